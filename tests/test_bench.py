@@ -1,6 +1,10 @@
 """What the benchmarks compare with: that it is the real thing, and used as it should be."""
 
 import importlib
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -54,3 +58,28 @@ def test_richardson_lucy_gains_where_triage_finds_the_kernel(bench):
     assert ssim > 0
     assert len(row["sharp"]) == 1
     assert min(row["cost"][:2]) > 0
+
+
+def test_the_window_shows_the_chart_to_the_camera_benchmark(tmp_path):
+    """It drives the window from outside, and once broke unnoticed when that changed."""
+    wish = {"size": [320, 240], "rate": 30.0, "seconds": 1.0, "strength": 0.0, "adaptive": False}
+    script = Path(__file__).parent / "bench" / "camera.py"
+    done = subprocess.run(
+        [sys.executable, str(script), "--child", json.dumps(wish)],
+        env=os.environ | {"DEBLUR_DATA": str(tmp_path), "DEBLUR_CONFIG": str(tmp_path)},
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout.splitlines()[-1])
+    assert figures["fps"] > 0
+    assert figures["scale"] == 1
+
+
+def test_the_scene_of_the_flicker_benchmark_stands_still_but_for_the_object(bench):
+    frames = list(bench("flicker").scene(0))
+    first, before = frames[0]
+    for frame, where in frames:
+        moved = frame != first
+        moved[before] = moved[where] = False
+        assert not moved.any()
+    assert len({columns.start for _, (_, columns) in frames}) > 8

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,8 @@ from engine.events import Progress, Work
 from engine.images import read_size
 from engine.messages import msg
 from engine.models import Model
-from engine.models.measure import known_speed, measure_speed, patch_size
-from engine.models.tiling import Box, computed_pixels, cut
+from engine.models.measure import known_speed, measure_speed, patch_size, seconds_per_pixel
+from engine.models.tiling import Box, cut
 
 _SIZES_READ = 200
 
@@ -69,11 +68,7 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
         speed = speed or (yield from measure_speed(model, *means))
         per_pixel = speed.minutes_per_megapixel * 60 / 1e6
     else:
-        model(sample)  # the first call loads, and is slower
-        begun = time.perf_counter()
-        model(sample)
-        computed = computed_pixels(sample.shape[0], sample.shape[1], model.card)
-        per_pixel = (time.perf_counter() - begun) / computed * model.card.work_factor
+        per_pixel = seconds_per_pixel(model, sample)
     share = len(jobs) / read
     return Estimate(
         len(jobs),

@@ -45,6 +45,12 @@ def add_video(commands: Subparsers) -> None:
         metavar="N",
         help="quality from 0 (lossless) to 51; lower is better and makes larger files [17]",
     )
+    parser.add_argument(
+        "--no-deflicker",
+        dest="deflicker",
+        action="store_false",
+        help="do not blend static areas over time (by default they are, to reduce flicker)",
+    )
     add_model_options(parser)
     add_output_options(parser)
 
@@ -60,7 +66,12 @@ def video_command(args: argparse.Namespace) -> int:
     require_av()
     jobs = plan_videos(args.roots, args.output, args.on_conflict)
     options = VideoOptions(
-        args.strength, args.on_conflict == "overwrite", args.crf, args.precision, args.memory
+        args.strength,
+        args.on_conflict == "overwrite",
+        args.crf,
+        args.precision,
+        args.memory,
+        deflicker=args.deflicker,
     )
     try:
         catalogue = Catalogue.of_program()

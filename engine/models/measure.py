@@ -21,6 +21,7 @@ from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.load import get_model
 from engine.models.model import Model, Timed, make_test_picture
+from engine.models.tensors import Pixels
 from engine.models.tiling import computed_pixels, round_up
 
 GUESSED_BYTES_PER_PIXEL = 2000
@@ -131,6 +132,19 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
     _write(card, device, precision, speed)
     yield Progress(1, 1, "patches", card.name)
     return speed
+
+
+def seconds_per_pixel(model: Model, sample: Pixels) -> float:
+    """Return how long an ONNX model takes for a pixel here, roughly, from one small picture.
+
+    It is computed twice, as the first call loads and is slower. Raises ModelError, OutOfMemory.
+    """
+    model(sample)
+    begun = time.perf_counter()
+    model(sample)
+    seconds = time.perf_counter() - begun
+    computed = computed_pixels(sample.shape[0], sample.shape[1], model.card)
+    return seconds / computed * model.card.work_factor
 
 
 def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:

@@ -37,9 +37,11 @@ from engine.images import Frame, same_file
 from engine.images.files import is_disk_error, publish
 from engine.messages import joined, msg
 from engine.models import Model
-from engine.models.model import running_log
+from engine.models.measure import patch_size, seconds_per_pixel
+from engine.models.model import make_test_picture, running_log
 from engine.video._mux import mux
 from engine.video.colour import Pixels
+from engine.video.deflicker import Deflicker
 from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.plan import FORMATS, VideoJob, original_is_target
 from engine.video.read import VideoFrame, VideoInfo, VideoReader, probe_video
@@ -47,10 +49,13 @@ from engine.video.results import is_result, note_result
 from engine.video.segments import Segment, SegmentStore, fingerprint
 from engine.video.write import Encoding, VideoWriter, write_error
 
-_FRAMES_IN_MEMORY = 5
-"""One being decoded, one decoded, one in the model, its result, one being encoded."""
+_FRAMES_IN_MEMORY = 10
+"""One being decoded, one decoded, one in the model, its result, one being encoded; and for blending
+the one before it and itself in 16 bits, and weights."""
 
 _SPEED_AFTER_FRAMES = 2
+"""Until then the time left is what a small picture tells, and without one the part that is done of
+the first frame: the first frame has to be read, and the first segment to be opened."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ class VideoOptions:
     """How videos are deblurred; raises ConfigError for invalid values.
 
     `crf` is the quality, `precision` that of the model. `segment_frames` is how many frames an
-    interruption may cost at most.
+    interruption may cost at most. `deflicker` blends static areas over time
+    (engine.video.deflicker).
     """
 
     strength: float = 1.0
@@ -67,6 +73,7 @@ class VideoOptions:
     precision: str | None = None
     memory_bytes: int | None = None
     segment_frames: int = 24
+    deflicker: bool = True
 
     def __post_init__(self) -> None:
         if not 0 <= self.strength <= 1:
@@ -230,7 +237,7 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
 
 
 def _request(job: VideoJob, options: VideoOptions, model: Model) -> dict[str, Any]:
-    """Return whatever determines the result: source, model, strength, encoding."""
+    """Return whatever determines the result: source, model, strength, blending, encoding."""
     card = model.card
     file = card.file(options.precision).sha256 if card.files else ""
     return {
@@ -239,16 +246,24 @@ def _request(job: VideoJob, options: VideoOptions, model: Model) -> dict[str, An
         "strength": options.strength,
         "crf": options.crf,
         "part_frames": options.segment_frames,
+        "deflicker": options.deflicker,
     }
 
 
 class _SegmentWriter:
     """Writes one segment; `close` registers it, `abort` deletes it."""
 
-    def __init__(self, segments: SegmentStore, info: VideoInfo, encoding: Encoding) -> None:
+    def __init__(
+        self,
+        segments: SegmentStore,
+        info: VideoInfo,
+        encoding: Encoding,
+        deflicker: Deflicker | None,
+    ) -> None:
         self.damaged = 0
         self.model_seconds = 0.0
         self._segments = segments
+        self._deflicker = deflicker
         self._name = segments.next_name
         self._time_base = info.time_base
         self._pts: list[int] = []
@@ -261,6 +276,8 @@ class _SegmentWriter:
 
     def write(self, source: VideoFrame, result: Pixels) -> None:
         """Write a frame's result."""
+        if self._deflicker is not None:
+            result = self._deflicker.blend(source.pixels, result)
         self._meter.add(source.pixels, result)
         self._file.write(result, source.pts * self._time_base)
         self._pts.append(source.pts)
@@ -268,6 +285,8 @@ class _SegmentWriter:
     def close(self) -> None:
         """Finish the file and register the segment."""
         self._file.close()
+        if self._deflicker is not None and self._deflicker.last is not None:
+            self._segments.keep_blended(self._name, self._deflicker.last)
         self._segments.add(
             Segment(
                 self._name,
@@ -300,6 +319,8 @@ class _VideoRun:
         self._first = segments.frames
         self._count = segments.frames
         self._begun = time.monotonic()
+        self._frame_seconds: float | None = None
+        self._deflicker = Deflicker(segments.read_blended()) if options.deflicker else None
         frame_bytes = info.width * info.height * 3 * (2 if info.deep else 1)
         budget = options.memory_bytes or default_budget(tileable=model.card.tileable)
         self._tile_bytes = tile_budget(budget, _FRAMES_IN_MEMORY * frame_bytes)
@@ -318,12 +339,25 @@ class _VideoRun:
         """Deblur all frames that are not finished yet."""
         self._model.load()
         yield from running_log(self._model)
+        yield self._progress(0.0)
+        self._frame_seconds = self._estimate()
         self._begun = time.monotonic()
         yield self._progress(0.0)
         reader = VideoReader(self._info)
         with closing(reader.frames(self._first)) as frames:
             yield from self._pipeline(frames)
         self._add_notes(reader)
+
+    def _estimate(self) -> float | None:
+        """Return the seconds that a frame should take; None if only the frames can tell."""
+        model, info = self._model, self._info
+        if model.card.kind == "torch":  # takes minutes for a patch
+            return None
+        try:
+            per_pixel = seconds_per_pixel(model, make_test_picture(*patch_size(model.card)))
+        except DeblurError:  # the frames will show what is wrong
+            return None
+        return per_pixel * info.width * info.height
 
     def _pipeline(self, frames: Generator[VideoFrame, None, None]) -> Work[None]:
         """Read one frame ahead, write one behind."""
@@ -338,7 +372,9 @@ class _VideoRun:
                 while (frame := following.result()) is not None:
                     following = reader.submit(next, frames, None)
                     if segment is None:
-                        segment = _SegmentWriter(self._segments, self._info, self._encoding)
+                        segment = _SegmentWriter(
+                            self._segments, self._info, self._encoding, self._deflicker
+                        )
                     pixels = yield from self._deblur(frame, segment)
                     if writing is not None:
                         writing.result()
@@ -398,8 +434,11 @@ class _VideoRun:
         total = max(self._info.frames, done)  # an estimate of the file, and not 0
         left: float | None = None
         new = done - self._first
-        if new >= _SPEED_AFTER_FRAMES:
-            left = (time.monotonic() - self._begun) / new * max(0.0, total - done)
+        per_frame = self._frame_seconds
+        if new >= _SPEED_AFTER_FRAMES or (per_frame is None and new > 0):
+            per_frame = (time.monotonic() - self._begun) / new
+        if per_frame is not None:
+            left = per_frame * max(0.0, total - done)
         return Progress(done, total, "frames", self._item, done / total if total else 0.0, left)
 
     def _add_notes(self, reader: VideoReader) -> None:

@@ -3,6 +3,7 @@
     .holiday.1a2b3c4d.deblur-video/
         asked.json               the source file and the settings
         00000.mp4, 00000.json    the first frames, and their times; and so on
+        00007.npz                the last frame, which the next one is blended with
 
 A segment counts once its `.json` is there, which is written last and atomically. Segments begin
 with a key frame and hold a fixed number of frames, so the result does not depend on where it was
@@ -19,11 +20,15 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
 
 from engine.core.paths import display_name, open_file, os_path
 from engine.core.store import FileLock
 from engine.errors import VideoError
 from engine.images.files import atomic_file
+from engine.video.deflicker import Blended
 from engine.video.flicker import Flicker
 from engine.video.write import write_error
 
@@ -115,6 +120,28 @@ class SegmentStore:
         except OSError as error:
             raise write_error(self.target, error) from error
         self.done.append(segment)
+
+    def keep_blended(self, name: str, last: Blended) -> None:
+        """Save the last frame of a segment that is about to be added, in place of earlier ones."""
+        try:
+            with atomic_file(self.path(f"{name}.npz"), overwrite=True) as file:
+                np.savez(file, half=last.half, result=last.result)
+        except OSError as error:
+            raise write_error(self.target, error) from error
+        for segment in self.done[:-1]:  # that of the last one counts until `name` is added
+            with suppress(OSError):
+                self.path(f"{segment.name}.npz").unlink(missing_ok=True)
+
+    def read_blended(self) -> Blended | None:
+        """Return the last finished frame; None if there is none, or it cannot be read."""
+        if not self.done:
+            return None
+        with (
+            suppress(OSError, ValueError, KeyError, EOFError, BadZipFile),
+            np.load(self.path(f"{self.done[-1].name}.npz"), allow_pickle=False) as values,
+        ):
+            return Blended(values["half"], values["result"])
+        return None
 
     def remove(self) -> None:
         """Delete the folder."""

@@ -15,6 +15,7 @@ import pytest
 from engine.cli import main as cli
 from engine.errors import VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
+from engine.video.deflicker import LIMIT
 from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.job import VideoOptions, deblur_video
 from engine.video.plan import VideoJob, plan_videos
@@ -26,6 +27,8 @@ from tests.engine.video.videos import make_video, packets_of, picture, read_vide
 av = pytest.importorskip("av")
 
 ROOT = Path(__file__).resolve().parents[3]
+PATCHES = 2
+"""Calls of the model with a small picture, which tell how long the frames will take."""
 UNEVEN = tuple(int(n) for n in np.cumsum(np.random.default_rng(0).integers(1, 90, 40)) + 500)
 
 
@@ -114,7 +117,8 @@ def test_an_identity_model_keeps_the_colours(tmp_path, fake_model, colour, pix_f
     source = make_video(
         tmp_path / "a.mp4", colour=colour, pix_fmt=pix_fmt, picture=coloured, codec=codec
     )
-    deblurred(source, tmp_path / "b.mp4", fake_model())
+    # Blending would follow the fade one level behind.
+    deblurred(source, tmp_path / "b.mp4", fake_model(), deflicker=False)
     first, other = (read_video(tmp_path / name)[1][20] for name in ("a.mp4", "b.mp4"))
     assert other.format.name == first.format.name
     tags = (other.colorspace, other.color_range, other.color_primaries, other.color_trc)
@@ -145,7 +149,7 @@ def test_ten_bits_stay_ten_bits(tmp_path, fake_model):
     seen = []
     model._apply = lambda p: seen.append(p.dtype) or p.copy()
     deblurred(source, tmp_path / "b.mov", model)
-    assert set(seen) == {np.dtype(np.uint16)}
+    assert set(seen[PATCHES:]) == {np.dtype(np.uint16)}
     _, frames = read_video(tmp_path / "b.mov")
     assert frames[5].format.name == "yuv420p10le"
     assert len(np.unique(frames[5].to_ndarray()[:64])) > 30
@@ -399,7 +403,8 @@ def test_a_broken_frame_is_reported_and_the_job_continues(tmp_path, fake_model):
 
 def test_a_cancelled_job_resumes_with_an_identical_result(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", ticks=UNEVEN, base=Fraction(1, 1000), sound=True)
-    model = fake_model(lambda p: 255 - p)
+    # It flickers, so each frame depends on those before it.
+    model = fake_model(lambda p: p // 2 + np.uint8(p.sum() % 7))
     deblurred(source, tmp_path / "whole.mp4", model)
     whole = read_video(tmp_path / "whole.mp4")
     model.calls.clear()
@@ -415,7 +420,7 @@ def test_a_cancelled_job_resumes_with_an_identical_result(tmp_path, fake_model):
     model.calls.clear()
     summary, events = deblurred(source, tmp_path / "b.mp4", model)
     assert summary.resumed == 16
-    assert len(model.calls) == 40 - 16
+    assert len(model.calls) == PATCHES + 40 - 16
     assert any("Resuming after 16" in e.message for e in events if isinstance(e, Log))
     again = read_video(tmp_path / "b.mp4")
     assert again[0] == whole[0]
@@ -425,7 +430,7 @@ def test_a_cancelled_job_resumes_with_an_identical_result(tmp_path, fake_model):
     assert leftovers(tmp_path) == []
 
 
-@pytest.mark.parametrize("change", ["strength", "source", "segment"])
+@pytest.mark.parametrize("change", ["strength", "source", "segment", "deflicker"])
 def test_segments_of_another_request_are_not_used(tmp_path, fake_model, change):
     source = make_video(tmp_path / "a.mp4")
     model = fake_model()
@@ -437,6 +442,8 @@ def test_segments_of_another_request_are_not_used(tmp_path, fake_model, change):
     resumed, options = 0, {}
     if change == "strength":
         options["strength"] = 0.5
+    elif change == "deflicker":
+        options["deflicker"] = False
     elif change == "source":
         make_video(source, picture=lambda n, w, h: 255 - picture(n, w, h))
     else:
@@ -534,11 +541,41 @@ def test_a_killed_job_resumes_with_an_identical_result(tmp_path, fake_model):
 
 def test_large_frames_are_tiled_and_out_of_memory_means_smaller_tiles(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", size=(320, 240), ticks=range(4))
-    model = fake_model(out_of_memory_on=1)
+    model = fake_model(out_of_memory_on=PATCHES + 1)
     summary, events = deblurred(source, tmp_path / "b.mp4", model, memory_bytes=320 * 240 * 12 * 3)
     assert summary.frames == 4
     assert any("smaller tiles" in e.message for e in events if isinstance(e, Log))
-    assert max(shape[0] * shape[1] for shape in model.calls[2:]) < 320 * 240
+    assert max(shape[0] * shape[1] for shape in model.calls[PATCHES + 1 :]) < 320 * 240
+
+
+# --- the time left -------------------------------------------------------------------------------
+
+
+def lefts(events):
+    """Return (frames done, seconds left) of each progress event."""
+    return [(e.done, e.seconds_left) for e in events if isinstance(e, Progress)]
+
+
+def test_the_time_left_is_known_before_the_first_frame(tmp_path, fake_model, monkeypatch):
+    monkeypatch.setattr("engine.video.job.seconds_per_pixel", lambda model, sample: 0.25)
+    source = make_video(tmp_path / "a.mp4")
+    _, events = deblurred(source, tmp_path / "b.mp4", fake_model())
+    known = [(done, left) for done, left in lefts(events) if left is not None]
+    frame = 0.25 * 96 * 64
+    assert known[:2] == [(0, 30 * frame), (1, 29 * frame)]
+    assert known[2][1] < frame  # from here on what the frames really took
+    assert known[-1] == (30, 0)
+
+
+@pytest.mark.parametrize("reason", ["no patch fits", "minutes for a patch"])
+def test_without_a_patch_the_first_frame_tells_the_time_left(tmp_path, fake_model, reason):
+    source = make_video(tmp_path / "a.mp4")
+    torch = reason == "minutes for a patch"
+    model = fake_model(**({"kind": "torch"} if torch else {"out_of_memory_on": 1}))
+    _, events = deblurred(source, tmp_path / "b.mp4", model)
+    assert len(model.calls) == 30 + (not torch)
+    assert [done for done, left in lefts(events) if left is None and done < 30] == [0, 0]
+    assert min(left for _, left in lefts(events) if left is not None) == 0
 
 
 # --- flicker -------------------------------------------------------------------------------------
@@ -566,7 +603,8 @@ def test_flicker_of_16_bit_frames_has_the_same_scale():
     assert np.isnan(Flicker().before)
 
 
-def test_flicker_is_reported(tmp_path, fake_model):
+@pytest.mark.parametrize(("deflicker", "after"), [(False, 20), (True, 20 - 2 * LIMIT)])
+def test_flicker_is_reported(tmp_path, fake_model, deflicker, after):
     calls = []
 
     def restless(pixels):
@@ -574,10 +612,12 @@ def test_flicker_is_reported(tmp_path, fake_model):
         return pixels // 2 + np.uint8(20 * (len(calls) % 2))
 
     source = make_video(tmp_path / "a.mp4", picture=lambda n, w, h: picture(0, w, h))
-    summary, events = deblurred(source, tmp_path / "b.mp4", fake_model(restless))
+    summary, events = deblurred(
+        source, tmp_path / "b.mp4", fake_model(restless), deflicker=deflicker
+    )
     metrics = {e.name: e.value for e in events if isinstance(e, Metric)}
     assert metrics["flicker_before"] < 1
-    assert metrics["flicker_after"] == pytest.approx(20, abs=1)
+    assert metrics["flicker_after"] == pytest.approx(after, abs=1)
     assert summary.flicker.after == metrics["flicker_after"]
 
 
