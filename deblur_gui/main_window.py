@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
         self.video.notice_changed.connect(self.photos.notice.say)
         self.opener.folder_opened.connect(self._on_opener_folder_opened)
         self.opener.model_opened.connect(self.models.import_file)
+        self.photos.steps.model.graphics_requested.connect(self.models.show_graphics)
+        self.models.graphics_closed.connect(self.photos.steps.model.show_chips)
         self.models.changed.connect(self._on_models_changed)
         self.models.renamed.connect(self._on_models_renamed)
         self.camera_page.chosen.connect(self._on_camera_page_chosen)

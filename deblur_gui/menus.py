@@ -166,6 +166,7 @@ class Menus(QObject):
     def _fill_models(self, menu: QMenu) -> None:
         _add(menu, tr("&Models…"), self._to.models.show, shortcuts.MODELS)
         _add(menu, tr("&Tune to my camera…"), self._to.training.open_dialog, shortcuts.TUNE)
+        _add(menu, tr("&Graphics chips…"), self._to.models.show_graphics)
 
     def _fill_camera(self, menu: QMenu) -> None:
         page, camera = self._to.camera_page, self._to.camera
@@ -233,6 +234,7 @@ class Menus(QObject):
         dialog = Preferences(self._to.settings.current, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._on_preferences_chosen)
+        dialog.graphics_requested.connect(self._to.models.show_graphics)
         dialog.open()
         return dialog
 

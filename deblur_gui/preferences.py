@@ -2,6 +2,7 @@
 
 Signals:
     chosen(dict): the user confirmed; the settings that differ, by their names in `Settings`.
+    graphics_requested(): the user wants to see what there is to run on.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -38,6 +40,7 @@ class Preferences(QDialog):
     """Shows the settings when it is made; OK hands over what was changed, Cancel nothing."""
 
     chosen = Signal(dict)
+    graphics_requested = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,9 @@ class Preferences(QDialog):
         self.language, self.theme = QComboBox(), QComboBox()
         self.notify = QCheckBox(self.tr("&Notify when a batch finishes"))
         self.device = QComboBox()
+        self.graphics_button = QPushButton(self.tr("&Graphics chips…"))
+        self.graphics_button.setAutoDefault(False)
+        self.graphics_button.clicked.connect(self.graphics_requested)
         self.threads = QSpinBox(minimum=0, maximum=MOST_THREADS)
         self.memory = QDoubleSpinBox(minimum=0, maximum=1024, decimals=1, singleStep=0.5)
         self.provenance = QCheckBox(self.tr("&Record model and settings in the results (XMP)"))
@@ -102,6 +108,7 @@ class Preferences(QDialog):
         group = QGroupBox(self.tr("Processing"))
         form = QFormLayout(group)
         form.addRow(label_for(self.tr("Run &on"), self.device), self.device)
+        form.addRow("", self.graphics_button)
         form.addRow(label_for(self.tr("CPU &threads"), self.threads), self.threads)
         form.addRow(label_for(self.tr("&Memory for a photo"), self.memory), self.memory)
         form.addRow(self.provenance)

@@ -1,8 +1,9 @@
-"""The models dialog, opened from wherever it is needed.
+"""The dialogs about models and graphics chips, opened from wherever they are needed.
 
 Signals:
     changed(): a model was added, removed, renamed or measured.
     renamed(str, str): the old and the new name of a model.
+    graphics_closed(): what photos are processed on may have changed.
 """
 
 from __future__ import annotations
@@ -13,19 +14,22 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from deblur_gui.models.dialog import ModelsDialog
+from deblur_gui.models.graphics_dialog import GraphicsDialog
 from deblur_gui.session import Session
 
 
 class ModelsController(QObject):
-    """Owns the one dialog, which is made when it is first shown."""
+    """Owns one of each, which is made when it is first shown."""
 
     changed = Signal()
     renamed = Signal(str, str)
+    graphics_closed = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
         self._dialog: ModelsDialog | None = None
+        self._graphics: GraphicsDialog | None = None
 
     @Slot()
     def show(self, name: str = "") -> ModelsDialog:
@@ -39,6 +43,16 @@ class ModelsController(QObject):
         self._dialog.refresh(name)
         self._dialog.open()
         return self._dialog
+
+    @Slot()
+    def show_graphics(self) -> GraphicsDialog:
+        """Show the dialog about graphics chips."""
+        if self._graphics is None:
+            self._graphics = GraphicsDialog(self._window, lambda: self._session.is_computing)
+            self._graphics.finished.connect(lambda _: self.graphics_closed.emit())
+        self._graphics.refresh()
+        self._graphics.open()
+        return self._graphics
 
     @Slot(Path)
     def import_file(self, path: Path) -> None:

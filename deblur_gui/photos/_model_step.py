@@ -1,11 +1,16 @@
-"""Step 2: the model, its strength, and the device it runs on."""
+"""Step 2: the model, its strength, and the device it runs on.
+
+Signals:
+    graphics_requested(): the user wants to use a graphics chip of this computer.
+"""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +28,8 @@ from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
 from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
+from engine.core import runtime
+from engine.core.chips import find_chips
 from engine.core.machine import DEVICES, physical_cores
 from engine.models import ModelCard
 from engine.models.choice import (
@@ -36,6 +43,8 @@ from engine.models.choice import (
 
 class ModelStep(Step):
     """The models, each with its card, and the strength."""
+
+    graphics_requested = Signal()
 
     def __init__(self, cards: Sequence[ModelCard], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -55,6 +64,7 @@ class ModelStep(Step):
             self.device.addItem(self.tr("Automatic") if device == "auto" else title, device)
         self.runs_on = PlainLabel(wordWrap=True)
         self.runs_on.hide()
+        self.chips = self._chips_line()
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 100)
         self.strength.setAccessibleName(self.tr("Strength"))
@@ -70,13 +80,11 @@ class ModelStep(Step):
                 "or rejected."
             )
         )
-        line = QHBoxLayout()
-        line.addWidget(self.strength, 1)
-        line.addWidget(self._percent)
         form = QFormLayout()
         form.addRow(self.model)
         form.addRow(self.card)
-        form.addRow(label_for(self.tr("&Strength"), self.strength), line)
+        form.addRow(self.chips)
+        form.addRow(label_for(self.tr("&Strength"), self.strength), self._strength_line())
         form.addRow(self.skip_sharp)
         form.addRow(self.guard)
         few = self._few_choices()
@@ -96,6 +104,34 @@ class ModelStep(Step):
             box.currentIndexChanged.connect(self._chose)
             box.setMinimumWidth(100)  # a long entry must not widen the column
         self.strength.valueChanged.connect(self._chose)
+
+    def _strength_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self.strength, 1)
+        line.addWidget(self._percent)
+        return line
+
+    def _chips_line(self) -> RichLabel:
+        line = RichLabel()
+        line.setTextInteractionFlags(self.card.textInteractionFlags())
+        line.linkActivated.connect(lambda _: self.graphics_requested.emit())
+        line.hide()
+        QTimer.singleShot(0, self, self.show_chips)  # after the window
+        return line
+
+    @Slot()
+    def show_chips(self) -> None:
+        """Say which chip could be used but is not, and why one is used no longer."""
+        text, chips, chosen = translated(runtime.why_dropped()), find_chips(), runtime.current()
+        if chips and not text:
+            from engine.models.runtimes import find_offers  # not for the first paint
+
+            offers = find_offers(chips)
+            if offers and chosen is None:
+                text = self.tr("{0}: not used yet.").format(offers[0].chip.name)
+        more = self.tr("Graphics chips…")
+        self.chips.setText(f'{html.escape(text)} <a href="chips">{more}</a>')
+        self.chips.setVisible(bool(text))
 
     def _few_choices(self) -> QWidget:
         """Return the choices that few people need."""

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.cli.display import with_command_name
 from engine.core.resources import install_hint, resource_path, user_cache_dir, user_data_dir
 from engine.errors import DeblurError
 from engine.version import __version__
@@ -123,6 +124,7 @@ def _packages() -> Iterator[Row]:
 
 
 def _hardware() -> Iterator[Row]:
+    from engine.cli.devices import describe_devices
     from engine.core.machine import free_bytes, physical_cores
     from engine.core.memory import default_budget
     from engine.models.onnx_model import choose_provider, installed_providers
@@ -133,6 +135,8 @@ def _hardware() -> Iterator[Row]:
         f"{free_bytes() / 1e9:.1f} GB; a batch uses up to {default_budget() / 1e9:.2f} GB",
         True,
     )
+    for name, value in describe_devices():
+        yield name, with_command_name(value), True
     yield "ONNX providers", ", ".join(installed_providers()), True
     yield "default device", choose_provider("auto").title, True
 

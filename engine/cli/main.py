@@ -75,6 +75,7 @@ def _run(args: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     from engine.cli.bench import add_bench
     from engine.cli.camera import add_camera
+    from engine.cli.devices import add_devices
     from engine.cli.display import with_command_name
     from engine.cli.doctor import add_doctor
     from engine.cli.models import add_models
@@ -96,6 +97,6 @@ def _parser() -> argparse.ArgumentParser:
         "Subparsers", parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     )
     batches = (add_run, add_watch, add_scan, add_retry, add_queue, add_report)
-    for add in (*batches, add_video, add_camera, add_models, add_bench, add_doctor):
+    for add in (*batches, add_video, add_camera, add_models, add_devices, add_bench, add_doctor):
         add(commands)
     return parser

@@ -14,6 +14,7 @@ from typing import Any
 from engine.core.machine import peak_resident_bytes
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
+from engine.core.runtime import runtime_in_use
 from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
@@ -199,7 +200,9 @@ def known_speed(
 
 
 def _key(card: ModelCard, device: str, precision: str | None) -> str:
-    return f"{card.file(precision).sha256[:16]} {card.variant(precision)} {device}"
+    key = f"{card.file(precision).sha256[:16]} {card.variant(precision)} {device}"
+    runtime = runtime_in_use()
+    return key if runtime is None else f"{key} {runtime.package} {runtime.version}"
 
 
 def _path() -> Path:

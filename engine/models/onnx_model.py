@@ -22,6 +22,7 @@ as much memory and time as a plain run).
 from __future__ import annotations
 
 import contextlib
+import io
 import threading
 from collections import deque
 from collections.abc import Generator, Mapping, Sequence
@@ -32,12 +33,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi import onnxruntime_pybind11_state as _state
 
+from engine.core.chips import find_chips
 from engine.core.machine import physical_cores
 from engine.core.memory import PictureMemory
+from engine.core.runtime import loading, use_runtime
 from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
 from engine.messages import msg
@@ -55,6 +56,12 @@ from engine.models.tiling import (
     round_up,
     window_parts,
 )
+
+use_runtime()
+import onnxruntime  # noqa: E402 - after it is decided which one
+from onnxruntime.capi import onnxruntime_pybind11_state as _state  # noqa: E402
+
+onnxruntime.set_default_logger_severity(4)  # errors are raised, or lead to another provider
 
 SMALLEST_PX = 64
 """Smaller pictures are padded to this: many networks reflect inside, and fail on a few pixels."""
@@ -81,11 +88,10 @@ _Part = tuple[slice, slice]
 
 @dataclass(frozen=True)
 class Provider:
-    """An execution provider of onnxruntime, and the package that contains it."""
+    """An execution provider of onnxruntime."""
 
     title: str
     name: str
-    package: str
     options: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -93,14 +99,13 @@ PROVIDERS = {
     "cuda": Provider(
         "CUDA",
         "CUDAExecutionProvider",
-        "onnxruntime-gpu",
         # The default tries every algorithm again for each new size.
         {"cudnn_conv_algo_search": "HEURISTIC", "arena_extend_strategy": "kSameAsRequested"},
     ),
-    "directml": Provider("DirectML", "DmlExecutionProvider", "onnxruntime-directml"),
-    "openvino": Provider("OpenVINO", "OpenVINOExecutionProvider", "onnxruntime-openvino"),
-    "coreml": Provider("CoreML", "CoreMLExecutionProvider", "onnxruntime (on macOS)"),
-    "cpu": Provider("CPU", _CPU, "onnxruntime"),
+    "directml": Provider("DirectML", "DmlExecutionProvider"),
+    "openvino": Provider("OpenVINO", "OpenVINOExecutionProvider"),
+    "coreml": Provider("CoreML", "CoreMLExecutionProvider"),
+    "cpu": Provider("CPU", _CPU),
 }
 """Device -> provider, in the order in which `auto` prefers them."""
 
@@ -137,9 +142,11 @@ def choose_provider(device: str) -> Provider:
     if provider.name not in installed:
         raise ModelError(
             "{device} is not installed.",
-            "Install the package {package} in place of onnxruntime, or choose auto as the device.",
+            "On Macs it is there already. Choose auto as the device."
+            if device == "coreml"
+            else "Choose auto as the device, or install it: Graphics chips in the menu Models, or "
+            "deblur devices on the command line.",
             device=provider.title,
-            package=provider.package,
         )
     return provider
 
@@ -158,7 +165,7 @@ def open_session(
     options.log_severity_level = 4  # errors are raised; stderr belongs to the command line
     options.add_session_config_entry("session.set_denormal_as_zero", "1")
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    providers: list[Any] = [(provider.name, dict(provider.options))]
+    providers: list[Any] = [(provider.name, _options(provider))]
     if provider.name != _CPU:
         providers.append(_CPU)
     # WORKAROUND https://github.com/microsoft/onnxruntime/pull/5391: the first session of a process
@@ -170,6 +177,20 @@ def open_session(
         return maker.submit(
             onnxruntime.InferenceSession, str(path), options, providers=providers
         ).result()
+
+
+def _options(provider: Provider) -> dict[str, str]:
+    """Return the options of a provider on this machine, and load the libraries that it needs."""
+    options = dict(provider.options)
+    if provider.name == PROVIDERS["openvino"].name:
+        # Unasked, it computes on the CPU; and AUTO does so too until the other device is ready, so
+        # that our test picture would not have been computed by the one that computes the photos.
+        kinds = {chip.kind for chip in find_chips() if chip.vendor == "Intel"}
+        options["device_type"] = "GPU" if "graphics" in kinds else "NPU" if kinds else "CPU"
+    if provider.name == PROVIDERS["cuda"].name and hasattr(onnxruntime, "preload_dlls"):
+        with contextlib.redirect_stdout(io.StringIO()):  # which it tells of what is missing
+            onnxruntime.preload_dlls()
+    return options
 
 
 def numpy_type(onnx_type: str) -> np.dtype[Any]:
@@ -265,7 +286,8 @@ class OnnxModel:
             self._file.verify()
             session = None
             if provider.name != _CPU:
-                session, note = self._tested(provider)
+                with loading():
+                    session, note = self._tested(provider)
             if session is None:
                 provider = PROVIDERS["cpu"]
                 session = self._open(provider)

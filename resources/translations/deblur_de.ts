@@ -418,6 +418,10 @@ Anhalten und schließen?</translation>
         <translation>&amp;Training</translation>
     </message>
     <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>&amp;Grafikchips…</translation>
+    </message>
+    <message>
         <source>&amp;Pause or resume</source>
         <translation>Pausieren oder &amp;fortsetzen</translation>
     </message>
@@ -1066,6 +1070,105 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
 </context>
 <context>
+    <name>GraphicsDialog</name>
+    <message>
+        <source>Graphics chips</source>
+        <translation>Grafikchips</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No usable graphics chip was found.</source>
+        <translation>Es wurde kein nutzbarer Grafikchip gefunden.</translation>
+    </message>
+    <message>
+        <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
+        <translation>In Gebrauch: {0}, {1} {2}. {3:.1f}-mal so schnell wie ohne.</translation>
+    </message>
+    <message>
+        <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>Fotos werden auf der CPU verarbeitet. Für diesen Chip lässt sich ein Paket installieren; es wird an einem Testbild ausprobiert und nur behalten, wenn es dasselbe Ergebnis deutlich schneller liefert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to install: choose CoreML (Apple) under Run on.</source>
+        <translation>Es gibt nichts zu installieren: Wählen Sie CoreML (Apple) als Gerät.</translation>
+    </message>
+    <message>
+        <source>No package for it is known on this system; photos are processed on the CPU.</source>
+        <translation>Auf diesem System ist kein Paket dafür bekannt; Fotos werden auf der CPU verarbeitet.</translation>
+    </message>
+    <message>
+        <source>If it is not faster, it is removed again and nothing changes.</source>
+        <translation>Wenn es nicht schneller ist, wird es wieder entfernt, und nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>Remove it? Photos are then processed on the CPU again.</source>
+        <translation>Entfernen? Fotos werden dann wieder auf der CPU verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Removed. It is no longer used from the next start of Deblur.</source>
+        <translation>Entfernt. Ab dem nächsten Start von Deblur wird es nicht mehr verwendet.</translation>
+    </message>
+    <message>
+        <source>Install {0}…</source>
+        <translation>{0} installieren…</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
+        <translation>Gerade wird etwas anderes berechnet; das würde den Versuch stören. Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Asking the package index…</source>
+        <translation>Paketverzeichnis wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Download {0} for {1} and try it?</source>
+        <translation>{0} für {1} herunterladen und ausprobieren?</translation>
+    </message>
+    <message>
+        <source>Download {0} and try it? The package index does not tell its size.</source>
+        <translation>{0} herunterladen und ausprobieren? Das Paketverzeichnis nennt die Größe nicht.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} von {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -1260,6 +1363,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>Sieht ein Ergebnis schlechter aus als das Foto, wird es schwächer eingerechnet oder verworfen.</translation>
+    </message>
+    <message>
+        <source>{0}: not used yet.</source>
+        <translation>{0}: noch nicht genutzt.</translation>
+    </message>
+    <message>
+        <source>Graphics chips…</source>
+        <translation>Grafikchips…</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
@@ -1791,6 +1902,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&amp;Notify when a batch finishes</source>
         <translation>&amp;Benachrichtigen, wenn ein Stapel fertig ist</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>&amp;Grafikchips…</translation>
     </message>
     <message>
         <source>&amp;Record model and settings in the results (XMP)</source>
@@ -3629,6 +3744,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Gefundene Kamera-RAW-Dateien: {count}. Ihr Leseprogramm ist nicht installiert. {hint}</translation>
     </message>
     <message>
+        <source>Cannot write to {folder}: {reason}.</source>
+        <translation>In {folder} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Wählen Sie eine andere Größe oder eine andere Kamera.</translation>
     </message>
@@ -3647,6 +3766,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Choose auto, {layouts}.</source>
         <translation>Wählen Sie auto, {layouts}.</translation>
+    </message>
+    <message>
+        <source>Choose it as the device.</source>
+        <translation>Wählen Sie es als Gerät.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {devices}.</source>
+        <translation>Möglich sind: {devices}.</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
@@ -3783,6 +3910,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>Beschädigte Einträge in {path} werden übersprungen; alle anderen werden verwendet.</translation>
+    </message>
+    <message>
+        <source>Deblur crashed while loading it.</source>
+        <translation>Deblur ist beim Laden abgestürzt.</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -4009,10 +4140,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Installieren Sie es in das Python von Deblur: pip install {packages}</translation>
     </message>
     <message>
-        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
-        <translation>Installieren Sie das Paket {package} anstelle von onnxruntime oder wählen Sie auto als Gerät.</translation>
-    </message>
-    <message>
         <source>Install the program again.</source>
         <translation>Installieren Sie das Programm neu.</translation>
     </message>
@@ -4039,6 +4166,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>It could not be kept lossless: no encoder for that is installed.</source>
         <translation>Es konnte nicht verlustfrei bleiben: Dafür ist kein Encoder installiert.</translation>
+    </message>
+    <message>
+        <source>It could not be loaded: {reason}</source>
+        <translation>Es konnte nicht geladen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>It did not finish a test picture in time.</source>
+        <translation>Es wurde mit einem Testbild nicht rechtzeitig fertig.</translation>
     </message>
     <message>
         <source>It did not start. Are its driver and libraries installed?</source>
@@ -4121,6 +4256,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Der Inhalt ist unversehrt. Schaffen Sie Platz oder prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
+        <source>Its process ended with code {number}. {reason}</source>
+        <translation>Sein Prozess endete mit Code {number}. {reason}</translation>
+    </message>
+    <message>
         <source>Its record in the queue is damaged.</source>
         <translation>Sein Eintrag in der Warteschlange ist beschädigt.</translation>
     </message>
@@ -4161,8 +4300,16 @@ Die Originale werden nie verändert.</translation>
         <translation>Nicht besser als {old}: {summary}.</translation>
     </message>
     <message>
+        <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
+        <translation>Nicht genug Speicherplatz für {package}: etwa {needed} MB werden gebraucht, {free} MB sind frei.</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>Nicht übernommen: {blocks}.</translation>
+    </message>
+    <message>
+        <source>On Macs it is there already. Choose auto as the device.</source>
+        <translation>Auf Macs ist es schon vorhanden. Wählen Sie auto als Gerät.</translation>
     </message>
     <message>
         <source>PNG chunk {type}</source>
@@ -4241,6 +4388,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Der Prozess, der {file} ausprobierte, endete unerwartet.</translation>
     </message>
     <message>
+        <source>The program&apos;s Python has no pip.</source>
+        <translation>Das Python des Programms hat kein pip.</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>Der Eintrag von Stapel {batch} ist beschädigt.</translation>
     </message>
@@ -4251,6 +4402,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>Das Video dieses Bewegungsfotos wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to install for &apos;{device}&apos;.</source>
+        <translation>Für &apos;{device}&apos; gibt es nichts zu installieren.</translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended.</source>
+        <translation>Dieses Paket von Deblur kann nicht erweitert werden.</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -4549,6 +4708,14 @@ Die Originale werden nie verändert.</translation>
         <translation>{count} Bytes seiner Pixeldaten sind Nullen</translation>
     </message>
     <message>
+        <source>{device} does not work here, and was removed. {reason}</source>
+        <translation>{device} funktioniert hier nicht und wurde entfernt. {reason}</translation>
+    </message>
+    <message>
+        <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
+        <translation>{device} wurde entfernt: Sein Ergebnis für ein Testbild war um {count} von 255 falsch.</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
     </message>
@@ -4599,6 +4766,18 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} ist inzwischen entstanden oder geändert worden</translation>
+    </message>
+    <message>
+        <source>{package} could not be installed: {reason}</source>
+        <translation>{package} konnte nicht installiert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{package} is already part of the program&apos;s environment.</source>
+        <translation>{package} gehört schon zur Umgebung des Programms.</translation>
+    </message>
+    <message>
+        <source>{package} {version} is no longer used. {reason}</source>
+        <translation>{package} {version} wird nicht mehr verwendet. {reason}</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
@@ -5685,6 +5864,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Warten Sie auf das Ende oder halten Sie an; setzen Sie dann fort.</translation>
     </message>
     <message>
+        <source>Choose auto as the device, or install it: Graphics chips in the menu Models, or deblur devices on the command line.</source>
+        <translation>Wählen Sie auto als Gerät oder installieren Sie es: Grafikchips im Menü Modelle oder deblur devices auf der Kommandozeile.</translation>
+    </message>
+    <message>
         <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>Fertiges bleibt fertig. Versuchen Sie es erneut; ist zu wenig Speicher da, schließen Sie andere Programme oder wählen Sie ein kleineres Modell.</translation>
     </message>
@@ -6077,6 +6260,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie eines der mitgelieferten Modelle oder ein daraus angepasstes.</translation>
     </message>
     <message>
+        <source>Install it with: python -m ensurepip</source>
+        <translation>Installieren Sie es mit: python -m ensurepip</translation>
+    </message>
+    <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
     </message>
@@ -6113,6 +6300,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Der Rechenprozess wurde vom System beendet, bevor er fertig war.</translation>
     </message>
     <message>
+        <source>Trying it on a test picture…</source>
+        <translation>Ausprobieren an einem Testbild…</translation>
+    </message>
+    <message>
         <source>a device</source>
         <translation>ein Gerät</translation>
     </message>
@@ -6127,6 +6318,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>ein anderer Lauf hat es inzwischen als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>
+        <translation>{device} braucht für ein Testbild {after:.2f} s statt {before:.2f} s. Es wird ab dem nächsten Start von Deblur verwendet.</translation>
+    </message>
+    <message>
+        <source>{device} works here but is not clearly faster: {after:.2f} s for a test picture, {before:.2f} s without it. It was removed; nothing has changed.</source>
+        <translation>{device} funktioniert hier, ist aber nicht deutlich schneller: {after:.2f} s für ein Testbild, {before:.2f} s ohne. Es wurde entfernt; nichts hat sich geändert.</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>

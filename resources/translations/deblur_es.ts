@@ -418,6 +418,10 @@ Stop it and close?</source>
         <translation>&amp;Entrenamiento</translation>
     </message>
     <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>&amp;Chips gráficos…</translation>
+    </message>
+    <message>
         <source>&amp;Pause or resume</source>
         <translation>&amp;Pausar o reanudar</translation>
     </message>
@@ -1066,6 +1070,105 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
 </context>
 <context>
+    <name>GraphicsDialog</name>
+    <message>
+        <source>Graphics chips</source>
+        <translation>Chips gráficos</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No usable graphics chip was found.</source>
+        <translation>No se encontró ningún chip gráfico utilizable.</translation>
+    </message>
+    <message>
+        <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
+        <translation>En uso: {0}, {1} {2}. {3:.1f} veces la velocidad que sin él.</translation>
+    </message>
+    <message>
+        <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>Las fotos se procesan en la CPU. Se puede instalar un paquete para este chip; se prueba con una imagen y solo se conserva si da el mismo resultado claramente más rápido.</translation>
+    </message>
+    <message>
+        <source>There is nothing to install: choose CoreML (Apple) under Run on.</source>
+        <translation>No hay nada que instalar: elija CoreML (Apple) como dispositivo.</translation>
+    </message>
+    <message>
+        <source>No package for it is known on this system; photos are processed on the CPU.</source>
+        <translation>No se conoce ningún paquete para él en este sistema; las fotos se procesan en la CPU.</translation>
+    </message>
+    <message>
+        <source>If it is not faster, it is removed again and nothing changes.</source>
+        <translation>Si no es más rápido, se elimina de nuevo y nada cambia.</translation>
+    </message>
+    <message>
+        <source>Remove it? Photos are then processed on the CPU again.</source>
+        <translation>¿Eliminarlo? Las fotos volverán a procesarse en la CPU.</translation>
+    </message>
+    <message>
+        <source>Removed. It is no longer used from the next start of Deblur.</source>
+        <translation>Eliminado. Dejará de usarse a partir del próximo inicio de Deblur.</translation>
+    </message>
+    <message>
+        <source>Install {0}…</source>
+        <translation>Instalar {0}…</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
+        <translation>Se está calculando otra cosa, lo que falsearía la prueba. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>Asking the package index…</source>
+        <translation>Consultando el índice de paquetes…</translation>
+    </message>
+    <message>
+        <source>Download {0} for {1} and try it?</source>
+        <translation>¿Descargar {0} para {1} y probarlo?</translation>
+    </message>
+    <message>
+        <source>Download {0} and try it? The package index does not tell its size.</source>
+        <translation>¿Descargar {0} y probarlo? El índice de paquetes no indica el tamaño.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} de {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -1260,6 +1363,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>Si un resultado se ve peor que la foto, se mezcla en menor medida o se rechaza.</translation>
+    </message>
+    <message>
+        <source>{0}: not used yet.</source>
+        <translation>{0}: aún no se usa.</translation>
+    </message>
+    <message>
+        <source>Graphics chips…</source>
+        <translation>Chips gráficos…</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
@@ -1791,6 +1902,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>&amp;Notify when a batch finishes</source>
         <translation>&amp;Avisar al terminar un lote</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>&amp;Chips gráficos…</translation>
     </message>
     <message>
         <source>&amp;Record model and settings in the results (XMP)</source>
@@ -3629,6 +3744,10 @@ Los originales nunca se modifican.</translation>
         <translation>Archivos RAW encontrados: {count}. Su lector no está instalado. {hint}</translation>
     </message>
     <message>
+        <source>Cannot write to {folder}: {reason}.</source>
+        <translation>No se puede escribir en {folder}: {reason}.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Elija otro tamaño u otra cámara.</translation>
     </message>
@@ -3647,6 +3766,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Choose auto, {layouts}.</source>
         <translation>Elija auto, {layouts}.</translation>
+    </message>
+    <message>
+        <source>Choose it as the device.</source>
+        <translation>Elíjalo como dispositivo.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {devices}.</source>
+        <translation>Elija uno de: {devices}.</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
@@ -3783,6 +3910,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>Los registros dañados de {path} se omiten; todos los demás se usan.</translation>
+    </message>
+    <message>
+        <source>Deblur crashed while loading it.</source>
+        <translation>Deblur se cerró inesperadamente al cargarlo.</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -4009,10 +4140,6 @@ Los originales nunca se modifican.</translation>
         <translation>Instálelo en el Python de Deblur: pip install {packages}</translation>
     </message>
     <message>
-        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
-        <translation>Instale el paquete {package} en lugar de onnxruntime, o elija auto como dispositivo.</translation>
-    </message>
-    <message>
         <source>Install the program again.</source>
         <translation>Instale el programa de nuevo.</translation>
     </message>
@@ -4039,6 +4166,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>It could not be kept lossless: no encoder for that is installed.</source>
         <translation>No pudo conservarse sin pérdidas: no hay ningún codificador instalado para ello.</translation>
+    </message>
+    <message>
+        <source>It could not be loaded: {reason}</source>
+        <translation>No se pudo cargar: {reason}</translation>
+    </message>
+    <message>
+        <source>It did not finish a test picture in time.</source>
+        <translation>No terminó a tiempo una imagen de prueba.</translation>
     </message>
     <message>
         <source>It did not start. Are its driver and libraries installed?</source>
@@ -4121,6 +4256,10 @@ Los originales nunca se modifican.</translation>
         <translation>Su contenido está intacto. Libere espacio o compruebe los permisos.</translation>
     </message>
     <message>
+        <source>Its process ended with code {number}. {reason}</source>
+        <translation>Su proceso terminó con el código {number}. {reason}</translation>
+    </message>
+    <message>
         <source>Its record in the queue is damaged.</source>
         <translation>Su registro en la cola está dañado.</translation>
     </message>
@@ -4161,8 +4300,16 @@ Los originales nunca se modifican.</translation>
         <translation>No es mejor que {old}: {summary}.</translation>
     </message>
     <message>
+        <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
+        <translation>No hay espacio suficiente en el disco para {package}: se necesitan unos {needed} MB y hay {free} MB libres.</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>No se conserva: {blocks}.</translation>
+    </message>
+    <message>
+        <source>On Macs it is there already. Choose auto as the device.</source>
+        <translation>En los Mac ya está incluido. Elija auto como dispositivo.</translation>
     </message>
     <message>
         <source>PNG chunk {type}</source>
@@ -4241,6 +4388,10 @@ Los originales nunca se modifican.</translation>
         <translation>El proceso que probaba {file} terminó inesperadamente.</translation>
     </message>
     <message>
+        <source>The program&apos;s Python has no pip.</source>
+        <translation>El Python del programa no tiene pip.</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>El registro del lote {batch} está dañado.</translation>
     </message>
@@ -4251,6 +4402,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>El vídeo de esta foto en movimiento no se conserva.</translation>
+    </message>
+    <message>
+        <source>There is nothing to install for &apos;{device}&apos;.</source>
+        <translation>No hay nada que instalar para &apos;{device}&apos;.</translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended.</source>
+        <translation>Este paquete de Deblur no se puede ampliar.</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -4549,6 +4708,14 @@ Los originales nunca se modifican.</translation>
         <translation>{count} bytes de sus píxeles son ceros</translation>
     </message>
     <message>
+        <source>{device} does not work here, and was removed. {reason}</source>
+        <translation>{device} no funciona aquí y se eliminó. {reason}</translation>
+    </message>
+    <message>
+        <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
+        <translation>{device} se eliminó: su resultado para una imagen de prueba difería en {count} de 255.</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
     </message>
@@ -4599,6 +4766,18 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} se creó o se modificó entretanto</translation>
+    </message>
+    <message>
+        <source>{package} could not be installed: {reason}</source>
+        <translation>No se pudo instalar {package}: {reason}</translation>
+    </message>
+    <message>
+        <source>{package} is already part of the program&apos;s environment.</source>
+        <translation>{package} ya forma parte del entorno del programa.</translation>
+    </message>
+    <message>
+        <source>{package} {version} is no longer used. {reason}</source>
+        <translation>{package} {version} ya no se usa. {reason}</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
@@ -5685,6 +5864,10 @@ Los originales nunca se modifican.</translation>
         <translation>Espere a que termine o deténgalo; después reanúdelo.</translation>
     </message>
     <message>
+        <source>Choose auto as the device, or install it: Graphics chips in the menu Models, or deblur devices on the command line.</source>
+        <translation>Elija auto como dispositivo o instálelo: Chips gráficos en el menú Modelos o deblur devices en la línea de órdenes.</translation>
+    </message>
+    <message>
         <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>Lo hecho se conserva. Inténtelo de nuevo; si falta memoria, cierre otros programas o elija un modelo más pequeño.</translation>
     </message>
@@ -6077,6 +6260,10 @@ Los originales nunca se modifican.</translation>
         <translation>Elija uno de los modelos incluidos, o uno ajustado a partir de ellos.</translation>
     </message>
     <message>
+        <source>Install it with: python -m ensurepip</source>
+        <translation>Instálelo con: python -m ensurepip</translation>
+    </message>
+    <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este equipo.</translation>
     </message>
@@ -6113,6 +6300,10 @@ Los originales nunca se modifican.</translation>
         <translation>El sistema detuvo el proceso de cálculo antes de que terminara.</translation>
     </message>
     <message>
+        <source>Trying it on a test picture…</source>
+        <translation>Probándolo con una imagen…</translation>
+    </message>
+    <message>
         <source>a device</source>
         <translation>un dispositivo</translation>
     </message>
@@ -6127,6 +6318,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>otra ejecución la guardó entretanto como {name}</translation>
+    </message>
+    <message>
+        <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>
+        <translation>{device} tarda {after:.2f} s en una imagen de prueba en lugar de {before:.2f} s. Se usará a partir del próximo inicio de Deblur.</translation>
+    </message>
+    <message>
+        <source>{device} works here but is not clearly faster: {after:.2f} s for a test picture, {before:.2f} s without it. It was removed; nothing has changed.</source>
+        <translation>{device} funciona aquí, pero no es claramente más rápido: {after:.2f} s para una imagen de prueba, {before:.2f} s sin él. Se eliminó; nada ha cambiado.</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>

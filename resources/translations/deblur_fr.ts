@@ -418,6 +418,10 @@ Arrêter et fermer ?</translation>
         <translation>&amp;Entraînement</translation>
     </message>
     <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>Puces &amp;graphiques…</translation>
+    </message>
+    <message>
         <source>&amp;Pause or resume</source>
         <translation>&amp;Pause ou reprise</translation>
     </message>
@@ -1066,6 +1070,105 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
 </context>
 <context>
+    <name>GraphicsDialog</name>
+    <message>
+        <source>Graphics chips</source>
+        <translation>Puces graphiques</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Retirer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>No usable graphics chip was found.</source>
+        <translation>Aucune puce graphique utilisable n’a été trouvée.</translation>
+    </message>
+    <message>
+        <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
+        <translation>Utilisé : {0}, {1} {2}. {3:.1f} fois la vitesse obtenue sans lui.</translation>
+    </message>
+    <message>
+        <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>Les photos sont traitées par le processeur. Un paquet pour cette puce peut être installé ; il est essayé sur une image de test et n’est conservé que s’il donne le même résultat nettement plus vite.</translation>
+    </message>
+    <message>
+        <source>There is nothing to install: choose CoreML (Apple) under Run on.</source>
+        <translation>Il n’y a rien à installer : choisissez CoreML (Apple) comme appareil.</translation>
+    </message>
+    <message>
+        <source>No package for it is known on this system; photos are processed on the CPU.</source>
+        <translation>Aucun paquet n’est connu pour elle sur ce système ; les photos sont traitées par le processeur.</translation>
+    </message>
+    <message>
+        <source>If it is not faster, it is removed again and nothing changes.</source>
+        <translation>S’il n’est pas plus rapide, il est supprimé et rien ne change.</translation>
+    </message>
+    <message>
+        <source>Remove it? Photos are then processed on the CPU again.</source>
+        <translation>Le supprimer ? Les photos seront de nouveau traitées par le processeur.</translation>
+    </message>
+    <message>
+        <source>Removed. It is no longer used from the next start of Deblur.</source>
+        <translation>Supprimé. Il ne sera plus utilisé à partir du prochain démarrage de Deblur.</translation>
+    </message>
+    <message>
+        <source>Install {0}…</source>
+        <translation>Installer {0}…</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
+        <translation>Un autre calcul est en cours et fausserait l’essai. Attendez qu’il soit terminé.</translation>
+    </message>
+    <message>
+        <source>Asking the package index…</source>
+        <translation>Interrogation de l’index des paquets…</translation>
+    </message>
+    <message>
+        <source>Download {0} for {1} and try it?</source>
+        <translation>Télécharger {0} pour {1} et l’essayer ?</translation>
+    </message>
+    <message>
+        <source>Download {0} and try it? The package index does not tell its size.</source>
+        <translation>Télécharger {0} et l’essayer ? L’index des paquets n’indique pas la taille.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} sur {1:.0f} Mo</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -1260,6 +1363,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>Si un résultat paraît moins bon que la photo, il est atténué ou rejeté.</translation>
+    </message>
+    <message>
+        <source>{0}: not used yet.</source>
+        <translation>{0} : pas encore utilisée.</translation>
+    </message>
+    <message>
+        <source>Graphics chips…</source>
+        <translation>Puces graphiques…</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
@@ -1791,6 +1902,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>&amp;Notify when a batch finishes</source>
         <translation>&amp;Notifier à la fin d’un lot</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>Puces &amp;graphiques…</translation>
     </message>
     <message>
         <source>&amp;Record model and settings in the results (XMP)</source>
@@ -3629,6 +3744,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Fichiers RAW trouvés : {count}. Leur lecteur n’est pas installé. {hint}</translation>
     </message>
     <message>
+        <source>Cannot write to {folder}: {reason}.</source>
+        <translation>Impossible d’écrire dans {folder} : {reason}.</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Choisissez une autre taille ou une autre caméra.</translation>
     </message>
@@ -3647,6 +3766,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Choose auto, {layouts}.</source>
         <translation>Choisissez auto, {layouts}.</translation>
+    </message>
+    <message>
+        <source>Choose it as the device.</source>
+        <translation>Choisissez-le comme appareil.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {devices}.</source>
+        <translation>Choisissez parmi : {devices}.</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
@@ -3783,6 +3910,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>Les enregistrements endommagés de {path} sont ignorés ; tous les autres sont utilisés.</translation>
+    </message>
+    <message>
+        <source>Deblur crashed while loading it.</source>
+        <translation>Deblur a planté pendant son chargement.</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -4009,10 +4140,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Installez-le dans le Python de Deblur : pip install {packages}</translation>
     </message>
     <message>
-        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
-        <translation>Installez le paquet {package} à la place d’onnxruntime, ou choisissez auto comme périphérique.</translation>
-    </message>
-    <message>
         <source>Install the program again.</source>
         <translation>Installez de nouveau le programme.</translation>
     </message>
@@ -4039,6 +4166,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>It could not be kept lossless: no encoder for that is installed.</source>
         <translation>Elle n’a pas pu rester sans perte : aucun encodeur n’est installé pour cela.</translation>
+    </message>
+    <message>
+        <source>It could not be loaded: {reason}</source>
+        <translation>Il n’a pas pu être chargé : {reason}</translation>
+    </message>
+    <message>
+        <source>It did not finish a test picture in time.</source>
+        <translation>Il n’a pas terminé une image de test à temps.</translation>
     </message>
     <message>
         <source>It did not start. Are its driver and libraries installed?</source>
@@ -4121,6 +4256,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Son contenu est intact. Libérez de l’espace ou vérifiez les permissions.</translation>
     </message>
     <message>
+        <source>Its process ended with code {number}. {reason}</source>
+        <translation>Son processus s’est terminé avec le code {number}. {reason}</translation>
+    </message>
+    <message>
         <source>Its record in the queue is damaged.</source>
         <translation>Son enregistrement dans la file d’attente est endommagé.</translation>
     </message>
@@ -4161,8 +4300,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Pas meilleur que {old} : {summary}.</translation>
     </message>
     <message>
+        <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
+        <translation>Espace disque insuffisant pour {package} : environ {needed} Mo sont nécessaires, {free} Mo sont libres.</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>Non conservé : {blocks}.</translation>
+    </message>
+    <message>
+        <source>On Macs it is there already. Choose auto as the device.</source>
+        <translation>Sur les Mac, il est déjà présent. Choisissez auto comme appareil.</translation>
     </message>
     <message>
         <source>PNG chunk {type}</source>
@@ -4241,6 +4388,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le processus qui essayait {file} s’est arrêté de façon inattendue.</translation>
     </message>
     <message>
+        <source>The program&apos;s Python has no pip.</source>
+        <translation>Le Python du programme n’a pas pip.</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>L’enregistrement du lot {batch} est endommagé.</translation>
     </message>
@@ -4251,6 +4402,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>La vidéo de cette photo animée n’est pas conservée.</translation>
+    </message>
+    <message>
+        <source>There is nothing to install for &apos;{device}&apos;.</source>
+        <translation>Il n’y a rien à installer pour &apos;{device}&apos;.</translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended.</source>
+        <translation>Ce paquet de Deblur ne peut pas être étendu.</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -4549,6 +4708,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{count} octets de ses pixels sont des zéros</translation>
     </message>
     <message>
+        <source>{device} does not work here, and was removed. {reason}</source>
+        <translation>{device} ne fonctionne pas ici et a été supprimé. {reason}</translation>
+    </message>
+    <message>
+        <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
+        <translation>{device} a été supprimé : son résultat pour une image de test était faux de {count} sur 255.</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
     </message>
@@ -4599,6 +4766,18 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} a été créé ou modifié entre-temps</translation>
+    </message>
+    <message>
+        <source>{package} could not be installed: {reason}</source>
+        <translation>{package} n’a pas pu être installé : {reason}</translation>
+    </message>
+    <message>
+        <source>{package} is already part of the program&apos;s environment.</source>
+        <translation>{package} fait déjà partie de l’environnement du programme.</translation>
+    </message>
+    <message>
+        <source>{package} {version} is no longer used. {reason}</source>
+        <translation>{package} {version} n’est plus utilisé. {reason}</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
@@ -5685,6 +5864,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Attendez la fin, ou arrêtez l’adaptation ; puis reprenez-la.</translation>
     </message>
     <message>
+        <source>Choose auto as the device, or install it: Graphics chips in the menu Models, or deblur devices on the command line.</source>
+        <translation>Choisissez auto comme appareil ou installez-le : Puces graphiques dans le menu Modèles, ou deblur devices en ligne de commande.</translation>
+    </message>
+    <message>
         <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>Ce qui est fait reste fait. Réessayez ; si la mémoire manque, fermez d’autres programmes ou choisissez un modèle plus petit.</translation>
     </message>
@@ -6077,6 +6260,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez un des modèles fournis, ou un modèle adapté à partir de l’un d’eux.</translation>
     </message>
     <message>
+        <source>Install it with: python -m ensurepip</source>
+        <translation>Installez-le avec : python -m ensurepip</translation>
+    </message>
+    <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modèle : {title}, choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
@@ -6113,6 +6300,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le système a arrêté le processus de calcul avant la fin de son travail.</translation>
     </message>
     <message>
+        <source>Trying it on a test picture…</source>
+        <translation>Essai sur une image de test…</translation>
+    </message>
+    <message>
         <source>a device</source>
         <translation>un périphérique</translation>
     </message>
@@ -6127,6 +6318,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>une autre exécution l’a enregistrée entre-temps sous le nom {name}</translation>
+    </message>
+    <message>
+        <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>
+        <translation>{device} met {after:.2f} s pour une image de test au lieu de {before:.2f} s. Il sera utilisé à partir du prochain démarrage de Deblur.</translation>
+    </message>
+    <message>
+        <source>{device} works here but is not clearly faster: {after:.2f} s for a test picture, {before:.2f} s without it. It was removed; nothing has changed.</source>
+        <translation>{device} fonctionne ici mais n’est pas nettement plus rapide : {after:.2f} s pour une image de test, {before:.2f} s sans lui. Il a été supprimé ; rien n’a changé.</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>

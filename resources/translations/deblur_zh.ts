@@ -412,6 +412,10 @@ Stop it and close?</source>
         <translation>训练(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>图形芯片(&amp;G)…</translation>
+    </message>
+    <message>
         <source>&amp;Pause or resume</source>
         <translation>暂停或继续(&amp;P)</translation>
     </message>
@@ -1059,6 +1063,105 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
 </context>
 <context>
+    <name>GraphicsDialog</name>
+    <message>
+        <source>Graphics chips</source>
+        <translation>图形芯片</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No usable graphics chip was found.</source>
+        <translation>未找到可用的图形芯片。</translation>
+    </message>
+    <message>
+        <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
+        <translation>正在使用：{0}，{1} {2}。速度是不使用时的 {3:.1f} 倍。</translation>
+    </message>
+    <message>
+        <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>照片由 CPU 处理。可以为此芯片安装一个软件包；安装后会用测试图片试运行，只有结果相同且明显更快才会保留。</translation>
+    </message>
+    <message>
+        <source>There is nothing to install: choose CoreML (Apple) under Run on.</source>
+        <translation>无需安装：请选择 CoreML (Apple) 作为设备。</translation>
+    </message>
+    <message>
+        <source>No package for it is known on this system; photos are processed on the CPU.</source>
+        <translation>在此系统上没有已知的对应软件包；照片由 CPU 处理。</translation>
+    </message>
+    <message>
+        <source>If it is not faster, it is removed again and nothing changes.</source>
+        <translation>如果没有更快，则会再次移除，一切保持不变。</translation>
+    </message>
+    <message>
+        <source>Remove it? Photos are then processed on the CPU again.</source>
+        <translation>要移除吗？之后照片将再次由 CPU 处理。</translation>
+    </message>
+    <message>
+        <source>Removed. It is no longer used from the next start of Deblur.</source>
+        <translation>已移除。下次启动 Deblur 后不再使用。</translation>
+    </message>
+    <message>
+        <source>Install {0}…</source>
+        <translation>安装 {0}…</translation>
+    </message>
+    <message>
+        <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
+        <translation>正在进行其他计算，会影响试运行。请等待其结束。</translation>
+    </message>
+    <message>
+        <source>Asking the package index…</source>
+        <translation>正在查询软件包索引…</translation>
+    </message>
+    <message>
+        <source>Download {0} for {1} and try it?</source>
+        <translation>下载 {0} 以使用 {1} 并试运行？</translation>
+    </message>
+    <message>
+        <source>Download {0} and try it? The package index does not tell its size.</source>
+        <translation>下载 {0} 并试运行？软件包索引没有给出大小。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} / {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -1253,6 +1356,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>If a result looks worse than the photo, it is applied at lower strength or rejected.</source>
         <translation>如果结果看起来比原照片差，则降低其混合强度，或将其舍弃。</translation>
+    </message>
+    <message>
+        <source>{0}: not used yet.</source>
+        <translation>{0}：尚未使用。</translation>
+    </message>
+    <message>
+        <source>Graphics chips…</source>
+        <translation>图形芯片…</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
@@ -1782,6 +1893,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&amp;Notify when a batch finishes</source>
         <translation>批处理完成时通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Graphics chips…</source>
+        <translation>图形芯片(&amp;G)…</translation>
     </message>
     <message>
         <source>&amp;Record model and settings in the results (XMP)</source>
@@ -3606,6 +3721,10 @@ The originals are never changed.</source>
         <translation>找到相机 RAW 文件：{count}。未安装其读取组件。{hint}</translation>
     </message>
     <message>
+        <source>Cannot write to {folder}: {reason}.</source>
+        <translation>无法写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>请选择其他尺寸或其他摄像头。</translation>
     </message>
@@ -3624,6 +3743,14 @@ The originals are never changed.</source>
     <message>
         <source>Choose auto, {layouts}.</source>
         <translation>请选择 auto、{layouts}。</translation>
+    </message>
+    <message>
+        <source>Choose it as the device.</source>
+        <translation>请将其选为设备。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {devices}.</source>
+        <translation>请从以下选项中选择：{devices}。</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
@@ -3760,6 +3887,10 @@ The originals are never changed.</source>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>{path} 中损坏的记录会被跳过；其余记录照常使用。</translation>
+    </message>
+    <message>
+        <source>Deblur crashed while loading it.</source>
+        <translation>Deblur 在加载它时崩溃。</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -3986,10 +4117,6 @@ The originals are never changed.</source>
         <translation>请安装到 Deblur 的 Python 中：pip install {packages}</translation>
     </message>
     <message>
-        <source>Install the package {package} in place of onnxruntime, or choose auto as the device.</source>
-        <translation>请安装 {package} 包以代替 onnxruntime，或选择 auto 作为设备。</translation>
-    </message>
-    <message>
         <source>Install the program again.</source>
         <translation>请重新安装程序。</translation>
     </message>
@@ -4016,6 +4143,14 @@ The originals are never changed.</source>
     <message>
         <source>It could not be kept lossless: no encoder for that is installed.</source>
         <translation>无法保持无损：未安装相应的编码器。</translation>
+    </message>
+    <message>
+        <source>It could not be loaded: {reason}</source>
+        <translation>无法加载：{reason}</translation>
+    </message>
+    <message>
+        <source>It did not finish a test picture in time.</source>
+        <translation>未能及时完成测试图片。</translation>
     </message>
     <message>
         <source>It did not start. Are its driver and libraries installed?</source>
@@ -4098,6 +4233,10 @@ The originals are never changed.</source>
         <translation>其内容完好。请释放空间或检查权限。</translation>
     </message>
     <message>
+        <source>Its process ended with code {number}. {reason}</source>
+        <translation>其进程以代码 {number} 结束。{reason}</translation>
+    </message>
+    <message>
         <source>Its record in the queue is damaged.</source>
         <translation>它在队列中的记录已损坏。</translation>
     </message>
@@ -4138,8 +4277,16 @@ The originals are never changed.</source>
         <translation>不比 {old} 更好：{summary}。</translation>
     </message>
     <message>
+        <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
+        <translation>磁盘空间不足，无法安装 {package}：约需 {needed} MB，剩余 {free} MB。</translation>
+    </message>
+    <message>
         <source>Not kept: {blocks}.</source>
         <translation>未保留：{blocks}。</translation>
+    </message>
+    <message>
+        <source>On Macs it is there already. Choose auto as the device.</source>
+        <translation>在 Mac 上已自带。请选择 auto 作为设备。</translation>
     </message>
     <message>
         <source>PNG chunk {type}</source>
@@ -4218,6 +4365,10 @@ The originals are never changed.</source>
         <translation>试运行 {file} 的进程意外结束。</translation>
     </message>
     <message>
+        <source>The program&apos;s Python has no pip.</source>
+        <translation>程序的 Python 没有 pip。</translation>
+    </message>
+    <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>批次 {batch} 的记录已损坏。</translation>
     </message>
@@ -4228,6 +4379,14 @@ The originals are never changed.</source>
     <message>
         <source>The video of this motion photo is not kept.</source>
         <translation>此动态照片的视频不会保留。</translation>
+    </message>
+    <message>
+        <source>There is nothing to install for &apos;{device}&apos;.</source>
+        <translation>没有可为 &apos;{device}&apos; 安装的内容。</translation>
+    </message>
+    <message>
+        <source>This package of Deblur cannot be extended.</source>
+        <translation>此 Deblur 软件包无法扩展。</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -4526,6 +4685,14 @@ The originals are never changed.</source>
         <translation>其像素数据中有 {count} 个字节为零</translation>
     </message>
     <message>
+        <source>{device} does not work here, and was removed. {reason}</source>
+        <translation>{device} 在此处无法工作，已移除。{reason}</translation>
+    </message>
+    <message>
+        <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
+        <translation>{device} 已移除：其测试图片结果的误差为 {count}（满值 255）。</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
     </message>
@@ -4576,6 +4743,18 @@ The originals are never changed.</source>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} 已在此期间被创建或更改</translation>
+    </message>
+    <message>
+        <source>{package} could not be installed: {reason}</source>
+        <translation>无法安装 {package}：{reason}</translation>
+    </message>
+    <message>
+        <source>{package} is already part of the program&apos;s environment.</source>
+        <translation>{package} 已在程序的环境中。</translation>
+    </message>
+    <message>
+        <source>{package} {version} is no longer used. {reason}</source>
+        <translation>不再使用 {package} {version}。{reason}</translation>
     </message>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
@@ -5662,6 +5841,10 @@ The originals are never changed.</source>
         <translation>请等待其结束，或将其停止，然后继续。</translation>
     </message>
     <message>
+        <source>Choose auto as the device, or install it: Graphics chips in the menu Models, or deblur devices on the command line.</source>
+        <translation>请选择 auto 作为设备，或安装它：“模型”菜单中的“图形芯片”，或命令行中的 deblur devices。</translation>
+    </message>
+    <message>
         <source>Finished results are kept. Try again; if memory is short, close other programs or choose a smaller model.</source>
         <translation>已完成的部分会保留。请重试；如果内存不足，请关闭其他程序或选择较小的模型。</translation>
     </message>
@@ -6054,6 +6237,10 @@ The originals are never changed.</source>
         <translation>请选择一个内置模型，或由其微调而来的模型。</translation>
     </message>
     <message>
+        <source>Install it with: python -m ensurepip</source>
+        <translation>安装方法：python -m ensurepip</translation>
+    </message>
+    <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>模型：{title}，根据照片数量和此计算机的速度选择。</translation>
     </message>
@@ -6090,6 +6277,10 @@ The originals are never changed.</source>
         <translation>计算进程在完成前被系统终止。</translation>
     </message>
     <message>
+        <source>Trying it on a test picture…</source>
+        <translation>正在用测试图片试运行…</translation>
+    </message>
+    <message>
         <source>a device</source>
         <translation>设备</translation>
     </message>
@@ -6104,6 +6295,14 @@ The originals are never changed.</source>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>另一次运行已在此期间将其保存为 {name}</translation>
+    </message>
+    <message>
+        <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>
+        <translation>{device} 处理测试图片需 {after:.2f} 秒，而之前为 {before:.2f} 秒。下次启动 Deblur 后开始使用。</translation>
+    </message>
+    <message>
+        <source>{device} works here but is not clearly faster: {after:.2f} s for a test picture, {before:.2f} s without it. It was removed; nothing has changed.</source>
+        <translation>{device} 在此处可以工作，但没有明显更快：测试图片需 {after:.2f} 秒，不使用时为 {before:.2f} 秒。已移除，一切保持不变。</translation>
     </message>
     <message>
         <source>{filename} cannot be read: {reason}.</source>

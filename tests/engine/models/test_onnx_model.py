@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from onnx import TensorProto
 
+from engine.core.chips import Chip
 from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
 from engine.models import onnx_model as backend_onnx
@@ -380,19 +381,19 @@ def test_auto_chooses_the_best_provider_installed_on_purpose(monkeypatch, here, 
 
 
 @pytest.mark.parametrize(
-    ("device", "package"),
+    ("device", "help_"),
     [
-        ("cuda", "onnxruntime-gpu"),
-        ("directml", "onnxruntime-directml"),
-        ("openvino", "onnxruntime-openvino"),
-        ("coreml", "macOS"),
+        ("cuda", "deblur devices"),
+        ("directml", "deblur devices"),
+        ("openvino", "deblur devices"),
+        ("coreml", "On Macs"),
     ],
 )
-def test_a_device_that_is_not_installed_names_its_package(monkeypatch, device, package):
+def test_a_device_that_is_not_installed_says_how_to_get_it(monkeypatch, device, help_):
     installed(monkeypatch, CPU)
     with pytest.raises(ModelError) as error:
         choose_provider(device)
-    assert package in error.value.hint
+    assert help_ in error.value.hint
 
 
 def test_an_unknown_device_is_refused_with_a_list_of_devices():
@@ -640,3 +641,38 @@ def test_systems_without_affinity_leave_it_to_onnxruntime(monkeypatch, tmp_path)
     model = model_of(tiny.identity(tmp_path / "m.onnx"))
     assert model(make_test_picture(70, 70)).shape == (70, 70, 3)
     assert "one thread a core" in model.running_on
+
+
+@pytest.mark.parametrize(
+    ("chips", "device"),
+    [
+        ([], "CPU"),
+        ([("graphics", "NVIDIA")], "CPU"),
+        ([("neural", "Intel")], "NPU"),
+        ([("graphics", "Intel"), ("neural", "Intel")], "GPU"),
+    ],
+)
+def test_openvino_is_told_which_device_to_use(monkeypatch, tmp_path, chips, device):
+    """Unasked it computes on the CPU, and so would our test picture be."""
+    asked = []
+    found = tuple(Chip(kind, vendor, vendor) for kind, vendor in chips)
+    monkeypatch.setattr(backend_onnx, "find_chips", lambda: found)
+    monkeypatch.setattr(
+        onnxruntime, "InferenceSession", lambda *_, providers: asked.append(providers)
+    )
+    backend_onnx.open_session(tmp_path / "m.onnx", backend_onnx.PROVIDERS["openvino"])
+    assert asked == [[(OPENVINO, {"device_type": device}), CPU]]
+
+
+def test_libraries_of_cuda_are_loaded_before_its_session(monkeypatch, tmp_path, capsys):
+    did = []
+
+    def preload_dlls():
+        did.append("libraries")
+        sys.stdout.write("Failed to load libcudnn.so.9")
+
+    monkeypatch.setattr(onnxruntime, "preload_dlls", preload_dlls)
+    monkeypatch.setattr(onnxruntime, "InferenceSession", lambda *_, **__: did.append("session"))
+    backend_onnx.open_session(tmp_path / "m.onnx", backend_onnx.PROVIDERS["cuda"])
+    assert did == ["libraries", "session"]
+    assert capsys.readouterr().out == ""

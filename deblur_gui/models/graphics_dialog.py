@@ -1,0 +1,221 @@
+"""The graphics chips of this computer: what is there, what is used, and installing what uses them.
+
+A child process asks the package index, downloads and tries (`engine.models.runtimes`); what it
+installs is used from the next start, if it was faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deblur_gui.jobs.child import ChildJobs
+from deblur_gui.language import filled, size_text, translated
+from deblur_gui.widgets.plain import PlainLabel, confirm
+from engine.core import runtime
+from engine.core.chips import Chip, find_chips
+from engine.core.machine import DEVICES
+from engine.core.resources import install_hint, worker_command
+from engine.events import Event, Finished, Log, Metric, Progress
+from engine.models.runtimes import find_offers
+
+
+class GraphicsDialog(QDialog):
+    """Says what there is, and has a button for each thing that can be done about it."""
+
+    def __init__(
+        self, parent: QWidget | None = None, is_computing: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Show what there is; while `is_computing`, nothing is tried."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Graphics chips"))
+        self._is_computing = is_computing
+        self._device = self._message = ""
+        self._bytes: float | None = None
+        self.jobs = ChildJobs(self)
+        self.jobs.events_received.connect(self._on_jobs_events_received)
+        self.jobs.ended.connect(self._on_jobs_ended)
+        self.about, self.note = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
+        for label in (self.about, self.note):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.install_buttons: dict[str, QPushButton] = {}
+        self._offers = QVBoxLayout()
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.cancel_button = QPushButton(self.tr("&Cancel"))
+        self.cancel_button.clicked.connect(self._on_cancel_clicked)
+        self.remove_button = QPushButton(self.tr("&Remove…"))
+        self.remove_button.clicked.connect(self._on_remove_clicked)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        work = QHBoxLayout()
+        work.addWidget(self.bar, 1)
+        work.addWidget(self.cancel_button)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.about)
+        layout.addLayout(self._offers)
+        layout.addWidget(self.note)
+        layout.addStretch(1)
+        layout.addLayout(work)
+        layout.addLayout(buttons)
+        self.resize(560, 300)
+
+    def refresh(self) -> None:
+        """Look again what there is, and offer what fits."""
+        chips, chosen = find_chips(), runtime.current()
+        offers = [o for o in find_offers(chips) if chosen is None or o.device != chosen.device]
+        names = "\n".join(chip.name for chip in chips)
+        lines = [names or self.tr("No usable graphics chip was found.")]
+        if chosen is not None:
+            text = self.tr("In use: {0}, {1} {2}. {3:.1f} times as fast as without it.")
+            title = DEVICES.get(chosen.device, chosen.device)
+            faster = chosen.times_faster
+            lines.append(filled(text, title, chosen.package, chosen.version, faster))
+        elif chips:
+            lines.append(self._advice(chips, bool(offers)))
+        if dropped := runtime.why_dropped():
+            lines.append(translated(dropped))
+        self.about.setText("\n\n".join(lines))
+        for button in self.install_buttons.values():
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.install_buttons = {}
+        for offer in offers if runtime.can_change() else []:
+            button = QPushButton(self.tr("Install {0}…").format(DEVICES[offer.device]))
+            button.clicked.connect(lambda _=False, device=offer.device: self.ask_size(device))
+            self._offers.addWidget(button)
+            self.install_buttons[offer.device] = button
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(False)
+        self._show_running(self.jobs.is_running)
+
+    def _advice(self, chips: tuple[Chip, ...], has_offers: bool) -> str:
+        if has_offers and not runtime.can_change():
+            return translated(install_hint("onnxruntime"))
+        if has_offers:
+            return self.tr(
+                "Photos are processed on the CPU. A package for this chip can be installed; it is "
+                "tried on a test picture, and kept only if it gives the same result clearly faster."
+            )
+        if any(chip.vendor == "Apple" for chip in chips):
+            return self.tr("There is nothing to install: choose CoreML (Apple) under Run on.")
+        return self.tr(
+            "No package for it is known on this system; photos are processed on the CPU."
+        )
+
+    # --- actions ---------------------------------------------------------------------------------
+
+    def ask_size(self, device: str) -> None:
+        """Ask the package index how much is to be downloaded, and then the user."""
+        if self._is_computing():
+            self._say(
+                self.tr(
+                    "Something else is being computed, which would disturb the trial. Wait until "
+                    "it has ended."
+                )
+            )
+            return
+        self._device, self._bytes = device, None
+        self._start(self.tr("Asking the package index…"), "size", device)
+
+    def _install_if_wanted(self) -> None:
+        title = DEVICES[self._device]
+        if self._bytes:
+            text = self.tr("Download {0} for {1} and try it?").format(size_text(self._bytes), title)
+        else:
+            text = self.tr("Download {0} and try it? The package index does not tell its size.")
+            text = text.format(title)
+        text += "\n\n" + self.tr("If it is not faster, it is removed again and nothing changes.")
+        if confirm(self, self.tr("Install"), text):
+            self._start(self.tr("Connecting…"), "install", self._device, "--yes")
+        else:
+            self._say("")
+
+    def _on_remove_clicked(self) -> None:
+        text = self.tr("Remove it? Photos are then processed on the CPU again.")
+        if confirm(self, self.tr("Remove"), text):
+            from engine.models.runtimes import remove
+
+            remove()
+            self._say(self.tr("Removed. It is no longer used from the next start of Deblur."))
+            self.refresh()
+
+    def _on_cancel_clicked(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self._say(self.tr("Stopping…"))
+        self.jobs.cancel()
+
+    def reject(self) -> None:
+        """Close, and cancel the running job."""
+        self.jobs.close()
+        super().reject()
+
+    # --- jobs ------------------------------------------------------------------------------------
+
+    def _start(self, text: str, action: str, *words: str) -> None:
+        self._message = ""
+        self._say(text)
+        self.bar.setRange(0, 0)
+        self.jobs.start(worker_command("devices", action, *words, "--child"), action)
+        self._show_running(True)
+
+    @Slot(tuple)
+    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Metric):
+                self._bytes = event.value
+            elif isinstance(event, Log) and event.level == "info":
+                self._message = event.message
+                self.bar.setRange(0, 0)
+                self._say(event.message)
+            elif isinstance(event, Progress) and 0 < event.done < event.total:
+                self.bar.setRange(0, 1000)
+                self.bar.setValue(round(event.item_fraction * 1000))
+                text = self.tr("{0:.0f} of {1:.0f} MB").format(event.done / 1e6, event.total / 1e6)
+                self._say(text)
+            elif isinstance(event, Progress) and event.done:
+                self.bar.setRange(0, 0)  # it is unpacked or tried
+
+    @Slot(Finished)
+    def _on_jobs_ended(self, finished: Finished) -> None:
+        if finished.outcome == "cancelled":
+            self._say(self.tr("Cancelled."))
+        elif finished.outcome != "ok":
+            self._say(finished.text)
+        elif self._message:
+            self._say(self._message)
+        else:  # the size was asked for
+            self._show_running(False)
+            self._install_if_wanted()
+        self.refresh()
+
+    def _say(self, text: str) -> None:
+        self.note.setText(translated(text))
+        self.note.setVisible(bool(text))
+
+    def _show_running(self, running: bool) -> None:
+        self.bar.setVisible(running)
+        self.cancel_button.setVisible(running)
+        self.cancel_button.setEnabled(running)
+        for button in self.install_buttons.values():
+            button.setEnabled(not running)
+        self.remove_button.setVisible(runtime.current() is not None)
+        self.remove_button.setEnabled(not running)

@@ -1,0 +1,231 @@
+"""Graphics chips in the window: what is there is said, and what is asked for is done by a child.
+
+The chips are simulated, and the child prints what `deblur devices` would.
+"""
+
+import sys
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from deblur_gui.models import graphics_dialog
+from deblur_gui.models.graphics_dialog import GraphicsDialog
+from deblur_gui.photos import _model_step
+from engine.core import runtime
+from engine.core.chips import Chip
+from engine.core.runtime import Runtime
+from engine.events import Finished, Log, Metric, Progress, Started, to_json
+from engine.messages import msg
+from engine.models import runtimes
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+
+INTEL = Chip("graphics", "Intel", "Intel Iris Xe Graphics", "i915")
+SLOWER = msg("{device} works here but is not clearly faster.", device="OpenVINO (Intel)")
+ANSWERS = {
+    "size": [Metric("bytes", 84_430_935.0), Finished("ok")],
+    "install": [
+        Progress(20e6, 84e6, "bytes", "onnxruntime-openvino", 0.24),
+        Log("Trying it on a test picture…"),
+        Log(SLOWER),
+        Finished("ok"),
+    ],
+}
+
+
+@pytest.fixture
+def children(monkeypatch):
+    """Replace the child: it prints `ANSWERS`, or what a test puts there; return what was asked."""
+    asked, answers = [], dict(ANSWERS)
+
+    def command(*words):
+        asked.append(words)
+        lines = [to_json(event) for event in [Started(words[1]), *answers[words[1]]]]
+        wait = "" if isinstance(answers[words[1]][-1], Finished) else "; sys.stdin.read()"
+        code = f"import sys; print({chr(10).join(lines)!r}, flush=True){wait}"
+        return [sys.executable, "-c", code]
+
+    monkeypatch.setattr(graphics_dialog, "worker_command", command)
+    command.asked, command.answers = asked, answers
+    return command
+
+
+@pytest.fixture
+def chips(monkeypatch):
+    """Let this machine have these chips, and be a PC with Linux."""
+
+    def put(*found):
+        for module in (graphics_dialog, _model_step):
+            monkeypatch.setattr(module, "find_chips", lambda: found)
+
+    real = runtimes.find_offers
+    for module in (graphics_dialog, runtimes):
+        monkeypatch.setattr(module, "find_offers", lambda c: real(c, "linux", "x86_64"))
+    return put
+
+
+@pytest.fixture
+def make(qtbot):
+    made = []
+
+    def dialog(**options):
+        made.append(GraphicsDialog(**options))
+        qtbot.addWidget(made[-1])
+        made[-1].show()
+        return made[-1]
+
+    yield dialog
+    for each in made:
+        each.jobs.close()
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Answer questions with yes, or no; return the questions."""
+    asked = []
+
+    def say(yes):
+        button = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
+        monkeypatch.setattr(
+            QMessageBox, "question", lambda _p, _t, text, *_: asked.append(text) or button
+        )
+        return asked
+
+    return say
+
+
+def adopt():
+    with runtime.new_folder() as folder:
+        (folder / "onnxruntime").mkdir()
+        (folder / "onnxruntime" / "__init__.py").touch()
+        runtime.adopt(Runtime(folder.name, "openvino", "onnxruntime-openvino", "1.24.1", 2.5))
+
+
+def test_without_a_chip_it_says_so_and_offers_nothing(make, chips):
+    chips()
+    dialog = make()
+    assert "No usable graphics chip" in dialog.about.text()
+    assert dialog.install_buttons == {}
+    assert not dialog.remove_button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("chip", "says"),
+    [
+        (Chip("graphics", "AMD", "AMD Radeon", "amdgpu"), "No package for it is known"),
+        (Chip("neural", "Apple", "Apple M2"), "choose CoreML"),
+    ],
+)
+def test_a_chip_without_a_package(make, chips, chip, says):
+    chips(chip)
+    dialog = make()
+    assert chip.name in dialog.about.text()
+    assert says in dialog.about.text()
+    assert dialog.install_buttons == {}
+
+
+def test_the_size_is_shown_before_anything_is_downloaded(make, chips, children, answer, qtbot):
+    chips(INTEL)
+    dialog, asked = make(), answer(False)
+    dialog.install_buttons["openvino"].click()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert "84 MB" in asked[0]
+    assert "nothing changes" in asked[0]
+    assert children.asked == [("devices", "size", "openvino", "--child")]
+    assert not dialog.jobs.is_running
+
+
+def test_it_is_installed_and_the_verdict_is_shown(make, chips, children, answer, qtbot):
+    chips(INTEL)
+    dialog = make()
+    answer(True)
+    dialog.install_buttons["openvino"].click()
+    qtbot.waitUntil(lambda: "not clearly faster" in dialog.note.text())
+    qtbot.waitUntil(lambda: not dialog.jobs.is_running)
+    assert children.asked[1] == ("devices", "install", "openvino", "--yes", "--child")
+    assert dialog.install_buttons["openvino"].isEnabled()
+    assert not dialog.bar.isVisible()
+
+
+def test_a_download_shows_its_progress_and_can_be_cancelled(make, chips, children, answer, qtbot):
+    chips(INTEL)
+    children.answers["install"] = ANSWERS["install"][:1]  # and then it waits
+    dialog = make()
+    answer(True)
+    dialog.install_buttons["openvino"].click()
+    qtbot.waitUntil(lambda: dialog.note.text() == "20 of 84 MB")
+    assert dialog.bar.value() == 240
+    assert not dialog.install_buttons["openvino"].isEnabled()
+    dialog.cancel_button.click()
+    qtbot.waitUntil(lambda: dialog.note.text() == "Cancelled.", timeout=10_000)
+
+
+def test_an_index_that_does_not_answer_is_said(make, chips, children, answer, qtbot):
+    chips(INTEL)
+    children.answers["size"] = [Finished("failed", "It could not be installed.", "Check it.")]
+    dialog, asked = make(), answer(True)
+    dialog.install_buttons["openvino"].click()
+    qtbot.waitUntil(lambda: "It could not be installed. Check it." in dialog.note.text())
+    assert asked == []
+
+
+def test_nothing_is_tried_while_something_else_is_computed(make, chips, children):
+    chips(INTEL)
+    dialog = make(is_computing=lambda: True)
+    dialog.install_buttons["openvino"].click()
+    assert "Wait until" in dialog.note.text()
+    assert children.asked == []
+
+
+def test_what_is_used_is_said_and_can_be_removed(make, chips, answer):
+    chips(INTEL)
+    adopt()
+    dialog = make()
+    assert "onnxruntime-openvino 1.24.1. 2.5 times as fast" in dialog.about.text()
+    assert dialog.install_buttons == {}
+    answer(True)
+    dialog.remove_button.click()
+    assert runtime.current() is None
+    assert not dialog.remove_button.isVisible()
+    assert "openvino" in dialog.install_buttons
+
+
+def test_a_packaged_program_says_why_it_offers_nothing(make, chips, monkeypatch):
+    chips(INTEL)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    dialog = make()
+    assert "cannot be extended" in dialog.about.text()
+    assert dialog.install_buttons == {}
+
+
+def test_the_window_says_which_chip_is_not_used_and_leads_to_the_dialog(open_window, chips):
+    chips(INTEL)
+    window = open_window(first_run_seen=True)
+    step = window.photos.steps.model
+    step.show_chips()
+    assert "Intel Iris Xe Graphics: not used yet." in step.chips.text()
+    step.chips.linkActivated.emit("chips")
+    dialog = window.models.show_graphics()
+    assert dialog.isVisible()
+    adopt()
+    dialog.close_button.click()
+    assert step.chips.isHidden()
+    runtime.drop(msg("Deblur crashed while loading it."))
+    step.show_chips()
+    assert "no longer used. Deblur crashed while loading it." in step.chips.text()
+
+
+def test_a_window_without_a_chip_says_nothing(open_window, chips):
+    chips()
+    window = open_window(first_run_seen=True)
+    window.photos.steps.model.show_chips()
+    assert window.photos.steps.model.chips.isHidden()
+
+
+def test_the_preferences_lead_to_the_dialog(open_window, chips):
+    chips(INTEL)
+    window = open_window(first_run_seen=True)
+    preferences = window.menus.show_preferences()
+    preferences.graphics_button.click()
+    assert window.models.show_graphics().isVisible()
+    preferences.reject()
