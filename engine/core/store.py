@@ -178,6 +178,7 @@ class Store:
         self._warn = warn
         self._lock = threading.RLock()
         self._backlog: list[tuple[str, Sequence[Value]]] = []
+        self._collecting = 0
         self._warned: set[str] = set()
         self._identity: tuple[int, int] | None = None
         if path is not None:
@@ -220,15 +221,25 @@ class Store:
         """Write one row durably; if the disk refuses, it is kept and written with a later one."""
         with self._lock:
             self._backlog.append((sql, values))
-            if not self._flush() and len(self._backlog) == 1:
-                self._warn(
-                    msg(
-                        "{path} cannot be written now. The batch continues, and its progress is "
-                        "saved as soon as that works again. {elsewhere}",
-                        path=self.path,
-                        elsewhere=_ELSEWHERE,
-                    )
-                )
+            if not self._collecting:
+                self._write_backlog(1)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write what is recorded within the block in one transaction, at its end.
+
+        For the only thread that records: what another one records meanwhile waits as well.
+        """
+        with self._lock:
+            self._collecting += 1
+            before = len(self._backlog)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._collecting -= 1
+                if not self._collecting and len(self._backlog) > before:
+                    self._write_backlog(len(self._backlog) - before)
 
     def change(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do `work` in one transaction, all or nothing, and return what it returns.
@@ -260,6 +271,18 @@ class Store:
         with self._lock, suppress(sqlite3.Error):
             self._flush()
             self._db.close()
+
+    def _write_backlog(self, new: int) -> None:
+        """Write all rows that wait; if that fails, say so once: if all that wait are new."""
+        if not self._flush() and len(self._backlog) == new:
+            self._warn(
+                msg(
+                    "{path} cannot be written now. The batch continues, and its progress is "
+                    "saved as soon as that works again. {elsewhere}",
+                    path=self.path,
+                    elsewhere=_ELSEWHERE,
+                )
+            )
 
     def _flush(self) -> bool:
         def write(db: sqlite3.Connection) -> None:

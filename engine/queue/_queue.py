@@ -46,6 +46,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import get_args
 
@@ -382,6 +383,12 @@ class BatchJournal:
         """Return the pictures still to do, in the order of planning."""
         return self.items("planned")
 
+    def together(self) -> AbstractContextManager[None]:
+        """Write what is noted within the block in one transaction, at its end: on the disk is all
+        of it or nothing. Only the thread that is in the block may use the journal meanwhile.
+        """
+        return self._store.together()
+
     def begin(self, source: Path, *, elsewhere: bool = False) -> None:
         """Note that this picture is about to be read; raises `ValueError` if it is not ours.
 
@@ -396,6 +403,10 @@ class BatchJournal:
             " target_sha256 = NULL",
             (0 if elsewhere else READING, *(known or (None, None))),
         )
+
+    def is_begun(self, source: Path) -> bool:
+        """Return whether this picture is in work."""
+        return self._known(source) in self._begun
 
     def working(self, source: Path) -> None:
         """Note that the model is about to work on this picture."""
@@ -420,6 +431,12 @@ class BatchJournal:
         if source not in self._hashed:
             self._hashed[source] = file_sha256(source)
         return self._hashed[source]
+
+    def note_source(self, source: Path, digest: str, size: int, mtime_ns: int) -> None:
+        """Note the hash of a picture in work that another process read, of that size and time."""
+        source = self._known(source)
+        if digest and self._begun.get(source) == (size, mtime_ns):
+            self._hashed[source] = digest
 
     def note_strength(self, source: Path, strength: float) -> None:
         """Note how much of the model's change the result has that is about to be written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import json
@@ -781,3 +782,40 @@ def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
     asked = REQUEST.settings_hash
     assert queue.find_result(first.source, asked, first.target) is None
     assert queue.find_result(second.source, asked, second.target) == second.target
+
+
+def test_what_is_noted_together_is_on_the_disk_together(tmp_path, jobs):
+    """Killed before the end of a block, the program leaves nothing of it."""
+    database = tmp_path / "q.sqlite"
+    queue, other = (Queue.open(database, warn=print) for _ in range(2))
+    with queue.create(REQUEST, jobs) as run:
+        with run.together():
+            for job in jobs:
+                run.begin(job.source)
+            assert states(other, run.batch_id) == ["planned"] * len(jobs)
+        assert states(other, run.batch_id) == ["running"] * len(jobs)
+        assert all(run.is_begun(job.source) for job in jobs)
+        with contextlib.suppress(KeyError), run.together():
+            run.record(ItemKept(str(jobs[0].source), "sharp"))
+            raise KeyError
+        assert states(other, run.batch_id)[0] == "kept"
+        assert not run.is_begun(jobs[0].source)
+    queue.close()
+    other.close()
+
+
+def test_a_hash_from_elsewhere_counts_only_for_the_file_that_was_begun(tmp_path, jobs):
+    queue = Queue.open(tmp_path / "q.sqlite", warn=print)
+    with queue.create(REQUEST, jobs) as run:
+        first, second = jobs[0].source, jobs[1].source
+        for source in (first, second):
+            run.begin(source)
+        size, mtime_ns = first.stat().st_size, first.stat().st_mtime_ns
+        run.note_source(first, "ab" * 32, size, mtime_ns)
+        run.note_source(second, "ab" * 32, size, mtime_ns - 1)
+        assert run.source_sha256(first) == "ab" * 32  # it is not read again
+        assert run.source_sha256(second) == hashlib.sha256(second.read_bytes()).hexdigest()
+        run.note_source(first, "ab" * 32, size, mtime_ns)
+        first.write_bytes(b"changed meanwhile")
+        assert run.source_sha256(first) == ""
+    queue.close()
