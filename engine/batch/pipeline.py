@@ -26,7 +26,7 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.prefetch import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.scale import add_change, choose_scale, scale_name, shrink, triage_once
 from engine.batch.targets import make_output
-from engine.core.memory import default_budget, tile_budget
+from engine.core.memory import PictureMemory, default_budget, tile_budget
 from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
 from engine.images import Frame, Provenance
@@ -105,6 +105,21 @@ def deblur(
     return made.frame
 
 
+@dataclass(frozen=True)
+class InTurn:
+    """How the batches of one process follow each other without a gap, as on a worker of a cluster.
+
+    While the last picture of one is in the model, the next one may read its first.
+    """
+
+    memory: PictureMemory
+    """Of the pictures of all of them."""
+    model: contextlib.AbstractContextManager[Any]
+    """Entered by the batch that uses the model: a lock."""
+    all_read: Callable[[], None]
+    """Called when the last picture was read, in the thread that iterates."""
+
+
 def deblur_batch(
     jobs: Sequence[ImageJob],
     model: Model,
@@ -116,6 +131,7 @@ def deblur_batch(
     provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
     is_result: Callable[[Path], bool] = lambda path: False,
     largest_bytes: int | None = None,
+    in_turn: InTurn | None = None,
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
@@ -134,6 +150,7 @@ def deblur_batch(
     origin, given the strength that was used. `is_result` says whether the file at a path is a
     result of ours, unaltered since; any other is not replaced, whatever was planned.
     `largest_bytes` is what one picture may take (default: `spec`, else half of the free memory).
+    `in_turn`: other batches run in this process.
 
     Raises ModelError if the model does not load, and ImageWriteError if the output folder cannot be
     created or nothing more can be written.
@@ -153,15 +170,18 @@ def deblur_batch(
         originals=originals,
         provenance=provenance,
         is_result=is_result,
+        memory=in_turn.memory if in_turn else None,
+        all_read=in_turn.all_read if in_turn else lambda: None,
     )
     with files as line:
-        model.load()
-        yield from running_log(model)
-        counter.begin()
-        for job in jobs:
-            used_model = yield from _next_picture(line, card, timed, spec, counter)
-            yield counter.progress(str(job.source), 1.0)
-            counter.next(idle=not used_model)
+        with in_turn.model if in_turn else contextlib.nullcontext():
+            model.load()
+            yield from running_log(model)
+            counter.begin()
+            for job in jobs:
+                used_model = yield from _next_picture(line, card, timed, spec, counter)
+                yield counter.progress(str(job.source), 1.0)
+                counter.next(idle=not used_model)
         yield from counter.settle(line.settled(wait=True))
     return counter.summary()
 

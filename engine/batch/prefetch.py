@@ -17,7 +17,14 @@ from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import choose_scale, triage_once
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
-from engine.core.memory import TILE_SHARE, PictureMemory, WaitCancelled, check_fits, default_budget
+from engine.core.memory import (
+    TILE_SHARE,
+    MemoryShare,
+    PictureMemory,
+    WaitCancelled,
+    check_fits,
+    default_budget,
+)
 from engine.core.paths import display_name, lexists
 from engine.errors import DeblurError, ImageWriteError, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
@@ -85,7 +92,10 @@ class ImageIO:
         provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
         is_result: Callable[[Path], bool] = lambda path: False,
         largest_bytes: int | None = None,
+        memory: PictureMemory | None = None,
+        all_read: Callable[[], None] = lambda: None,
     ) -> None:
+        """`memory`: one that other batches use, too; `all_read` is called by the last `take`."""
         self._spec = spec
         self._card = card
         self._journal = journal
@@ -94,7 +104,8 @@ class ImageIO:
         self._budget = budget_bytes
         # What was not asked for is a modest default, which a large picture may exceed.
         self._most = largest_bytes or spec.memory_bytes or default_budget(tileable=False)
-        self._pictures = PictureMemory(budget_bytes)
+        self._pictures = PictureMemory(budget_bytes) if memory is None else MemoryShare(memory)
+        self._all_read = all_read
         self._places = Targets(spec, jobs, originals, is_result)
         self._jobs = jobs
         self._to_read: Iterator[ImageJob] = iter(jobs)
@@ -179,6 +190,8 @@ class ImageIO:
             self._waiting = job
         elif job is not None:
             self._next = self._reader.submit(self._read, job)
+        else:
+            self._all_read()
 
     def _read(self, job: ImageJob) -> LoadedImage:
         if job.keep:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import os
 import threading
+from collections.abc import Callable
 
 from engine.core.machine import free_bytes
 from engine.errors import OutOfMemory
@@ -41,6 +44,29 @@ def tile_budget(budget_bytes: int, pictures_bytes: int) -> int:
     return max(int(budget_bytes * TILE_SHARE), budget_bytes - pictures_bytes)
 
 
+_TRIM_THRESHOLD = "MALLOC_TRIM_THRESHOLD_"
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_LARGEST_MMAP_THRESHOLD = 32 << 20
+
+
+def restore_allocator() -> None:
+    """Let the C library keep freed memory again, where an environment variable forbids it.
+
+    Dask starts its workers with MALLOC_TRIM_THRESHOLD_=65536. That also ends the adaptation of the
+    threshold above which each block is mapped anew: every picture, tile and result is then paid for
+    page by page, which takes as long as `live` itself. These are the values that the adaptation
+    would come to.
+    """
+    if not os.environ.get(_TRIM_THRESHOLD):
+        return
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # not glibc
+        library = ctypes.CDLL(None)
+        library.mallopt(_M_MMAP_THRESHOLD, _LARGEST_MMAP_THRESHOLD)
+        library.mallopt(_M_TRIM_THRESHOLD, 2 * _LARGEST_MMAP_THRESHOLD)
+
+
 RESERVE = 1.15
 """What a picture may need over the budget: estimates are on the safe side."""
 
@@ -72,20 +98,21 @@ class PictureMemory:
         self._stopped = False
         self._changed = threading.Condition()
 
-    def acquire(self, count: int) -> None:
+    def acquire(self, count: int, stopped: Callable[[], bool] = lambda: False) -> None:
         """Wait until `count` bytes are free, or no other picture holds any.
 
-        Raises WaitCancelled after `stop`.
+        Raises WaitCancelled after `stop`, or once `stopped` returns True.
         """
         with self._changed:
             self._changed.wait_for(
                 lambda: (
                     self._stopped
+                    or stopped()
                     or not self._held
                     or self._held + count + self._tile <= self._budget
                 )
             )
-            if self._stopped:
+            if self._stopped or stopped():
                 raise WaitCancelled
             self._held += count
 
@@ -112,6 +139,50 @@ class PictureMemory:
         with self._changed:
             self._stopped = True
             self._changed.notify_all()
+
+
+class MemoryShare:
+    """The part of a batch in a `PictureMemory` that several batches of one process use.
+
+    `stop` ends the waiting of this batch alone, and returns all that it still holds.
+    """
+
+    def __init__(self, memory: PictureMemory) -> None:
+        self._memory = memory
+        self._held = 0
+        self._stopped = False
+        self._lock = threading.Lock()
+
+    def acquire(self, count: int) -> None:
+        """Do `PictureMemory.acquire`; raises WaitCancelled after `stop`."""
+        self._memory.acquire(count, lambda: self._stopped)
+        with self._lock:
+            self._held += count
+            stopped = self._stopped
+        if stopped:
+            self._return_all()
+            raise WaitCancelled
+
+    def reserve_tile(self, wanted: int, ahead: int, *, tileable: bool) -> int:
+        """Do `PictureMemory.reserve_tile`."""
+        return self._memory.reserve_tile(wanted, ahead, tileable=tileable)
+
+    def release(self, count: int) -> None:
+        """Release `count` bytes, unless `stop` has done so."""
+        with self._lock:
+            count = min(count, self._held)
+            self._held -= count
+        self._memory.release(count)
+
+    def stop(self) -> None:
+        """End the waiting of this batch with WaitCancelled, and release what it holds."""
+        self._stopped = True
+        self._return_all()
+
+    def _return_all(self) -> None:
+        with self._lock:
+            count, self._held = self._held, 0
+        self._memory.release(count)
 
 
 class WaitCancelled(Exception):
