@@ -55,6 +55,9 @@ def local_cluster(processes: int) -> Iterator[Any]:
             "local_directory": own,
             "silence_logs": _CRITICAL,
         }
+        # Dask samples what its workers do a hundred times a second; nobody looks at it here.
+        without_profile = {"distributed.worker.profile.enabled": False}
+        worker["config"] = without_profile
         cluster = SpecCluster(
             workers={n: {"cls": Nanny, "options": worker} for n in range(processes)},
             scheduler={

@@ -24,6 +24,10 @@ CONNECT_SECONDS = 10.0
 _LOCAL = re.compile(r"local(?::([1-9]\d*))?")
 
 
+class Unreachable(ClusterError):
+    """The scheduler does not answer, or has no workers; it may do so later."""
+
+
 @dataclass(frozen=True)
 class ClusterSpec:
     """A cluster: `tcp://host:port`, `tls://host:port`, or `local:N` for N processes here.
@@ -105,7 +109,7 @@ def connected(cluster: ClusterSpec) -> Iterator[Client]:
                 error=error,
             ) from error
         except (OSError, TimeoutError, ValueError) as error:
-            raise ClusterError(
+            raise Unreachable(
                 "The cluster {address} does not answer: {error}.",
                 "Check that its scheduler is running (dask scheduler) and prints this address.",
                 address=cluster.address,

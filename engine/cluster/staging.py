@@ -6,6 +6,7 @@ import contextlib
 import errno
 import secrets
 import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, sweep_stages
@@ -51,7 +52,22 @@ class StagingFolders:
 
     def place(self, target: Path) -> Path:
         """Return a path for one result, in a folder of its own, which exists."""
-        folder = self.of(target) / secrets.token_hex(8)
+        return self.place_all([target])[0]
+
+    def place_all(self, targets: Sequence[Path]) -> list[Path]:
+        """Return paths for the results of one task, in folders of its own, which exist."""
+        token, made = secrets.token_hex(8), dict[Path, Path]()
+        for target in targets:
+            stage = self.of(target)
+            if stage not in made:
+                made[stage] = self._make(stage / token)
+        return [
+            made[self.of(target)] / f"{number}{target.suffix}"
+            for number, target in enumerate(targets)
+        ]
+
+    @staticmethod
+    def _make(folder: Path) -> Path:
         try:
             folder.mkdir()
         except OSError as error:
@@ -61,7 +77,12 @@ class StagingFolders:
                 folder=folder,
                 reason=error.strerror,
             ) from error
-        return folder / f"{secrets.token_hex(4)}{target.suffix}"
+        return folder
+
+    def discard(self, staged: Iterable[Path]) -> None:
+        """Delete the folders of a task that was settled; a late worker writes nowhere."""
+        for folder in {path.parent for path in staged}:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def __enter__(self) -> StagingFolders:
         return self
@@ -76,12 +97,16 @@ class StagingFolders:
 
 
 def publish_staged(staged: Path, target: Path, *, overwrite: bool) -> None:
-    """Move a complete result to its target, on whatever disk; raises OSError."""
+    """Move a complete result to its target, on whatever disk; raises OSError.
+
+    The worker has synced the file to the disk; its new name is to be synced by the caller, once for
+    all results in a folder (`engine.images.files.sync_folder`).
+    """
     try:
-        publish(staged, target, overwrite=overwrite)
+        publish(staged, target, overwrite=overwrite, synced=True)
     except OSError as error:
         if error.errno != errno.EXDEV:  # a folder of the output may be a link to another disk
             raise
         with open(staged, "rb") as source, atomic_file(target, overwrite=overwrite) as near:
             shutil.copyfileobj(source, near)
-    shutil.rmtree(staged.parent, ignore_errors=True)
+        staged.unlink(missing_ok=True)

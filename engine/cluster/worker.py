@@ -1,50 +1,87 @@
-"""What runs on a worker of a cluster: one picture at a time, with a model that it loads once.
+"""What runs on a worker of a cluster: pictures one after the other, by a model that it loads once.
 
 Dask sends only the names of these functions, so Deblur must be installed on every worker.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import secrets
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.batch.batch import PlannedBatch, provenance_of, spec_from_json
-from engine.batch.pipeline import Summary, deblur_batch
+from engine.batch.pipeline import InTurn, Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
+from engine.cluster.models import receive_model
 from engine.core.machine import physical_cores
-from engine.core.memory import default_budget
-from engine.core.paths import open_file, sha256_of
-from engine.errors import DeblurError, ModelError
+from engine.core.memory import PictureMemory, default_budget, restore_allocator
+from engine.core.paths import open_file
+from engine.errors import DeblurError, ImageWriteError, ModelError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
 from engine.images import Provenance
 from engine.messages import msg
 from engine.models import Catalogue, Model, ModelCard, get_model
+from engine.queue import file_sha256, find_stat
 from engine.version import __version__
 
-_models: dict[tuple[Any, ...], Model] = {}
-_models_lock = threading.Lock()
+_MISMATCH_SECONDS = 3.0
+"""A mismatched worker holds pictures this long, so that others get the next ones."""
+
 _checked: set[str] = set()
 """Batches that this worker was checked for."""
 
-_MISMATCH_SECONDS = 3.0
-"""A mismatched worker holds a picture this long, so that others get the next ones."""
+
+@dataclass(frozen=True)
+class _Setup:
+    """What this process needs for the pictures of a batch."""
+
+    spec: BatchSpec
+    card: ModelCard
+    model: Model
+    memory: PictureMemory
+    """Of all pictures that are in this process at one time."""
 
 
-def process_picture(
-    requirements: Mapping[str, Any], source_name: str, staged_name: str, note: str
+_setups: dict[str, _Setup] = {}
+"""That of the last batch, by its name."""
+
+_models: dict[tuple[Any, ...], Model] = {}
+"""The one model of this process, by what it is and how it runs."""
+
+_setup_lock = threading.Lock()
+_reading = threading.Lock()
+"""Held by the task whose pictures are read now."""
+
+_using_model = threading.Lock()
+"""Held by the task whose pictures go through the model now."""
+
+
+def process_pictures(
+    requirements: Mapping[str, Any], pictures: Sequence[tuple[str, str, str]]
 ) -> dict[str, Any]:
-    """Deblur one picture into its staging file; return its event, or why there is none.
+    """Deblur pictures into their staging files; return their events, or why there are none.
 
-    `requirements`: see `check_worker`. Returns `worker`, the address of this one, and either
-    `event`, a JSON line, and `strength`, as actually used; or `fatal`, [message, hint], which ends
-    the job; or `mismatch`, why this worker is not usable.
+    `requirements`: see `check_worker`. `pictures`: for each its source, its staging file, whose
+    folder exists, and a note for its event. Returns `worker`, the address of this one, `seconds`,
+    for which they kept other pictures from the model, and `answers`, in the order of `pictures`,
+    which are fewer where `fatal` or `mismatch` is set:
+
+    - `event`, a JSON line; `strength`, as actually used; `source`, [SHA-256, size, mtime_ns] of
+      the source, or None where it is not known
+    - `fatal`: [message, hint], which ends the job
+    - `mismatch`: why this worker is not usable
+
+    The pictures of one task follow each other as in a plain run: while one is in the model, the
+    next is read and the last one written. So do two tasks: once all its pictures are read, a task
+    leaves its place to the next one.
     """
-    return {"worker": _address(), **_do(requirements, source_name, staged_name, note)}
+    return {"worker": _address(), **_do(requirements, pictures)}
 
 
 def _address() -> str:
@@ -56,59 +93,141 @@ def _address() -> str:
         return ""
 
 
+def _make_room() -> None:
+    """Let this worker begin its next task beside this one."""
+    from distributed import Status, get_worker, secede
+
+    with contextlib.suppress(ValueError):  # called outside a worker
+        # One that is closing waits 30 s for a task that leaves its place, and the task for it.
+        if get_worker().status == Status.running:
+            secede()
+
+
 def _do(
-    requirements: Mapping[str, Any], source_name: str, staged_name: str, note: str
+    requirements: Mapping[str, Any], pictures: Sequence[tuple[str, str, str]]
 ) -> dict[str, Any]:
     if requirements["batch"] not in _checked:
         # It joined later, when sources may have been moved away; the folders matter.
         why = check_worker({**requirements, "sources": ()})
         if why:
             time.sleep(_MISMATCH_SECONDS)
-            return {"mismatch": why}
-    source, staged = Path(source_name), Path(staged_name)
-    # The staging folder exists, the name is unique, and a repeated picture gives the same bytes.
-    spec = dataclasses.replace(
-        _local_spec(requirements), roots=(source,), output=None, on_conflict="overwrite"
-    )
-    card = Catalogue.of_program().get(spec.model)
-    job = ImageJob(source, staged, overwrite=True, note=note)
-    strengths, broken = [spec.strength], list[str]()
+            return {"mismatch": why, "answers": []}
+    try:
+        setup = _set_up(requirements)
+    except DeblurError as error:  # what was there when it was checked
+        time.sleep(_MISMATCH_SECONDS)
+        return {"mismatch": str(error), "answers": []}
+    # The staging folders exist, names are unique, and a repeated picture gives the same bytes.
+    jobs = [
+        ImageJob(Path(source), Path(staged), overwrite=True, note=note)
+        for source, staged, note in pictures
+    ]
+    run_of_pictures = _Pictures(requirements, setup, jobs)
+    with contextlib.ExitStack() as reading:
+        reading.enter_context(_reading)
 
-    def provenance(_job: ImageJob, strength: float) -> Provenance | None:
-        strengths.append(strength)
-        return provenance_of(PlannedBatch(spec, card, (job,)), strength, sha256_of(source))
+        def all_read() -> None:
+            reading.close()
+            _make_room()
 
-    def pictures() -> Work[Summary]:
+        return run_of_pictures.run(all_read)
+
+
+class _Pictures:
+    """The pictures of one task, as a batch of its own."""
+
+    def __init__(
+        self, requirements: Mapping[str, Any], setup: _Setup, jobs: Sequence[ImageJob]
+    ) -> None:
+        self._requirements, self._setup, self._jobs = requirements, setup, jobs
+        self._stats = {job.source: find_stat(job.source) for job in jobs}
+        self._digests: dict[Path, str] = {}
+        self._strengths: dict[Path, float] = {}
+        self._ends: dict[str, Event] = {}
+        self._broken = ""
+        self._seconds = 0.0
+        self._met_the_end: ItemFailed | None = None
+
+    def run(self, all_read: Callable[[], None]) -> dict[str, Any]:
+        """Deblur them and return the answer of the task."""
+        setup = self._setup
+        in_turn = InTurn(setup.memory, self._in_model(), all_read)
+        result = run(self._work(in_turn), self._collect, job="pictures")
+        if result.finished.outcome == "crashed":
+            raise RuntimeError(result.finished.traceback)
+        answer: dict[str, Any] = {"answers": list(self._answers()), "seconds": self._seconds}
+        if self._broken:
+            time.sleep(_MISMATCH_SECONDS)
+            answer["mismatch"] = self._broken
+        elif self._met_the_end is not None:
+            answer["fatal"] = [str(self._met_the_end.message), str(self._met_the_end.hint)]
+        elif result.finished.outcome != "ok":
+            answer["fatal"] = [str(result.finished.message), str(result.finished.hint)]
+        return answer
+
+    @contextlib.contextmanager
+    def _in_model(self) -> Iterator[None]:
+        with _using_model:
+            begun = time.monotonic()
+            try:
+                yield
+            finally:
+                self._seconds = time.monotonic() - begun
+
+    def _work(self, in_turn: InTurn) -> Work[Summary]:
         try:
             return (
                 yield from deblur_batch(
-                    [job],
-                    _model(spec, card),
-                    spec,
-                    provenance=provenance,
+                    self._jobs,
+                    self._setup.model,
+                    self._setup.spec,
+                    provenance=self._provenance,
                     is_result=_always,
-                    largest_bytes=_largest(requirements),
+                    largest_bytes=_largest(self._requirements),
+                    in_turn=in_turn,
                 )
             )
         except ModelError as error:  # here; it may work elsewhere
-            broken.append(str(error))
+            self._broken = str(error)
+            raise
+        except ImageWriteError:  # the picture that met it is still to do
+            last = self._ends.popitem()[1] if self._ends else None
+            self._met_the_end = last if isinstance(last, ItemFailed) else None
             raise
 
-    ends: list[Event] = []
+    def _provenance(self, job: ImageJob, strength: float) -> Provenance | None:
+        """Note what was found while a picture is written, in the thread that writes."""
+        setup = self._setup
+        self._strengths[job.source] = strength
+        digest = ""
+        if setup.spec.provenance:
+            before = self._stats[job.source]
+            found = file_sha256(job.source)
+            # Of a picture that was changed since it was read, the content is not known.
+            digest = found if before is not None and find_stat(job.source) == before else ""
+            self._digests[job.source] = digest
+        return provenance_of(PlannedBatch(setup.spec, setup.card, (job,)), strength, digest)
 
-    def collect(event: Event) -> None:
+    def _collect(self, event: Event) -> None:
         if isinstance(event, ItemDone | ItemKept | ItemFailed):
-            ends.append(event)
+            self._ends[event.item] = event
 
-    result = run(pictures(), collect, job="picture")
-    if result.finished.outcome == "crashed":
-        raise RuntimeError(result.finished.traceback)
-    if broken:
-        time.sleep(_MISMATCH_SECONDS)
-        return {"mismatch": broken[0]}
-    if result.finished.outcome != "ok":
-        return {"fatal": [result.finished.message, result.finished.hint]}
-    return {"event": to_json(ends[-1]), "strength": strengths[-1]}
+    def _answers(self) -> Iterator[dict[str, Any]]:
+        for job in self._jobs:
+            event, stat = self._ends.get(str(job.source)), self._stats[job.source]
+            if event is None:
+                return
+            digest = self._digests.get(job.source, "")
+            yield {
+                "event": to_json(event),
+                "strength": self._strengths.get(job.source, self._setup.spec.strength),
+                "source": [digest, *stat] if digest and stat else None,
+            }
+
+
+def _always(_staged: Path) -> bool:
+    """Return that a staged file is ours."""
+    return True
 
 
 def _largest(requirements: Mapping[str, Any]) -> int:
@@ -117,14 +236,11 @@ def _largest(requirements: Mapping[str, Any]) -> int:
     return int(asked // share) if asked else default_budget(tileable=False, runs=share)
 
 
-def _always(_staged: Path) -> bool:
-    """Return that a staged file is ours."""
-    return True
-
-
 def _local_spec(requirements: Mapping[str, Any]) -> BatchSpec:
     """Return the spec with this process's share of the machine's cores and memory."""
     spec, share = spec_from_json(requirements["spec"]), requirements["share"]
+    # Staging files are named for their pictures.
+    spec = dataclasses.replace(spec, output=None, on_conflict="overwrite")
     if share == 1:
         return spec
     memory = spec.memory_bytes and spec.memory_bytes // share
@@ -135,23 +251,51 @@ def _local_spec(requirements: Mapping[str, Any]) -> BatchSpec:
     )
 
 
+def _set_up(requirements: Mapping[str, Any]) -> _Setup:
+    """Return what the pictures of this batch need; raises ModelError without its model."""
+    batch = requirements["batch"]
+    with _setup_lock:
+        if batch not in _setups:
+            restore_allocator()
+            spec = _local_spec(requirements)
+            card = _card(requirements, spec)
+            budget = spec.memory_bytes or default_budget(tileable=card.tileable)
+            model = _model(spec, card)
+            _setups.clear()
+            _setups[batch] = _Setup(spec, card, model, PictureMemory(budget))
+        return _setups[batch]
+
+
+def _card(requirements: Mapping[str, Any], spec: BatchSpec) -> ModelCard:
+    """Return the card of the model that is asked for: installed here, or sent."""
+    sent = requirements.get("model")
+    try:
+        card = Catalogue.of_program().get(spec.model)
+        if not sent or card.file(spec.precision).sha256 == requirements["sha256"]:
+            return card
+    except ModelError:
+        if not sent:
+            raise
+    return receive_model(sent)
+
+
 def _model(spec: BatchSpec, card: ModelCard) -> Model:
     """Return the one model of this process for these settings."""
     key = (card.name, card.file(spec.precision).sha256, spec.device, spec.precision, spec.threads)
-    with _models_lock:
-        if key not in _models:
-            _models.clear()  # of another batch
-            _models[key] = get_model(
-                card, device=spec.device, precision=spec.precision, threads=spec.threads
-            )
-        return _models[key]
+    if key not in _models:
+        _models.clear()  # of another batch
+        _models[key] = get_model(
+            card, device=spec.device, precision=spec.precision, threads=spec.threads
+        )
+    return _models[key]
 
 
 def check_worker(requirements: Mapping[str, Any]) -> str:
     """Return why this worker is not usable for a batch, "" if it is; writes a file to each probe.
 
     `requirements`: `batch`, a unique name; `version` of Deblur; `spec`, from
-    `engine.batch.batch.spec_to_json`; `sha256` of the model's file; `sources`, files to read;
+    `engine.batch.batch.spec_to_json`; `sha256` of the model's file; `model`, where it is sent (see
+    `engine.cluster.models`), or None where it is installed everywhere; `sources`, files to read;
     `probes`, folders and the content of their file `probe`; `share`, the number of workers on this
     machine.
     """
@@ -168,19 +312,17 @@ def _check(requirements: Mapping[str, Any]) -> str:
             version=__version__,
             wanted=requirements["version"],
         )
-    spec = _local_spec(requirements)
     try:
-        card = Catalogue.of_program().get(spec.model)
-        file = card.file(spec.precision)
+        setup = _set_up(requirements)
     except ModelError as error:
         return msg(
             "{message} Copy it there (deblur models export, deblur models import)",
             message=error.message,
         )
-    if file.sha256 != requirements["sha256"]:
-        return msg("its model {name} is a different file", name=card.name)
+    if setup.card.file(setup.spec.precision).sha256 != requirements["sha256"]:
+        return msg("its model {name} is a different file", name=setup.card.name)
     try:
-        _model(spec, card).load()
+        setup.model.load()
     except DeblurError as error:
         return error.message
     for source in requirements["sources"]:

@@ -116,7 +116,7 @@ def atomic_file(
         with suppress(OSError):
             os.unlink(temporary)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
@@ -139,12 +139,17 @@ def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
     return removed
 
 
-def publish(complete: Path, target: Path, *, overwrite: bool) -> None:
-    """Move a complete file on the same disk to `target`, as `atomic_file` does."""
-    with open(os_path(complete), "r+b") as file:
-        os.fsync(file.fileno())
+def publish(complete: Path, target: Path, *, overwrite: bool, synced: bool = False) -> None:
+    """Move a complete file on the same disk to `target`, as `atomic_file` does.
+
+    `synced`: it is on the disk, and the caller does `sync_folder` for several at once.
+    """
+    if not synced:
+        with open(os_path(complete), "r+b") as file:
+            os.fsync(file.fileno())
     _publish(os_path(complete), os_path(target), overwrite)
-    _sync_folder(target.parent)
+    if not synced:
+        sync_folder(target.parent)
 
 
 def _open_temporary(target: Path) -> tuple[str, BinaryIO]:
@@ -270,12 +275,12 @@ def make_folder(folder: Path) -> None:
     for one in reversed(missing):
         with suppress(FileExistsError):
             os.mkdir(os_path(one))
-        _sync_folder(one.parent)
+        sync_folder(one.parent)
     if not os.path.isdir(os_path(folder)):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Sync the new name to the disk, where the platform can (not Windows, nor some shares)."""
     if _WINDOWS:
         return

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import random
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -135,12 +135,15 @@ def cluster(folder: Path, count: int, seed: int, until: float) -> dict[str, obje
         kind = dice.choice(sorted(kills))
         out = folder / f"out{rounds}"
         environment = _environment(folder / f"data{rounds}")
-        with _dask(folder, environment) as (address, programs):
+        with _dask(folder, environment) as dask:
+            address = dask.address
             owner = _start([*_with(_engine(*words), OUT=out), "--cluster", address], environment)
             _wait_until_at_work(owner, out, dice)
             if owner.poll() is None:
-                victim = owner if kind == "owner" else programs[kind == "worker"]
-                victim.kill()
+                if kind == "scheduler":
+                    dask.restart()
+                else:
+                    (owner if kind == "owner" else dask.workers[0]).kill()
                 kills[kind] += 1
             said = ""
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -149,7 +152,7 @@ def cluster(folder: Path, count: int, seed: int, until: float) -> dict[str, obje
                 faults.append(f"round {rounds}: the batch hangs after the {kind} was killed")
                 owner.kill()
                 owner.communicate()
-            elif kind == "worker" and owner.returncode != 0:
+            elif kind != "owner" and owner.returncode != 0:
                 code = owner.returncode
                 faults.append(f"round {rounds}: exit code {code} without a {kind}: {said[-600:]}")
         for again in (_engine("run", "--resume", "-q", "-j", 1), _with(_engine(*words), OUT=out)):
@@ -271,35 +274,55 @@ def _killed_after(
     return True
 
 
-@contextlib.contextmanager
-def _dask(
-    folder: Path, environment: Mapping[str, str]
-) -> Iterator[tuple[str, tuple[subprocess.Popen[str], subprocess.Popen[str]]]]:
-    """Give the address of a scheduler with two workers, and (scheduler, one of the workers)."""
-    file = folder / "scheduler.json"
-    file.unlink(missing_ok=True)
-    python = [sys.executable, "-m"]
-    scheduler = _start(
-        [*python, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", 0,
-         "--no-dashboard", "--scheduler-file", file], environment,
-    )  # fmt: skip
-    programs = [scheduler]
-    try:
+class _Dask:
+    """A scheduler and two workers."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self._folder, self._environment = folder, environment
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self._port = probe.getsockname()[1]
+        self.address = f"tcp://127.0.0.1:{self._port}"
+        self.programs: list[subprocess.Popen[str]] = []
+        self.workers: list[subprocess.Popen[str]] = []
+        self._start_all()
+
+    def restart(self) -> None:
+        """Kill the scheduler and start it again, with the workers, which end without it."""
+        self._scheduler.kill()
+        for worker in self.workers:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                worker.communicate(timeout=60)
+        self._start_all()
+
+    def _start_all(self) -> None:
+        python = [sys.executable, "-m"]
+        self._scheduler = _start(
+            [*python, "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", self._port,
+             "--no-dashboard"], self._environment,
+        )  # fmt: skip
         until = time.monotonic() + SECONDS
-        text = ""
-        while not text.strip() and time.monotonic() < until:
+        while time.monotonic() < until:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self._port)):
+                break
             time.sleep(0.05)
-            with contextlib.suppress(OSError):  # not there yet, or being replaced
-                text = file.read_text()
-        address = json.loads(text)["address"]
-        worker = [*python, "distributed.cli.dask_worker", address, "--nthreads", 1, "--no-nanny"]
-        worker += ["--no-dashboard", "--local-directory", folder / "dask"]
-        programs += [_start(worker, environment) for _ in range(2)]
-        yield address, (scheduler, programs[1])
+        worker = [*python, "distributed.cli.dask_worker", self.address, "--nthreads", 1]
+        worker += ["--no-nanny", "--no-dashboard", "--local-directory", self._folder / "dask"]
+        self.workers = [_start(worker, self._environment) for _ in range(2)]
+        self.programs += [self._scheduler, *self.workers]
+
+
+@contextlib.contextmanager
+def _dask(folder: Path, environment: Mapping[str, str]) -> Iterator[_Dask]:
+    """Give a scheduler with two workers."""
+    dask = _Dask(folder, environment)
+    try:
+        yield dask
     finally:
-        for program in programs:
-            for child in psutil.Process(program.pid).children(recursive=True):
-                child.kill()
+        for program in dask.programs:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                for child in psutil.Process(program.pid).children(recursive=True):
+                    child.kill()
             program.kill()
             program.communicate()
 

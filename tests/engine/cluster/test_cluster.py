@@ -1,7 +1,9 @@
 """One batch on many machines: real schedulers and workers, killed in the middle."""
 
 import contextlib
+import dataclasses
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -10,7 +12,9 @@ import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
+from collections import deque
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,16 +25,19 @@ from PIL import Image
 
 from engine import __version__
 from engine.batch.batch import spec_to_json
-from engine.batch.plan import BatchSpec
-from engine.batch.targets import sweep_folders
+from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.targets import STAGE_FOLDER, sweep_folders
+from engine.cluster._chunks import ChunkSizes
 from engine.cluster._stalls import Stalls
-from engine.cluster.batch import _Coordinator
+from engine.cluster.batch import _Chunk, _Coordinator
 from engine.cluster.client import ClusterSpec, connected
+from engine.cluster.models import send_model
 from engine.cluster.staging import StagingFolders, publish_staged
-from engine.cluster.worker import _local_spec, check_worker, process_picture
+from engine.cluster.worker import _local_spec, check_worker, process_pictures
 from engine.core.memory import DEFAULT_MIN_BYTES
-from engine.errors import ClusterError, ConfigError
-from engine.events import from_json
+from engine.errors import ClusterError, ConfigError, ImageWriteError
+from engine.events import ItemDone, ItemFailed, from_json
+from engine.images import read_image, write_image
 from engine.models import Catalogue
 from engine.queue import Queue
 
@@ -164,6 +171,11 @@ def results(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def published(folder: Path) -> list[Path]:
+    """The results that have their names, unlike those that wait in the staging folder."""
+    return [path for path in folder.rglob("*.jpg") if STAGE_FOLDER not in path.parts]
+
+
 def done(process):
     """The events of a run that has ended, and its exit code."""
     said = process.communicate(timeout=240)[0]
@@ -181,7 +193,7 @@ def test_a_worker_killed_in_the_middle_costs_nothing(
 ):
     address, (first, _second) = shared_cluster.address, shared_cluster.workers(2)
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
-    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
+    wait_for(lambda: len(published(tmp_path / "out")) >= 3, job)
     first.send_signal(signal.SIGKILL)
     lines, code, said = done(job)
     assert code == 1, said  # the broken one
@@ -215,7 +227,7 @@ def test_the_owner_killed_in_the_middle_is_gone_on_with(
     address = shared_cluster.address
     shared_cluster.workers(2)
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
-    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 3, job)
+    wait_for(lambda: len(published(tmp_path / "out")) >= 3, job)
     job.send_signal(signal.SIGKILL)
     job.communicate()
     where = ["--cluster", address] if elsewhere else []
@@ -232,7 +244,7 @@ def test_ctrl_c_leaves_the_rest_to_be_resumed_and_no_rubbish(
     address = shared_cluster.address
     shared_cluster.workers(1)
     job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
-    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
+    wait_for(lambda: len(published(tmp_path / "out")) >= 2, job)
     job.send_signal(signal.SIGINT)
     lines, code, said = done(job)
     assert code == 130, said
@@ -247,8 +259,9 @@ def test_ctrl_c_leaves_the_rest_to_be_resumed_and_no_rubbish(
 def test_the_scheduler_killed_in_the_middle_is_said_and_gone_on_with(start, pictures, tmp_path):
     cluster = Cluster(tmp_path)
     cluster.workers(1)
-    job = start(*run_words(pictures, tmp_path / "out", "--cluster", cluster.address))
-    wait_for(lambda: len(list((tmp_path / "out").rglob("*.jpg"))) >= 2, job)
+    words = run_words(pictures, tmp_path / "out", "--cluster", cluster.address)
+    job = start("-c", HASTY, *words[2:])
+    wait_for(lambda: len(published(tmp_path / "out")) >= 2, job)
     cluster.scheduler.send_signal(signal.SIGKILL)
     lines, code, said = done(job)
     cluster.close()
@@ -260,6 +273,40 @@ def test_the_scheduler_killed_in_the_middle_is_said_and_gone_on_with(start, pict
     rest = start("-m", "engine", "run", "--resume", "--json")
     assert done(rest)[1] == 1
     assert len(results(tmp_path / "out")) == 24
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@posix
+def test_a_scheduler_that_is_restarted_in_the_middle_costs_nothing(
+    start, pictures, plain_results, tmp_path
+):
+    port = free_port()
+    words = ["-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", port,
+             "--no-dashboard"]  # fmt: skip
+    address = f"tcp://127.0.0.1:{port}"
+    scheduler = start(*words)
+    worker = ["-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard",
+              "--no-nanny", "--local-directory", tmp_path / "dask"]  # fmt: skip
+    first = start(*worker)
+    job = start(*run_words(pictures, tmp_path / "out", "--cluster", address))
+    wait_for(lambda: len(published(tmp_path / "out")) >= 2, job)
+    scheduler.kill()
+    scheduler.wait()
+    start(*words)
+    first.wait(60)  # Dask's workers end with the connection: whoever started them does so again
+    start(*worker)
+    lines, code, said = done(job)
+    assert code == 1, said  # the broken one
+    assert lines[-1]["outcome"] == "ok", said
+    assert any("Waiting for it" in line.get("message", "") for line in lines), said
+    ended = [line for line in lines if line["event"] in ("ItemDone", "ItemFailed", "ItemKept")]
+    assert len(ended) == len({line["item"] for line in ended}) == 25
+    assert results(tmp_path / "out") == plain_results
 
 
 HANGING = """
@@ -274,7 +321,7 @@ async def main():
     async with Worker(sys.argv[1], nthreads=1, local_directory=sys.argv[2]) as worker:
         await worker.finished()
 
-played.process_picture.__code__ = hang.__code__
+played.process_pictures.__code__ = hang.__code__
 asyncio.run(main())
 """
 IMPATIENT = """
@@ -296,6 +343,7 @@ from engine.cli.main import main
 
 batch.CONNECT_SECONDS = client.CONNECT_SECONDS = 3.0
 batch._ANSWER_SECONDS = 6.0
+batch._RECONNECT_SECONDS = 3.0
 sys.exit(main(sys.argv[1:]))
 """
 """A program that waits less for what never comes."""
@@ -480,7 +528,7 @@ def wanted(tmp_path):
     (tmp_path / "stage" / "probe").write_text("seen")
     (tmp_path / "a.jpg").write_bytes(b"x")
     return {
-        "batch": "1",
+        "batch": str(tmp_path),
         "share": 1,
         "version": __version__,
         "spec": spec_to_json(BatchSpec((tmp_path / "a.jpg",), tmp_path, model="live", threads=1)),
@@ -497,13 +545,136 @@ def test_a_fit_worker_leaves_its_mark(wanted, tmp_path):
 
 def test_one_that_came_later_and_is_not_fit_gives_the_picture_back(wanted, tmp_path, monkeypatch):
     monkeypatch.setattr("engine.cluster.worker._MISMATCH_SECONDS", 0)
-    words = str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg"), ""
+    words = [(str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg"), "")]
     late = {**wanted, "batch": "2", "probes": {"/nowhere/x/y": "seen"}}
-    assert "cannot read and write in /nowhere" in process_picture(late, *words)["mismatch"]
+    assert "cannot read and write in /nowhere" in process_pictures(late, words)["mismatch"]
     # What it looked for has been moved away meanwhile; the folders are there again.
     late = {**late, "sources": ["/gone.jpg"], "probes": wanted["probes"]}
-    fit = process_picture(late, *words)
-    assert from_json(fit["event"]).item == words[0]  # an ItemFailed: it is no JPEG
+    (fit,) = process_pictures(late, words)["answers"]
+    assert from_json(fit["event"]).item == words[0][0]  # an ItemFailed: it is no JPEG
+
+
+def test_two_tasks_follow_each_other_like_the_pictures_of_one(
+    wanted, fake_model, tmp_path, monkeypatch
+):
+    """The second is read while the first one's last picture is in the model, and waits for it."""
+    for name in ("a.jpg", "b.jpg", "c.jpg"):
+        Image.new("RGB", (40, 30)).save(tmp_path / name)
+    at_work, go_on, order = threading.Event(), threading.Event(), []
+
+    def run_model(pixels):
+        order.append("model")
+        at_work.set()
+        assert go_on.wait(20)
+        return pixels
+
+    read = threading.Event()
+
+    def read_and_say(path):
+        if path.name == "c.jpg":
+            read.set()
+        return read_image(path)
+
+    places = []
+    monkeypatch.setattr("engine.cluster.worker._models", {})
+    monkeypatch.setattr("engine.cluster.worker._make_room", lambda: places.append(len(order)))
+    monkeypatch.setattr("engine.cluster.worker.get_model", lambda *_, **__: fake_model(run_model))
+    monkeypatch.setattr("engine.batch.prefetch.read_image", read_and_say)
+    answers = {}
+
+    def task(*names):
+        words = [(str(tmp_path / n), str(tmp_path / "stage" / n), "") for n in names]
+        answers[names] = process_pictures({**wanted, "spec": spec}, words)
+
+    spec = {**wanted["spec"], "guard": False}
+    first = threading.Thread(target=task, args=("a.jpg", "b.jpg"))
+    second = threading.Thread(target=task, args=("c.jpg",))
+    first.start()
+    assert at_work.wait(20)
+    second.start()
+    assert not read.wait(0.3)  # the first one still has a picture to read, or might need memory
+    go_on.set()
+    first.join(20)
+    second.join(20)
+    assert places == [1, 2]  # each left its place before its last picture was in the model
+    for names, answer in answers.items():
+        assert [from_json(each["event"]).item for each in answer["answers"]] == [
+            str(tmp_path / name) for name in names
+        ]
+        assert all(isinstance(from_json(each["event"]), ItemDone) for each in answer["answers"])
+        digest, size, _ = answer["answers"][0]["source"]
+        content = (tmp_path / names[0]).read_bytes()
+        assert (digest, size) == (hashlib.sha256(content).hexdigest(), len(content))
+
+
+def test_what_stops_a_task_does_not_cost_what_was_done_before_it(wanted, tmp_path, monkeypatch):
+    for name in ("a.jpg", "b.jpg", "c.jpg"):
+        Image.new("RGB", (40, 30)).save(tmp_path / name)
+    written = []
+
+    def write(frame, target, *words, **more):
+        if written:
+            full = OSError(errno.ENOSPC, "No space left on device")
+            raise ImageWriteError("The disk is full.") from full
+        written.append(target)
+        return write_image(frame, target, *words, **more)
+
+    monkeypatch.setattr("engine.batch.prefetch.write_image", write)
+    words = [(str(tmp_path / n), str(tmp_path / "stage" / n), "") for n in ("a.jpg", "b.jpg")]
+    answer = process_pictures(wanted, words)
+    assert [from_json(each["event"]).item for each in answer["answers"]] == [words[0][0]]
+    assert answer["fatal"][0] == "The disk is full."
+
+
+def test_a_model_of_the_users_is_sent_once(wanted, tmp_path, monkeypatch):
+    """To a worker that has nothing of that name, or another file."""
+    bundled = Catalogue.of_program().get("live")
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "owner"))
+    mine = Catalogue.of_program().adopt(dataclasses.replace(bundled, name="mine"))
+    sent = send_model(mine, None, tmp_path / "stage" / "model")
+    assert send_model(bundled, None, tmp_path / "stage" / "none") is None
+    asked = {
+        **wanted, "model": json.loads(json.dumps(sent)), "sha256": mine.file().sha256,
+        "spec": {**wanted["spec"], "model": "mine"},
+    }  # fmt: skip
+    monkeypatch.setenv("DEBLUR_DATA", str(tmp_path / "worker"))
+    assert "There is no model 'mine'" in check_worker({**asked, "model": None, "batch": "without"})
+    assert check_worker(asked) == ""
+    shutil.rmtree(tmp_path / "stage" / "model")
+    assert check_worker({**asked, "batch": "again"}) == ""  # it has it now
+    (kept,) = (tmp_path / "worker").rglob("*.onnx")
+    assert kept.parent.name == mine.file().sha256
+    kept.write_bytes(b"damaged")
+    assert "altered or is damaged" in check_worker({**asked, "batch": "damaged"})
+    send_model(mine, None, tmp_path / "stage" / "model")
+    assert check_worker({**asked, "batch": "mended"}) == ""
+
+
+def test_tasks_take_about_a_second_and_end_together():
+    sizes = ChunkSizes()
+    assert sizes.most(1000, 4) == 1  # nothing is known
+    sizes.finished(0.2, 4, 400_000)
+    assert sizes.most(1000, 4) == 32
+    assert sizes.most(80, 4) == 10
+    assert sizes.most(3, 4) == 1
+    assert sizes.seconds(20, 2_000_000) == pytest.approx(1.0)
+    assert sizes.seconds(1, 40_000_000) == pytest.approx(20.0)  # one large file among small ones
+    assert sizes.seconds(20, 0) == pytest.approx(1.0)
+
+
+def test_what_died_with_others_is_not_blamed_but_done_alone():
+    """One of them ends its worker; only alone can be seen which."""
+    owner = _Coordinator.__new__(_Coordinator)
+    owner._suspects, failed = deque(), []
+    owner._stages = SimpleNamespace(discard=lambda staged: list(staged))
+    owner._count = lambda *events: iter(failed.extend(events) or events)
+    jobs = [ImageJob(Path(name), Path("out", name)) for name in ("a.jpg", "b.jpg")]
+    assert list(owner._settle_killed(_Chunk(tuple((job, job.target) for job in jobs), 1))) == []
+    assert list(owner._suspects) == jobs
+    alone = _Chunk(((jobs[0], jobs[0].target),), 1, alone=True)
+    (event,) = owner._settle_killed(alone)
+    assert isinstance(event, ItemFailed)
+    assert event.item == "a.jpg"
 
 
 def test_processes_of_one_machine_share_it(wanted):
