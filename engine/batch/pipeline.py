@@ -177,13 +177,19 @@ def deblur_batch(
         with in_turn.model if in_turn else contextlib.nullcontext():
             model.load()
             yield from running_log(model)
-            counter.begin()
-            for job in jobs:
-                used_model = yield from _next_picture(line, card, timed, spec, counter)
-                yield counter.progress(str(job.source), 1.0)
-                counter.next(idle=not used_model)
+            yield from _all_pictures(line, jobs, timed, spec, counter)
         yield from counter.settle(line.settled(wait=True))
     return counter.summary()
+
+
+def _all_pictures(
+    line: ImageIO, jobs: Sequence[ImageJob], timed: Timed, spec: BatchSpec, counter: _Counter
+) -> Work[None]:
+    counter.begin()
+    for job in jobs:
+        used_model = yield from _next_picture(line, timed.card, timed, spec, counter)
+        yield counter.progress(str(job.source), 1.0)
+        counter.next(idle=not used_model)
 
 
 def _next_picture(

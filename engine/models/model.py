@@ -68,6 +68,7 @@ class Timed:
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        self.card = model.card
         self.seconds = 0.0
 
     def in_steps(self, pixels: Pixels) -> Steps:
