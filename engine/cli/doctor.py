@@ -125,11 +125,14 @@ def _packages() -> Iterator[Row]:
 
 def _hardware() -> Iterator[Row]:
     from engine.cli.devices import describe_devices
-    from engine.core.machine import free_bytes, physical_cores
+    from engine.core.machine import free_bytes, physical_cores, processor
     from engine.core.memory import default_budget
     from engine.models.onnx_model import choose_provider, installed_providers
 
-    yield "cores", f"{physical_cores() or os.cpu_count()} physical, {os.cpu_count()} logical", True
+    yield "processor", str(processor()), True
+    slower = processor().efficiency_cores
+    kinds = f", {slower} of them slower" if slower else ""
+    yield "cores", f"{physical_cores()} physical, {os.cpu_count()} logical{kinds}", True
     yield (
         "free memory",
         f"{free_bytes() / 1e9:.1f} GB; a batch uses up to {default_budget() / 1e9:.2f} GB",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import re
 import signal
 import threading
@@ -14,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from engine.core.machine import physical_cores
 from engine.core.resources import install_hint
 from engine.errors import ClusterError, ConfigError
 
@@ -66,7 +66,7 @@ class ClusterSpec:
     def processes(self) -> int:
         """The number of processes to start here; 0 for an existing cluster."""
         local = _LOCAL.fullmatch(self.address)
-        return int(local[1] or os.cpu_count() or 1) if local else 0
+        return int(local[1] or physical_cores()) if local else 0
 
 
 def import_distributed() -> ModuleType:

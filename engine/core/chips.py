@@ -9,12 +9,13 @@ from __future__ import annotations
 import importlib
 import platform
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from engine.core.machine import system_control
 
 Kind = Literal["graphics", "neural"]
 
@@ -98,13 +99,7 @@ def chips_of_windows(registry: Any) -> Iterator[Chip]:  # noqa: ANN401 - the mod
 def _chips_of_macos() -> Iterator[Chip]:
     if platform.machine() != "arm64":
         return
-    command = ["/usr/sbin/sysctl", "-n", "machdep.cpu.brand_string"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=5, check=False)
-        name = done.stdout.strip()
-    except (OSError, subprocess.SubprocessError):
-        name = ""
-    yield Chip("neural", "Apple", name or "Apple")
+    yield Chip("neural", "Apple", system_control("machdep.cpu.brand_string") or "Apple")
 
 
 def _pci_name(root: Path, vendor: str, device: str, kind: str) -> str:

@@ -1,16 +1,19 @@
-"""What this process may use of the machine, or of the container it runs in: memory and cores.
+"""What this process may use of the machine, or of the container it runs in: memory and processor.
 
 Limits of control groups (cgroups) count. psutil and onnxruntime do not know them, and the limit of
-a container is the one that kills.
+a container is the one that kills. Whatever depends on the kind of processor asks here.
 """
 
 from __future__ import annotations
 
 import math
 import os
+import platform
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 UNKNOWN_BYTES = 2 << 30
@@ -73,18 +76,147 @@ def peak_resident_bytes(*, reset: bool) -> int | None:
 
 
 def physical_cores(root: Path = Path("/")) -> int:
-    """Return how many physical cores this process may use; 0 if unknown (not Linux).
+    """Return how many physical cores this process may use, at least 1; slower ones count, too.
 
-    Counts what the affinity mask and the CPU quota of a container allow. `root` is where `/proc`
-    and `/sys` are looked for.
+    On Linux the affinity mask and the CPU quota of a container count. `root` is where `/proc` and
+    `/sys` are looked for.
     """
     if not hasattr(os, "sched_getaffinity"):
-        return 0
+        import psutil
+
+        return int(psutil.cpu_count(logical=False) or os.cpu_count() or 1)
     cores = {
         _read(root / f"sys/devices/system/cpu/cpu{n}/topology/thread_siblings_list") or str(n)
         for n in os.sched_getaffinity(0)
     }
     return max(1, min([len(cores), *(math.ceil(quota) for quota in _cpu_quotas(root))]))
+
+
+@dataclass(frozen=True)
+class Processor:
+    """The processor's name, and which of `FEATURES` it computes natively, in their order.
+
+    `efficiency_cores` are the slower ones of two kinds, logical ones on Linux; 0 if all are alike.
+    """
+
+    name: str
+    features: tuple[str, ...]
+    efficiency_cores: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.name} ({', '.join(self.features) or 'no AVX2'})"
+
+
+FEATURES = {
+    "AVX2": (("avx2",), ("_is_avx2_supported",)),
+    "AVX-512": (("avx512f",), ("_is_avx512_supported",)),
+    "VNNI": (("avx512_vnni", "avx_vnni"), ("_is_avx512_vnni_supported", "_is_vnni_supported")),
+    "bfloat16": (("avx512_bf16",), ("_is_avx512_bf16_supported",)),
+    "AMX": (("amx_tile",), ("_is_amx_tile_supported",)),
+}
+"""Name -> flags of Linux, and functions of `torch.cpu`, of which one has to be true."""
+
+
+def processor(root: Path = Path("/")) -> Processor:
+    """Return what is known of the processor; `root` is where `/proc` and `/sys` are looked for.
+
+    What is not Linux tells the features through torch only, and where that is loaded.
+    """
+    return _processor(root, "torch" in sys.modules)
+
+
+def computes_bf16_natively() -> bool:
+    """Return whether bfloat16 is faster than float32; emulated, it takes several times longer."""
+    return not {"bfloat16", "AMX"}.isdisjoint(processor().features)
+
+
+@cache
+def _processor(root: Path, torch_is_loaded: bool) -> Processor:
+    told: dict[str, str] = {}
+    for line in _read(root / "proc/cpuinfo").splitlines():
+        key, _, value = line.partition(":")
+        told.setdefault(key.strip(), value.strip())
+    name = told.get("model name") or _name_by_system() or platform.processor()
+    flags = set(told.get("flags", "").split())
+    cpu = getattr(sys.modules.get("torch"), "cpu", None) if torch_is_loaded else None
+    known = [
+        feature
+        for feature, (names, functions) in FEATURES.items()
+        if not flags.isdisjoint(names)
+        # Private, but there is no public function.
+        or (not told and any(getattr(cpu, f, bool)() for f in functions))
+    ]
+    return Processor(name or platform.machine(), tuple(known), _efficiency_cores(root))
+
+
+def _name_by_system() -> str:
+    if sys.platform == "darwin":
+        return system_control("machdep.cpu.brand_string")
+    if sys.platform == "win32":
+        import winreg
+
+        path = r"HARDWARE\DESCRIPTION\System\CentralProcessor\0"
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path) as entry:
+                return str(winreg.QueryValueEx(entry, "ProcessorNameString")[0]).strip()
+        except OSError:
+            return ""
+    return ""
+
+
+def system_control(name: str) -> str:
+    """Return what macOS's `sysctl` says of a name; "" if nothing."""
+    import subprocess
+
+    command = ["/usr/sbin/sysctl", "-n", name]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=5, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.strip()
+
+
+def _efficiency_cores(root: Path) -> int:
+    if sys.platform == "darwin":
+        count = system_control("hw.perflevel1.physicalcpu")
+        return int(count) if count.isdecimal() else 0
+    if sys.platform == "win32":
+        return _efficiency_cores_of_windows()
+    cores = root / "sys/devices"
+    if small := _read(cores / "cpu_atom/cpus"):  # Intel: a list such as 16-23,26
+        ends = [part.partition("-") for part in small.split(",")]
+        return sum(int(last or first) - int(first) + 1 for first, _, last in ends)
+    found = [_read(file) for file in cores.glob("system/cpu/cpu*/cpu_capacity")]  # ARM
+    capacities = [int(text) for text in found if text.isdecimal()]
+    return sum(2 * each <= max(capacities) for each in capacities)
+
+
+def _efficiency_cores_of_windows() -> int:
+    import ctypes
+
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - Windows only
+    size = ctypes.c_ulong(0)
+    kernel.GetLogicalProcessorInformationEx(0, None, ctypes.byref(size))
+    buffer = ctypes.create_string_buffer(size.value)
+    if not kernel.GetLogicalProcessorInformationEx(0, buffer, ctypes.byref(size)):
+        return 0
+    return count_efficiency_cores(buffer.raw[: size.value])
+
+
+def count_efficiency_cores(records: bytes) -> int:
+    """Return the cores of a lower class in Windows' list of cores.
+
+    SYSTEM_LOGICAL_PROCESSOR_INFORMATION_EX: relation, size (4 bytes each), flags, class.
+    https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-processor_relationship
+    """
+    classes, at = [], 0
+    while at + 10 <= len(records):
+        size = int.from_bytes(records[at + 4 : at + 8], "little")
+        if size < 10:
+            break
+        classes.append(records[at + 9])
+        at += size
+    return sum(each < max(classes) for each in classes)
 
 
 def _free_in_groups(root: Path) -> Iterator[int]:

@@ -152,7 +152,7 @@ def expected_seconds(
 
 
 def _cores(threads: int | None) -> int:
-    return min(threads or MOST_CORES, physical_cores() or CARD_CORES)
+    return min(threads or MOST_CORES, physical_cores())
 
 
 def seconds_per_megapixel(

@@ -457,7 +457,7 @@ class WindowedOnnxModel(OnnxModel):
 
         Both runs share its threads, and each has the thread that calls it.
         """
-        threads = self._threads or physical_cores() or 1
+        threads = self._threads or physical_cores()
         cpu = PROVIDERS["cpu"]
         return open_session(self._file.path, cpu, threads - 1) if threads > 1 else None
 
@@ -474,5 +474,5 @@ def _describe(provider: Provider, threads: int | None) -> str:
     where = f"onnxruntime {onnxruntime.__version__}"
     if provider.name == _CPU:
         count = threads or physical_cores()
-        where += f", {count} thread{'s' * (count != 1)}" if count else ", one thread a core"
+        where += f", {count} thread{'s' * (count != 1)}"
     return f"{provider.title} ({where})"

@@ -25,6 +25,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.core.machine import computes_bf16_natively
 from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
 from engine.messages import msg
@@ -72,10 +73,7 @@ def prefers_bf16(device: str) -> bool:
     """Return whether this device computes bfloat16 faster than float32."""
     if device == "cuda":
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
-    # Private, but there is no public function. Emulated bfloat16 takes several times longer.
-    names = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
-    checks = (getattr(torch.cpu, name, None) for name in names)
-    return device == "cpu" and any(check is not None and check() for check in checks)
+    return device == "cpu" and computes_bf16_natively()
 
 
 class TorchModel:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.core.machine import physical_cores
+from engine.core.machine import physical_cores, processor
 from engine.messages import msg
 from engine.models import ModelCard, ModelFile
 from engine.models.model import make_test_picture
@@ -64,8 +64,7 @@ def measure_cost(card: ModelCard, precision: str | None = None, *, speed: bool =
         gmacs = None if macs is None else macs * 256**2 / (size[0] * size[1]) / 1e9
     except ImportError:
         notes = (msg("Parameters and GMACs need the package onnx (extra 'train')."),)
-    # physical_cores returns 0 if unknown; then onnxruntime decides.
-    threads = dict.fromkeys((1, physical_cores() or os.cpu_count() or 1)) if speed else {}
+    threads = dict.fromkeys((1, physical_cores())) if speed else {}
     return Cost(
         parameters,
         gmacs,
@@ -208,18 +207,11 @@ def _parameters(graph: Any) -> int:  # noqa: ANN401
 def describe_machine() -> str:
     """Return processor, cores, system and load, to be shown beside measured times.
 
-    "Intel(R) Xeon(R) Processor, 2 cores, Linux x86_64, Python 3.11.7; load 0.3"
+    "Intel(R) Xeon(R) Processor (AVX2, AVX-512), 2 cores, Linux x86_64, Python 3.11.7; load 0.3"
     """
-    processor = platform.processor() or platform.machine()
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
-        names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-        processor = names[0] if names else processor
-    except OSError:
-        pass
-    cores = physical_cores() or os.cpu_count() or 1
+    cores = physical_cores()
     text = (
-        f"{processor}, {cores} core{'s' * (cores != 1)}, {platform.system()} "
+        f"{processor()}, {cores} core{'s' * (cores != 1)}, {platform.system()} "
         f"{platform.machine()}, Python {platform.python_version()}"
     )
     if hasattr(os, "getloadavg"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Literal, TypedDict
 
 import torch
 
+from engine.core.machine import physical_cores
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
@@ -65,7 +65,7 @@ class Sources:
     val_pairs: tuple[Path, ...] = ()
     pool: Path | None = None
     """An existing or new pool; None: in the run's folder."""
-    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    workers: int = field(default_factory=physical_cores)
     blur: str = "blur"
     """Which of GoPro's blurred folders: `blur` or `blur_gamma`."""
 

@@ -1,21 +1,26 @@
-"""Free memory and cores of machines and containers, from trees of files as Linux shows them."""
+"""Memory, cores and processors of machines and containers, from files as Linux shows them."""
 
 from __future__ import annotations
 
 import mmap
+import re
 import sys
 import types
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
 
 from engine.core.machine import (
     UNKNOWN_BYTES,
+    computes_bf16_natively,
+    count_efficiency_cores,
     free_bytes,
     peak_resident_bytes,
     physical_cores,
+    processor,
     resident_bytes,
 )
 
@@ -199,6 +204,84 @@ def test_the_quota_of_old_groups_counts(tmp_path, allowed):
     assert physical_cores(root) == 4
 
 
-def test_systems_without_affinity_do_not_tell(monkeypatch):
+def test_systems_without_affinity_tell_by_psutil(monkeypatch):
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
-    assert physical_cores() == 0
+    monkeypatch.setattr("psutil.cpu_count", lambda logical: None if logical else 6)
+    assert physical_cores() == 6
+    monkeypatch.setattr("psutil.cpu_count", lambda logical: None)
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    assert physical_cores() == 1
+
+
+# --- the kind of processor -----------------------------------------------------------------------
+
+
+def machine_with(root, flags, name="AMD EPYC"):
+    (root / "proc").mkdir()
+    one = f"processor\t: 0\nmodel name\t: {name}\nflags\t\t: fpu sse2 {flags}\n"
+    (root / "proc/cpuinfo").write_text(f"{one}\n{one}")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("flags", "features"),
+    [
+        ("", ()),
+        ("avx avx2 fma", ("AVX2",)),
+        ("avx2 avx_vnni", ("AVX2", "VNNI")),
+        ("avx2 avx512f", ("AVX2", "AVX-512")),
+        ("avx2 avx512f avx512_vnni avx512_bf16", ("AVX2", "AVX-512", "VNNI", "bfloat16")),
+        ("avx2 avx512f amx_tile", ("AVX2", "AVX-512", "AMX")),
+    ],
+)
+def test_what_a_processor_computes_natively(tmp_path, monkeypatch, flags, features):
+    found = processor(machine_with(tmp_path, flags))
+    assert (found.name, found.features) == ("AMD EPYC", features)
+    assert str(found) == f"AMD EPYC ({', '.join(features) or 'no AVX2'})"
+    monkeypatch.setattr("engine.core.machine.processor", lambda: found)
+    assert computes_bf16_natively() == ("bfloat16" in features or "AMX" in features)
+
+
+def test_where_the_system_does_not_tell_torch_does(tmp_path, monkeypatch):
+    cpu = SimpleNamespace(_is_avx2_supported=lambda: True, _is_avx512_bf16_supported=lambda: False)
+    monkeypatch.setitem(sys.modules, "torch", SimpleNamespace(cpu=cpu))
+    assert processor(tmp_path).features == ("AVX2",)
+    monkeypatch.delitem(sys.modules, "torch")
+    assert processor(tmp_path).features == ()
+
+
+@linux
+def test_cores_of_two_kinds(tmp_path):
+    intel = tmp_path / "intel"
+    (intel / "sys/devices/cpu_atom").mkdir(parents=True)
+    (intel / "sys/devices/cpu_atom/cpus").write_text("16-23,26\n")
+    assert processor(intel).efficiency_cores == 9
+    for n, capacity in enumerate([160, 160, 498, 1024, 1024]):
+        folder = tmp_path / f"arm/sys/devices/system/cpu/cpu{n}"
+        folder.mkdir(parents=True)
+        (folder / "cpu_capacity").write_text(f"{capacity}\n")
+    assert processor(tmp_path / "arm").efficiency_cores == 3
+    assert processor(tmp_path / "plain").efficiency_cores == 0
+
+
+def test_cores_of_two_kinds_on_windows():
+    def record(kind, size=48):
+        head = bytes(4) + size.to_bytes(4, "little") + bytes([1, kind])
+        return head.ljust(size, b"\0")
+
+    assert count_efficiency_cores(b"") == 0
+    assert count_efficiency_cores(record(0) * 4) == 0
+    assert count_efficiency_cores(record(1) * 2 + record(0) * 8 + record(1, 56)) == 8
+    assert count_efficiency_cores(record(1) + record(0, 0)) == 0  # damaged: it ends
+
+
+def test_only_one_place_asks_what_kind_of_processor_this_is():
+    root = Path(__file__).resolve().parents[3]
+    asks = re.compile(r"/?proc/cpuinfo|torch\.cpu\._|_is_a\w+_supported|get_cpu_capability")
+    found = {
+        path.relative_to(root).as_posix()
+        for folder in ("engine", "trainer", "deblur_gui", "tests/bench", "packaging")
+        for path in (root / folder).rglob("*.py")
+        if asks.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"engine/core/machine.py"}

@@ -636,11 +636,12 @@ def test_pictures_of_many_sizes_release_their_memory(tmp_path):
     assert kept < 0.4 * most, (most, kept)
 
 
-def test_systems_without_affinity_leave_it_to_onnxruntime(monkeypatch, tmp_path):
+def test_systems_without_affinity_use_all_cores(monkeypatch, tmp_path):
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    monkeypatch.setattr("psutil.cpu_count", lambda logical: 3)
     model = model_of(tiny.identity(tmp_path / "m.onnx"))
     assert model(make_test_picture(70, 70)).shape == (70, 70, 3)
-    assert "one thread a core" in model.running_on
+    assert "3 threads" in model.running_on
 
 
 @pytest.mark.parametrize(
