@@ -19,7 +19,6 @@ from deblur_gui.help import pages as help_pages
 from deblur_gui.help.manual import Manual, show_manual
 from deblur_gui.language import tr
 from deblur_gui.models.controller import ModelsController
-from deblur_gui.models.dialog import ModelsDialog
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.open_controller import OpenController
@@ -217,7 +216,9 @@ class Menus(QObject):
 
     def show_help(self) -> Manual:
         """Show the page of the manual on where the user is."""
-        from deblur_gui.training.dialog import TuneDialog  # not before a page needs it
+        # Not before a page needs them.
+        from deblur_gui.models.dialog import ModelsDialog
+        from deblur_gui.training.dialog import TuneDialog
 
         to, dialog = self._to, QApplication.activeWindow()
         page = {to.camera_page: "camera", to.training_page: "tuning"}.get(

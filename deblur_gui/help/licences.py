@@ -7,15 +7,17 @@ packaging/build.py. Elsewhere the metadata of the installed packages is read.
 from __future__ import annotations
 
 import base64
-import importlib.metadata
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.core.resources import resource_path
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 _TEXT_NAMES = re.compile(r"(licen[sc]e|copying|notice|third.?party)", re.IGNORECASE)
 _NOT_TEXT = {".py", ".pyc", ".so", ".pyi", ".h"}
@@ -94,6 +96,8 @@ def _of_bill(bill: Path) -> Iterator[Part]:
 
 
 def _of_environment() -> Iterator[Part]:
+    import importlib.metadata
+
     for found in importlib.metadata.distributions():
         about = found.metadata.json
         stated = about.get("license_expression") or about.get("license") or ""
@@ -106,7 +110,7 @@ def _of_environment() -> Iterator[Part]:
             yield Part(name, found.version, licence, text)
 
 
-def texts_beside(found: importlib.metadata.Distribution) -> list[str]:
+def texts_beside(found: Distribution) -> list[str]:
     """Return the licence texts among the files of an installed package."""
     texts: list[str] = []
     for file in found.files or ():

@@ -27,7 +27,6 @@ from deblur_gui.jobs.job import worker_command
 from deblur_gui.language import tr, translated
 from deblur_gui.shortcuts import key_rows
 from deblur_gui.widgets.plain import ClosedBrowser
-from engine.cli.doctor import without_home
 from engine.models import ModelCard
 from engine.version import __version__
 
@@ -113,6 +112,8 @@ def debug_report(traceback: str = "", log: Sequence[str] = (), doctor: str = "")
         *(["Log", *log] if log else []),
     ]
     home = os.path.expanduser("~")
+    from engine.cli.doctor import without_home
+
     return "\n".join(without_home(line, home) for line in lines)
 
 

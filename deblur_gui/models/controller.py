@@ -9,13 +9,16 @@ Signals:
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from deblur_gui.models.dialog import ModelsDialog
-from deblur_gui.models.graphics_dialog import GraphicsDialog
 from deblur_gui.session import Session
+
+if TYPE_CHECKING:  # not for the first paint
+    from deblur_gui.models.dialog import ModelsDialog
+    from deblur_gui.models.graphics_dialog import GraphicsDialog
 
 
 class ModelsController(QObject):
@@ -35,6 +38,8 @@ class ModelsController(QObject):
     def show(self, name: str = "") -> ModelsDialog:
         """Show the dialog, and select this model."""
         if self._dialog is None:
+            from deblur_gui.models.dialog import ModelsDialog
+
             self._dialog = ModelsDialog(
                 self._session.catalogue, self._window, lambda: self._session.is_computing
             )
@@ -48,6 +53,8 @@ class ModelsController(QObject):
     def show_graphics(self) -> GraphicsDialog:
         """Show the dialog about graphics chips."""
         if self._graphics is None:
+            from deblur_gui.models.graphics_dialog import GraphicsDialog
+
             self._graphics = GraphicsDialog(self._window, lambda: self._session.is_computing)
             self._graphics.finished.connect(lambda _: self.graphics_closed.emit())
         self._graphics.refresh()

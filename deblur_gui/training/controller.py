@@ -16,7 +16,7 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QMessageBox
 from deblur_gui import dialogs
 from deblur_gui.language import filled
 from deblur_gui.models.controller import ModelsController
-from deblur_gui.models.dialog import ModelsDialog
 from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.training._adopt import adopt, record_name
@@ -39,6 +38,9 @@ from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 from engine.models import ModelCard
 from trainer.tune.record import ScanResult, TuneResult, TuneSpec, Tuning, find_tunings
+
+if TYPE_CHECKING:
+    from deblur_gui.models.dialog import ModelsDialog
 
 
 class TrainingController(QObject):

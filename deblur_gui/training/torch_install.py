@@ -7,7 +7,6 @@ Signals of `TorchInstaller`:
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import importlib.util
 import re
 import sys
@@ -54,6 +53,8 @@ def install_command() -> list[str]:
     run = Path(__file__).resolve().parents[2] / "run.py"
     if run.is_file():
         return [sys.executable, str(run), "train", "--help"]
+    import importlib.metadata
+
     try:
         requirements = importlib.metadata.requires("deblur") or []
     except importlib.metadata.PackageNotFoundError:

@@ -7,13 +7,16 @@ Signals:
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.video.dialog import VideoDialog
 from deblur_gui.video.runner import VideoRunner
+
+if TYPE_CHECKING:  # not for the first paint
+    from deblur_gui.video.dialog import VideoDialog
 
 
 class VideoController(QObject):
@@ -43,6 +46,8 @@ class VideoController(QObject):
         if self.dialog is not None:
             self.dialog.finished.disconnect(self._on_dialog_finished)
             self.dialog.done(0)
+        from deblur_gui.video.dialog import VideoDialog
+
         self.dialog = VideoDialog(self._runner, self._settings.current, videos, self._window)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.show()

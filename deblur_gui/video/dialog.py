@@ -28,7 +28,6 @@ from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
-from engine.video.segments import is_resumable
 
 _WHOLE = 1000
 
@@ -151,7 +150,7 @@ class VideoDialog(QDialog):
         one = len(self._jobs) == 1
         target = self._jobs[0].target
         self.where.setText(str(target if one else target.parent))
-        resumable = any(is_resumable(job.target) for job in self._jobs)
+        resumable = _any_resumable(self._jobs)
         self.start_button.setText(self.tr("Resume") if resumable else self.tr("Start"))
 
     @staticmethod
@@ -299,7 +298,7 @@ class VideoDialog(QDialog):
     def _end(self, finished: Finished) -> None:
         lines = list(self._messages)
         if finished.outcome == "cancelled":
-            resumable = any(is_resumable(job.target) for job in self._jobs)
+            resumable = _any_resumable(self._jobs)
             kept = self.tr("Stopped. You can resume later.")
             lines.append(kept if resumable else self.tr("Stopped."))
         elif finished.outcome != "ok":
@@ -326,3 +325,9 @@ class VideoDialog(QDialog):
             return
         self._runner.cancel_probe()
         super().reject()
+
+
+def _any_resumable(jobs: Sequence[VideoJob]) -> bool:
+    from engine.video.segments import is_resumable
+
+    return any(is_resumable(job.target) for job in jobs)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,9 +27,10 @@ from engine.core.awake import keep_awake
 from engine.events import Finished, Work
 from engine.images import Frame
 from engine.models import Catalogue, Model, ModelCard
-from engine.video.job import VideoOptions, deblur_videos
 from engine.video.plan import VideoJob
-from engine.video.read import VideoInfo, VideoReader, probe_video
+
+if TYPE_CHECKING:
+    from engine.video.read import VideoInfo
 
 Pixels = NDArray[Any]
 
@@ -107,6 +108,8 @@ class VideoRunner(QObject):
 
 def _probe(source: Path) -> ProbedVideo:
     """Read the properties and the middle frame of a video; raises VideoError."""
+    from engine.video.read import VideoReader, probe_video
+
     info = probe_video(source)
     upright = np.rot90(VideoReader(info).middle(), info.rotation // 90)
     return ProbedVideo(info, np.ascontiguousarray(upright))
@@ -130,6 +133,8 @@ def _deblur(
 
     `cache` is for videos alone: that of previews is emptied when another model is chosen.
     """
+    from engine.video.job import VideoOptions, deblur_videos
+
     options = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
     try:
         model = cache.take(spec, catalogue)

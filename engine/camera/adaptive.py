@@ -10,7 +10,6 @@ Pure: times are passed in, no clock is read.
 
 from __future__ import annotations
 
-import statistics
 from collections import deque
 from dataclasses import dataclass
 
@@ -101,7 +100,9 @@ class AdaptiveScaler:
             self._cold -= 1
             return self.step
         self._times.append(seconds)
-        cost = statistics.median(self._times)
+        from statistics import median
+
+        cost = median(self._times)
         limit = self.period * self.step.every
         hopeless = len(self._times) >= _FEW and min(self._times) > 1.5 * limit
         if len(self._times) < _WINDOW and not hopeless:

@@ -6,7 +6,6 @@ Frames are counted, because cameras report wrong rates.
 from __future__ import annotations
 
 import os
-import statistics
 import threading
 import time
 from collections import deque
@@ -91,6 +90,8 @@ class Meter:
 
     def measure(self, stats: LiveStats) -> LiveStats:
         """Return `stats` with the current measurements."""
+        from statistics import median
+
         now = time.perf_counter()
         with self._lock:
             while self._latencies and now - self._latencies[0][0] > _WINDOW_SECONDS:
@@ -104,8 +105,8 @@ class Meter:
             return replace(
                 stats,
                 fps_out=self._out.get(now),
-                latency_ms=1000 * statistics.median(waits or [0.0]),
+                latency_ms=1000 * median(waits or [0.0]),
                 latency_p95_ms=1000 * waits[int(0.95 * (len(waits) - 1))] if waits else 0.0,
-                model_ms=1000 * statistics.median(self._model_seconds or [0.0]),
+                model_ms=1000 * median(self._model_seconds or [0.0]),
                 cpu_share=(used - used_before) / max(1e-6, now - before) / cores,
             )

@@ -9,17 +9,18 @@ took: a large network on a slow machine is not refused.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import sys
 import time
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.core.machine import free_bytes
 from engine.errors import DeblurError, ModelError, OutOfMemory
 from engine.events import Progress, Work
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 
@@ -68,6 +69,8 @@ def in_child(
     Progress, so it can be cancelled at any time. Raises ModelError if it takes too long or its
     process dies, and what `work` raises.
     """
+    import multiprocessing
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_run, args=(theirs, work, list(files), *arguments), daemon=True)

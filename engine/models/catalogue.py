@@ -29,14 +29,6 @@ from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
 from engine.events import Work, result_of
 from engine.messages import msg
-from engine.models._importing import (
-    as_name,
-    check_operators,
-    copy_model,
-    copy_variants,
-    probed_card,
-    try_card,
-)
 from engine.models.cards import (
     CARD,
     ModelCard,
@@ -45,8 +37,6 @@ from engine.models.cards import (
     claims_from_metadata,
     write_card,
 )
-from engine.models.onnx_file import external_files, read_onnx
-from engine.models.package import is_package, read_package
 from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
 from engine.version import FORMER_NAMES
 
@@ -131,23 +121,30 @@ class Catalogue:
         long, or needs operators or files that are not allowed; if weights are of no known teacher;
         if the name is taken.
         """
+        from engine.models import _importing, onnx_file
+        from engine.models.package import is_package
+
         if is_package(path):
             return (yield from self._unpack(path, name))
         if is_weights(path):
             with self._new_folder() as folder:
                 return self._add(import_weights(path, name, folder, self._check_free), folder)
-        found = read_onnx(path)
+        found = onnx_file.read_onnx(path)
         claims = claims_from_metadata(found.metadata)
-        wanted = name or claims.get("name") or as_name(path.stem)
+        wanted = name or claims.get("name") or _importing.as_name(path.stem)
         self._check_free(wanted)
-        check_operators(path, found.domains)
-        external = external_files(path, found.external)
+        _importing.check_operators(path, found.domains)
+        external = onnx_file.external_files(path, found.external)
         with self._new_folder() as folder:
-            model = copy_model(path, external, folder)
-            card = yield from probed_card(wanted, path.name, model, claims, value_range)
+            model = _importing.copy_model(path, external, folder)
+            probing = _importing.probed_card(wanted, path.name, model, claims, value_range)
+            card = yield from probing
             return self._add(card, folder)
 
     def _unpack(self, path: Path, name: str | None) -> Work[ModelCard]:
+        from engine.models._importing import try_card
+        from engine.models.package import read_package
+
         with self._new_folder() as folder:
             card = read_package(path, folder)
             if name is not None:
@@ -164,6 +161,8 @@ class Catalogue:
         Returns its new card, whose properties are not measured again. Raises ModelError, leaving
         nothing behind, if the name is taken or the files are not those of the card.
         """
+        from engine.models._importing import copy_variants
+
         if card.kind != "onnx":
             text = msg("{name} is not an ONNX model.", name=card.name)
             raise ModelError(text, "Import its weights instead.")

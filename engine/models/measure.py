@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-import multiprocessing
 import time
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.core.machine import peak_resident_bytes
 from engine.core.paths import make_private_folder
@@ -24,6 +22,9 @@ from engine.models.load import get_model
 from engine.models.model import Model, Timed, make_test_picture
 from engine.models.tensors import Pixels
 from engine.models.tiling import computed_pixels, round_up
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 GUESSED_BYTES_PER_PIXEL = 2000
 """If measuring is not possible: 500 values per pixel, more than most networks have."""
@@ -50,6 +51,8 @@ def measure_bytes_per_pixel(
     megapixels, conversion of the pixels included, plus a sixteenth. `GUESSED_BYTES_PER_PIXEL` if
     that is not possible, or takes longer than `most_seconds`. Raises ModelError if the model fails.
     """
+    import multiprocessing
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_measure_in_child, args=(theirs, card, precision), daemon=True)
