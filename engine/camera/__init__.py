@@ -1,8 +1,9 @@
 """Live previews: a camera deblurred as it runs, with its real speed measured.
 
 `Live` (live.py) is the job: it captures frames from a source (sources.py, capture.py), runs the
-model at a size that keeps the rate (adaptive.py), and serves the newest result, recordings,
-snapshots and a virtual camera (outputs.py). chart.py is a test source with known blur and latency.
+model at a size that keeps the rate (adaptive.py) on what has changed (reuse.py), and serves the
+newest result, recordings, snapshots and a virtual camera (outputs.py). chart.py is a test source
+with known blur and latency.
 """
 
 from engine.camera.live import Live

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -39,13 +39,16 @@ from engine.models import Catalogue, Model
 from engine.models import get_model as _get_model
 from engine.models.model import running_log
 
+if TYPE_CHECKING:
+    from engine.camera.reuse import Reuse
+
 _POLL_SECONDS = 0.1
 """How long a cancellation may have to wait for a frame."""
 
 _ADJUSTABLE = {"strength", "adaptive", "scale", "every", "model", "precision"}
 
 
-def deblur_live(pixels: Pixels, model: Model, scale: float, strength: float) -> Pixels:
+def deblur_live(pixels: Pixels, model: Model | Reuse, scale: float, strength: float) -> Pixels:
     """Return the (H, W, 3) uint8 frame deblurred, in the same shape.
 
     `scale`: the fraction of width and height at which the model works. Below 1 only the model's
@@ -92,9 +95,13 @@ class Latest:
 
 @dataclass(frozen=True)
 class _LoadedModel:
-    """A loaded model, the (model, precision) requested, and the provenance of its results."""
+    """A loaded model, the (model, precision) requested, and the provenance of its results.
+
+    `reuse` is the model with what it knows of the scene.
+    """
 
     model: Model
+    reuse: Reuse
     requested: tuple[str, str | None]
     precision: str
     provenance: Provenance
@@ -290,6 +297,8 @@ class Live:
 
     def _load(self, spec: CameraSpec) -> _LoadedModel:
         """Return the requested model, loaded; raises ModelError, ConfigError for torch models."""
+        from engine.camera.reuse import Reuse
+
         requested = spec.model, spec.precision
         catalogue = self._catalogue
         if spec.model:
@@ -311,7 +320,7 @@ class Live:
         model = self._get_model(card, device=spec.device, precision=precision, threads=spec.threads)
         model.load()
         provenance = Provenance(card.name, card.version, card.file(precision).sha256, 1.0)
-        return _LoadedModel(model, requested, precision, provenance)
+        return _LoadedModel(model, Reuse(model), requested, precision, provenance)
 
     def _choose(self) -> Work[None]:
         """Measure this computer, and choose the model and the size that keep the rate on it."""
@@ -352,9 +361,10 @@ class Live:
         spec, scaler, step = self._spec, self._scaler, self._step()
         if captured.number % step.every:
             return
+        model = loaded.reuse if spec.reuse else loaded.model
         began = time.perf_counter()
         try:
-            result = deblur_live(captured.pixels, loaded.model, step.scale, spec.strength)
+            result = deblur_live(captured.pixels, model, step.scale, spec.strength)
         except OutOfMemory:
             if not spec.adaptive or scaler.is_lowest:
                 raise
@@ -364,7 +374,9 @@ class Live:
         now = time.perf_counter()
         rate = min(spec.rate, capture.rate(now) or spec.rate)
         scaler.period = 1 / rate
-        if spec.adaptive and scaler.feed(now - began, now) != step:
+        share = loaded.reuse.share if spec.reuse and spec.strength else 1.0
+        # A scene that stands still tells nothing of what the next movement will cost.
+        if spec.adaptive and share == 1 and scaler.feed(now - began, now) != step:
             yield Log(scaler.step.note(rate) or msg("The model runs at full size again."))
         frame = LiveFrame(
             captured.number,
@@ -377,7 +389,7 @@ class Live:
         )
         self._newest = frame
         self.latest.put(frame)
-        self._meter.deblurred(now, now - began)
+        self._meter.deblurred(now, now - began, share)
         with self._lock:
             recorder, virtual = self._recorder, self._virtual
         if recorder is not None:

@@ -45,7 +45,8 @@ class CameraSpec:
     `auto_model` it is instead the best one that keeps the rate on this computer. With `auto_size`
     the size is the largest of `engine.camera.choices.AUTO_SIZES` at which the quickest one keeps
     it. Both are measured before the camera is opened. `precision` None, or one that the model
-    lacks, means that file where the model has it, else the model's default.
+    lacks, means that file where the model has it, else the model's default. With `reuse` only what
+    changes in a static scene is computed (engine.camera.reuse).
     """
 
     source: str = "0"
@@ -61,6 +62,7 @@ class CameraSpec:
     every: int = 1
     auto_model: bool = False
     auto_size: bool = False
+    reuse: bool = True
 
     def __post_init__(self) -> None:
         if not self.source:

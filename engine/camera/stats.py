@@ -22,8 +22,10 @@ class LiveStats:
     what is deblurred, in frames per second. Latency runs from a frame's arrival to `Live.shown`,
     in milliseconds: median and 95th percentile. `dropped` counts the frames replaced by a newer
     one since the start. `cpu_share` (0..1) is this process's share of all CPUs. `scale` and
-    `every` are as in CameraSpec. `model_ms` is the median time per frame; `model`, `precision` and
-    `running_on` say what computes; `note` describes the adaptive scaling, "" at full size.
+    `every` are as in CameraSpec. `model_ms` is the median time per frame, and `computed` the part
+    of the pixels that was computed for it on average, 0..1: of a static scene only what changes.
+    `model`, `precision` and `running_on` say what computes; `note` describes the adaptive scaling,
+    "" at full size.
     """
 
     name: str = ""
@@ -34,6 +36,7 @@ class LiveStats:
     latency_ms: float = 0.0
     latency_p95_ms: float = 0.0
     model_ms: float = 0.0
+    computed: float = 1.0
     dropped: int = 0
     cpu_share: float = 0.0
     scale: float = 1.0
@@ -75,13 +78,15 @@ class Meter:
         self._out = Rate()
         self._latencies: deque[tuple[float, float]] = deque()
         self._model_seconds: deque[float] = deque(maxlen=30)
+        self._shares: deque[float] = deque(maxlen=30)
         self._cpu = deque([(time.perf_counter(), time.process_time())])
 
-    def deblurred(self, now: float, model_seconds: float) -> None:
-        """Record a deblurred frame."""
+    def deblurred(self, now: float, model_seconds: float, share: float) -> None:
+        """Record a deblurred frame, of which this share was computed."""
         with self._lock:
             self._out.add(now)
             self._model_seconds.append(model_seconds)
+            self._shares.append(share)
 
     def shown(self, captured: float, now: float) -> None:
         """Record that a frame captured at `captured` is on the screen."""
@@ -108,5 +113,6 @@ class Meter:
                 latency_ms=1000 * median(waits or [0.0]),
                 latency_p95_ms=1000 * waits[int(0.95 * (len(waits) - 1))] if waits else 0.0,
                 model_ms=1000 * median(self._model_seconds or [0.0]),
+                computed=sum(self._shares) / len(self._shares) if self._shares else 1.0,
                 cpu_share=(used - used_before) / max(1e-6, now - before) / cores,
             )

@@ -2,13 +2,17 @@
 
     python3 run.py bench camera                      the table, without a window, about 3 minutes
     python3 run.py bench camera --window             with the program's own window, off screen
+    python3 run.py bench camera --static             of a static scene only what changes, or all
     python3 run.py bench camera --minutes 10         one long run: memory, and drift of the latency
     python3 run.py bench camera --profile            where the time of a picture goes, by layer
     python3 run.py bench camera --convert            what bytes to numbers and back cost
+    python3 run.py bench camera --peak               how near the model is to what the processor can
 
-The source is the moving chart. Each of its pictures has its number in its pixels, and the figures
-are read from there: what was dropped, and how long ago a picture that has come out was due, which
-counts the time before the camera's thread got to it, too. The first two seconds do not count.
+The source is the moving chart, in which everything moves. Each of its pictures has its number in
+its pixels, and the figures are read from there: what was dropped, and how long ago a picture that
+has come out was due, which counts the time before the camera's thread got to it, too. The first two
+seconds do not count. For --static it is a sample photo with noise (standard deviation 2), in which
+nothing moves or an object of an eighth of the width; latency is from a frame's arrival on.
 
 Each line stands beside the same chart with strength 0 (no model) in the same run: what the machine
 is able to do besides. `adaptive` lets the program choose; elsewhere the model works at full size.
@@ -30,12 +34,14 @@ from pathlib import Path
 
 import numpy as np
 from _machine import machine
+from flicker import scene
+from PIL import Image
 
 from engine.camera import CameraSpec, Live
 from engine.camera.chart import ChartSource, read_number
 from engine.core.machine import resident_bytes
 from engine.events import run
-from engine.models import Catalogue
+from engine.models import Catalogue, get_model
 
 SIZES = ((640, 480), (1280, 720))
 WARM_UP_SECONDS = 2.0
@@ -229,6 +235,54 @@ def table(args: argparse.Namespace) -> None:
             print(line(size, make(size, what, args.seconds, args.rate, **wish)), flush=True)
 
 
+def static(args: argparse.Namespace) -> None:
+    """Both ways take turns on the same frames, twice."""
+    print("| frame | what moves | computed | frames/s | latency ms | 95 % | processor | share |")
+    print("|---|---|---|---:|---:|---:|---:|---:|")
+    for size in SIZES:
+        for what, side in (("nothing", 0), ("an object", size[0] // 8)):
+            with tempfile.TemporaryDirectory(prefix="deblur-bench-") as folder:
+                for n, (frame, _) in enumerate(scene(2.0, size, side)):
+                    Image.fromarray(frame).save(Path(folder) / f"{n:03}.png", compress_level=1)
+                rounds = [(way, watch_folder(folder, size, way, args)) for way in (False, True) * 2]
+            for way in (False, True):
+                found = [stats for chosen, stats in rounds if chosen == way]
+                fps, latency, p95, cpu, share = (
+                    statistics.mean(getattr(stats, name) for stats in found)
+                    for name in ("fps_out", "latency_ms", "latency_p95_ms", "cpu_share", "computed")
+                )
+                print(
+                    f"| {size[0]}x{size[1]} | {what} | {'what changes' if way else 'all'} | "
+                    f"{fps:.1f} | {latency:.0f} | {p95:.0f} | {cpu:.0%} | {share:.0%} |",
+                    flush=True,
+                )
+
+
+def watch_folder(folder: str, size: tuple[int, int], reuse: bool, args: argparse.Namespace):
+    """Play the pictures of a folder as a camera, and return the statistics of the last seconds."""
+    spec = CameraSpec(
+        folder, size, args.rate, model="live", precision="fast8", adaptive=False, reuse=reuse
+    )
+    live, stop = Live(spec, Catalogue.of_program()), threading.Event()
+    job = threading.Thread(
+        target=run, args=(live.work(), lambda event: None),
+        kwargs={"job": "camera", "cancelled": stop.is_set},
+    )  # fmt: skip
+    job.start()
+    try:
+        end = time.perf_counter() + WARM_UP_SECONDS + args.seconds
+        while time.perf_counter() < end:
+            frame = live.latest.take()
+            if frame is None:
+                time.sleep(0.001)
+            else:
+                live.shown(frame)
+        return live.stats()
+    finally:
+        stop.set()
+        job.join()
+
+
 def endure(args: argparse.Namespace) -> None:
     """Run for minutes as fast as it goes; a line a minute: memory and latency must stay."""
     size = (640, 480)
@@ -289,6 +343,78 @@ def profile() -> None:
             print("   " + ", ".join(f"{kind} {ms:.1f}" for kind, ms in top))
 
 
+def peak() -> None:
+    """Compare the model's multiply-adds per second with those of one plain product of matrices."""
+    import onnx
+    from onnx import TensorProto, helper
+
+    from engine.models.onnx_model import PROVIDERS, open_session
+
+    def product(op: str, left: int, out: int, dtypes: tuple) -> float:
+        """Return the billions of multiply-adds per second of a product of 1024 x 1024 matrices."""
+        side = 1024
+        rng = np.random.default_rng(0)
+        weights = rng.integers(-60, 60, (side, side)).astype(dtypes[1])
+        graph = helper.make_graph(
+            [helper.make_node(op, ["a", "b"], ["c"])],
+            op,
+            [helper.make_tensor_value_info("a", left, [side, side])],
+            [helper.make_tensor_value_info("c", out, [side, side])],
+            [onnx.numpy_helper.from_array(weights, "b")],
+        )
+        opset = [helper.make_opsetid("", 17)]
+        with tempfile.TemporaryDirectory(prefix="deblur-bench-") as folder:
+            path = Path(folder) / "product.onnx"
+            onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), path)
+            session = open_session(path, PROVIDERS["cpu"], 1)
+        a = rng.integers(0, 120, (side, side)).astype(dtypes[0])
+        return side**3 / 1e6 / best(lambda: session.run(None, {"a": a}))
+
+    kinds = {
+        "fp32": ("MatMul", TensorProto.FLOAT, TensorProto.FLOAT),
+        "fast8": ("MatMulInteger", TensorProto.UINT8, TensorProto.INT32),
+    }
+    dtypes = {"fp32": (np.float32, np.float32), "fast8": (np.uint8, np.int8)}
+    card = Catalogue.of_program().get("live")
+    per_pixel = macs_per_pixel(card.file("fp32").path)
+    print("| frame | precision | 10^9 multiply-adds | ms | 10^9 per s | plain product | share |")
+    print("|---|---|---:|---:|---:|---:|---:|")
+    for width, height in SIZES:
+        picture = ChartSource((width, height), 30).picture(0)
+        for precision, kind in kinds.items():
+            model = get_model(card, device="cpu", precision=precision, threads=1)
+            model(picture)
+            most = product(*kind, dtypes[precision])
+            ms, macs = best(lambda m=model, p=picture: m(p)), per_pixel * width * height / 1e9
+            rate = 1000 * macs / ms
+            print(
+                f"| {width}x{height} | {precision} | {macs:.2f} | {ms:.1f} | {rate:.0f} | "
+                f"{most:.0f} | {rate / most:.0%} |"
+            )
+
+
+def macs_per_pixel(path: Path) -> float:
+    """Return the multiply-adds of all convolutions of a float32 model per pixel of its input."""
+    import onnx
+
+    model, side = onnx.load(path), 256
+    for dim in model.graph.input[0].type.tensor_type.shape.dim[2:]:
+        dim.Clear()
+        dim.dim_value = side
+    graph = onnx.shape_inference.infer_shapes(model, data_prop=True).graph
+    shapes = {
+        value.name: [dim.dim_value for dim in value.type.tensor_type.shape.dim]
+        for value in (*graph.value_info, *graph.output)
+    }
+    shapes |= {tensor.name: list(tensor.dims) for tensor in graph.initializer}
+    total = 0
+    for node in graph.node:
+        if node.op_type == "Conv":
+            _, _, height, width = shapes[node.output[0]]
+            total += height * width * int(np.prod(shapes[node.input[1]]))
+    return total / side**2
+
+
 def convert() -> None:
     """Print what it costs to turn a picture into what the net takes, and back."""
     from engine.models.tensors import TensorFormat
@@ -323,6 +449,8 @@ if __name__ == "__main__":
     parser.add_argument("--minutes", type=float, help="one long run instead")
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--convert", action="store_true")
+    parser.add_argument("--peak", action="store_true")
+    parser.add_argument("--static", action="store_true", help="a static scene")
     parser.add_argument("--window", action="store_true", help="with the window, off screen")
     parser.add_argument("--child", help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -338,5 +466,9 @@ if __name__ == "__main__":
         profile()
     elif args.convert:
         convert()
+    elif args.peak:
+        peak()
+    elif args.static:
+        static(args)
     else:
         table(args)

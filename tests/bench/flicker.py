@@ -38,19 +38,22 @@ SIZE = (640, 480)
 OBJECT = 96
 
 
-def scene(deviation: float) -> Iterator[tuple[np.ndarray, tuple[slice, slice]]]:
-    """Yield the frames of the scene with noise, and where the object is."""
+def scene(
+    deviation: float, size: tuple[int, int] = SIZE, side: int = OBJECT
+) -> Iterator[tuple[np.ndarray, tuple[slice, slice]]]:
+    """Yield the frames of the scene with noise, and where the object is, `side` pixels large."""
     samples = resource_path("samples")
     still, thing = (
-        cv2.resize(read_image(samples / name).pixels, size, interpolation=cv2.INTER_AREA)
-        for name, size in (("street-1.jpg", SIZE), ("alley-1.jpg", (OBJECT, OBJECT)))
+        cv2.resize(read_image(samples / name).pixels, to, interpolation=cv2.INTER_AREA)
+        for name, to in (("street-1.jpg", size), ("alley-1.jpg", (max(1, side), max(1, side))))
     )
     rng = np.random.default_rng(0)
     for n in range(COUNT):
         frame = still.astype(np.float32)
-        left = 200 + 6 * min(n, COUNT - n)
-        where = slice(192, 192 + OBJECT), slice(left, left + OBJECT)
-        frame[where] = thing
+        top, left = size[1] * 2 // 5, size[0] // 3 + 6 * min(n, COUNT - n)
+        where = slice(top, top + side), slice(left, left + side)
+        if side:
+            frame[where] = thing
         frame += rng.normal(0, deviation, frame.shape)
         yield np.clip(np.rint(frame), 0, 255).astype(np.uint8), where
 

@@ -271,6 +271,18 @@ def test_out_of_memory_reduces_the_size(live, started):
     assert job.result.finished.outcome == "failed"
 
 
+@pytest.mark.parametrize("reuse", [True, False])
+def test_a_scene_that_stands_still_is_computed_once(tmp_path, live, started, reuse):
+    picture = ChartSource(SMALL, 30).picture(7)
+    Image.fromarray(picture).save(tmp_path / "still.png")
+    job = started(live(invert, source=str(tmp_path), reuse=reuse))
+    for _ in range(8):
+        frame = job.frame()
+        assert np.array_equal(frame.result, 255 - picture)
+    assert (len(job.live.fake.calls) == 1) == reuse
+    assert (job.live.stats().computed < 1) == reuse
+
+
 def test_every_nth_picture(live, started):
     job = started(live(adaptive=False, every=3))
     assert {job.frame().number % 3 for _ in range(5)} == {0}
