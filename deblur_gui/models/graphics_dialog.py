@@ -164,8 +164,10 @@ class GraphicsDialog(QDialog):
         self.jobs.cancel()
 
     def reject(self) -> None:
-        """Close, and cancel the running job."""
+        """Close, and cancel the running job; why one was given up has been read."""
         self.jobs.close()
+        if runtime.current() is None:
+            runtime.drop()
         super().reject()
 
     # --- jobs ------------------------------------------------------------------------------------

@@ -213,6 +213,10 @@ def test_the_window_says_which_chip_is_not_used_and_leads_to_the_dialog(open_win
     runtime.drop(msg("Deblur crashed while loading it."))
     step.show_chips()
     assert "no longer used. Deblur crashed while loading it." in step.chips.text()
+    dialog = window.models.show_graphics()
+    assert "Deblur crashed while loading it." in dialog.about.text()
+    dialog.close_button.click()  # it has been read
+    assert "not used yet" in step.chips.text()
 
 
 def test_a_window_without_a_chip_says_nothing(open_window, chips):

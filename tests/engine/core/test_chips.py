@@ -31,7 +31,10 @@ def add(root, name, vendor, device, driver=""):
     if driver:
         target = root / "sys/bus/pci/drivers" / driver
         target.mkdir(parents=True, exist_ok=True)
-        (folder / "driver").symlink_to(target)
+        try:
+            (folder / "driver").symlink_to(target)
+        except OSError:
+            pytest.skip("no symbolic links here")
 
 
 def test_a_machine_without_any(root):
