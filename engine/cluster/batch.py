@@ -643,6 +643,9 @@ def _check_workers(
     while not all(future.done() for future in answering) and time.monotonic() < until:
         yield progress()
         time.sleep(_POLL_SECONDS)
+        if not set(workers) & set(client.nthreads()):  # they died meanwhile; others may come
+            client.cancel(list(answering), force=True)
+            return (yield from _check_workers(client, requirements, progress))
     answers: dict[str, str] = {}
     for future, worker in answering.items():
         if future.done():
