@@ -93,9 +93,9 @@ class PlannedBatch:
         if self.choice:
             yield Log(self.choice)
 
-    @property
+    @functools.cached_property
     def request(self) -> Request:
-        """The batch as the queue keeps it."""
+        """The batch as the queue keeps it; made once, as each picture asks for its settings."""
         options = self.spec.options
         settings = {
             "schema": RESULT_SCHEMA,

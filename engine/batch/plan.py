@@ -289,7 +289,7 @@ def path_key(path: Path) -> str:
 
     Case and Unicode form are folded; links are not followed.
     """
-    text = unicodedata.normalize("NFC", os.path.abspath(path))
+    text = unicodedata.normalize("NFC", str(absolute(path)))
     return unicodedata.normalize("NFC", text.casefold())
 
 

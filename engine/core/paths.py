@@ -70,6 +70,8 @@ def sha256_of(path: Path) -> str:
 
 def absolute(path: Path) -> Path:
     """Return the path without `.` and `..`, from the root on; links are not followed."""
+    if os.name == "posix" and path.is_absolute() and ".." not in path.parts:
+        return path  # a Path has no `.` and no double slashes; asked several times a photo
     return Path(os.path.abspath(path))
 
 

@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 
@@ -124,7 +125,7 @@ class Request:
     model_version: str
     model_sha256: str
 
-    @property
+    @cached_property
     def settings_hash(self) -> str:
         """Return the hash under which results of this request are found again."""
         return settings_hash(self.settings, self.model_sha256)

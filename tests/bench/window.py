@@ -4,8 +4,9 @@
     python3 run.py bench window --start            the first window only
     python3 run.py bench window --answer           the event loop only
     python3 run.py bench window --answer --profile and what the window's thread did meanwhile
+    python3 run.py bench window --folder 10000     a large folder: how soon its first photo is there
 
-Both are of the real program, off screen. Further words: `--count N` photos, `--megapixels 2,12,24`,
+All are of the real program, off screen. Further words: `--count N` photos, `--megapixels 2,12,24`,
 `--model NAME`, `--threads N`, `--runs N` starts.
 
 The first window: from the start of the process to the end of the first paint, by the clock and in
@@ -19,6 +20,10 @@ moment, not of the ticks that happened to be. The same timer first runs in the i
 same photos shown. Beside the batch a second process does nothing but tick: what is late there is
 late by the machine, whatever the window does. `own work` is the processor time of the window's
 thread within a gap: a gap that is longer waited, for the interpreter's lock or for a processor.
+
+A large folder: one sample photo under many names (hard links) is dropped on the window, and started
+as soon as that is possible. For each step the seconds since the drop, the memory of the process and
+the longest gap between two ticks of the timer until then.
 """
 
 import argparse
@@ -52,6 +57,7 @@ def main() -> None:
     parser.add_argument("--megapixels", default="12", help="their sizes in turn [12]")
     parser.add_argument("--model", default="", help="the model [the program's default]")
     parser.add_argument("--threads", type=int, help="threads of the model [as the program has it]")
+    parser.add_argument("--folder", type=int, help="photos of a large folder; nothing else is run")
     parser.add_argument("--child", help=argparse.SUPPRESS)
     args = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -64,6 +70,9 @@ def main() -> None:
     if args.child == "tick":
         tick_alone()
         return
+    if args.child == "folder":
+        print(json.dumps(large_folder(args.folder)), flush=True)
+        os._exit(0)  # the batch is still running, and closing the window would ask
     if args.child == "answer":
         print(json.dumps(answer(args)))
         return
@@ -74,6 +83,9 @@ def main() -> None:
             end="",
         )
         print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}\n")
+        if args.folder:
+            show_folder(args.folder)
+            return
         if not args.answer:
             show_start(args.runs)
         if not args.start:
@@ -198,6 +210,103 @@ def imports_by_package() -> dict:
     import deblur_gui.app  # noqa: F401
 
     return {"packages": [(name, count[name], work) for name, work in own.most_common(8)]}
+
+
+# --- a large folder ------------------------------------------------------------------------------
+
+
+def show_folder(count: int) -> None:
+    found = child("folder", "--folder", str(count))
+    print(f"{count} photos: | seconds after the drop | MB | longest gap until then, ms |")
+    print("|---|---:|---:|---:|")
+    for name, seconds, megabytes, gap in found["marks"]:
+        print(f"| {name} | {seconds:.2f} | {megabytes:.0f} | {gap:.0f} |")
+    print(f"\nAt most {found['peak']:.0f} MB.\n")
+
+
+def make_many(folder: Path, count: int) -> None:
+    """Give the folder so many JPEGs: hard links, of which a file may have some ten thousand."""
+    from PIL import Image
+
+    from engine.core.resources import resource_path
+
+    sample = Image.open(sorted(resource_path("samples").glob("*.jpg"))[0])
+    sample.thumbnail((640, 640))
+    folder.mkdir()
+    for n in range(count):
+        path = folder / f"{n:06}.jpg"
+        if n % 20_000 == 0:
+            sample.save(path, quality=90)
+            first = path
+        else:
+            os.link(first, path)
+
+
+def large_folder(count: int) -> dict:
+    """Drop a folder on the window and start the batch; return when what was there."""
+    import dataclasses
+
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+
+    from deblur_gui.app import make_app, make_window
+    from deblur_gui.settings import Settings, save_settings
+    from engine.core.machine import peak_resident_bytes, resident_bytes
+    from tests.deblur_gui.person import buttons, drop, press
+
+    # The parent deletes it.
+    folder, out = Path(os.environ["DEBLUR_DATA"]) / "in", Path(os.environ["DEBLUR_DATA"]) / "out"
+    make_many(folder, count)
+    save_settings(Settings(model="live", skip_sharp=False, guard=True))
+    app = make_app(["deblur"])
+    window = make_window(app)
+    window.settings.choose(dataclasses.replace(window.settings.current, output=str(out)))
+    window.show()
+    app.processEvents()
+    marks, last, longest, seen, loop = [], [time.perf_counter()], [0.0], set(), QEventLoop()
+
+    def on_tick() -> None:
+        now = time.perf_counter()
+        longest[0], last[0] = max(longest[0], now - last[0]), now
+
+    def mark(what: str) -> None:
+        if what not in seen:
+            on_tick()
+            seen.add(what)
+            seconds = time.perf_counter() - begun
+            marks.append((what, seconds, resident_bytes() / 1e6, longest[0] * 1000))
+
+    def look(deadline: QDeadlineTimer, wanted: str) -> None:
+        if wanted == "ready to start" and buttons(window, "Start"):
+            mark(wanted)
+        if wanted == "first result" and out.is_dir() and any(out.glob("*.jpg")):
+            mark(wanted)
+        if wanted in seen or deadline.hasExpired():
+            loop.quit()
+
+    def turn_until(wanted: str) -> None:
+        deadline, poll = QDeadlineTimer(200_000), QTimer()
+        poll.timeout.connect(lambda: look(deadline, wanted))
+        poll.start(10)
+        loop.exec()
+        poll.stop()
+        assert wanted in seen, f"not within 200 s: {wanted}"
+
+    timer = QTimer(window)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(on_tick)
+    timer.start(STEP_MS)
+    window.planner.planned.connect(lambda _: mark("planned and listed"))
+    window.photos.list.model._thumbnails.ready.connect(lambda *_: mark("first thumbnail"))
+    window.photos.viewer.previews.loaded.connect(lambda _: mark("first photo in the viewer"))
+    begun = time.perf_counter()
+    drop(window, [folder])
+    turn_until("planned and listed")
+    turn_until("first photo in the viewer")
+    turn_until("ready to start")
+    press(window, "Start")
+    turn_until("first result")
+    peak = peak_resident_bytes(reset=False) or 0
+    return {"marks": marks, "peak": peak / 1e6}
 
 
 # --- the event loop ------------------------------------------------------------------------------
