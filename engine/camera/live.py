@@ -375,8 +375,8 @@ class Live:
         rate = min(spec.rate, capture.rate(now) or spec.rate)
         scaler.period = 1 / rate
         share = loaded.reuse.share if spec.reuse and spec.strength else 1.0
-        # A scene that stands still tells nothing of what the next movement will cost.
-        if spec.adaptive and share == 1 and scaler.feed(now - began, now) != step:
+        # What little a static scene takes counts, too: it may be computed at full size.
+        if spec.adaptive and scaler.feed(now - began, now) != step:
             yield Log(scaler.step.note(rate) or msg("The model runs at full size again."))
         frame = LiveFrame(
             captured.number,

@@ -283,6 +283,24 @@ def test_a_scene_that_stands_still_is_computed_once(tmp_path, live, started, reu
     assert (job.live.stats().computed < 1) == reuse
 
 
+def test_a_scene_that_stands_still_is_computed_at_full_size_again(tmp_path, live, started):
+    """Reduced while it moved, or while the computer was busy; a slow model does not matter here."""
+
+    def slow(pixels):
+        time.sleep(0.2 * pixels.shape[1] / SMALL[0])
+        return pixels.copy()
+
+    Image.fromarray(ChartSource(SMALL, 30).picture(7)).save(tmp_path / "still.png")
+    made = live(slow, source=str(tmp_path), rate=30.0)
+    job = started(made)
+    job.frame()
+    while not made._scaler.is_lowest:
+        made._scaler.step_down()
+    job.until(lambda: made.stats().scale < 1)
+    job.until(lambda: made.stats().scale == 1)
+    assert made.stats().computed < 1
+
+
 def test_every_nth_picture(live, started):
     job = started(live(adaptive=False, every=3))
     assert {job.frame().number % 3 for _ in range(5)} == {0}
