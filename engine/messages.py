@@ -99,11 +99,17 @@ def msg(template: str, code: str = "", /, **values: object) -> Message:
 def joined(separator: str, *parts: str) -> Message:
     """Return the parts that are not empty as one message, which has the codes of all of them."""
     messages = [part if isinstance(part, Message) else Message(part) for part in parts if part]
+    if not messages:
+        return _NOTHING
     if len(messages) == 1:
         return messages[0]
     template = separator.join(f"{{part{n}}}" for n in range(len(messages)))
     codes = " ".join(dict.fromkeys(" ".join(part.code for part in messages).split()))
     return Message(template, codes, {f"part{n}": part for n, part in enumerate(messages)})
+
+
+_NOTHING = Message("")
+"""One for all: of 100,000 photos most have no note, and a message takes 300 bytes."""
 
 
 def code_of(text: str) -> str:
