@@ -29,14 +29,14 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import STAGE_FOLDER, sweep_folders
 from engine.cluster._chunks import ChunkSizes
 from engine.cluster._stalls import Stalls
-from engine.cluster.batch import _Chunk, _Coordinator
+from engine.cluster.batch import _check_workers, _Chunk, _Coordinator
 from engine.cluster.client import ClusterSpec, connected
 from engine.cluster.models import send_model
 from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import _local_spec, check_worker, process_pictures
 from engine.core.memory import DEFAULT_MIN_BYTES
 from engine.errors import ClusterError, ConfigError, ImageWriteError
-from engine.events import ItemDone, ItemFailed, from_json
+from engine.events import ItemDone, ItemFailed, Progress, from_json, result_of
 from engine.images import read_image, write_image
 from engine.models import Catalogue
 from engine.queue import Queue
@@ -730,6 +730,30 @@ def test_a_thousand_folders_are_no_thousand_open_files(tmp_path):
         if sys.platform == "linux":
             assert len(os.listdir("/proc/self/fd")) < before + 150
     assert not list(tmp_path.rglob(".deblur-stage"))
+
+
+def test_workers_that_die_while_they_are_checked_are_not_waited_for(monkeypatch):
+    monkeypatch.setattr("engine.cluster.batch._POLL_SECONDS", 0)
+    there, cancelled = [{"first": 1}, {"second": 1}], []
+
+    class Asked:
+        def __init__(self, worker):
+            self.worker = worker
+
+        def done(self):
+            return self.worker == "second"
+
+        def result(self, timeout):
+            return ""
+
+    client = SimpleNamespace(
+        nthreads=lambda: there.pop(0) if len(there) > 1 else there[0],
+        submit=lambda _work, _asked, *, workers, **_: Asked(workers[0]),
+        cancel=lambda asked, force: cancelled.extend(each.worker for each in asked),
+    )
+    work = _check_workers(client, {}, lambda: Progress(0, 1, "pictures"))
+    assert result_of(work) == ["second"]
+    assert cancelled == ["first"]
 
 
 def test_only_where_all_workers_refuse_is_there_nobody_left(monkeypatch):
