@@ -292,7 +292,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
                     spec,
                     journal=journal,
                     find_earlier=lambda job: find_earlier_result(planned, queue, job),
-                    originals=[item.source for item in journal.items()],
+                    originals=journal.sources(),
                     provenance=lambda job, strength: _provenance(planned, journal, job, strength),
                     is_result=queue.is_result,
                 )
@@ -309,7 +309,7 @@ def count_all(planned: PlannedBatch, journal: BatchJournal, work: Work[T]) -> Wo
 
     A resumed batch of 40 begins where it was and ends with 40 of 40.
     """
-    before = len(journal.items()) - len(planned.jobs)
+    before = len(journal) - len(planned.jobs)
 
     def counted(event: Event) -> Event:
         if not before or not isinstance(event, Progress):

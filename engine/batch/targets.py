@@ -58,7 +58,8 @@ class Targets:
     ) -> None:
         self._spec = spec
         self._is_result = is_result
-        self._sources = {*originals, *(job.source for job in jobs)}
+        # Those of the jobs first: a set keeps the first of two that are equal.
+        self._sources = {*(job.source for job in jobs), *originals}
         self._targets = {path_key(job.target) for job in jobs}
         self._originals: set[str] | None = None
 

@@ -183,8 +183,7 @@ class _Coordinator:
     ) -> None:
         self._planned, self._journal = planned, journal
         self._queue, self._stages = queue, stages
-        originals = [item.source for item in journal.items()]
-        self._places = Targets(planned.spec, planned.jobs, originals, queue.is_result)
+        self._places = Targets(planned.spec, planned.jobs, journal.sources(), queue.is_result)
         self._summary, self._begun = Summary(), time.monotonic()
         self._to_do: Iterator[ImageJob] = iter(planned.jobs)
         self._left = len(planned.jobs)

@@ -45,8 +45,8 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import get_args
 
@@ -374,6 +374,16 @@ class BatchJournal:
 
     def __contains__(self, source: Path) -> bool:
         return path_value(source) in self._sources
+
+    def __len__(self) -> int:
+        """Return how many pictures it has."""
+        return len(self._sources)
+
+    def sources(self) -> Iterator[Path]:
+        """Yield its pictures in no order, without reading what is known of each as `items` does."""
+        for source in list(self._sources):
+            with suppress(*DAMAGED):
+                yield value_path(source)
 
     def items(self, *states: ItemState) -> list[Item]:
         """Return its pictures in the order of planning; all, or those in `states`."""

@@ -819,3 +819,11 @@ def test_a_hash_from_elsewhere_counts_only_for_the_file_that_was_begun(tmp_path,
         first.write_bytes(b"changed meanwhile")
         assert run.source_sha256(first) == ""
     queue.close()
+
+
+def test_the_sources_of_a_batch_are_known_without_reading_its_items(tmp_path, jobs):
+    queue = Queue.open(tmp_path / "q.sqlite", warn=print)
+    with queue.create(REQUEST, jobs) as run:
+        assert sorted(run.sources()) == sorted(item.source for item in run.items())
+        assert len(run) == len(jobs)
+    queue.close()
