@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import shutil
 from collections import Counter
@@ -22,6 +23,8 @@ from engine.models.measure import known_speed, measure_speed, patch_size, second
 from engine.models.tiling import Box, cut
 
 _SIZES_READ = 200
+_MOST_ASKED = 500
+"""Photos whose sizes are read to know how much space the results need."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +98,14 @@ def check_before_start(
     elif not to_do and not watching:
         problems.append(msg("All {count} pictures already have results.", count=len(planned.jobs)))
     needed: Counter[Path] = Counter()
-    for job in to_do:
-        with contextlib.suppress(OSError):
-            needed[spec.output or job.target.parent] += os.stat(job.source).st_size
+    # Asked in the window's thread: of many photos some tell enough, on a slow share as well.
+    step = math.ceil(len(to_do) / _MOST_ASKED) or 1
+    for number, job in enumerate(to_do):
+        folder = spec.output or job.target.parent
+        needed[folder] += 0
+        if number % step == 0:
+            with contextlib.suppress(OSError):
+                needed[folder] += step * os.stat(job.source).st_size
     for folder, size in needed.items():
         there = _existing(folder)
         if there is None or not there.is_dir():

@@ -1,6 +1,7 @@
 """Batches, previews and reports of the window: in the background, as on the command line."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -16,14 +17,16 @@ from deblur_gui.jobs.job import ProcessJob, worker_command
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
+from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
-from engine.batch.plan import BatchSpec
+from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.reblend import reblend
 from engine.batch.scan import triage
 from engine.cli.main import main
 from engine.errors import ConfigError
 from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progress, result_of
 from engine.images import WriteOptions, read_image
+from engine.models import Catalogue
 from engine.models.tiling import Box, add_halo
 
 LONG = 60_000
@@ -732,6 +735,31 @@ def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, 
         problems = check_before_start(spec, asked)
         assert any(said in problem for problem in problems), problems
     queue.close()
+
+
+def test_before_the_start_of_a_large_batch_a_few_files_are_asked_and_all_folders(
+    tmp_path, monkeypatch
+):
+    """It is the window's thread that asks, and 100,000 files on a share take a minute."""
+    (tmp_path / "in").mkdir()
+    source = tmp_path / "in" / "a.jpg"
+    source.write_bytes(b"x" * 1000)
+    (tmp_path / "file").write_text("")
+    jobs = [ImageJob(source, tmp_path / "in" / f"{n}.jpg") for n in range(3000)]
+    jobs[-1] = ImageJob(source, tmp_path / "file" / "last.jpg")
+    spec = BatchSpec((tmp_path / "in",), model="live")
+    planned = PlannedBatch(spec, Catalogue.of_program().get("live"), tuple(jobs))
+    asked, stat = [], os.stat
+    monkeypatch.setattr(
+        "engine.batch.estimate.os.stat", lambda *a, **k: asked.append(a) or stat(*a, **k)
+    )
+    monkeypatch.setattr(
+        "shutil.disk_usage", lambda _path: shutil._ntuple_diskusage(9, 9, 2_900_000)
+    )
+    problems = check_before_start(spec, planned)
+    assert sum(path == source for path, *_ in asked) == 500
+    assert any("cannot be created" in problem for problem in problems)
+    assert any("need about 3 MB" in problem for problem in problems), problems
 
 
 def test_a_damaged_queue_is_said_and_stops_nothing(
