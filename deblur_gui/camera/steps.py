@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.language import filled, percent
 from deblur_gui.settings import AUTO_SIZE, Settings
+from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import Step, choose, label_for
 from engine.camera import SCALES, CameraInfo, virtual_camera_problem
@@ -171,11 +172,13 @@ class SourceStep(Step):
 
     def _on_video_chosen(self) -> None:
         title = self.tr("Play a video instead of a camera")
-        self._choose_path(QFileDialog.getOpenFileName(self, title)[0])
+        place = place_for(QStandardPaths.StandardLocation.MoviesLocation)
+        self._choose_path(QFileDialog.getOpenFileName(self, title, place)[0])
 
     def _on_folder_chosen(self) -> None:
         title = self.tr("Play a folder of pictures instead of a camera")
-        self._choose_path(QFileDialog.getExistingDirectory(self, title))
+        place = place_for(QStandardPaths.StandardLocation.PicturesLocation)
+        self._choose_path(QFileDialog.getExistingDirectory(self, title, place))
 
     def _choose_path(self, path: str) -> None:
         if path:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import translated
 from deblur_gui.models.card_text import details_text, licence_text, teacher_text, whole_text
+from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, confirm
 from engine.core.resources import worker_command
 from engine.errors import DeblurError
@@ -198,7 +199,8 @@ class ModelsDialog(QDialog):
     def _on_import_clicked(self) -> None:
         kinds = self.tr("Models and weights") + " (*.onnx *.deblur *.pth *.pt *.npz *.safetensors)"
         kinds += ";;" + self.tr("All files") + " (*)"
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), "", kinds)
+        place = place_for(QStandardPaths.StandardLocation.DownloadLocation)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import a model"), place, kinds)
         if name:
             self.import_file(Path(name))
 
@@ -257,7 +259,9 @@ class ModelsDialog(QDialog):
             return
         kinds = self.tr("Deblur models") + f" (*{SUFFIX})"
         title = self.tr("Export a model")
-        name, _ = QFileDialog.getSaveFileName(self, title, what.name + SUFFIX, kinds)
+        location = QStandardPaths.StandardLocation.DocumentsLocation
+        place = place_for(location, name=what.name + SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self, title, place, kinds)
         if not name:
             return
         path = Path(name)

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -46,6 +46,7 @@ from deblur_gui.settings import (
     write_preset,
 )
 from deblur_gui.settings_store import SettingsStore
+from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, confirm, plain
 from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for, lay_out_steps
 from engine.batch.plan import TOKENS, ImageJob
@@ -122,14 +123,22 @@ class PresetButton(QPushButton):
 
     def _on_read_triggered(self) -> None:
         kinds = self.tr("Presets") + " (*.json)"
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load preset"), "", kinds)
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Load preset"),
+            place_for(QStandardPaths.StandardLocation.DocumentsLocation),
+            kinds,
+        )
         if name:
             self.read(Path(name))
 
     def _on_write_triggered(self) -> None:
         kinds = self.tr("Presets") + " (*.json)"
         title = self.tr("Save preset to a file")
-        name, _ = QFileDialog.getSaveFileName(self, title, "deblur-preset.json", kinds)
+        place = place_for(
+            QStandardPaths.StandardLocation.DocumentsLocation, name="deblur-preset.json"
+        )
+        name, _ = QFileDialog.getSaveFileName(self, title, place, kinds)
         if name:
             self._try(lambda: write_preset(Path(name), self._settings.current))
 

@@ -21,7 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QFontMetrics, QPalette, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.wheel import WheelScrolls
 from engine.errors import ConfigError
@@ -411,12 +412,18 @@ class ConfigForm(QWidget):
 
     def _on_load_clicked(self) -> None:
         title, kinds = self.tr("Load settings"), self.tr("Settings") + " (*.toml)"
-        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        name, _ = QFileDialog.getOpenFileName(
+            self, title, place_for(QStandardPaths.StandardLocation.DocumentsLocation), kinds
+        )
         self._try_file(self.load, name)
 
     def _on_save_clicked(self) -> None:
         title, kinds = self.tr("Save settings"), self.tr("Settings") + " (*.toml)"
-        start = str(self._file[0]) if self._file else "training.toml"
+        start = (
+            str(self._file[0])
+            if self._file
+            else place_for(QStandardPaths.StandardLocation.DocumentsLocation, name="training.toml")
+        )
         name, _ = QFileDialog.getSaveFileName(self, title, start, kinds)
         self._try_file(self.save, name)
 
