@@ -113,7 +113,8 @@ class TrainingController(QObject):
             text = self.tr("A tuning is already running. Wait until it finishes, or stop it.")
             self._page.notice.say(text)
             return
-        dialog = TuneDialog(self._session, self._settings.current.last_folder, self._page)
+        folder = self._settings.current.last_folder
+        dialog = TuneDialog(self._session, folder, self._installer, self._page)
         dialog.start_requested.connect(self.start)
         dialog.open()
         folders = list(folders)

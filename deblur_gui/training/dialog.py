@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -39,6 +39,12 @@ from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training._data_list import MaterialList
 from deblur_gui.training.config_form import ConfigForm
+from deblur_gui.training.torch_install import (
+    ABOUT_MEGABYTES,
+    TorchInstaller,
+    can_install,
+    missing,
+)
 from deblur_gui.widgets.dropped_files import local_paths
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
@@ -47,21 +53,25 @@ from engine.core.resources import trainer_command
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Progress
 from engine.models.cards import check_name
+from engine.models.choice import PHOTO_DEFAULT
 from engine.models.teachers import has_torch
-from trainer.config import SELF, config_from, find_problems, load_config
+from trainer.config import SELF, config_from, find_problems
 from trainer.tune.record import (
-    EFFORTS,
+    ENOUGH_PICTURES,
     MIN_PICTURES,
     Effort,
     ScanResult,
     TuneSpec,
     find_tunings,
     scan_result_from,
+    tuning_settings,
     tunings_home,
 )
 
 _NEEDED_BYTES = 2_000_000_000
 """On disk, for repaired pairs, crops and checkpoints."""
+
+_EFFORTS: tuple[Effort, ...] = get_args(Effort)
 
 _OWN_FIELDS = ("net", "start", "teacher")
 """Settings that have fields in this dialog."""
@@ -72,11 +82,17 @@ class TuneDialog(QDialog):
 
     start_requested = Signal(TuneSpec, ScanResult)
 
-    def __init__(self, session: Session, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        folder: str,
+        installer: TorchInstaller,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tune to my camera"))
         self.setAcceptDrops(True)
-        self._session = session
+        self._session, self._installer = session, installer
         self._last_folder = folder
         self._folders: tuple[Path, ...] = ()
         self._found: ScanResult | None = None
@@ -97,6 +113,8 @@ class TuneDialog(QDialog):
         self.name = QLineEdit()
         self.efforts = QButtonGroup(self)
         self.settings_button = QPushButton(self.tr("&All settings…"))
+        self.missing = PlainLabel(wordWrap=True)
+        self.install = QPushButton(self.tr("&Install"))
         self.close_button = QPushButton(self.tr("Cancel"))
         self.start = StartButton()
         self.start.show_what(self.tr("Start"), stops=False)
@@ -104,6 +122,7 @@ class TuneDialog(QDialog):
         self._connect()
         self._show_choices()
         self._show_material()
+        self._show_missing()
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -129,7 +148,15 @@ class TuneDialog(QDialog):
         last.addWidget(self.close_button)
         last.addWidget(self.start)
         self.start.setMinimumWidth(160)
-        for button in (self.choose_button, self.settings_button, self.close_button):
+        needed = QHBoxLayout()
+        needed.addWidget(self.missing, 1)
+        needed.addWidget(self.install)
+        for button in (
+            self.choose_button,
+            self.install,
+            self.settings_button,
+            self.close_button,
+        ):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addLayout(first)
@@ -137,6 +164,7 @@ class TuneDialog(QDialog):
         layout.addWidget(self.bar)
         layout.addWidget(self.summary)
         layout.addLayout(form)
+        layout.addLayout(needed)
         layout.addLayout(last)
         self.resize(760, 700)
 
@@ -144,7 +172,7 @@ class TuneDialog(QDialog):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        for number in range(len(EFFORTS)):
+        for number in range(len(_EFFORTS)):
             button = QRadioButton()
             self.efforts.addButton(button, number)
             column.addWidget(button)
@@ -156,6 +184,8 @@ class TuneDialog(QDialog):
         self.kind.currentIndexChanged.connect(self._show_material)
         self.student.currentIndexChanged.connect(self._on_student_changed)
         self.settings_button.clicked.connect(self._on_settings_button_clicked)
+        self.install.clicked.connect(self._installer.install)
+        self._installer.changed.connect(self._show_missing)
         self.close_button.clicked.connect(self.reject)
         self.start.clicked.connect(self._on_start_clicked)
         self.jobs.events_received.connect(self._on_jobs_events_received)
@@ -245,14 +275,35 @@ class TuneDialog(QDialog):
             return
         counts = [material.count(verdict) for verdict in ("good", "fixed", "dropped")]
         text = self.tr("{0} good, {1} repaired, {2} excluded.").format(*counts)
+        if MIN_PICTURES <= material.usable < ENOUGH_PICTURES:
+            few = self.tr("{0} are few: with 20 to 100 the new model gets better.")
+            text += " " + few.format(material.usable)
         self.summary.setText(f"{text} {translated(material.note)}")
+
+    def _show_missing(self) -> None:
+        """Offer what training needs and is not installed."""
+        names, busy = ", ".join(missing()), self._installer.is_busy
+        if busy:
+            text = self.tr("Installing; this takes a few minutes…")
+        elif can_install():
+            text = self.tr("Training needs {0}: about {1} MB on disk.")
+        else:
+            text = self.tr("This package cannot train; get the full package of Deblur.")
+        self.missing.setText(text.format(names, ABOUT_MEGABYTES))
+        self.missing.setVisible(bool(names))
+        self.install.setVisible(bool(names) and can_install())
+        self.install.setEnabled(not busy)
 
     # --- settings --------------------------------------------------------------------------------
 
     def _show_choices(self) -> None:
         cards = self._session.cards()
-        for card in students(cards):
+        self._cards = {card.name: card for card in students(cards)}
+        for card in self._cards.values():
             self.student.addItem(card.title, card.name)
+            purpose = translated(card.description)
+            self.student.setItemData(self.student.count() - 1, purpose, Qt.ItemDataRole.ToolTipRole)
+        choose(self.student, PHOTO_DEFAULT)
         self.name.setText(free_name(cards, "my-camera"))
         self._on_student_changed()
 
@@ -273,8 +324,8 @@ class TuneDialog(QDialog):
             "thorough": self.tr("Thorough"),
         }
         pace, others = _known_pace(self.student.currentData())
-        for number, (effort, settings) in enumerate(EFFORTS.items()):
-            steps = settings["steps"]
+        for number, effort in enumerate(_EFFORTS):
+            steps = self._defaults(effort)["steps"]
             if pace:
                 time = self.tr("about {0:.0f} min, as last time").format(
                     max(1, (others + steps * pace) / 60)
@@ -299,9 +350,10 @@ class TuneDialog(QDialog):
         dialog.resize(720, 640)
         dialog.open()
 
-    def _defaults(self) -> dict[str, Any]:
-        """Return the default settings of a tuning with this effort."""
-        return {**asdict(load_config("finetune")), **EFFORTS[self._effort]}
+    def _defaults(self, effort: Effort | None = None) -> dict[str, Any]:
+        """Return the default settings of a tuning with this effort, or with the chosen one."""
+        card = self._cards[self.student.currentData()]
+        return tuning_settings(card, effort or self._effort)
 
     def _take_settings(self, dialog: QDialog, form: ConfigForm) -> None:
         problems = form.problems()
@@ -318,7 +370,7 @@ class TuneDialog(QDialog):
 
     @property
     def _effort(self) -> Effort:
-        return list(EFFORTS)[self.efforts.checkedId()]
+        return _EFFORTS[self.efforts.checkedId()]
 
     # --- start -----------------------------------------------------------------------------------
 
@@ -355,7 +407,7 @@ class TuneDialog(QDialog):
                 self.tr("A model named {0} already exists. Choose another name.").format(spec.name)
             )
         if not has_torch():
-            found.append(self.tr("PyTorch is not installed. Install it on the training page."))
+            found.append(self.tr("PyTorch is not installed. Press Install first."))
         home = next(path for path in (tunings_home(), *tunings_home().parents) if path.exists())
         if shutil.disk_usage(home).free < _NEEDED_BYTES:
             text = self.tr("Not enough disk space in {0}: 2 GB needed.")

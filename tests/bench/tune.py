@@ -38,7 +38,7 @@ def main() -> int:
     parser.add_argument("--unseen", type=Path, metavar="OTHER")
     parser.add_argument("--window", action="store_true", help="how promptly the window answers")
     parser.add_argument("--pairs", type=Path, action="append", default=[], metavar="REAL")
-    parser.add_argument("--student", default="live")
+    parser.add_argument("--student", default="balanced")
     parser.add_argument("--effort", default="standard")
     parser.add_argument("--teacher", default="self")
     parser.add_argument("--seeds", type=int, default=3)
@@ -109,7 +109,7 @@ def _answer(args: argparse.Namespace, work: Path) -> None:
     loop.exec()
     idle, ticks[:] = gaps_of(ticks), []
     settings = {"steps": 300, "decay_steps": 100, "validate_every": 60, "synth_pairs": 64}
-    spec = TuneSpec("bench", (str(camera),), settings=settings)
+    spec = TuneSpec("bench", (str(camera),), student="live", settings=settings)
     window.training.start(spec, material)
     ended = QTimer(window)
     ended.timeout.connect(lambda: None if window.training.is_running else loop.quit())

@@ -69,7 +69,7 @@ def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
     # The earlier name of --resume, not listed.
     add("--go-on", dest="resume", type=Path, help=argparse.SUPPRESS)
     add("--name", default="my-camera", help="name of the new model [my-camera]")
-    add("--student", default="live", help="model to tune [live]")
+    add("--student", default="balanced", help="model to tune [balanced]")
     text = 'name or file of a model; "self": the initial student; "": none [self]'
     add("--teacher", default="self", help=text)
     text = "number of training steps [standard]"

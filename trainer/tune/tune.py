@@ -15,7 +15,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from engine.models import Catalogue, ModelCard
 from engine.models.cards import write_card
 from engine.nets.students import STUDENTS, build_student
 from trainer.arrays import Pixels
-from trainer.config import SELF, TrainConfig, config_from, load_config
+from trainer.config import SELF, TrainConfig, config_from
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.export.card import write_texts
 from trainer.export.int8 import Int8Options, quantise
@@ -45,13 +45,13 @@ from trainer.train.prepare import Sources, find_training_pairs, get_teacher
 from trainer.train.validation import Validation, evenly_spaced, get_validation, validate
 from trainer.tune.compare import compare
 from trainer.tune.record import (
-    EFFORTS,
     MIN_PICTURES,
     Kind,
     ScanResult,
     TuneResult,
     TuneSpec,
     Tuning,
+    tuning_settings,
 )
 from trainer.tune.samples import Samples, write_png
 from trainer.tune.scan import report_of, scan_folders
@@ -149,11 +149,10 @@ def make_config(spec: TuneSpec, scanned: ScanResult, old: ModelCard) -> TrainCon
     share = min(0.5, max(HELD_OUT_SHARE, HELD_OUT_LEAST / usable))
     crops = min(MAX_CROPS, max(MIN_CROPS, CROPS // usable))
     table: dict[str, Any] = {
-        **asdict(load_config("finetune")),
+        **tuning_settings(old, spec.effort),
         "start": str(start),
         "validation_share": share,
         "crops_per_pair": crops,
-        **EFFORTS[spec.effort],
     }
     if scanned.kind == "blurred":
         if spec.teacher in ("", SELF):

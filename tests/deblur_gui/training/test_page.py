@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 
 from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.monitor import TuningMonitor
+from deblur_gui.training.torch_install import TorchInstaller
 from engine.core.resources import resource_path
 from engine.events import Finished
 from engine.models import Catalogue
+from engine.models.choice import PHOTO_DEFAULT
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec, Tuning, find_tunings
 
@@ -72,7 +74,8 @@ def look_at(dialog: TuneDialog, folder: Path, qtbot) -> None:
 
 
 def choose_smoke(dialog: TuneDialog, qtbot) -> None:
-    """Take the preset `smoke` in All settings."""
+    """Start from `live` and take the preset `smoke` in All settings."""
+    dialog.student.setCurrentIndex(dialog.student.findData("live"))
     press(dialog, "All settings…")
     inner = next(d for d in dialog.findChildren(QDialog) if d.isVisible())
     combo = next(c for c in inner.findChildren(type(dialog.kind)) if c.findText("smoke") >= 0)
@@ -108,6 +111,7 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     look_at(dialog, pairs, qtbot)
     assert dialog.list.model().rowCount() == 12
     assert "12 good" in dialog.summary.text()
+    assert "12 are few" in dialog.summary.text()
     assert "estimated" in dialog.efforts.checkedButton().text()
     choose_smoke(dialog, qtbot)
     assert dialog.spec().settings["steps"] == 8
@@ -250,6 +254,37 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
     dialog.name.setText("a/b")
     assert "not a valid name" in words_of(dialog, qtbot)
     assert not find_tunings()
+    dialog.reject()
+
+
+def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monkeypatch):
+    absent, asked = ["torch", "onnx"], []
+    monkeypatch.setattr("deblur_gui.training.dialog.missing", lambda: absent)
+    monkeypatch.setattr(TorchInstaller, "install", lambda self: asked.append(self))
+    window = open_window()
+    dialog = open_dialog(window, qtbot)
+    assert "torch, onnx" in dialog.missing.text()
+    press(dialog, "Install")
+    (installer,) = asked
+    monkeypatch.setattr(TorchInstaller, "is_busy", property(lambda _: True))
+    installer.changed.emit()
+    assert "minutes" in dialog.missing.text()
+    assert not dialog.install.isEnabled()
+    absent.clear()
+    monkeypatch.setattr(TorchInstaller, "is_busy", property(lambda _: False))
+    installer.changed.emit()
+    assert not dialog.install.isVisible()
+    assert not dialog.missing.isVisible()
+    dialog.reject()
+
+
+def test_a_tuning_starts_from_the_model_for_photos(open_window, qtbot):
+    dialog = open_dialog(open_window(), qtbot)
+    assert dialog.spec().student == PHOTO_DEFAULT
+    steps = dialog.efforts.checkedButton().text()
+    dialog.student.setCurrentIndex(dialog.student.findData("live"))
+    assert dialog.efforts.checkedButton().text() != steps
+    assert dialog._defaults()["optimiser"] == "muon"
     dialog.reject()
 
 

@@ -4,14 +4,20 @@ import dataclasses
 import json
 import threading
 import time
+from typing import get_args
 
 import pytest
 
 from engine.core.store import FileLock
 from engine.errors import ConfigError
+from engine.models import Catalogue
+from trainer.config import config_from
+from trainer.data.pool import SIZE_PX
 from trainer.tune.record import (
     LOCK,
+    POOL_PX,
     ComparedPicture,
+    Effort,
     Requests,
     ScanResult,
     ScanRow,
@@ -20,6 +26,7 @@ from trainer.tune.record import (
     Tuning,
     find_tunings,
     scan_result_from,
+    tuning_settings,
 )
 
 SPEC = TuneSpec("my-camera", ("/photos/pairs",), settings={"steps": 8, "crop_px": [32]})
@@ -36,6 +43,25 @@ def result(**changes) -> TuneResult:
 
 def photo(label: str, name: str = "p") -> ScanRow:
     return ScanRow(name, sharp=f"/{name}.jpg", label=label)
+
+
+@pytest.mark.parametrize("name", ["best", "balanced", "fast", "live"])
+def test_each_model_is_tuned_at_its_own_rate(name):
+    """At 1e-4 the nets for photos forget what they knew; see docs/model-training.md."""
+    card = Catalogue.of_program().get(name)
+    settings = [config_from(tuning_settings(card, effort)) for effort in get_args(Effort)]
+    quick, standard, thorough = settings
+    assert quick.steps < standard.steps < thorough.steps
+    assert (quick.lr < 1e-4) == (name != "live")
+    assert (quick.optimiser == "adamw") == (name != "live")
+    for config in settings:
+        assert config.decay_steps <= config.steps
+        assert config.steps / config.validate_every >= 3
+        assert all(px % card.size_multiple == 0 and px <= SIZE_PX for px in config.crop_px)
+
+
+def test_crops_are_as_large_as_those_of_a_pool():
+    assert POOL_PX == SIZE_PX
 
 
 def test_what_is_written_comes_back(tmp_path):

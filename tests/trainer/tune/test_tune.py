@@ -17,7 +17,7 @@ from engine.events import ItemDone, Log, Metric, Progress, run  # noqa: E402
 from engine.models import Catalogue  # noqa: E402
 from engine.models.checks import check_model  # noqa: E402
 from tests.trainer.conftest import draw_photo, make_pairs  # noqa: E402
-from trainer.config import TrainConfig  # noqa: E402
+from trainer.config import TrainConfig, load_config  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint  # noqa: E402
 from trainer.tune import tune as tune_module  # noqa: E402
 from trainer.tune.record import ComparedPicture, ScanResult, ScanRow, TuneResult, TuneSpec, Tuning  # noqa: E402
@@ -71,7 +71,7 @@ def few(monkeypatch, request, samples):
 
 
 def spec(folder: Path, **changes) -> TuneSpec:
-    fields = {"settings": QUICK, "int8": False, **changes}
+    fields = {"student": "live", "settings": QUICK, "int8": False, **changes}
     return TuneSpec("my-camera", (str(folder),), **fields)
 
 
@@ -125,6 +125,23 @@ def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
     samples = [Path(event.target) for event in events if isinstance(event, ItemDone)]
     assert {path.name for path in samples} >= {"1-old.png", "1-new.png", "3-new.png"}
     assert all(path.is_file() for path in samples)
+
+
+@pytest.mark.slow
+def test_a_model_for_photos_keeps_its_net_and_its_windows(pair_folder, tmp_path):
+    settings = {
+        key: QUICK[key] for key in ("steps", "decay_steps", "synth_pairs", "crops_per_pair")
+    }
+    changes = {**settings, "batch": 1, "device": "cpu", "validate_every": 3}
+    tuning = Tuning.new(spec(pair_folder, student="fast", settings=changes), None, tmp_path)
+    result, _ = driven(tuning, adopt="always")
+    config = load_config(str(tuning.folder / "config.toml"))
+    assert (config.net, config.optimiser, config.crop_px) == ("fast", "adamw", (192,))
+    old, new = (Catalogue.of_program().get(name) for name in ("fast", result.adopted))
+    assert (new.size_multiple, new.window_px, new.halo_px) == (192, old.window_px, old.halo_px)
+    assert new.parent == "fast"
+    for one in result.pictures:
+        assert abs(one.psnr[2] - one.psnr[1]) < 1, "six steps at a low rate change little"
 
 
 def test_it_goes_on_where_it_was_stopped_and_the_originals_stay(pair_folder, tmp_path):
