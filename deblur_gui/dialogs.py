@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr, translated
 from deblur_gui.models.card_text import details_text, whole_text
+from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import confirm, plain
 from engine.batch.plan import Conflict
 from engine.images import READABLE
 from engine.models import ModelCard
-from engine.video.plan import SUFFIXES
+from engine.video.plan import VIDEO_SUFFIXES
 
 
 def show_problems(parent: QWidget, problems: Sequence[str]) -> None:
@@ -70,22 +71,29 @@ def show_crash(parent: QWidget | None, traceback: str, log: Sequence[str] = ()) 
 
 def ask_photos(parent: QWidget, title: str, folder: str) -> list[Path]:
     """Let the user choose photos, or videos."""
-    photos, videos = (" ".join(f"*{s}" for s in sorted(kind)) for kind in (READABLE, SUFFIXES))
+    photos, videos = (
+        " ".join(f"*{s}" for s in sorted(kind)) for kind in (READABLE, VIDEO_SUFFIXES)
+    )
     kinds = tr("Photos ({0});;Videos ({1});;All files (*)").format(photos, videos)
-    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
+    place = place_for(QStandardPaths.StandardLocation.PicturesLocation, folder)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, place, kinds)
     return [Path(name) for name in names]
 
 
 def ask_videos(parent: QWidget, title: str, folder: str) -> list[Path]:
     """Let the user choose videos."""
-    kinds = tr("Videos ({0});;All files (*)").format(" ".join(f"*{s}" for s in sorted(SUFFIXES)))
-    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
+    kinds = tr("Videos ({0});;All files (*)").format(
+        " ".join(f"*{s}" for s in sorted(VIDEO_SUFFIXES))
+    )
+    place = place_for(QStandardPaths.StandardLocation.MoviesLocation, folder)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, place, kinds)
     return [Path(name) for name in names]
 
 
 def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
     """Let the user choose a folder; none is an empty list."""
-    name = QFileDialog.getExistingDirectory(parent, title, folder)
+    place = place_for(QStandardPaths.StandardLocation.PicturesLocation, folder)
+    name = QFileDialog.getExistingDirectory(parent, title, place)
     return [Path(name)] if name else []
 
 

@@ -23,8 +23,8 @@ from deblur_gui.photos.photo_row import Row, label_text, state_name
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
+from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
-from engine.batch.prefetch import DONE_BEFORE
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
 from engine.messages import code_of
 

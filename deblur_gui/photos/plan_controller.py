@@ -28,8 +28,8 @@ from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate
+from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec
-from engine.batch.prefetch import DONE_BEFORE
 from engine.batch.scale import advise
 from engine.errors import ConfigError
 from engine.events import Finished

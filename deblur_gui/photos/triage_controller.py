@@ -22,7 +22,7 @@ from deblur_gui.photos.selection import Selection
 from deblur_gui.session import Session
 from engine.batch.batch import PlannedBatch
 from engine.batch.scan import triage
-from engine.batch.verdicts import recall, remembering
+from engine.batch.triage_cache import cached, recall
 from engine.events import Event, Finished, ItemSeen, Progress
 
 
@@ -61,7 +61,7 @@ class TriageController(QObject):
             self._page.steps.select.show_analysis(0, len(paths))
             self._slots.run(
                 "scan",
-                lambda: remembering(triage(tuple(paths))),
+                lambda: cached(triage(tuple(paths))),
                 self._on_scan_ended,
                 self._on_scan_events,
                 failed=self._on_scan_failed,

@@ -1,4 +1,4 @@
-"""Texts of strangers are shown as texts: names of files, cards of models, metadata, errors.
+"""Untrusted text is shown as plain text, never as HTML: file names, model cards, metadata, errors.
 
 Qt's labels, tooltips and message boxes guess whether a text is HTML. A photo called
 `<img src="file://server/x">.jpg` would then be laid out as a picture, which asks for that file.

@@ -2,5 +2,5 @@
 
     folder -> plan -> [ImageJob] -> pipeline (read, tile, model, blend, guard, write) -> files
 
-`batch` drives all of it and records it in the queue; `prefetch` reads ahead and writes behind.
+`batch` drives all of it and records it in the queue; `image_io` reads ahead and writes behind.
 """

@@ -24,9 +24,9 @@ from typing import Any, TypeVar
 
 from engine import images
 from engine.batch.bursts import find_bursts
+from engine.batch.image_io import DONE_BEFORE
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
-from engine.batch.prefetch import DONE_BEFORE
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.core.resources import install_hint

@@ -4,7 +4,7 @@
 yield events, and whoever iterates may stop at any of them by closing the generator.
 
 In a batch three things happen at once: one thread reads the next picture, the caller's own runs
-the model on this one, another thread writes the last (`engine.batch.prefetch`). Together they hold
+the model on this one, another thread writes the last (`engine.batch.image_io`). Together they hold
 no more than three pictures, and no more than the memory allows, so two photos of 100 megapixels
 never meet where there is room for one.
 """
@@ -22,8 +22,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.batch.image_io import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.batch.prefetch import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.scale import add_change, choose_scale, scale_name, shrink, triage_once
 from engine.batch.targets import make_output
 from engine.core.memory import PictureMemory, default_budget, tile_budget

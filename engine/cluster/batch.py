@@ -32,9 +32,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.batch.batch import PlannedBatch, find_earlier_result, keep_best_of_bursts, spec_to_json
+from engine.batch.image_io import DONE_BEFORE, exists_reason
 from engine.batch.pipeline import Summary
 from engine.batch.plan import ImageJob
-from engine.batch.prefetch import DONE_BEFORE, exists_reason
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, make_output, renamed_note
 from engine.cluster._chunks import SECONDS, ChunkSizes
 from engine.cluster._stalls import Stalls, remover

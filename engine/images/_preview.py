@@ -10,7 +10,7 @@ from engine.images._jpeg_code import jpeg_segments
 from engine.images._metadata import EXIF_MARK, bare_exif, orientation_of, thumbnail_of
 from engine.images._raw import embedded_preview
 from engine.images.files import FileView
-from engine.images.frame import SUFFIXES
+from engine.images.formats import SUFFIXES
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ from engine.images._png import PNG_MARK, png_header
 from engine.images._raw import raw_header
 from engine.images._tiff import holds_raw, tiff_header
 from engine.images.files import FileView
-from engine.images.frame import Header, Lost, format_of_suffix
+from engine.images.formats import format_of_suffix
+from engine.images.frame import Header, Lost
 from engine.messages import joined, msg
 
 # Pillow's own limit is far below a large panorama and only warns; ours is checked on every path.

@@ -1,8 +1,9 @@
 """Whether a file was copied to its end.
 
-An interrupted copy is short, or has its full size and ends in zeros. Formats with checksums tell;
-for the others zeros are looked for where coded pixels end. Photos end in five at most, whatever
-codes them; more are code only where the picture ends in one colour, or in a regular pattern.
+An interrupted copy is too short, or has its full size but ends in zero bytes. Formats with
+checksums reveal this. For the others the zero bytes at the end of the coded pixels are counted: an
+intact photo has at most five, whatever the codec, unless it ends in a flat colour or in a regular
+pattern.
 """
 
 from __future__ import annotations

@@ -28,16 +28,8 @@ from engine.images._png import write_png
 from engine.images._provenance import Provenance, add_provenance
 from engine.images._tiff import write_tiff
 from engine.images.files import atomic_file, same_file
-from engine.images.frame import (
-    DEEP,
-    OPAQUE,
-    SUFFIXES,
-    WRITABLE,
-    Frame,
-    Meta,
-    WriteOptions,
-    format_of_suffix,
-)
+from engine.images.formats import DEEP, OPAQUE, SUFFIXES, WRITABLE, format_of_suffix
+from engine.images.frame import Frame, Meta, WriteOptions
 from engine.messages import joined, msg
 
 _LONGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383, "AVIF": 65_535}

@@ -14,7 +14,7 @@ from engine.core.paths import SpecialFileError, open_file, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
-from engine.images.frame import OTHER_PICTURES, READABLE
+from engine.images.formats import OTHER_PICTURES, READABLE
 
 _SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and NAS devices fill with copies and thumbnails of images."""

@@ -1,4 +1,4 @@
-"""The types of this package: an image, its metadata, its header, and how to write it."""
+"""An image, its metadata, its header, and how to write it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PIL import ImageCms
 
 from engine.errors import ConfigError
 from engine.images._claims import Further
+from engine.images.formats import WRITABLE, format_of_suffix
 from engine.messages import msg
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
@@ -22,114 +23,6 @@ CMYK_NOTE = msg("Converted from CMYK to sRGB.")
 
 MAX_PIXELS = 500_000_000
 """Images with more pixels are refused before decoding (a header can claim anything)."""
-
-SUFFIXES: dict[str, tuple[str, ...]] = {
-    # MPO holds several JPEGs, INSP is that of a 360-degree camera.
-    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".mpo", ".insp"),
-    "PNG": (".png", ".apng"),
-    "TIFF": (".tif", ".tiff"),
-    "WEBP": (".webp",),
-    "BMP": (".bmp", ".dib"),
-    "AVIF": (".avif",),
-    "HEIF": (".heic", ".heif", ".hif"),
-    "RAW": (
-        ".3fr",
-        ".arw",
-        ".cr2",
-        ".cr3",
-        ".crw",
-        ".dng",
-        ".erf",
-        ".fff",
-        ".iiq",
-        ".kdc",
-        ".mef",
-        ".mos",
-        ".mrw",
-        ".nef",
-        ".nrw",
-        ".orf",
-        ".pef",
-        ".raf",
-        ".raw",
-        ".rw2",
-        ".rwl",
-        ".sr2",
-        ".srf",
-        ".srw",
-        ".x3f",
-    ),
-}
-"""Format names and their file suffixes; the first is the one we use."""
-
-WRITABLE = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "AVIF")
-"""Formats that can be written. HEIC needs a patented encoder; RAW is not an image yet."""
-
-DEEP = frozenset({"PNG", "TIFF"})
-"""Writable formats that hold all 16 bits."""
-
-OPAQUE = frozenset({"JPEG", "BMP"})
-"""Writable formats that hold no transparency."""
-
-
-READABLE: frozenset[str] = frozenset(s for suffixes in SUFFIXES.values() for s in suffixes)
-"""File suffixes that `find_images` lists, with dot, in lower case.
-
-RAW too where rawpy is not installed: each such file then says so. To find nothing in a folder of
-photos would say less.
-"""
-
-
-OTHER_PICTURES = (
-    frozenset(
-        {
-            ".ai",
-            ".avifs",
-            ".bpg",
-            ".cur",
-            ".dds",
-            ".eps",
-            ".exr",
-            ".fits",
-            ".flif",
-            ".gif",
-            ".hdp",
-            ".hdr",
-            ".icns",
-            ".ico",
-            ".j2k",
-            ".jp2",
-            ".jpf",
-            ".jpx",
-            ".jxl",
-            ".jxr",
-            ".pam",
-            ".pbm",
-            ".pcd",
-            ".pcx",
-            ".pfm",
-            ".pgm",
-            ".pnm",
-            ".ppm",
-            ".psb",
-            ".psd",
-            ".qoi",
-            ".svg",
-            ".tga",
-            ".wdp",
-            ".xcf",
-        }
-        | {suffix for all_ in SUFFIXES.values() for suffix in all_}
-    )
-    - READABLE
-)
-"""Suffixes of pictures that are not read, or not without another package."""
-
-
-def format_of_suffix(suffix: str) -> str | None:
-    """Return the format ("JPEG", ...) of a file suffix, None if unknown."""
-    low = suffix.lower()
-    return next((name for name, all_ in SUFFIXES.items() if low in all_), None)
 
 
 class Lost:

@@ -1,4 +1,4 @@
-"""Trying a stranger's model in a process of its own, with limits to time and memory.
+"""Trying an untrusted model in a process of its own, with limits to time and memory.
 
 A network may loop without end, or ask for all memory there is, and onnxruntime does not look up
 while it runs. So it is run in a child process first, which is killed when it takes too long. What

@@ -10,6 +10,10 @@ it, by which neighbouring tiles overlap. The cores partition the picture.
     blend_windows       puts their results together
     single_window       a region that a single window computes
 
+By how much they overlap, and how large windows are, is in the model's card (`halo_px`, `window_px`;
+for the bundled models resources/models.toml), written when a net is exported (`overlap_px`,
+`window_px` of the net).
+
 The result of tiles equals that of the whole picture because of three rules:
 
 - the halo is as wide as the model's receptive field, so nothing that affects a core is missing;

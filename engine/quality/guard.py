@@ -47,7 +47,7 @@ most pairs, which a perfect model would return. `grid` and `softer` were fitted 
 tests/bench/guard.py on every eighth training photo and the pairs of one scene. `halos` and
 `sharper` were fitted likewise (0.4 and 1.5), but rejected 11 of 36 sharp images of another scene;
 now they are wide enough for both, and no scene is held out."""
-_HOPELESS = 1.6
+_REJECT_ABOVE = 1.6
 """Beyond this multiple of a limit, no part of the result is used."""
 
 
@@ -70,7 +70,7 @@ def judge(before: Pixels, after: Pixels) -> Verdict:
     worst, name = max((found[name] / limit, name) for name, (limit, _) in LIMITS.items())
     if worst <= 1:
         return Verdict(1.0)
-    strength = int(20 / worst) / 20 if worst <= _HOPELESS else 0.0
+    strength = int(20 / worst) / 20 if worst <= _REJECT_ABOVE else 0.0
     return Verdict(strength, LIMITS[name][1])
 
 

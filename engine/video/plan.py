@@ -16,7 +16,7 @@ from engine.video.results import is_result
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
-SUFFIXES = frozenset(
+VIDEO_SUFFIXES = frozenset(
     {
         ".mp4",
         ".m4v",
@@ -57,7 +57,7 @@ class VideoJob:
 
 def is_video(path: Path) -> bool:
     """Whether the name is that of a video."""
-    return path.suffix.lower() in SUFFIXES
+    return path.suffix.lower() in VIDEO_SUFFIXES
 
 
 def result_suffix(source: Path) -> str:

@@ -508,7 +508,7 @@ def test_the_end_of_a_resumed_batch_leaves_its_photos_as_they_ended(
     for seed, name in enumerate("defg", 30):
         make_picture(first / f"{name}.png", seed)
     seen = iter([msg("already sharp", "sharp")] * 2)
-    monkeypatch.setattr("engine.batch.prefetch.sharp_reason", lambda _seen: next(seen, ""))
+    monkeypatch.setattr("engine.batch.image_io.sharp_reason", lambda _seen: next(seen, ""))
     window = open_window(guard=False, skip_sharp=True)
     drop(window, [first])
     listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefg"))

@@ -194,7 +194,7 @@ def test_one_signal_ends_the_program_while_a_file_is_read(
 ) -> None:
     for name in ("a.png", "slow.png", "z.png"):
         Image.fromarray(np.full((40, 40, 3), 99, np.uint8)).save(tmp_path / name)
-    module = "prefetch" if command == "run" else "reading"
+    module = "image_io" if command == "run" else "reading"
     words = [command, str(tmp_path), *(["-o", str(tmp_path / "out")] if command == "run" else [])]
     child = subprocess.Popen(
         [sys.executable, "-c", _SLOW.format(module=module, words=words)],

@@ -12,7 +12,7 @@ import pytest
 
 import engine
 from deblur_gui.photos.open_controller import MODEL_FILES
-from engine.images.frame import SUFFIXES
+from engine.images.formats import SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = ROOT / "packaging" / "linux"

@@ -13,8 +13,8 @@ import pytest
 import engine.models.choice as choice
 from engine.batch import batch
 from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
+from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec
-from engine.batch.prefetch import DONE_BEFORE
 from engine.errors import ConfigError, ModelError
 from engine.events import ItemDone, Log, result_of
 from engine.models import Catalogue, ModelCard
@@ -133,7 +133,7 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
     assert plan(photos(few, 1), model="fast").spec.precision is None
     finish(queue, plan(few, model="fast"), [0])
     assert not measured
-    for n in range(50):  # counted as usual photos
+    for n in range(80):  # counted as usual photos
         (photos(many, 0) / f"{n}.jpg").write_bytes(b"")
     planned = plan(many, model="fast")
     assert measured == ["fast"]

@@ -24,10 +24,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.batch import pipeline, prefetch
+from engine.batch import image_io, pipeline
+from engine.batch.image_io import DONE_BEFORE
 from engine.batch.pipeline import Summary, deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
-from engine.batch.prefetch import DONE_BEFORE
 from engine.core.memory import PictureMemory, WaitCancelled
 from engine.errors import ConfigError, ImageReadError, ImageWriteError, ModelError, OutOfMemory
 from engine.events import (
@@ -465,7 +465,7 @@ def test_whatever_is_raised_for_one_picture_fails_it_alone(
 ) -> None:
     """While it is read, measured before and measured after."""
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
-    module = pipeline if where == "judge" else prefetch
+    module = pipeline if where == "judge" else image_io
     really, seen = getattr(module, where), []
 
     def fail_the_second(*given: object) -> object:
@@ -489,14 +489,14 @@ def test_an_unreadable_file_fails_alone(tmp_path: Path, monkeypatch: pytest.Monk
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
     (root / "b.png").chmod(0)
     if os.access(root / "b.png", os.R_OK):  # we are root, whom no mode stops
-        really = prefetch.read_needs
+        really = image_io.read_needs
 
         def refuse(path: Path) -> tuple[int, int]:
             if path.name == "b.png":
                 raise ImageReadError("b.png may not be read.", "Ask its owner.")
             return really(path)
 
-        monkeypatch.setattr(prefetch, "read_needs", refuse)
+        monkeypatch.setattr(image_io, "read_needs", refuse)
     _, events = _run(*_jobs(root, tmp_path / "out"))
     assert [kind for kind, _ in _kinds(events)] == ["ItemDone", "ItemFailed", "ItemDone"]
 
@@ -741,7 +741,7 @@ def test_a_model_that_does_not_load_fails_the_job_and_leaves_no_thread(tmp_path:
 
 def _fail_writes(monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], number: int) -> list[str]:
     """Let writing these targets fail as a disk does; return the names of all that were tried."""
-    really, tried = prefetch.write_image, []
+    really, tried = image_io.write_image, []
 
     def write(frame: Frame, target: Path, *args: Any, **more: Any) -> Any:
         tried.append(target.name)
@@ -750,7 +750,7 @@ def _fail_writes(monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...], number
             raise ImageWriteError(f"{target.name} cannot be written.", "Make room.") from cause
         return really(frame, target, *args, **more)
 
-    monkeypatch.setattr(prefetch, "write_image", write)
+    monkeypatch.setattr(image_io, "write_image", write)
     return tried
 
 
@@ -864,7 +864,7 @@ def test_the_next_picture_is_read_while_the_model_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
-    read_b, really = threading.Event(), prefetch.read_image
+    read_b, really = threading.Event(), image_io.read_image
 
     def read(path: Path) -> Frame:
         frame = really(path)
@@ -876,7 +876,7 @@ def test_the_next_picture_is_read_while_the_model_works(
         assert read_b.wait(10), "b.png was not read while a.png was worked on"
         return pixels.copy()
 
-    monkeypatch.setattr(prefetch, "read_image", read)
+    monkeypatch.setattr(image_io, "read_image", read)
     result, _ = _run(*_jobs(root, tmp_path / "out"), FakeModel(work=wait_for_it))
     assert result.finished.outcome == "ok"
 
@@ -885,7 +885,7 @@ def test_the_last_picture_is_written_while_the_model_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
-    working, really = threading.Event(), prefetch.write_image
+    working, really = threading.Event(), image_io.write_image
     second = read_image(root / "b.png").pixels
 
     def write(frame: Frame, target: Path, *args: Any, **more: Any) -> Any:
@@ -898,7 +898,7 @@ def test_the_last_picture_is_written_while_the_model_works(
             working.set()
         return pixels.copy()
 
-    monkeypatch.setattr(prefetch, "write_image", write)
+    monkeypatch.setattr(image_io, "write_image", write)
     result, _ = _run(*_jobs(root, tmp_path / "out"), FakeModel(work=work))
     assert result.finished.outcome == "ok"
 
@@ -914,7 +914,7 @@ def test_no_more_pictures_are_held_than_the_memory_allows(
     spec = replace(spec, memory_bytes=memory)
     alive: weakref.WeakSet[Frame] = weakref.WeakSet()
     seen: list[int] = []
-    really = prefetch.read_image
+    really = image_io.read_image
 
     class Counted(Frame):
         """A frame that hashes by identity, for the set of those alive."""
@@ -929,7 +929,7 @@ def test_no_more_pictures_are_held_than_the_memory_allows(
         seen.append(len(alive))
         return counted
 
-    monkeypatch.setattr(prefetch, "read_image", read)
+    monkeypatch.setattr(image_io, "read_image", read)
     result, _ = _run(spec, jobs, FakeModel(card=FakeCard(halo_px=0, bytes_per_pixel=5)))
     assert result.finished.outcome == "ok"
     assert len(seen) == 8
@@ -980,7 +980,7 @@ def test_a_picture_that_does_not_fit_is_refused_before_it_is_decoded(
         read.append(path.name)
         return read_image(path)
 
-    monkeypatch.setattr(prefetch, "read_image", reading)
+    monkeypatch.setattr(image_io, "read_image", reading)
     result, events = _run(spec, jobs, largest_bytes=None)
     assert result.finished.outcome == "ok"
     assert [kind for kind, _ in _kinds(events)] == ["ItemDone", "ItemFailed", "ItemDone"]

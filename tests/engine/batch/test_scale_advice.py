@@ -10,16 +10,16 @@ from engine.models import Catalogue
 
 def test_advice_names_what_helps() -> None:
     catalogue = Catalogue.of_program()
-    fast, best = catalogue.get("fast"), catalogue.get("best")
-    cards = [fast, best]
-    assert reach_px(fast, AUTO_SCALE) == longest_blur_px(fast) * SCALES[-1]
-    assert advise(longest_blur_px(fast), fast, 1, cards) == ("", "")
-    text, hint = advise(60.0, fast, 1, cards)
+    live, best = catalogue.get("live"), catalogue.get("best")
+    cards = [live, best]
+    assert reach_px(live, AUTO_SCALE) == longest_blur_px(live) * SCALES[-1]
+    assert advise(longest_blur_px(live), live, 1, cards) == ("", "")
+    text, hint = advise(60.0, live, 1, cards)
     assert "60 px" in text
     assert "Automatic" in hint
-    assert advise(60.0, fast, AUTO_SCALE, cards) == ("", "")
-    between = (reach_px(fast, AUTO_SCALE) + reach_px(best, AUTO_SCALE)) / 2
-    assert best.title in advise(between, fast, AUTO_SCALE, cards)[1]
+    assert advise(60.0, live, AUTO_SCALE, cards) == ("", "")
+    between = (reach_px(live, AUTO_SCALE) + reach_px(best, AUTO_SCALE)) / 2
+    assert best.title in advise(between, live, AUTO_SCALE, cards)[1]
     assert "No model" in advise(1000.0, best, AUTO_SCALE, cards)[1]
 
 

@@ -579,7 +579,7 @@ def test_two_tasks_follow_each_other_like_the_pictures_of_one(
     monkeypatch.setattr("engine.cluster.worker._models", {})
     monkeypatch.setattr("engine.cluster.worker._make_room", lambda: places.append(len(order)))
     monkeypatch.setattr("engine.cluster.worker.get_model", lambda *_, **__: fake_model(run_model))
-    monkeypatch.setattr("engine.batch.prefetch.read_image", read_and_say)
+    monkeypatch.setattr("engine.batch.image_io.read_image", read_and_say)
     answers = {}
 
     def task(*names):
@@ -619,7 +619,7 @@ def test_what_stops_a_task_does_not_cost_what_was_done_before_it(wanted, tmp_pat
         written.append(target)
         return write_image(frame, target, *words, **more)
 
-    monkeypatch.setattr("engine.batch.prefetch.write_image", write)
+    monkeypatch.setattr("engine.batch.image_io.write_image", write)
     words = [(str(tmp_path / n), str(tmp_path / "stage" / n), "") for n in ("a.jpg", "b.jpg")]
     answer = process_pictures(wanted, words)
     assert [from_json(each["event"]).item for each in answer["answers"]] == [words[0][0]]

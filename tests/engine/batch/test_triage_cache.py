@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.batch import verdicts
-from engine.batch.verdicts import recall, remembering
+from engine.batch import triage_cache
+from engine.batch.triage_cache import cached, recall
 from engine.core.resources import user_data_dir
 from engine.events import ItemFailed, ItemSeen, Progress, result_of
 from engine.messages import msg
@@ -44,7 +44,7 @@ def test_nothing_is_known_before_an_analysis(photos):
 
 
 def test_what_was_found_is_known_again_with_its_reason(photos):
-    assert result_of(remembering(work(photos))) == 4
+    assert result_of(cached(work(photos))) == 4
     a, b, strange = recall(photos)
     assert [Path(a.item), Path(b.item), Path(strange.item)] == [photos[0], photos[1], photos[3]]
     assert (a.label, a.confidence, a.direction_degrees, a.length_px) == ("motion", 0.9, 34.0, 12.5)
@@ -53,7 +53,7 @@ def test_what_was_found_is_known_again_with_its_reason(photos):
 
 
 def test_a_photo_that_has_changed_is_not_known(photos):
-    result_of(remembering(work(photos)))
+    result_of(cached(work(photos)))
     photos[0].write_bytes(b"another picture")
     os.utime(photos[1], ns=(1, 1))
     photos[3].unlink()
@@ -62,7 +62,7 @@ def test_a_photo_that_has_changed_is_not_known(photos):
 
 def test_an_analysis_that_is_stopped_keeps_what_it_found(photos):
     closed = []
-    steps = remembering(work(photos, closed))
+    steps = cached(work(photos, closed))
     while not isinstance(next(steps), ItemSeen):
         pass
     steps.close()
@@ -71,20 +71,20 @@ def test_an_analysis_that_is_stopped_keeps_what_it_found(photos):
 
 
 def test_another_version_of_the_program_judges_anew(photos, monkeypatch):
-    result_of(remembering(work(photos)))
-    monkeypatch.setattr(verdicts, "__version__", "99")
+    result_of(cached(work(photos)))
+    monkeypatch.setattr(triage_cache, "__version__", "99")
     assert recall(photos) == []
 
 
 def test_the_oldest_are_dropped(photos, monkeypatch):
-    monkeypatch.setattr(verdicts, "MOST_VERDICTS", 2)
-    monkeypatch.setattr(verdicts, "_WRITE_EACH", 1)
-    result_of(remembering(work(photos)))
+    monkeypatch.setattr(triage_cache, "MOST_VERDICTS", 2)
+    monkeypatch.setattr(triage_cache, "_WRITE_EACH", 1)
+    result_of(cached(work(photos)))
     assert [Path(seen.item) for seen in recall(photos)] == [photos[1], photos[3]]
 
 
 def test_a_folder_that_refuses_the_file_stops_nothing(photos, monkeypatch):
     (user_data_dir()).mkdir(parents=True, exist_ok=True)
     (user_data_dir() / "verdicts.sqlite").mkdir()
-    assert result_of(remembering(work(photos))) == 4
+    assert result_of(cached(work(photos))) == 4
     assert recall(photos) == []

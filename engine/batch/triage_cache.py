@@ -1,6 +1,6 @@
-"""What triage found is kept, so that a folder that is opened again need not be analysed again.
+"""Triage results are cached, so that a folder that is opened again is not analysed again.
 
-    for event in remembering(triage(paths)): ...     # as the analysis, and keeps what it finds
+    for event in cached(triage(paths)): ...     # as the analysis, and caches what it finds
     recall(paths)                                    # what is known of these, as ItemSeen
 
 One SQLite file in the folder of the program's data. A verdict holds for a file of the same path,
@@ -43,7 +43,7 @@ _MIGRATIONS = (
 )
 
 
-def remembering(work: Work[int]) -> Work[int]:
+def cached(work: Work[int]) -> Work[int]:
     """Return an analysis (`engine.batch.scan.triage`) whose verdicts are kept.
 
     What cannot be kept is no error: it is found again by the next analysis.

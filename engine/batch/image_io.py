@@ -1,6 +1,6 @@
 """Reading the next picture and writing the last one while the caller works on this one.
 
-One thread reads, one thread writes; both belong to a `ImageIO` and end with its `with` block.
+One thread reads, one thread writes; both belong to an `ImageIO` and end with its `with` block.
 Whatever happens to a picture there becomes an event, which the same thread records in the journal
 at once: what was finished stays finished even if the batch is stopped before its event is taken.
 """
