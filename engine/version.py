@@ -3,4 +3,4 @@
 __version__ = "0.1.0"
 
 FORMER_NAMES = {"quality": "fast"}
-"""Of bundled models and their nets, in queues, settings and checkpoints of earlier builds."""
+"""Of bundled models, in queues and settings of earlier builds."""

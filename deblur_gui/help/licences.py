@@ -39,7 +39,7 @@ MAXIM = Part(
     "MAXIM",
     "GoPro weights, 2022",
     "Apache-2.0",
-    "The bundled models best and balanced are derived from the weights of MAXIM (Tu et al., "
+    "The bundled models best, balanced and fast are derived from the weights of MAXIM (Tu et al., "
     '"MAXIM: Multi-Axis MLP for Image Processing", CVPR 2022, '
     "https://github.com/google-research/maxim), copyright Google LLC, licensed under the Apache "
     "License, Version 2.0 (https://www.apache.org/licenses/LICENSE-2.0).\n\n"

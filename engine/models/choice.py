@@ -1,4 +1,4 @@
-"""Which model photos get if none is chosen: the best one whose time for them is bearable.
+"""Which model photos get if none is chosen: the best one whose time for them is acceptable.
 
 The rule:
 
@@ -10,7 +10,7 @@ The rule:
 - The time of a model for a folder is its seconds per megapixel times the folder's megapixels.
 - The first candidate that takes no longer than its limit (`LIMIT_SECONDS`) is the default. If none
   does, it is the last one, the fastest. The limit of `best` is low because `balanced` has most of
-  its effect in a quarter of the time; that of `balanced` is high because `fast` has little.
+  its effect in a quarter of the time; that of `balanced` is high because `fast` loses more than it.
 - Seconds per megapixel are those measured on this machine. For a model that was not measured, they
   are scaled from one that was, by the ratio of the figures in their cards; without any measurement
   they are the card's, which are for `CARD_CORES` AVX2 cores, scaled to the number of cores.

@@ -67,11 +67,11 @@ TEACHERS = {
     for teacher in (
         Teacher(
             "maxim",
-            "MAXIM (best, slow)",
+            "MAXIM (large, slow)",
             "Apache-2.0",
             _GOPRO,
-            "A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per "
-            "photo. Needs torch.",
+            "A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on "
+            "others worse; takes minutes per photo. Needs torch.",
             "https://storage.googleapis.com/gresearch/maxim/ckpt/Deblurring/GoPro/checkpoint.npz",
             90_000_000,
             scores={"published_gopro_psnr_db": 32.86},
@@ -85,10 +85,11 @@ TEACHERS = {
         ),
         Teacher(
             "restormer",
-            "Restormer (best, slow)",
+            "Restormer (large, slow)",
             "MIT",
             _GOPRO,
-            "A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.",
+            "A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs "
+            "torch.",
             "https://github.com/swz30/Restormer/releases/download/v1.0/motion_deblurring.pth",
             105_000_000,
             scores={"published_gopro_psnr_db": 32.92},

@@ -1,4 +1,4 @@
-"""MAXIM's first stage with its slowest parts replaced by plain convolutions: `best` and `balanced`.
+"""MAXIM's first stage, its slowest parts replaced by convolutions: `best`, `balanced`, `fast`.
 
 The skeleton is one stage of MAXIM (Tu et al., "MAXIM: Multi-Axis MLP for Image Processing", CVPR
 2022, section 3): three levels and a bottleneck, connections between all levels, channel attention.
@@ -74,6 +74,7 @@ class CompactMaximShape:
 COMPACT_MAXIMS: dict[str, CompactMaximShape] = {
     "best": CompactMaximShape(),
     "balanced": CompactMaximShape(shuffle=2),
+    "fast": CompactMaximShape(shuffle=3),
     # Not bundled: where `best` comes from, and what `balanced` can be compressed to.
     "maxim-stage-1": CompactMaximShape((0, 0, 0), (0, 0, 0), cross_gating=True),
     "lean": CompactMaximShape((2, 2, 0), (2, 2, 0), shuffle=2),

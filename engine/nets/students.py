@@ -1,11 +1,12 @@
 """Every student by its name.
 
 live            plain U-Net for video and quick previews
-fast            plain U-Net, six times the arithmetic of live
 best            MAXIM's first stage, its slowest parts replaced by convolutions
-balanced        best on half of the pixels, at a quarter of its cost
+balanced        best on the picture at 1/2 of its size, at a quarter of its cost
+fast            best on the picture at 1/3 of its size, at a ninth of its cost
 maxim-stage-1   MAXIM's first stage as it is, to compress it to best
 lean            balanced with fewer mixers, to compress balanced to
+unet            plain U-Net, six times the arithmetic of live
 attention       live with local channel attention
 separable       live's arithmetic in depthwise-separable convolutions
 studentnet      the paper's net, a baseline
@@ -22,7 +23,6 @@ from engine.nets.compact_maxim import COMPACT_MAXIMS, CompactMaxim
 from engine.nets.net import Student
 from engine.nets.paper import StudentNet, StudentNetBN
 from engine.nets.unet import UNETS, build
-from engine.version import FORMER_NAMES
 
 STUDENTS: dict[str, Callable[[], Student]] = {
     **{name: partial(build, name) for name in UNETS},
@@ -31,10 +31,13 @@ STUDENTS: dict[str, Callable[[], Student]] = {
     "studentnet-bn": StudentNetBN,
 }
 
+_FORMER_NAMES = {"quality": "unet"}
+"""Of nets in the checkpoints of earlier builds."""
+
 
 def build_student(name: str) -> Student:
     """Return a fresh student in training mode, on the CPU, in float32; ConfigError if unknown."""
-    name = FORMER_NAMES.get(name, name)
+    name = _FORMER_NAMES.get(name, name)
     if name not in STUDENTS:
         raise ConfigError(
             "There is no net {name!r}.",

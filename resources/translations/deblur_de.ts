@@ -2921,6 +2921,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>&amp;Alle Einstellungen…</translation>
     </message>
     <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Installieren</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2965,6 +2969,22 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Ordner hier ablegen: Fotopaare in den Ordnern blur und sharp, nur scharfe Fotos, oder nur unscharfe Fotos mit einem größeren Modell als Vorbild.</translation>
     </message>
     <message>
+        <source>{0} are few: with 20 to 100 the new model gets better.</source>
+        <translation>{0} sind wenig: Mit 20 bis 100 wird das neue Modell besser.</translation>
+    </message>
+    <message>
+        <source>Installing; this takes a few minutes…</source>
+        <translation>Wird installiert; das dauert einige Minuten…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation>Das Training braucht {0}: etwa {1} MB auf der Platte.</translation>
+    </message>
+    <message>
+        <source>This package cannot train; get the full package of Deblur.</source>
+        <translation>Dieses Paket kann nicht trainieren; laden Sie das vollständige Paket von Deblur.</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>sich selbst, wie es jetzt ist (vergisst weniger)</translation>
     </message>
@@ -2975,6 +2995,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Unscharfe Fotos allein brauchen ein größeres Modell als Vorbild: {0} oder {1}.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Press Install first.</source>
+        <translation>PyTorch ist nicht installiert. Klicken Sie zuerst auf „Installieren“.</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -3003,10 +3027,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>Es gibt bereits ein Modell namens {0}. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Install it on the training page.</source>
-        <translation>PyTorch ist nicht installiert. Installieren Sie es auf der Trainingsseite.</translation>
     </message>
     <message>
         <source>Not enough disk space in {0}: 2 GB needed.</source>
@@ -3716,14 +3736,6 @@ Die Originale werden nie verändert.</translation>
         <translation>324 Fotos unter Lizenzen, die eine gewerbliche Nutzung erlauben (CC0, CC BY, CC BY-SA, BSD, Unsplash), künstlich verwackelt; Szene 020 aus REDS (CC BY 4.0)</translation>
     </message>
     <message>
-        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
-        <translation>Ein großes Netz von 2022 (MAXIM-3S, Tu et al.): beste Ergebnisse, braucht aber Minuten je Foto. Benötigt torch.</translation>
-    </message>
-    <message>
-        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
-        <translation>Ein großes Netz von 2022 (Zamir et al.): so gut wie MAXIM und so langsam. Benötigt torch.</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
     </message>
@@ -4034,10 +4046,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>Zum Beispiel: --memory 2GB</translation>
-    </message>
-    <message>
-        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
-        <translation>Für große Ordner: entfernt viel weniger Unschärfe als Balanced, in einem Viertel der Zeit.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -6254,6 +6262,18 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
+        <translation>Ein großes Netz von 2022 (MAXIM-3S, Tu et al.): bei manchen Fotos besser als Best, bei anderen schlechter; braucht Minuten pro Foto. Benötigt torch.</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
+        <translation>Ein großes Netz von 2022 (Zamir et al.), mit MAXIM vergleichbar und ebenso langsam. Benötigt torch.</translation>
+    </message>
+    <message>
+        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
+        <translation>Best mit einem Drittel der Auflösung: für große Ordner, in weniger als der halben Zeit von Balanced.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

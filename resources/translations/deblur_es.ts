@@ -2921,6 +2921,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>&amp;Todos los ajustes…</translation>
     </message>
     <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Instalar</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -2965,6 +2969,22 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Suelte aquí una carpeta: pares de fotos en las carpetas blur y sharp, solo fotos nítidas, o solo fotos desenfocadas con un modelo mayor al que imitar.</translation>
     </message>
     <message>
+        <source>{0} are few: with 20 to 100 the new model gets better.</source>
+        <translation>{0} son pocas: con 20 a 100, el nuevo modelo mejora.</translation>
+    </message>
+    <message>
+        <source>Installing; this takes a few minutes…</source>
+        <translation>Instalando; tarda unos minutos…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation>El entrenamiento necesita {0}: unos {1} MB en disco.</translation>
+    </message>
+    <message>
+        <source>This package cannot train; get the full package of Deblur.</source>
+        <translation>Este paquete no permite entrenar; descarga el paquete completo de Deblur.</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>A sí mismo tal como es ahora (olvida menos)</translation>
     </message>
@@ -2975,6 +2995,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Las fotos desenfocadas solas necesitan un modelo mayor al que imitar: {0} o {1}.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Press Install first.</source>
+        <translation>PyTorch no está instalado. Pulsa primero «Instalar».</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -3003,10 +3027,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>Ya existe un modelo llamado {0}. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Install it on the training page.</source>
-        <translation>PyTorch no está instalado. Instálelo en la página de entrenamiento.</translation>
     </message>
     <message>
         <source>Not enough disk space in {0}: 2 GB needed.</source>
@@ -3716,14 +3736,6 @@ Los originales nunca se modifican.</translation>
         <translation>324 fotografías con licencias que permiten el uso comercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), movidas artificialmente; escena 020 de REDS (CC BY 4.0)</translation>
     </message>
     <message>
-        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
-        <translation>Una red grande de 2022 (MAXIM-3S, Tu et al.): los mejores resultados, pero tarda minutos por foto. Necesita torch.</translation>
-    </message>
-    <message>
-        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
-        <translation>Una red grande de 2022 (Zamir et al.): tan buena como MAXIM e igual de lenta. Necesita torch.</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
     </message>
@@ -4034,10 +4046,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>Por ejemplo: --memory 2GB</translation>
-    </message>
-    <message>
-        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
-        <translation>Para carpetas grandes: elimina mucho menos desenfoque que Balanced, en una cuarta parte del tiempo.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -6254,6 +6262,18 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
+        <translation>Una red grande de 2022 (MAXIM-3S, Tu et al.): en algunas fotos mejor que Best, en otras peor; tarda minutos por foto. Necesita torch.</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
+        <translation>Una red grande de 2022 (Zamir et al.), comparable a MAXIM e igual de lenta. Necesita torch.</translation>
+    </message>
+    <message>
+        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
+        <translation>Best a un tercio de la resolución: para carpetas grandes, en menos de la mitad del tiempo de Balanced.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

@@ -2921,6 +2921,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>&amp;Tous les réglages…</translation>
     </message>
     <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Installer</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -2965,6 +2969,22 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Déposez un dossier ici : des paires de photos dans les dossiers blur et sharp, des photos nettes seules, ou des photos floues seules avec un modèle plus grand à imiter.</translation>
     </message>
     <message>
+        <source>{0} are few: with 20 to 100 the new model gets better.</source>
+        <translation>{0}, c’est peu : avec 20 à 100, le nouveau modèle devient meilleur.</translation>
+    </message>
+    <message>
+        <source>Installing; this takes a few minutes…</source>
+        <translation>Installation ; cela prend quelques minutes…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation>L’entraînement demande {0} : environ {1} Mo sur le disque.</translation>
+    </message>
+    <message>
+        <source>This package cannot train; get the full package of Deblur.</source>
+        <translation>Ce paquet ne permet pas l’entraînement ; prenez le paquet complet de Deblur.</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>Lui-même tel qu’il est (oublie moins)</translation>
     </message>
@@ -2975,6 +2995,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Des photos floues seules exigent un modèle plus grand à imiter : {0} ou {1}.</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Press Install first.</source>
+        <translation>PyTorch n’est pas installé. Cliquez d’abord sur « Installer ».</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -3003,10 +3027,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>Un modèle nommé {0} existe déjà. Choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Install it on the training page.</source>
-        <translation>PyTorch n’est pas installé. Installez-le sur la page d’entraînement.</translation>
     </message>
     <message>
         <source>Not enough disk space in {0}: 2 GB needed.</source>
@@ -3716,14 +3736,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>324 photographies sous des licences permettant un usage commercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), floutées artificiellement ; scène 020 de REDS (CC BY 4.0)</translation>
     </message>
     <message>
-        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
-        <translation>Un grand réseau de 2022 (MAXIM-3S, Tu et al.) : les meilleurs résultats, mais plusieurs minutes par photo. Nécessite torch.</translation>
-    </message>
-    <message>
-        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
-        <translation>Un grand réseau de 2022 (Zamir et al.) : aussi bon que MAXIM, et aussi lent. Nécessite torch.</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
     </message>
@@ -4034,10 +4046,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>Par exemple : --memory 2GB</translation>
-    </message>
-    <message>
-        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
-        <translation>Pour les gros dossiers : retire beaucoup moins de flou que Balanced, en un quart du temps.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -6254,6 +6262,18 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
+        <translation>Un grand réseau de 2022 (MAXIM-3S, Tu et al.) : meilleur que Best sur certaines photos, moins bon sur d’autres ; prend plusieurs minutes par photo. Nécessite torch.</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
+        <translation>Un grand réseau de 2022 (Zamir et al.), comparable à MAXIM et aussi lent. Nécessite torch.</translation>
+    </message>
+    <message>
+        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
+        <translation>Best au tiers de la résolution : pour les grands dossiers, en moins de la moitié du temps de Balanced.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

@@ -2901,6 +2901,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>所有设置(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Install</source>
+        <translation>安装(&amp;I)</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2945,6 +2949,22 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>将文件夹拖到此处：blur 和 sharp 文件夹中的成对照片，或仅清晰照片，或仅模糊照片（需要一个更大的模型供模仿）。</translation>
     </message>
     <message>
+        <source>{0} are few: with 20 to 100 the new model gets better.</source>
+        <translation>{0} 张偏少：20 到 100 张时新模型会更好。</translation>
+    </message>
+    <message>
+        <source>Installing; this takes a few minutes…</source>
+        <translation>正在安装，需要几分钟…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}: about {1} MB on disk.</source>
+        <translation>训练需要 {0}：约占用 {1} MB 磁盘空间。</translation>
+    </message>
+    <message>
+        <source>This package cannot train; get the full package of Deblur.</source>
+        <translation>此安装包不支持训练；请使用 Deblur 的完整安装包。</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>现在的自己（遗忘更少）</translation>
     </message>
@@ -2955,6 +2975,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>仅有模糊照片时需要一个更大的模型供模仿：{0} 或 {1}。</translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed. Press Install first.</source>
+        <translation>未安装 PyTorch。请先点击“安装”。</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -2983,10 +3007,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>A model named {0} already exists. Choose another name.</source>
         <translation>已有名为 {0} 的模型。请换个名称。</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Install it on the training page.</source>
-        <translation>未安装 PyTorch。请在训练页安装。</translation>
     </message>
     <message>
         <source>Not enough disk space in {0}: 2 GB needed.</source>
@@ -3693,14 +3713,6 @@ The originals are never changed.</source>
         <translation>324 张许可允许商业使用的照片（CC0、CC BY、CC BY-SA、BSD、Unsplash），经人工模糊；REDS 的场景 020（CC BY 4.0）</translation>
     </message>
     <message>
-        <source>A large network of 2022 (MAXIM-3S, Tu et al.): best results, but takes minutes per photo. Needs torch.</source>
-        <translation>2022 年的大型网络（MAXIM-3S，Tu 等）：效果最好，但每张照片需要数分钟。需要 torch。</translation>
-    </message>
-    <message>
-        <source>A large network of 2022 (Zamir et al.): as good as MAXIM, and as slow. Needs torch.</source>
-        <translation>2022 年的大型网络（Zamir 等）：与 MAXIM 一样好，也一样慢。需要 torch。</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
     </message>
@@ -4011,10 +4023,6 @@ The originals are never changed.</source>
     <message>
         <source>For example: --memory 2GB</source>
         <translation>例如：--memory 2GB</translation>
-    </message>
-    <message>
-        <source>For large folders: removes much less blur than Balanced, in a quarter of the time.</source>
-        <translation>适合大型文件夹：去除的模糊远少于 Balanced，但只需四分之一的时间。</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -6231,6 +6239,18 @@ The originals are never changed.</source>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
+        <translation>2022 年的大型网络（MAXIM-3S，Tu 等）：有些照片比 Best 好，有些更差；每张照片需要几分钟。需要 torch。</translation>
+    </message>
+    <message>
+        <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
+        <translation>2022 年的大型网络（Zamir 等），与 MAXIM 相当，同样慢。需要 torch。</translation>
+    </message>
+    <message>
+        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
+        <translation>以三分之一分辨率运行的 Best：适合大文件夹，用时不到 Balanced 的一半。</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

@@ -1,11 +1,11 @@
 """Which network learns most in the same time: each of them trained for the same minutes.
 
     python3 run.py bench bakeoff POOL RUNS --val-photos DIR --val-pairs DIR
-    python3 run.py bench bakeoff POOL RUNS --nets live,quality --minutes 20 --val-pairs DIR
+    python3 run.py bench bakeoff POOL RUNS --nets live,unet --minutes 20 --val-pairs DIR
 
 The minutes are those of one processor core, counted by the operating system, so that runs beside
 other work on the machine compare. Each net trains on the same batches with the same settings
-(learning rate apart: --lr quality=1.2e-3) and a cosine over its whole run, whose number of steps
+(learning rate apart: --lr unet=1.2e-3) and a cosine over its whole run, whose number of steps
 comes from its own pace. A run that was stopped goes on; finished ones are only read. The result is
 a table, and `result.json` in each run's folder.
 
@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("pool", type=Path)
     parser.add_argument("runs", type=Path)
-    parser.add_argument("--nets", default="live,fast,attention,separable,studentnet")
+    parser.add_argument("--nets", default="live,unet,attention,separable,studentnet")
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--preset", default="")
     parser.add_argument("--set", action="append", default=[])

@@ -1,7 +1,7 @@
 """How fast a student trains: the real loop against a plain one, and what waiting for data costs.
 
     python3 run.py bench training POOL                  live, two minutes
-    python3 run.py bench training POOL --net fast
+    python3 run.py bench training POOL --net unet
     python3 run.py bench training --made --bf16 [--avx2]
 
 POOL is a folder that `deblur-train pool` made; --made makes a small one of noise instead, which is

@@ -30,7 +30,7 @@ def test_presets_load_and_survive_being_written(name: str) -> None:
 
 
 def test_the_presets_of_the_issue_are_there() -> None:
-    assert {"paper", "live", "fast", "finetune", "smoke"} <= set(presets())
+    assert {"paper", "live", "best", "finetune", "smoke"} <= set(presets())
 
 
 def test_the_paper_is_as_written() -> None:

@@ -33,7 +33,7 @@ def write_teacher(content=b"PK\x03\x04 no real weights", name="maxim"):
     (folder / "weights.npz").write_bytes(content)
     entry = {"file": "weights.npz", "sha256": sha256_of(folder / "weights.npz")}
     card = {
-        "title": "MAXIM (best, slow)", "version": "1", "licence": "Apache-2.0",
+        "title": "MAXIM (large, slow)", "version": "1", "licence": "Apache-2.0",
         "training_data": "GoPro", "description": "Slow.", "kind": "torch", "halo_px": 64,
         "size_multiple": 448, "bytes_per_pixel": 36, "tileable": True, "value_range": "0..1",
         "layout": "NCHW", "architecture": "maxim", "stages": 3, "default_precision": "bf16",
@@ -64,13 +64,21 @@ def test_no_speed_is_measured_while_something_else_computes(qtbot, session):
 
 def test_models_are_compared_on_the_same_photos(dialog):
     """Whatever else a model was evaluated on, as its training wrote it."""
-    choose(dialog, "Fast")
-    text = dialog.card.toPlainText()
-    assert "SSIM 0.61 → 0.66 (+1.7 dB) on 4 test photos of REDS" in text
-    assert "SSIM 0.69 → 0.72 (+0.5 dB) on 5 test photos of GoPro" in text
-    assert "12" not in text.split("Quality")[1].split("Speed")[0]
-    choose(dialog, "Best")
-    assert "SSIM 0.61 → 0.74 (+3.1 dB) on 4 test photos of REDS" in dialog.card.toPlainText()
+    for name in ("live", "best"):
+        card = Catalogue.of_program().get(name)
+        choose(dialog, card.title)
+        text = dialog.card.toPlainText()
+        assert f"{common(card, 'reds')} on 4 test photos of REDS" in text
+        assert f"{common(card, 'gopro')} on 5 test photos of GoPro" in text
+        assert str(card.scores["real_pictures"]) in ("4", "12")
+        assert "12" not in text.split("Quality")[1].split("Speed")[0]
+
+
+def common(card, dataset):
+    blurred, gain, db = (
+        card.scores[f"common_{dataset}_{key}"] for key in ("input_ssim", "gain_ssim", "gain_db")
+    )
+    return f"SSIM {blurred:.2f} → {blurred + gain:.2f} (+{db:.1f} dB)"
 
 
 def test_checksums_are_among_the_technical_details(dialog):
@@ -101,7 +109,7 @@ def say_yes(monkeypatch, asked):
 def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
     assert titles(dialog)[:2] == ["Live", "Fast"]
     assert [t for t in titles(dialog) if "not downloaded" in t] == [
-        "MAXIM (best, slow) (not downloaded)", "Restormer (best, slow) (not downloaded)",
+        "MAXIM (large, slow) (not downloaded)", "Restormer (large, slow) (not downloaded)",
     ]  # fmt: skip
     choose(dialog, "Live")
     text = dialog.card.toPlainText()
@@ -124,12 +132,12 @@ def test_without_torch_it_says_how_to_get_it_and_nothing_breaks(dialog, monkeypa
         monkeypatch.setattr(f"{module}.has_torch", lambda: False)
     write_teacher()
     dialog.refresh()
-    for name in ("MAXIM (best", "Restormer"):
+    for name in ("MAXIM (large", "Restormer"):
         choose(dialog, name)
         assert "pip install torch" in dialog.card.toPlainText()
         assert not dialog.measure_button.isEnabled()
         assert not dialog.fetch_button.isEnabled()
-    choose(dialog, "MAXIM (best")
+    choose(dialog, "MAXIM (large")
     assert dialog.remove_button.isEnabled()
 
 
@@ -137,7 +145,7 @@ def test_what_was_measured_here_is_on_the_card(dialog):
     card = write_teacher()
     _write(card, "auto", None, Speed(2.5, "CPU (torch 2.13, bf16, 2 threads)"))
     dialog.refresh()
-    choose(dialog, "MAXIM (best")
+    choose(dialog, "MAXIM (large")
     assert "2.5 minutes per megapixel, measured on this computer" in dialog.card.toPlainText()
     assert "2 threads" in dialog.card.toPlainText()
 

@@ -434,7 +434,7 @@ def test_the_ends_stay_float_weights_have_7_bits_and_the_same_crops_give_the_sam
 
 
 @pytest.mark.parametrize(
-    ("name", "fine"), [("live", 5), ("fast", 5), ("studentnet", 2), ("studentnet-bn", 2)]
+    ("name", "fine"), [("live", 5), ("unet", 5), ("studentnet", 2), ("studentnet-bn", 2)]
 )
 def test_what_stays_float_is_found_by_position_not_by_name(
     name: str, fine: int, tmp_path: Path
