@@ -146,7 +146,7 @@ class _Pictures:
         self._ends: dict[str, Event] = {}
         self._broken = ""
         self._seconds = 0.0
-        self._met_the_end: ItemFailed | None = None
+        self._fatal_failure: ItemFailed | None = None
 
     def run(self, all_read: Callable[[], None]) -> dict[str, Any]:
         """Deblur them and return the answer of the task."""
@@ -159,8 +159,8 @@ class _Pictures:
         if self._broken:
             time.sleep(_MISMATCH_SECONDS)
             answer["mismatch"] = self._broken
-        elif self._met_the_end is not None:
-            answer["fatal"] = [str(self._met_the_end.message), str(self._met_the_end.hint)]
+        elif self._fatal_failure is not None:
+            answer["fatal"] = [str(self._fatal_failure.message), str(self._fatal_failure.hint)]
         elif result.finished.outcome != "ok":
             answer["fatal"] = [str(result.finished.message), str(result.finished.hint)]
         return answer
@@ -182,7 +182,7 @@ class _Pictures:
                     self._setup.model,
                     self._setup.spec,
                     provenance=self._provenance,
-                    is_result=_always,
+                    is_result=_is_ours,
                     largest_bytes=_largest(self._requirements),
                     in_turn=in_turn,
                 )
@@ -192,7 +192,7 @@ class _Pictures:
             raise
         except ImageWriteError:  # the picture that met it is still to do
             last = self._ends.popitem()[1] if self._ends else None
-            self._met_the_end = last if isinstance(last, ItemFailed) else None
+            self._fatal_failure = last if isinstance(last, ItemFailed) else None
             raise
 
     def _provenance(self, job: ImageJob, strength: float) -> Provenance | None:
@@ -225,8 +225,8 @@ class _Pictures:
             }
 
 
-def _always(_staged: Path) -> bool:
-    """Return that a staged file is ours."""
+def _is_ours(_staged: Path) -> bool:
+    """Every staged file was written by us, so it may be replaced."""
     return True
 
 
