@@ -34,7 +34,6 @@ from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.messages import msg
 from engine.models import ModelCard
-from trainer.config import load_config
 from trainer.files import write_file
 
 T = TypeVar("T")
@@ -73,6 +72,8 @@ def tuning_settings(card: ModelCard, effort: Effort) -> dict[str, Any]:
     A model with windows is one of those for photos, which learn at another rate and with larger
     crops: multiples of what the net takes.
     """
+    from trainer.config import load_config  # not needed before the first paint
+
     preset = "finetune-photo" if card.window_px else "finetune"
     table = {**asdict(load_config(preset)), **_EFFORTS[preset][effort]}
     if card.window_px:
