@@ -40,6 +40,9 @@ def _main(arguments: Sequence[str] | None) -> int:
         _print(f"deblur {__version__}\n" if words[0] == "--version" else _HELP)
         return 0
     if sys.platform == "win32":
+        from engine.core.runtime import use_runtime
+
+        use_runtime()  # the one installed for a graphics chip, if any; too late after the import
         # WORKAROUND https://github.com/wkentaro/labelme/issues/1564: not loadable after Qt
         import onnxruntime  # noqa: F401
     if words[:1] == ["--self-test"]:

@@ -285,11 +285,14 @@ class TuneDialog(QDialog):
         names, busy = ", ".join(missing()), self._installer.is_busy
         if busy:
             text = self.tr("Installing; this takes a few minutes…")
+        elif self._installer.failure:
+            text = self._installer.failure
         elif can_install():
             text = self.tr("Training needs {0}: about {1} MB on disk.")
+            text = text.format(names, ABOUT_MEGABYTES)
         else:
             text = self.tr("This package cannot train; get the full package of Deblur.")
-        self.missing.setText(text.format(names, ABOUT_MEGABYTES))
+        self.missing.setText(text)
         self.missing.setVisible(bool(names))
         self.install.setVisible(bool(names) and can_install())
         self.install.setEnabled(not busy)
@@ -309,6 +312,7 @@ class TuneDialog(QDialog):
 
     def _on_student_changed(self) -> None:
         student, kept = self.student.currentData(), self.teacher.currentData()
+        self._settings = {}  # changes of the settings that another model would have had
         self.teacher.clear()
         self.teacher.addItem(self.tr("Itself as it is now (forgets less)"), SELF)
         self.teacher.addItem(self.tr("Nothing"), "")

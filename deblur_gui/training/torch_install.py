@@ -73,6 +73,8 @@ class TorchInstaller(QObject):
     def __init__(self, notice: Notice, log: LogDock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notice, self._log = notice, log
+        self.failure = ""
+        """Why the last installation failed."""
         self._jobs = ChildJobs(self)
         self._jobs.events_received.connect(self._on_jobs_events_received)
         self._jobs.ended.connect(self._on_jobs_ended)
@@ -102,6 +104,7 @@ class TorchInstaller(QObject):
         """Install what is missing, from the network."""
         if self._jobs.is_running:
             return
+        self.failure = ""
         self._jobs.start(install_command(), "install")
         self._notice.say(self.tr("Installing; this takes a few minutes…"))
         self._notice.offer(self.tr("Show log"), self._log.show, keep=True)
@@ -121,7 +124,8 @@ class TorchInstaller(QObject):
         if missing():
             reason = finished.traceback.splitlines()[-1:] or [finished.message]
             text = self.tr("The installation failed: {0} See the log for details.")
-            self._notice.say(text.format(translated(reason[0])))
+            self.failure = text.format(translated(reason[0]))
+            self._notice.say(self.failure)
             self._notice.offer(self.tr("Retry"), self.install, keep=True)
         else:
             self._notice.say(self.tr("Installed. Training is available now."))

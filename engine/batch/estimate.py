@@ -99,7 +99,8 @@ def check_before_start(
         problems.append(msg("All {count} pictures already have results.", count=len(planned.jobs)))
     needed: Counter[Path] = Counter()
     # Asked in the window's thread: of many photos some tell enough, on a slow share as well.
-    step = math.ceil(len(to_do) / _MOST_ASKED) or 1
+    # An odd step, so that of raw photos with a JPEG each both kinds are asked.
+    step = math.ceil(len(to_do) / _MOST_ASKED) | 1
     for number, job in enumerate(to_do):
         folder = spec.output or job.target.parent
         needed[folder] += 0

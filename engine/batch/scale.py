@@ -66,6 +66,8 @@ def check_scale(scale: int) -> None:
 
 def longest_blur_px(card: ModelCard) -> float:
     """Return the length of blur in pixels up to which a model works best at full size."""
+    if not card.window_px:  # a plain U-Net, perhaps tuned from an earlier `fast`
+        return FULL_SIZE_PX
     own, parent = FULL_SIZE_PX_OF.get(card.name), FULL_SIZE_PX_OF.get(card.parent)
     return own or parent or FULL_SIZE_PX
 

@@ -419,7 +419,8 @@ class WindowedOnnxModel(OnnxModel):
 
         def compute(part: _Part) -> NDArray[np.float32]:
             window = pixels[part]
-            size = window.shape[0] * window.shape[1]
+            multiple = self.card.size_multiple
+            size = round_up(window.shape[0], multiple) * round_up(window.shape[1], multiple)
             room.acquire(size)
             try:
                 return self._window(session, window)

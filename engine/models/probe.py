@@ -28,7 +28,7 @@ from engine.models.tiling import round_up
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession as Session
 
-MULTIPLES = (1, 2, 3, 4, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 56, 64, 96, 128, 256)
+MULTIPLES = (1, 2, 3, 4, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 48, 56, 64, 96, 128, 192, 256)
 """Size multiples that are tried: powers of two, and windows of attention networks."""
 
 SAME = 0.25 / 255

@@ -54,6 +54,11 @@ PACKAGES = {
 _BESIDE = ("onnxruntime", "nvidia-")
 """What a runtime's folder always has of its own, whatever the environment has."""
 
+_VERSION = re.compile(
+    r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?(\+[a-z0-9]+([._-][a-z0-9]+)*)?", re.I
+)
+"""What is sure to be a version by PEP 440."""
+
 _TIMEOUT_SECONDS = 30.0
 _TRIAL_SECONDS = 300.0
 _POLL_SECONDS = 0.1
@@ -198,9 +203,10 @@ def _is_installed(name: str) -> bool:
 def _installed_libraries() -> Iterator[str]:
     """Yield what the environment has, as constraints: a runtime must work with just that."""
     for found in importlib.metadata.distributions():
-        name = _normal(found.metadata["Name"] or "")
-        if name and not name.startswith((*_BESIDE, "torch")):
-            yield f"{name}=={found.version}"
+        name, version = _normal(found.metadata["Name"] or ""), found.version or ""
+        # pip refuses the whole file for one version that is not by PEP 440, as Debian's may be.
+        if name and _VERSION.fullmatch(version) and not name.startswith((*_BESIDE, "torch")):
+            yield f"{name}=={version}"
 
 
 def _normal(name: str) -> str:

@@ -217,12 +217,18 @@ def plan_windows(length: int, stride: int, overlap: int, shortest: int = 0) -> l
 
 
 def computed_pixels(height: int, width: int, card: ModelCard) -> int:
-    """Return how many pixels a model computes for a picture, by windows that overlap if it does."""
+    """Return how many pixels a model computes for a picture, by windows that overlap if it does.
+
+    Windows are padded to the size multiple of the model.
+    """
     if not card.window_px:
         return height * width
     how = card.tile_multiple, card.halo_px, card.window_px // 2
     down, across = (
-        sum(len(window.weights) for window in plan_windows(length, *how))
+        sum(
+            round_up(len(window.weights), card.size_multiple)
+            for window in plan_windows(length, *how)
+        )
         for length in (height, width)
     )
     return down * across

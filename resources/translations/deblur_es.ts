@@ -2982,7 +2982,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>This package cannot train; get the full package of Deblur.</source>
-        <translation>Este paquete no permite entrenar; descarga el paquete completo de Deblur.</translation>
+        <translation>Este paquete no permite entrenar; descargue el paquete completo de Deblur.</translation>
     </message>
     <message>
         <source>Itself as it is now (forgets less)</source>
@@ -2998,7 +2998,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>PyTorch is not installed. Press Install first.</source>
-        <translation>PyTorch no está instalado. Pulsa primero «Instalar».</translation>
+        <translation>PyTorch no está instalado. Pulse primero «Instalar».</translation>
     </message>
     <message>
         <source>Scanning…</source>

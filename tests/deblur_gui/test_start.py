@@ -65,3 +65,33 @@ def test_the_first_window_imports_no_large_library(imported):
     allowed = sys.stdlib_module_names
     assert sorted(n for n in foreign if n not in allowed and not n.startswith("_")) == []
     assert sorted(imported & SLOW) == []
+
+
+WINDOWS = """
+import importlib.abc, importlib.machinery, sys
+import deblur_gui.__main__ as program, deblur_gui.self_test, engine.core.runtime
+
+order = []
+
+class Loader(importlib.abc.Loader):
+    def exec_module(self, module): order.append("imported")
+
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        return importlib.machinery.ModuleSpec(name, Loader()) if name == "onnxruntime" else None
+
+sys.meta_path.insert(0, Finder())
+engine.core.runtime.use_runtime = lambda: order.append("chosen")
+deblur_gui.self_test.self_test = lambda words: 0
+sys.platform = "win32"
+program._main(["--self-test"])
+print(order)
+"""
+
+
+def test_on_windows_the_runtime_is_chosen_before_it_is_imported():
+    """There it is imported before Qt; one that was installed later would never be used."""
+    child = subprocess.run(
+        [sys.executable, "-c", WINDOWS], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert child.stdout.splitlines() == ["['chosen', 'imported']"], child.stderr

@@ -30,7 +30,7 @@ from engine.models import Catalogue, ModelCard
 from engine.models.cards import write_card
 from engine.nets.students import STUDENTS, build_student
 from trainer.arrays import Pixels
-from trainer.config import SELF, TrainConfig, config_from
+from trainer.config import SELF, TrainConfig, config_from, load_config
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.export.card import write_texts
 from trainer.export.int8 import Int8Options, quantise
@@ -100,6 +100,9 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     old = catalogue.get(spec.student)
     scanned = yield from _scan(tuning)
     config = make_config(spec, scanned, old)
+    begun_as = tuning.folder / "config.toml"
+    if not at_once and begun_as.exists():  # whatever the defaults are by now
+        config = load_config(str(begun_as))
     parts = yield from _divide(tuning, scanned, config)
     if spec.teacher:
         kept = (resource_path("samples"),)

@@ -270,8 +270,11 @@ def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monk
     installer.changed.emit()
     assert "minutes" in dialog.missing.text()
     assert not dialog.install.isEnabled()
-    absent.clear()
     monkeypatch.setattr(TorchInstaller, "is_busy", property(lambda _: False))
+    installer.failure = "No network."
+    installer.changed.emit()
+    assert dialog.missing.text() == "No network."
+    absent.clear()
     installer.changed.emit()
     assert not dialog.install.isVisible()
     assert not dialog.missing.isVisible()
@@ -285,6 +288,9 @@ def test_a_tuning_starts_from_the_model_for_photos(open_window, qtbot):
     dialog.student.setCurrentIndex(dialog.student.findData("live"))
     assert dialog.efforts.checkedButton().text() != steps
     assert dialog._defaults()["optimiser"] == "muon"
+    dialog._settings = {"lr": 1e-3}  # right for Live, ruinous for Balanced
+    dialog.student.setCurrentIndex(dialog.student.findData(PHOTO_DEFAULT))
+    assert not dialog.spec().settings
     dialog.reject()
 
 

@@ -166,14 +166,19 @@ def plain_results(pictures, tmp_path_factory) -> dict[str, bytes]:
     return results(programs.folder / "out")
 
 
+def files_in(folder: Path) -> list[Path]:
+    """All files; rglob fails where a worker removes a folder meanwhile, and os.walk does not."""
+    return [Path(root, name) for root, _, names in os.walk(folder) for name in names]
+
+
 def results(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
+    files = (path for path in files_in(folder) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def published(folder: Path) -> list[Path]:
     """The results that have their names, unlike those that wait in the staging folder."""
-    return [path for path in folder.rglob("*.jpg") if STAGE_FOLDER not in path.parts]
+    return [p for p in files_in(folder) if p.suffix == ".jpg" and STAGE_FOLDER not in p.parts]
 
 
 def done(process):

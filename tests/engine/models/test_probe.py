@@ -5,10 +5,11 @@ import pytest
 from onnx import TensorProto
 
 from engine.errors import ModelError, OutOfMemory
+from engine.models import Catalogue
 from engine.models import measure as model_memory
 from engine.models.measure import GUESSED_BYTES_PER_PIXEL, measure_bytes_per_pixel
 from engine.models.model import make_test_picture
-from engine.models.probe import probe
+from engine.models.probe import MULTIPLES, probe
 from tests.engine.models import onnx_models as tiny
 
 # --- the test picture ----------------------------------------------------------------------------
@@ -290,3 +291,8 @@ def test_memory_is_guessed_if_it_cannot_be_measured(tmp_path, monkeypatch, fault
         monkeypatch.setattr(backend_onnx.OnnxModel, "__call__", refuse)
     model_memory._measure_in_child(pipe, tiny.card(tiny.identity(tmp_path / "m.onnx")), None)
     assert pipe.sent == [GUESSED_BYTES_PER_PIXEL]
+
+
+def test_every_bundled_multiple_is_tried() -> None:
+    """Or a model tuned from one could not be imported elsewhere."""
+    assert {card.size_multiple for card in Catalogue.of_program().cards()} <= set(MULTIPLES)

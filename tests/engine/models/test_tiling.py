@@ -404,7 +404,8 @@ def test_computed_pixels_are_those_of_all_windows() -> None:
     assert computed_pixels(300, 500, plain) == 300 * 500
     windowed = _card(16, 8, window_px=96)
     # Rows from 0, 80, 160 and 240 on, columns from 0 and 80 on.
-    assert computed_pixels(300, 164, windowed) == (96 + 96 + 96 + 60) * (96 + 84)
+    # The last ones of 60 and 84 are padded to multiples of 8.
+    assert computed_pixels(300, 164, windowed) == (96 + 96 + 96 + 64) * (96 + 88)
 
 
 # --- blended windows -----------------------------------------------------------------------------

@@ -144,6 +144,18 @@ def test_a_model_for_photos_keeps_its_net_and_its_windows(pair_folder, tmp_path)
         assert abs(one.psnr[2] - one.psnr[1]) < 1, "six steps at a low rate change little"
 
 
+def test_it_goes_on_with_the_settings_it_was_begun_with(pair_folder, tmp_path, monkeypatch):
+    tuning = Tuning.new(spec(pair_folder), None, tmp_path)
+    driven_until(tuning, lambda progress: progress.unit == "steps" and progress.done == 4)
+    begun_with = load_config(str(tuning.folder / "config.toml"))
+    monkeypatch.setattr(
+        tune_module, "tuning_settings", lambda card, effort: {"optimiser": "adam", "lr": 1.0}
+    )
+    result, _ = driven(tuning)
+    assert result.steps == 6
+    assert load_config(str(tuning.folder / "config.toml")) == begun_with
+
+
 def test_it_goes_on_where_it_was_stopped_and_the_originals_stay(pair_folder, tmp_path):
     before = {path: path.read_bytes() for path in pair_folder.rglob("*.png")}
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
