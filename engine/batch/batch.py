@@ -176,13 +176,15 @@ def _left_out(kinds: Counter[str]) -> str:
 def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCard | None:
     """Return the model given, or which these folders were last deblurred with; None if neither.
 
-    It has the precision of `spec`; raises ModelError if there is no such model or precision.
+    Neither if that one has been replaced since. It has the precision of `spec`; raises ModelError if there is no such model or precision.
     """
     earlier = None if _model_given(spec) else _earlier_request(spec, queue, PHOTO_MODELS)
     name = earlier.model if earlier else _model_given(spec)
     if not name:
         return None
     card = catalogue.get(name)
+    if earlier and earlier.model_sha256 not in {file.sha256 for file in card.files.values()}:
+        return None  # a newer one has its name: no result could be kept, so the choice is free
     card.file(spec.precision)
     return card
 

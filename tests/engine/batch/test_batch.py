@@ -86,6 +86,19 @@ def test_a_folder_keeps_its_model(plan: Plan, queue: Queue, tmp_path: Path) -> N
     assert plan(folder).card.name == "fast"
 
 
+def test_a_model_that_was_replaced_since_is_not_kept(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    folder = photos(tmp_path / "in", 2)
+    planned = plan(folder, model="fast")
+    request = dataclasses.replace(planned.request, model_sha256="0" * 64)
+    with queue.create(request, planned.jobs) as journal:
+        job = planned.jobs[0]
+        journal.begin(job.source)
+        journal.record(ItemDone(str(job.source), str(job.target), 0.0, 0.0, 0))
+    assert plan(folder).card.name == "best", "chosen anew"
+
+
 def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
     plan: Plan, queue: Queue, tmp_path: Path
 ) -> None:
