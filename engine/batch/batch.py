@@ -176,7 +176,8 @@ def _left_out(kinds: Counter[str]) -> str:
 def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCard | None:
     """Return the model given, or which these folders were last deblurred with; None if neither.
 
-    Neither if that one has been replaced since. It has the precision of `spec`; raises ModelError if there is no such model or precision.
+    Neither if that one has been replaced since. It has the precision of `spec`; raises ModelError
+    if there is no such model or precision.
     """
     earlier = None if _model_given(spec) else _earlier_request(spec, queue, PHOTO_MODELS)
     name = earlier.model if earlier else _model_given(spec)
