@@ -64,9 +64,9 @@ from trainer.tune.record import (
     TuneSpec,
     find_tunings,
     scan_result_from,
-    tuning_settings,
     tunings_home,
 )
+from trainer.tune.settings import tuning_settings
 
 _NEEDED_BYTES = 2_000_000_000
 """On disk, for repaired pairs, crops and checkpoints."""

@@ -1,7 +1,8 @@
 """What metadata say about the pixels and about further pictures in the file, kept true.
 
 A tag is changed only if what it speaks of was: the orientation and the size of a picture that was
-turned, and whatever refers to a gain map, a video or a picture that the result does not contain.
+turned (in XMP; in EXIF `_metadata.upright_exif`), and whatever refers to a gain map, a video or a
+picture that the result does not contain.
 Sources: Adobe gain map 1.0; Google Ultra HDR 1.1, motion photo 1.0 and dynamic depth 1.0; ISO
 21496-1; Apple's maker notes as ExifTool lists them.
 """

@@ -24,7 +24,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
@@ -33,7 +33,6 @@ from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.messages import msg
-from engine.models import ModelCard
 from trainer.files import write_file
 
 T = TypeVar("T")
@@ -46,41 +45,6 @@ Phase = Literal["ready", "running", "interrupted", "finished"]
 EVENTS, ERRORS, LOCK = "events.jsonl", "errors.txt", ".lock"
 
 _HINT = msg("Free some space, or set DEBLUR_DATA to a folder on another disk.")
-
-_EFFORTS: Mapping[str, Mapping[Effort, Mapping[str, Any]]] = {
-    "finetune": {
-        "quick": {"steps": 400, "decay_steps": 300, "validate_every": 100, "synth_pairs": 384},
-        "standard": {"steps": 1500, "decay_steps": 1000, "validate_every": 250},
-        "thorough": {"steps": 6000, "decay_steps": 4000, "validate_every": 500},
-    },
-    "finetune-photo": {
-        "quick": {"steps": 120, "decay_steps": 100, "validate_every": 40},
-        "standard": {"steps": 400, "decay_steps": 350, "validate_every": 100},
-        "thorough": {"steps": 1600, "decay_steps": 1400, "validate_every": 200},
-    },
-}
-"""Settings on top of a preset. In steps, not minutes, so that the quality of the model does not
-depend on the speed of the machine."""
-
-POOL_PX = 256
-"""Side of the crops in a pool."""
-
-
-def tuning_settings(card: ModelCard, effort: Effort) -> dict[str, Any]:
-    """Return all settings of TrainConfig for tuning this model, but for its files and its teacher.
-
-    A model with windows is one of those for photos, which learn at another rate and with larger
-    crops: multiples of what the net takes.
-    """
-    from trainer.config import load_config  # not needed before the first paint
-
-    preset = "finetune-photo" if card.window_px else "finetune"
-    table = {**asdict(load_config(preset)), **_EFFORTS[preset][effort]}
-    if card.window_px:
-        multiple = card.size_multiple
-        table["crop_px"] = (max(1, POOL_PX // multiple) * multiple,)
-    return table
-
 
 MIN_PICTURES = 4
 """Minimum for training and validation."""

@@ -51,10 +51,10 @@ from trainer.tune.record import (
     TuneResult,
     TuneSpec,
     Tuning,
-    tuning_settings,
 )
 from trainer.tune.samples import Samples, write_png
 from trainer.tune.scan import report_of, scan_folders
+from trainer.tune.settings import tuning_settings
 
 MAX_FORGOTTEN_DB = 0.1
 _CROPS, _MIN_CROPS = 100, 10

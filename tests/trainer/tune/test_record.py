@@ -15,7 +15,6 @@ from trainer.config import config_from
 from trainer.data.pool import SIZE_PX
 from trainer.tune.record import (
     LOCK,
-    POOL_PX,
     ComparedPicture,
     Effort,
     Requests,
@@ -26,8 +25,8 @@ from trainer.tune.record import (
     Tuning,
     find_tunings,
     scan_result_from,
-    tuning_settings,
 )
+from trainer.tune.settings import POOL_PX, tuning_settings
 
 SPEC = TuneSpec("my-camera", ("/photos/pairs",), settings={"steps": 8, "crop_px": [32]})
 

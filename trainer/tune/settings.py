@@ -1,0 +1,43 @@
+"""The settings of a tuning: a preset by the kind of model, and steps by the effort."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from engine.models import ModelCard
+from trainer.config import load_config
+from trainer.tune.record import Effort
+
+_EFFORTS: Mapping[str, Mapping[Effort, Mapping[str, Any]]] = {
+    "finetune": {
+        "quick": {"steps": 400, "decay_steps": 300, "validate_every": 100, "synth_pairs": 384},
+        "standard": {"steps": 1500, "decay_steps": 1000, "validate_every": 250},
+        "thorough": {"steps": 6000, "decay_steps": 4000, "validate_every": 500},
+    },
+    "finetune-photo": {
+        "quick": {"steps": 120, "decay_steps": 100, "validate_every": 40},
+        "standard": {"steps": 400, "decay_steps": 350, "validate_every": 100},
+        "thorough": {"steps": 1600, "decay_steps": 1400, "validate_every": 200},
+    },
+}
+"""Settings on top of a preset. In steps, not minutes, so that the quality of the model does not
+depend on the speed of the machine."""
+
+POOL_PX = 256
+"""Side of the crops in a pool."""
+
+
+def tuning_settings(card: ModelCard, effort: Effort) -> dict[str, Any]:
+    """Return all settings of TrainConfig for tuning this model, but for its files and its teacher.
+
+    A model with windows is one of those for photos, which learn at another rate and with larger
+    crops: multiples of what the net takes.
+    """
+    preset = "finetune-photo" if card.window_px else "finetune"
+    table = {**asdict(load_config(preset)), **_EFFORTS[preset][effort]}
+    if card.window_px:
+        multiple = card.size_multiple
+        table["crop_px"] = (max(1, POOL_PX // multiple) * multiple,)
+    return table
