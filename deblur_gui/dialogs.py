@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -71,10 +71,8 @@ def show_crash(parent: QWidget | None, traceback: str, log: Sequence[str] = ()) 
 
 def ask_photos(parent: QWidget, title: str, folder: str) -> list[Path]:
     """Let the user choose photos, or videos."""
-    photos, videos = (
-        " ".join(f"*{s}" for s in sorted(kind)) for kind in (READABLE, VIDEO_SUFFIXES)
-    )
-    kinds = tr("Photos ({0});;Videos ({1});;All files (*)").format(photos, videos)
+    kinds = tr("Photos ({0});;Videos ({1});;All files (*)")
+    kinds = kinds.format(_patterns(READABLE), _patterns(VIDEO_SUFFIXES))
     place = place_for(QStandardPaths.StandardLocation.PicturesLocation, folder)
     names, _ = QFileDialog.getOpenFileNames(parent, title, place, kinds)
     return [Path(name) for name in names]
@@ -82,12 +80,14 @@ def ask_photos(parent: QWidget, title: str, folder: str) -> list[Path]:
 
 def ask_videos(parent: QWidget, title: str, folder: str) -> list[Path]:
     """Let the user choose videos."""
-    kinds = tr("Videos ({0});;All files (*)").format(
-        " ".join(f"*{s}" for s in sorted(VIDEO_SUFFIXES))
-    )
+    kinds = tr("Videos ({0});;All files (*)").format(_patterns(VIDEO_SUFFIXES))
     place = place_for(QStandardPaths.StandardLocation.MoviesLocation, folder)
     names, _ = QFileDialog.getOpenFileNames(parent, title, place, kinds)
     return [Path(name) for name in names]
+
+
+def _patterns(suffixes: Collection[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in sorted(suffixes))
 
 
 def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:

@@ -39,12 +39,7 @@ from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training._data_list import MaterialList
 from deblur_gui.training.config_form import ConfigForm
-from deblur_gui.training.torch_install import (
-    ABOUT_MEGABYTES,
-    TorchInstaller,
-    can_install,
-    missing,
-)
+from deblur_gui.training.torch_install import TorchInstaller, can_install
 from deblur_gui.widgets.dropped_files import local_paths
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
@@ -282,20 +277,11 @@ class TuneDialog(QDialog):
 
     def _show_missing(self) -> None:
         """Offer what training needs and is not installed."""
-        names, busy = ", ".join(missing()), self._installer.is_busy
-        if busy:
-            text = self.tr("Installing; this takes a few minutes…")
-        elif self._installer.failure:
-            text = self._installer.failure
-        elif can_install():
-            text = self.tr("Training needs {0}: about {1} MB on disk.")
-            text = text.format(names, ABOUT_MEGABYTES)
-        else:
-            text = self.tr("This package cannot train; get the full package of Deblur.")
+        text = self._installer.state()
         self.missing.setText(text)
-        self.missing.setVisible(bool(names))
-        self.install.setVisible(bool(names) and can_install())
-        self.install.setEnabled(not busy)
+        self.missing.setVisible(bool(text))
+        self.install.setVisible(bool(text) and can_install())
+        self.install.setEnabled(not self._installer.is_busy)
 
     # --- settings --------------------------------------------------------------------------------
 

@@ -84,21 +84,31 @@ class TorchInstaller(QObject):
         """Whether packages are being installed."""
         return self._jobs.is_running
 
-    def check(self) -> None:
-        """Show what is missing, if anything."""
+    def state(self) -> str:
+        """Return what is missing, or what becomes of its installation; "" if nothing is missing."""
         names = ", ".join(missing())
         if not names:
-            return
-        if not can_install():
+            return ""
+        if self.is_busy:
+            return self.tr("Installing; this takes a few minutes…")
+        if self.failure:
+            return self.failure
+        if can_install():
+            text = self.tr("Training needs {0}: about {1} MB on disk.")
+        else:
             text = self.tr(
                 "This package cannot train: it does not include {0}. Get the full package of "
                 "Deblur, which is about {1} MB larger. Everything else works here too."
             )
-            self._notice.say(text.format(names, ABOUT_MEGABYTES))
-            return
-        text = self.tr("Training needs {0}: about {1} MB on disk.")
-        self._notice.say(text.format(names, ABOUT_MEGABYTES))
-        self._notice.offer(self.tr("Install"), self.install, keep=True)
+        return text.format(names, ABOUT_MEGABYTES)
+
+    def check(self) -> None:
+        """Show what is missing, if anything."""
+        text = self.state()
+        if text:
+            self._notice.say(text)
+            if can_install():
+                self._notice.offer(self.tr("Install"), self.install, keep=True)
 
     def install(self) -> None:
         """Install what is missing, from the network."""
@@ -106,7 +116,7 @@ class TorchInstaller(QObject):
             return
         self.failure = ""
         self._jobs.start(install_command(), "install")
-        self._notice.say(self.tr("Installing; this takes a few minutes…"))
+        self._notice.say(self.state())
         self._notice.offer(self.tr("Show log"), self._log.show, keep=True)
         self.changed.emit()
 

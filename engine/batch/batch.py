@@ -179,13 +179,14 @@ def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCar
     Neither if that one has been replaced since. It has the precision of `spec`; raises ModelError
     if there is no such model or precision.
     """
-    earlier = None if _model_given(spec) else _earlier_request(spec, queue, PHOTO_MODELS)
-    name = earlier.model if earlier else _model_given(spec)
+    name = _model_given(spec)
+    if not name:
+        cards = [card for card in catalogue.cards() if card.name in PHOTO_MODELS]
+        earlier = _earlier_request(spec, queue, cards)
+        name = earlier.model if earlier else ""
     if not name:
         return None
     card = catalogue.get(name)
-    if earlier and earlier.model_sha256 not in {file.sha256 for file in card.files.values()}:
-        return None  # a newer one has its name: no result could be kept, so the choice is free
     card.file(spec.precision)
     return card
 
@@ -207,7 +208,7 @@ def with_model(
     precision = spec.precision
     if precision is None:
         from_environment = bool(precision_of_environment())
-        earlier = None if from_environment else _earlier_request(spec, queue, (card.name,))
+        earlier = None if from_environment else _earlier_request(spec, queue, [card])
         if earlier is not None:
             precision = earlier.spec.get("precision")
         else:
@@ -233,15 +234,23 @@ def _measure_where_it_matters(
             measure_precisions(card, spec.device)
 
 
-def _earlier_request(spec: BatchSpec, queue: Queue, models: Collection[str]) -> Request | None:
-    """Return the last batch of these folders by one of `models`, in the precision of `spec`."""
+def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]) -> Request | None:
+    """Return the last batch of these folders by one of these models, in the precision of `spec`.
+
+    One by an earlier model of the same name does not count: none of its results could be kept.
+    """
+    files = {(card.name, file.sha256) for card in cards for file in card.files.values()}
     same: dict[str, Any] = {"roots": spec_to_json(spec)["roots"]}
     if spec.precision is not None:
         same["precision"] = spec.precision
     for batch in queue.batches():
         request = batch.request
         unused = batch.state == "discarded" and not batch.counts.get("done")
-        if unused or request.spec.get("one_off") or request.model not in models:
+        if (
+            unused
+            or request.spec.get("one_off")
+            or (request.model, request.model_sha256) not in files
+        ):
             continue
         if same.items() <= request.spec.items():
             return request

@@ -39,10 +39,7 @@ def send_model(card: ModelCard, precision: str | None, folder: Path) -> dict[str
     file = card.file()
     try:
         folder.mkdir(exist_ok=True)
-        for part in _parts(file):
-            target = folder / part.path.relative_to(file.path.parent)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(part.path, target)
+        _copy_files(file, folder)
     except OSError as error:
         raise ImageWriteError(
             "The model cannot be copied to {folder}: {reason}.",
@@ -89,11 +86,7 @@ def _copy(came: ModelCard, cache: Path, kept: Path) -> None:
     make_private_folder(cache)
     made = Path(tempfile.mkdtemp(prefix=".coming-", dir=cache))
     try:
-        file = came.file()
-        for part in _parts(file):
-            target = made / part.path.relative_to(file.path.parent)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(part.path, target)
+        _copy_files(came.file(), made)
         with contextlib.suppress(FileExistsError, NotADirectoryError):
             try:
                 made.rename(kept)
@@ -102,6 +95,14 @@ def _copy(came: ModelCard, cache: Path, kept: Path) -> None:
                     raise
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _copy_files(file: ModelFile, folder: Path) -> None:
+    """Copy a model's file and those that hold its weights, as they lie beside each other."""
+    for part in _parts(file):
+        target = folder / part.path.relative_to(file.path.parent)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(part.path, target)
 
 
 def _parts(file: ModelFile) -> Iterator[ModelFile]:

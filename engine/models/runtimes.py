@@ -36,7 +36,7 @@ from engine.core.machine import DEVICES
 from engine.core.resources import install_hint
 from engine.core.runtime import LEAST_VERSION, Runtime
 from engine.errors import ConfigError, ModelError
-from engine.events import Log, Progress, Work
+from engine.events import Log, Progress, Work, relay
 from engine.messages import message_from_json, msg
 from engine.models._backend import MOST_DIFFERENCE
 from engine.models.choice import MUCH_FASTER
@@ -338,18 +338,19 @@ def _pip(
     }
     name = download.packages[0].name if download else ""
     total, begun = (download.bytes or 0) if download else 0, time.monotonic()
-    output = ""
-    watched = _watch(command, environment, temporary / "pip.txt")
-    while True:
-        try:
-            output += next(watched)
-        except StopIteration as end:
-            return output, end.value
-        done, known = _received(output)
+    printed: list[str] = []
+
+    def progress(text: str) -> Progress:
+        printed.append(text)
+        done, known = _received("".join(printed))
         most = max(total, known)
         seconds = time.monotonic() - begun
         left = (most - done) / done * seconds if 0 < done < most else None
-        yield Progress(done, most, "bytes", name, done / most if most else 0.0, left)
+        return Progress(done, most, "bytes", name, done / most if most else 0.0, left)
+
+    watched = _watch(command, environment, temporary / "pip.txt")
+    code = yield from relay(watched, progress)
+    return "".join(printed), code
 
 
 def _received(output: str) -> tuple[int, int]:
@@ -478,25 +479,24 @@ def _side(device: str, folder: Path | None, temporary: Path, download: Download)
     result = temporary / "trial.npz"
     result.unlink(missing_ok=True)
     command = [sys.executable, "-m", runtime.TRIAL_MODULE, device, str(result)]
-    begun, output = time.monotonic(), ""
+    begun, printed = time.monotonic(), list[str]()
     size, package = download.bytes or 1, download.packages[0].name
-    watched = _watch(command, runtime.trial_environment(folder), temporary / "trial.txt")
-    while True:
-        try:
-            output += next(watched)
-        except StopIteration as end:
-            code: int = end.value
-            break
-        yield Progress(size, size, "bytes", package, 1.0)  # all is here
+
+    def progress(text: str) -> Progress:
+        printed.append(text)
         if time.monotonic() - begun > _TRIAL_SECONDS:
-            watched.close()
             raise ModelError("It did not finish a test picture in time.")
+        return Progress(size, size, "bytes", package, 1.0)  # all is here
+
+    watched = _watch(command, runtime.trial_environment(folder), temporary / "trial.txt")
+    code = yield from relay(watched, progress)
     try:
         with np.load(result, allow_pickle=False) as told:
             said = json.loads(str(told["said"]))
             side = _Side(told["pixels"], float(told["seconds"]), said["running_on"])
     except (OSError, ValueError, KeyError) as error:
-        last = [line.strip() for line in output.splitlines() if line.strip()][-1:] or [""]
+        lines = "".join(printed).splitlines()
+        last = [line.strip() for line in lines if line.strip()][-1:] or [""]
         raise ModelError(
             "Its process ended with code {number}. {reason}", number=code, reason=last[0][:300]
         ) from error

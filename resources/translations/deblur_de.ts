@@ -2973,18 +2973,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} sind wenig: Mit 20 bis 100 wird das neue Modell besser.</translation>
     </message>
     <message>
-        <source>Installing; this takes a few minutes…</source>
-        <translation>Wird installiert; das dauert einige Minuten…</translation>
-    </message>
-    <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>Das Training braucht {0}: etwa {1} MB auf der Platte.</translation>
-    </message>
-    <message>
-        <source>This package cannot train; get the full package of Deblur.</source>
-        <translation>Dieses Paket kann nicht trainieren; laden Sie das vollständige Paket von Deblur.</translation>
-    </message>
-    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>sich selbst, wie es jetzt ist (vergisst weniger)</translation>
     </message>

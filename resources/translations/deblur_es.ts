@@ -2973,18 +2973,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} son pocas: con 20 a 100, el nuevo modelo mejora.</translation>
     </message>
     <message>
-        <source>Installing; this takes a few minutes…</source>
-        <translation>Instalando; tarda unos minutos…</translation>
-    </message>
-    <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>El entrenamiento necesita {0}: unos {1} MB en disco.</translation>
-    </message>
-    <message>
-        <source>This package cannot train; get the full package of Deblur.</source>
-        <translation>Este paquete no permite entrenar; descargue el paquete completo de Deblur.</translation>
-    </message>
-    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>A sí mismo tal como es ahora (olvida menos)</translation>
     </message>

@@ -2973,18 +2973,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0}, c’est peu : avec 20 à 100, le nouveau modèle devient meilleur.</translation>
     </message>
     <message>
-        <source>Installing; this takes a few minutes…</source>
-        <translation>Installation ; cela prend quelques minutes…</translation>
-    </message>
-    <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>L’entraînement demande {0} : environ {1} Mo sur le disque.</translation>
-    </message>
-    <message>
-        <source>This package cannot train; get the full package of Deblur.</source>
-        <translation>Ce paquet ne permet pas l’entraînement ; prenez le paquet complet de Deblur.</translation>
-    </message>
-    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>Lui-même tel qu’il est (oublie moins)</translation>
     </message>

@@ -2953,18 +2953,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} 张偏少：20 到 100 张时新模型会更好。</translation>
     </message>
     <message>
-        <source>Installing; this takes a few minutes…</source>
-        <translation>正在安装，需要几分钟…</translation>
-    </message>
-    <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>训练需要 {0}：约占用 {1} MB 磁盘空间。</translation>
-    </message>
-    <message>
-        <source>This package cannot train; get the full package of Deblur.</source>
-        <translation>此安装包不支持训练；请使用 Deblur 的完整安装包。</translation>
-    </message>
-    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>现在的自己（遗忘更少）</translation>
     </message>

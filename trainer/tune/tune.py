@@ -99,10 +99,11 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     catalogue = Catalogue.of_program()
     old = catalogue.get(spec.student)
     scanned = yield from _scan(tuning)
-    config = make_config(spec, scanned, old)
     begun_as = tuning.folder / "config.toml"
     if not at_once and begun_as.exists():  # whatever the defaults are by now
         config = load_config(str(begun_as))
+    else:
+        config = make_config(spec, scanned, old)
     parts = yield from _divide(tuning, scanned, config)
     if spec.teacher:
         kept = (resource_path("samples"),)

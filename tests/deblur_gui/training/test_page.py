@@ -259,7 +259,7 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
 
 def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monkeypatch):
     absent, asked = ["torch", "onnx"], []
-    monkeypatch.setattr("deblur_gui.training.dialog.missing", lambda: absent)
+    monkeypatch.setattr("deblur_gui.training.torch_install.missing", lambda: absent)
     monkeypatch.setattr(TorchInstaller, "install", lambda self: asked.append(self))
     window = open_window()
     dialog = open_dialog(window, qtbot)
