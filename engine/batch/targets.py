@@ -22,6 +22,7 @@ STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"
 """Where the workers of a cluster leave their results (`engine.cluster.staging`)."""
 
 _OLD_SECONDS = 86_400.0
+_DELETE_ATTEMPTS, _DELETE_SECONDS = 20, 0.1
 
 MAX_NAMES = 100
 """Names that are tried for a result, each taken by another program in the very moment."""
@@ -176,8 +177,27 @@ def sweep_stages(folder: Path) -> None:
                     free = lock.acquire()
                 lock.release()
             if free or time.time() - old.stat().st_mtime > _OLD_SECONDS:
-                shutil.rmtree(old, ignore_errors=True)
+                delete_stage(old)
         stages.rmdir()  # fails where another batch uses it
+
+
+def delete_stage(stage: Path) -> None:
+    """Delete a staging folder, although a late worker may still be writing into it.
+
+    Under its new name nobody creates files in it any more; in place, a file that a worker creates
+    meanwhile would keep the folder. A file that is still open may keep it for a moment (Windows,
+    NFS).
+    """
+    doomed = stage.with_name(f"{stage.name}-deleted")
+    try:
+        stage.rename(doomed)
+    except OSError:
+        doomed = stage
+    for _ in range(_DELETE_ATTEMPTS):
+        shutil.rmtree(doomed, ignore_errors=True)
+        if not doomed.exists():
+            return
+        time.sleep(_DELETE_SECONDS)
 
 
 def renamed_note(job: ImageJob, target: Path) -> str:

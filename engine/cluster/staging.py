@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, sweep_stages
+from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, delete_stage, sweep_stages
 from engine.core.paths import absolute
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
@@ -91,7 +91,7 @@ class StagingFolders:
         for lock in self._locks:
             lock.release()
         for folder in self._made:
-            shutil.rmtree(folder, ignore_errors=True)
+            delete_stage(folder)
             with contextlib.suppress(OSError):  # another batch uses it
                 folder.parent.rmdir()
 

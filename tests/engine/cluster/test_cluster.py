@@ -708,6 +708,21 @@ def test_stages_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_path):
     assert not (out / ".deblur-stage").exists()
 
 
+def test_a_worker_that_writes_while_its_folder_is_deleted_leaves_nothing(tmp_path, monkeypatch):
+    late, rmdir = [], os.rmdir
+
+    def writes_before(*words, **more):
+        for place in late:
+            with contextlib.suppress(FileNotFoundError):
+                place.write_bytes(b"late")
+        rmdir(*words, **more)
+
+    with StagingFolders(tmp_path / "out") as stages:
+        late.append(stages.place(tmp_path / "out" / "a.jpg"))
+        monkeypatch.setattr(os, "rmdir", writes_before)
+    assert not (tmp_path / "out" / ".deblur-stage").exists()
+
+
 def test_a_result_gets_its_name_on_another_disk_too(tmp_path, monkeypatch):
     with StagingFolders(tmp_path / "out") as stages:
         staged = stages.place(tmp_path / "out" / "a.jpg")
