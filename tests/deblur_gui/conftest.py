@@ -40,6 +40,29 @@ def _collect_in_this_thread() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _waits_that_end() -> Iterator[None]:
+    """Make `qtbot.wait`, and with it `waitUntil`, ask Qt to return again and again.
+
+    pytest-qt asks once, by a timer that fires once. On a machine with far too little time that was
+    lost, one run in some hundred: the event loop waited for ever, in C, where no time limit of
+    pytest reaches it.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+    from pytestqt.qtbot import QtBot
+
+    def wait(_self: QtBot, ms: int) -> None:
+        loop, timer = QEventLoop(), QTimer()
+        timer.timeout.connect(loop.quit)
+        timer.start(ms)
+        loop.exec()
+        timer.stop()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QtBot, "wait", wait)
+        yield
+
+
 @pytest.fixture
 def inline_jobs(monkeypatch) -> None:
     from deblur_gui.jobs.job import ThreadJob
