@@ -194,6 +194,12 @@ class TrainConfig:
         0.7, "Share of the steps after which the new parts have replaced the old ones.", (0.01, 1)
     )
     new_lr: float = _key(50.0, "Factor of the learning rate for new parts.", (1, 1e4))
+    replaced_lr: float = _key(
+        1.0,
+        "Factor of the learning rate for parts that an earlier compression made (best, balanced "
+        "and fast have them).",
+        (0.01, 1e4),
+    )
     local_weight: float = _key(
         0.05, "Weight of the distance of a new part's output from the old one's.", (0, 1e3)
     )

@@ -321,6 +321,17 @@ class CompactMaxim(Student):
             change = change + functional.pixel_shuffle(self.detail_output(y), k)
         return x + change.to(x.dtype), deep
 
+    def replaced_parameters(self) -> frozenset[str]:
+        """Return the names of what replaced mixers and gates, or sees and corrects full pixels."""
+        new = {
+            f"{path}.{name}"
+            for path, module in self.named_modules()
+            if isinstance(module, _Residual | _Gate)
+            for name, _ in module.named_parameters()
+        }
+        detail = {name for name, _ in self.named_parameters() if name.startswith("detail_")}
+        return frozenset(new | detail)
+
     def fold(self) -> Self:
         """Nothing is left to fold."""
         return self

@@ -42,6 +42,14 @@ class Student(Net):
     opset = 17
     """Of ONNX, for its export."""
 
+    def replaced_parameters(self) -> frozenset[str]:
+        """Return the names of the parameters that an earlier compression made.
+
+        They have been trained for less time than the others, which a teacher brought, and bear a
+        higher learning rate.
+        """
+        return frozenset()
+
     def fold(self) -> Self:
         """Fold what inference does not need into the convolutions, in place; once, for export.
 

@@ -138,7 +138,7 @@ class Learner:
             list(self.module.named_parameters()),
             config.lr,
             weight_decay=config.weight_decay,
-            lr_scale=technique.lr_scale if technique else None,
+            lr_scale=_lr_scale(self.net, config, technique),
         )
         self._call = distribute(self.module) if distribute else self.module
         self._scaler = torch.amp.GradScaler(
@@ -301,3 +301,16 @@ def _is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
         "allocate memory" in str(error) or "bad_alloc" in str(error)
     )
+
+
+def _lr_scale(
+    net: Student, config: TrainConfig, technique: Technique | None
+) -> Callable[[str], float]:
+    """Return what gives the factor of the learning rate for a parameter of the training module."""
+    replaced = {f"net.{name}" for name in net.replaced_parameters()}
+
+    def scale(name: str) -> float:
+        by_technique = technique.lr_scale(name) if technique else 1.0
+        return config.replaced_lr if by_technique == 1.0 and name in replaced else by_technique
+
+    return scale

@@ -131,6 +131,26 @@ def test_new_parts_learn_faster(config: TrainConfig) -> None:
     assert sorted(rates) == [1.0, 50.0]
 
 
+def test_parts_of_an_earlier_compression_have_a_rate_of_their_own() -> None:
+    config = TrainConfig(net="balanced", lr=1e-5, replaced_lr=3.0, optimiser="adamw", device="cpu")
+    objective = Objective(make_losses(config.losses), make_weighting("fixed", config.losses))
+    learner = Learner(config, objective)
+    learner.optimiser.step(2.0)
+    names = {id(weight): name for name, weight in learner.net.named_parameters()}
+    rates = {
+        names[id(weight)]: group["lr"]
+        for part in learner.optimiser.parts
+        for group in part.param_groups
+        for weight in group["params"]
+    }
+    assert rates["detail_output.weight"] == 6.0
+    assert rates["gates.2.residual.0.weight"] == 6.0
+    assert rates["encoder.0.groups.0.0.1.2.weight"] == 6.0  # two residual blocks
+    mixers = [rate for name, rate in rates.items() if name.startswith("encoder.1.groups.0.0")]
+    assert set(mixers) == {2.0}
+    assert rates["output.weight"] == rates["encoder.0.groups.0.1.conv1.weight"] == 2.0
+
+
 def test_a_stopped_run_resumes_exactly_and_ends_as_the_new_net(
     config: TrainConfig, pool_folder: Path, tmp_path: Path
 ) -> None:
