@@ -26,6 +26,9 @@ PRESETS = Path(__file__).parent / "presets"
 SELF = "self"
 """As `teacher`: the student itself, as it was at the start of the run."""
 
+POOL_PX = 256
+"""The side of the pairs in a pool, unless crops are larger (`TrainConfig.pool_px`)."""
+
 LOSSES = ("mse", "l1", "charbonnier", "psnr", "ssim", "edge", "fft", "perceptual")
 """Names of the losses; trainer/train/losses.py computes them, and loads torch."""
 
@@ -315,6 +318,11 @@ class TrainConfig:
         for error in _errors_of({one.name: getattr(self, one.name) for one in SETTINGS}):
             raise error
 
+    @property
+    def pool_px(self) -> int:
+        """The side of the pairs in the pool."""
+        return max(POOL_PX, *self.crop_px)
+
     def rate(self, step: int) -> float:
         """Return the learning rate of a step: warm-up, constant, then a cosine decay to zero.
 
@@ -378,9 +386,9 @@ def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
         case {"crop_from": since} if since and (since[0] != 0 or list(since) != sorted(since)):
             yield ConfigError("crop_from must begin with 0 and rise.", "For example: [0.0, 0.7].")
     match sound:
-        case {"crop_px": sizes} if any(not 16 <= size <= 256 or size % 16 for size in sizes):
+        case {"crop_px": sizes} if any(not 16 <= size <= 512 or size % 16 for size in sizes):
             yield ConfigError(
-                "crop_px is {sizes}.", "Use multiples of 16 from 16 to 256.", sizes=list(sizes)
+                "crop_px is {sizes}.", "Use multiples of 16 from 16 to 512.", sizes=list(sizes)
             )
     if (losses := sound.get("losses")) is not None:
         if not losses or any(not w > 0 or math.isinf(w) for w in losses.values()):

@@ -65,6 +65,14 @@ class PairPool:
             raise PairError(
                 "No shards in {folder}.", "Make a pool first: deblur-train pool", folder=folder
             )
+        sizes = {shard.shape[2] for some in shards.values() for shard in some if len(shard)}
+        if min(sizes) < max(config.crop_px):
+            raise PairError(
+                "The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.",
+                "Use smaller crops, or make a new pool.",
+                size_px=min(sizes),
+                crop_px=max(config.crop_px),
+            )
         share = config.real_share if self._kinds[1] else 0.0
         self._real_share = share if self._kinds[0] else 1.0
         self._config = config

@@ -1,7 +1,8 @@
 """The pool of training pairs on disk: made once, then read in every epoch.
 
 Synthesis takes tens of milliseconds per pair and would starve the training step, so pairs are made
-in advance, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp), named by kind:
+in advance, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp; S: as `TrainConfig.pool_px`
+says), named by kind:
 
     synth-0000.npy    synthetic blur of sharp photos (trainer.data.synthesis)
     real-0000.npy     crops of real pairs
@@ -35,6 +36,7 @@ from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
 from trainer.arrays import Pixels
+from trainer.config import POOL_PX
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.files import write_file
 from trainer.pairs.alignment import measure_shift, to_grey
@@ -45,7 +47,6 @@ KINDS = ("synth", "real", "taught", "kept")
 
 
 SHARD_PAIRS = 512
-SIZE_PX = 256
 
 PHOTO_CACHE_BYTES = 2_000_000_000
 """Memory for decoded photos, over all workers: reading one takes longer than making a pair."""
@@ -103,6 +104,11 @@ def _synth_shard(
     return target
 
 
+def _size(size_px: int) -> dict[str, Any]:
+    """Return the entry of a manifest for this size; pools of the usual one have none."""
+    return {} if size_px == POOL_PX else {"size_px": size_px}
+
+
 _RECORDED = ("smooth_share", "mean_px", "sharp_share", "shallow_share", "noise")
 """The fields of SynthConfig that users can set."""
 
@@ -120,7 +126,7 @@ def add_synthetic(
     config = config or SynthConfig()
     counts = [min(SHARD_PAIRS, pairs - at) for at in range(0, pairs, SHARD_PAIRS)]
     settings = {"seed": seed, "synth_pairs": pairs}
-    settings |= {name: getattr(config, name) for name in _RECORDED}
+    settings |= {name: getattr(config, name) for name in _RECORDED} | _size(config.size_px)
     numbers = register(folder, PoolPart("synth", photos, settings, len(counts)))
     missing = {shard_path(folder, "synth", n): counts[n] for n in numbers}
     if not missing:
@@ -193,13 +199,15 @@ def _in_worker(*job: Any) -> Path:  # noqa: ANN401 - a _Job
     return _synth_shard(_photos_of_worker, *job)
 
 
-def add_pairs(folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0) -> Work[int]:
+def add_pairs(
+    folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0, size_px: int = POOL_PX
+) -> Work[int]:
     """Cut `crops` squares from every pair into the shards `real-*`; return how many were skipped.
 
     Crops with shifted halves would teach the net to shift or smear, so they are skipped, as are
     pictures smaller than a crop. Raises PairError for a broken picture, or if no crop is left.
     """
-    settings = {"seed": seed, "crops_per_pair": crops}
+    settings = {"seed": seed, "crops_per_pair": crops, **_size(size_px)}
     made_of = PoolPart("real", [p.blurred for p in pairs], settings, _shard_count(pairs, crops))
 
     def finish(halves: Sequence[Pixels], cut: _Cut) -> tuple[Pixels, Pixels] | None:
@@ -217,6 +225,7 @@ def add_teacher_outputs(
     crops: int,
     *,
     seed: int = 0,
+    size_px: int = POOL_PX,
     teacher_key: str = "",
     kind: str = "taught",
 ) -> Work[None]:
@@ -226,7 +235,7 @@ def add_teacher_outputs(
     and should cache its outputs, so that little is lost if a shard is interrupted; `teacher_key`
     identifies it.
     """
-    settings = {"seed": seed, "crops_per_pair": crops, "teacher": teacher_key}
+    settings = {"seed": seed, "crops_per_pair": crops, "teacher": teacher_key, **_size(size_px)}
     made_of = PoolPart(kind, photos, settings, _shard_count(photos, crops))
 
     def finish(halves: Sequence[Pixels], cut: _Cut) -> tuple[Pixels, Pixels]:
@@ -255,6 +264,7 @@ def _cut_shards(
     made alone. `load` returns the picture of a number, `finish` the pair of a cut or None.
     """
     crops = int(made_of.settings["crops_per_pair"])
+    size_px = int(made_of.settings.get("size_px", POOL_PX))
     total, skipped = len(made_of.pictures) * crops, 0
     missing = register(folder, made_of)
     for number in missing:
@@ -263,13 +273,13 @@ def _cut_shards(
         for at in range(first // crops, -(-last // crops)):
             picture, name = load(at), made_of.pictures[at].name
             rng = np.random.default_rng([int(made_of.settings["seed"]), at])
-            for place, cut in enumerate(_cuts(picture[0].shape, crops, rng), start=at * crops):
+            for place, cut in enumerate(_cuts(picture[0].shape, size_px, crops, rng), start=at * crops):
                 if first <= place < last:
                     pair = finish(picture, cut)
                     skipped += pair is None
                     pairs += [] if pair is None else [np.stack(pair)]
                     yield Progress(place + 1, total, f"{made_of.kind} crops", item=name)
-        empty = np.empty((0, 2, SIZE_PX, SIZE_PX, 3), np.uint8)
+        empty = np.empty((0, 2, size_px, size_px, 3), np.uint8)
         save_shard(np.stack(pairs) if pairs else empty, shard_path(folder, made_of.kind, number))
     shards = folder.glob(f"{made_of.kind}-*.npy")
     if missing and not any(len(np.load(shard, mmap_mode="r")) for shard in shards):
@@ -278,18 +288,20 @@ def _cut_shards(
             "No usable crops.",
             "The pictures must be at least {size_px} px on both sides and not shifted; "
             "deblur-train check shows details.",
-            size_px=SIZE_PX,
+            size_px=size_px,
         )
     return skipped
 
 
-def _cuts(shape: tuple[int, ...], count: int, rng: np.random.Generator) -> Iterator[_Cut]:
-    if min(shape[:2]) < SIZE_PX:
+def _cuts(
+    shape: tuple[int, ...], size_px: int, count: int, rng: np.random.Generator
+) -> Iterator[_Cut]:
+    if min(shape[:2]) < size_px:
         return
     for _ in range(count):
-        top = int(rng.integers(shape[0] - SIZE_PX + 1))
-        left = int(rng.integers(shape[1] - SIZE_PX + 1))
-        yield np.s_[top : top + SIZE_PX, left : left + SIZE_PX]
+        top = int(rng.integers(shape[0] - size_px + 1))
+        left = int(rng.integers(shape[1] - size_px + 1))
+        yield np.s_[top : top + size_px, left : left + size_px]
 
 
 # --- the manifest ---------------------------------------------------------------------------------

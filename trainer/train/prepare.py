@@ -73,6 +73,7 @@ class Sources:
 def synth_config(config: TrainConfig) -> SynthConfig:
     """Return the settings of the synthesis."""
     return SynthConfig(
+        size_px=config.pool_px,
         smooth_share=config.smooth_share,
         mean_px=config.mean_px,
         sharp_share=config.sharp_share,
@@ -136,7 +137,9 @@ def make_pool(
     photos = [p for root in sources.photos for p in find_pictures(root)]
     blurred = [p for root in sources.blurred for p in find_pictures(root)]
     if pairs:
-        skipped = yield from add_pairs(folder, pairs, config.crops_per_pair, seed=config.seed)
+        skipped = yield from add_pairs(
+            folder, pairs, config.crops_per_pair, seed=config.seed, size_px=config.pool_px
+        )
         if skipped:
             yield Log(
                 msg(
@@ -164,6 +167,7 @@ def make_pool(
             lambda crop: cache.get_or_compute(crop, teacher),
             config.crops_per_pair,
             seed=config.seed,
+            size_px=config.pool_px,
             teacher_key=teacher.key,
         )
     yield from _add_kept(config, sources, folder)
@@ -191,6 +195,7 @@ def _add_kept(config: TrainConfig, sources: Sources, folder: Path) -> Work[None]
             lambda crop: itself(crop[None])[0],
             max(1, round(KEPT_SHARE * config.synth_pairs / len(kept))),
             seed=config.seed,
+            size_px=config.pool_px,
             teacher_key=itself.key,
             kind="kept",
         )

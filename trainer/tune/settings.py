@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from engine.models import ModelCard
-from trainer.config import load_config
+from trainer.config import POOL_PX, load_config
 from trainer.tune.record import Effort
 
 _EFFORTS: Mapping[str, Mapping[Effort, Mapping[str, Any]]] = {
@@ -24,9 +24,6 @@ _EFFORTS: Mapping[str, Mapping[Effort, Mapping[str, Any]]] = {
 }
 """Settings on top of a preset. In steps, not minutes, so that the quality of the model does not
 depend on the speed of the machine."""
-
-POOL_PX = 256
-"""Side of the crops in a pool."""
 
 
 def tuning_settings(card: ModelCard, effort: Effort) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from trainer.data.batches import PairPool
 from trainer.data.pool import PhotoCache, add_pairs, add_synthetic, add_teacher_outputs
 from trainer.data.synthesis import SynthConfig
 from trainer.pairs.dataset import find_pairs, find_pictures, load_rgb
+from trainer.train.prepare import Sources, make_pool
 
 SMALL = SynthConfig(size_px=64)
 
@@ -84,6 +85,22 @@ def test_shifted_crops_are_left_out(tmp_path: Path) -> None:
     left_out, _ = done(add_pairs(tmp_path / "pool", find_pairs(tmp_path).pairs, 4))
     assert left_out == 4
     assert len(np.load(tmp_path / "pool" / "real-0000.npy")) == 4
+
+
+def test_larger_crops_need_larger_pairs(tmp_path: Path) -> None:
+    for folder in ("blur", "sharp"):
+        (tmp_path / folder).mkdir()
+        Image.fromarray(draw_photo(4, 400)).save(tmp_path / folder / "a.png")
+    pairs, pool = find_pairs(tmp_path).pairs, tmp_path / "pool"
+    settings = config(batch=2, crop_px=(320,), synth_pairs=2, crops_per_pair=2)
+    done(make_pool(settings, Sources(photos=(tmp_path / "sharp",)), pool, pairs, None))
+    assert np.load(pool / "real-0000.npy").shape == (2, 2, 320, 320, 3)
+    assert np.load(pool / "synth-0000.npy").shape == (2, 2, 320, 320, 3)
+    assert PairPool(pool, settings).batch(0).sharp.shape == (2, 320, 320, 3)
+    with pytest.raises(PairError, match="pairs of 320 px; crops of 384 px"):
+        PairPool(pool, replace(settings, crop_px=(384,)))
+    mixed = run(add_pairs(pool, pairs, 2), lambda _: None, job="t")
+    assert mixed.finished.outcome == "failed"  # pairs of two sizes are not mixed
 
 
 def shards(folder: Path) -> dict[str, bytes]:

@@ -11,8 +11,7 @@ import pytest
 from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.models import Catalogue
-from trainer.config import config_from
-from trainer.data.pool import SIZE_PX
+from trainer.config import POOL_PX, config_from
 from trainer.tune.record import (
     LOCK,
     ComparedPicture,
@@ -26,7 +25,7 @@ from trainer.tune.record import (
     find_tunings,
     scan_result_from,
 )
-from trainer.tune.settings import POOL_PX, tuning_settings
+from trainer.tune.settings import tuning_settings
 
 SPEC = TuneSpec("my-camera", ("/photos/pairs",), settings={"steps": 8, "crop_px": [32]})
 
@@ -56,11 +55,7 @@ def test_each_model_is_tuned_at_its_own_rate(name):
     for config in settings:
         assert config.decay_steps <= config.steps
         assert config.steps / config.validate_every >= 3
-        assert all(px % card.size_multiple == 0 and px <= SIZE_PX for px in config.crop_px)
-
-
-def test_crops_are_as_large_as_those_of_a_pool():
-    assert POOL_PX == SIZE_PX
+        assert all(px % card.size_multiple == 0 and px <= POOL_PX for px in config.crop_px)
 
 
 def test_what_is_written_comes_back(tmp_path):
