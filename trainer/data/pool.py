@@ -1,8 +1,8 @@
 """The pool of training pairs on disk: made once, then read in every epoch.
 
 Synthesis takes tens of milliseconds per pair and would starve the training step, so pairs are made
-in advance, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp; S: as `TrainConfig.pool_px`
-says), named by kind:
+in advance, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp; S:
+`TrainConfig.pool_px`), named by kind:
 
     synth-0000.npy    synthetic blur of sharp photos (trainer.data.synthesis)
     real-0000.npy     crops of real pairs
@@ -273,7 +273,8 @@ def _cut_shards(
         for at in range(first // crops, -(-last // crops)):
             picture, name = load(at), made_of.pictures[at].name
             rng = np.random.default_rng([int(made_of.settings["seed"]), at])
-            for place, cut in enumerate(_cuts(picture[0].shape, size_px, crops, rng), start=at * crops):
+            cuts = _cuts(picture[0].shape, size_px, crops, rng)
+            for place, cut in enumerate(cuts, start=at * crops):
                 if first <= place < last:
                     pair = finish(picture, cut)
                     skipped += pair is None
