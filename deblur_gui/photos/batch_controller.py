@@ -206,7 +206,9 @@ class BatchController(QObject):
         self._page.notice.hide()
         self._selection.begin()
         if watching:
-            self._queue.watch(spec)
+            kept = planned.jobs if planned else ()
+            finished = [job.source for job in kept if code_of(job.keep) == "done-otherwise"]
+            self._queue.watch(spec, finished)
         else:
             self._queue.start(spec, _unfinished(planned))
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -73,9 +73,15 @@ class BatchEnd:
 
 
 def watch_work(
-    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    finished: Iterable[Path] = (),
 ) -> Work[Summary]:
     """Deblur the photos in the folders of `spec`, and new ones there, until cancelled.
+
+    `finished`: those to be left alone, see `engine.watch.folder.watch_folder`.
 
     Raises ConfigError as `engine.watch.folder.watch`, and for a torch model, which must not run
     in the window's process.
@@ -89,7 +95,7 @@ def watch_work(
         )
     queue = Queue.open(queue_path, warn=warn)
     try:
-        return (yield from watch_folder(spec, catalogue, queue))
+        return (yield from watch_folder(spec, catalogue, queue, finished=finished))
     finally:
         queue.close()
 
@@ -346,9 +352,13 @@ class BatchQueue(QObject):
         work = partial(reopen_batch, batch_id, *self._source, retry_failed=True)
         self._enqueue(_QueuedBatch(batch_id or 0, work))
 
-    def watch(self, spec: BatchSpec) -> None:
-        """Deblur what is in the folders of `spec`, and new photos there, until `stop`."""
-        self._enqueue(_QueuedBatch(spec, watch=partial(watch_work, spec, *self._source)))
+    def watch(self, spec: BatchSpec, finished: Iterable[Path] = ()) -> None:
+        """Deblur what is in the folders of `spec`, and new photos there, until `stop`.
+
+        Not those that are `finished`, whatever the settings were.
+        """
+        work = partial(watch_work, spec, *self._source, tuple(finished))
+        self._enqueue(_QueuedBatch(spec, watch=work))
 
     def start_next(self) -> None:
         """Start the next queued batch, if none runs."""

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from deblur_gui.language import tr, translated
-from deblur_gui.photos.photo_row import Row, label_text, state_name
+from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row, label_text, state_name
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
@@ -61,6 +61,7 @@ class PhotoModel(QAbstractListModel):
     def show_jobs(self, jobs: Iterable[ImageJob]) -> None:
         """Show planned pictures; rows that were there before keep their labels and results."""
         before = {row.key: row for row in self.rows}
+        by_other = tr("with other settings")
         rows = []
         for job in jobs:
             key = str(job.source.absolute())
@@ -68,6 +69,8 @@ class PhotoModel(QAbstractListModel):
             if code_of(job.keep) == code_of(DONE_BEFORE):
                 row.state, row.result = "done", row.target
                 row.reason = tr("by an earlier batch")
+            elif code_of(job.keep) == code_of(DONE_OTHERWISE):
+                row.state, row.result, row.reason = "done", row.target, by_other
             elif job.keep:
                 row.state, row.reason = "kept", job.keep
             else:
@@ -75,9 +78,15 @@ class PhotoModel(QAbstractListModel):
             old = before.get(key)
             same = old is not None and old.target == row.target
             if old is not None and same and old.state == (row.state if job.keep else "failed"):
-                row = old
+                if row.state != "done" or by_other not in (old.reason, row.reason):
+                    row = old
+                else:
+                    row.reason = row.reason if row.reason == by_other else ""
+                    row.copy_from(old)
             elif old is not None:
+                made = row.result
                 row.copy_from(old)
+                row.result = made or row.result
                 again = tr("done with other settings, will be processed again")
                 was_done = old.state == "done" or old.reason == again
                 if row.state == "waiting" and not row.reason and was_done:

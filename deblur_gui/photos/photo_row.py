@@ -17,9 +17,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixm
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deblur_gui.language import translated
+from engine.messages import msg
 
 _SIDE = 56
 _GAP = 8
+
+DONE_OTHERWISE = msg("already processed with other settings", "done-otherwise")
+"""Why a finished photo is left alone although a result with the settings of now would differ."""
 
 _COLOURS = {
     "working": (QColor(38, 110, 204), QColor(96, 165, 245)),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,14 @@ from deblur_gui.language import translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
+from deblur_gui.photos.photo_row import DONE_OTHERWISE
 from deblur_gui.photos.selection import Selection
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate
 from engine.batch.image_io import DONE_BEFORE
-from engine.batch.plan import BatchSpec
+from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import advise
 from engine.errors import ConfigError
 from engine.events import Finished
@@ -54,6 +55,12 @@ afterwards, without the model."""
 
 _PLANNED = (*_RESULT, "recursive", "include", "exclude", "take_results")
 """Settings that change what the list shows."""
+
+_SKIPPING = ("skip_sharp", "bursts")
+"""Settings that decide which photos are processed, not what becomes of one."""
+
+_SKIPPED = ("sharp", "worse-in-burst")
+"""Codes of photos that were skipped for that, whatever else was chosen."""
 
 _ENDED = ("done", "kept")
 """States of photos that a start leaves alone."""
@@ -83,6 +90,7 @@ class PlanController(QObject):
         self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
         self._strengths: dict[str, float] = {}  # of their results
         self._by_other: set[str] = set()  # ended by another model, once
+        self._again = False  # photos finished with other settings are to be processed again
         self._reason = ""  # why a start is not possible or not needed
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
@@ -92,6 +100,7 @@ class PlanController(QObject):
         page.steps.presets.loaded.connect(self._on_presets_loaded)
         page.steps.presets.failed.connect(page.notice.say)
         page.search.stop_clicked.connect(self.stop)
+        page.steps.start.again_toggled.connect(self._on_start_again_toggled)
         planner.planned.connect(self._on_planner_planned)
         planner.plan_failed.connect(self._on_planner_plan_failed)
         planner.estimated.connect(self._on_planner_estimated)
@@ -137,29 +146,61 @@ class PlanController(QObject):
         self._strengths[key] = strength
 
     def without_ended(self, planned: PlannedBatch) -> PlannedBatch:
-        """Return the batch with the photos kept that ended with these settings, as they ended.
+        """Return the batch with the photos kept that are finished, as they ended.
 
-        Whatever the strength was: the result of a finished photo gets another one by Apply.
+        Whatever the strength was: the result of a finished photo gets another one by Apply. Those
+        finished with other settings only as long as the user does not want them again.
+        """
+        return self._compare(planned)[0]
+
+    def _compare(self, planned: PlannedBatch) -> tuple[PlannedBatch, list[ImageJob]]:
+        """Return the batch with finished photos kept, and those finished with other settings.
+
+        The latter as they would be processed, whether they are to be or not.
         """
         asked = _result_settings(self._settings.current)
         # What a resumed batch was asked for is known with its model, also if none was chosen.
         same = (asked, _result_settings(planned.spec))
-        jobs = []
-        for job in planned.jobs:
-            key = str(job.source.absolute())
-            row = self._page.list.model.row_of(key)
-            is_same = self._ended.get(key) in same
-            if code_of(job.keep) == code_of(DONE_BEFORE):
+        jobs, others = [], []
+        for free in planned.jobs:
+            job, key = free, str(free.source.absolute())
+            row, ended = self._page.list.model.row_of(key), self._ended.get(key)
+            result = self._result_of(free, planned)
+            if code_of(free.keep) == code_of(DONE_BEFORE):
                 self._ended[key] = asked
                 self._strengths[key] = self._settings.current.strength
-            elif is_same and row is not None and row.state == "kept":
-                job = dataclasses.replace(job, target=Path(row.target), keep=row.reason, note="")
-            elif is_same and row is not None and os.path.isfile(row.result):
-                job = dataclasses.replace(
-                    job, target=Path(row.result), keep=DONE_BEFORE, note="", overwrite=False
-                )
+            elif row is not None and ended is not None and row.state == "kept":
+                parts = _SKIPPING if code_of(row.reason) in _SKIPPED else _RESULT
+                if any(_parts(ended, parts) == _parts(each, parts) for each in same):
+                    job = _kept(free, Path(row.target), row.reason)
+                elif code_of(row.reason) not in (*_SKIPPED, "target-exists"):
+                    others.append(free)
+                    job = free if self._again else _kept(free, Path(row.target), row.reason)
+            elif result is not None:
+                parts = [name for name in _RESULT if name not in _SKIPPING]
+                if ended and any(_parts(ended, parts) == _parts(each, parts) for each in same):
+                    job = _kept(free, result, DONE_BEFORE)
+                elif code_of(free.keep) == "target-exists":
+                    job = _kept(free, result, DONE_OTHERWISE)
+                elif not free.keep:
+                    others.append(free)
+                    job = free if self._again else _kept(free, result, DONE_OTHERWISE)
             jobs.append(job)
-        return dataclasses.replace(planned, jobs=tuple(jobs))
+        return dataclasses.replace(planned, jobs=tuple(jobs)), others
+
+    def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
+        """Return the result that a photo has, whatever it was made with; None if there is none."""
+        key = str(job.source.absolute())
+        row = self._page.list.model.row_of(key)
+        if key in self._ended and row is not None and os.path.isfile(row.result):
+            return Path(row.result)
+        return planned.earlier.get(job.source)
+
+    def _show_again(self, others: Sequence[ImageJob]) -> None:
+        """Offer to process photos again that are finished with other settings."""
+        self._again &= bool(others)
+        replaced = sum(job.overwrite for job in others)
+        self._page.steps.start.show_again(len(others), replaced, self._again)
 
     @Slot()
     def stop(self) -> None:
@@ -197,6 +238,8 @@ class PlanController(QObject):
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
         self._page.steps.start.show_failed(0)
+        self._again = False
+        self._page.steps.start.show_again(0, 0, False)
         self._show_reason("")
 
     def _show_reason(self, reason: str | None = None) -> None:
@@ -207,6 +250,7 @@ class PlanController(QObject):
 
     @Slot()
     def _on_selection_changed(self) -> None:
+        self._again = False
         self._page.notice.forget_photos()
         self.update()
 
@@ -226,6 +270,11 @@ class PlanController(QObject):
                 self.problems.append(error.text)
         self._show_reason()
         self._settings.choose(settings)
+
+    @Slot(bool)
+    def _on_start_again_toggled(self, again: bool) -> None:
+        self._again = again
+        self.update(quietly=True)
 
     @Slot(Settings)
     def _on_presets_loaded(self, settings: Settings) -> None:
@@ -249,6 +298,7 @@ class PlanController(QObject):
     @Slot(BatchEnd)
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
         """Note with which settings the photos ended, and find out what a start would do now."""
+        self._again = False
         if end.request is not None:
             asked = _result_settings(end.request)
             for key, picture in self._queue.state.pictures.items():
@@ -263,7 +313,8 @@ class PlanController(QObject):
         page, self._is_searching = self._page, False
         if self._queue.is_running:
             return
-        self.planned = planned = self.without_ended(planned)
+        planned, others = self._compare(planned)
+        self.planned = planned
         is_quiet, self._is_quiet = self._is_quiet, False
         page.viewer.automatic_model = planned.card.name
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
@@ -274,6 +325,7 @@ class PlanController(QObject):
             page.steps.output.show_default(planned.spec.output)
         start, to_do = page.steps.start, any(not job.keep for job in planned.jobs)
         start.show_failed(len(page.list.keys("failed")))
+        self._show_again(others)
         reason = ""
         if not planned.jobs:
             reason = self._nothing_found(planned)
@@ -343,6 +395,15 @@ class PlanController(QObject):
             return
         self._show_nothing()
         self._show_reason(finished.text)
+
+
+def _kept(job: ImageJob, result: Path, reason: str) -> ImageJob:
+    return dataclasses.replace(job, target=result, keep=reason, note="", overwrite=False)
+
+
+def _parts(settings: tuple[object, ...], names: Collection[str]) -> list[object]:
+    """Return some of `_result_settings`."""
+    return [value for name, value in zip(_RESULT, settings, strict=True) if name in names]
 
 
 def _result_settings(chosen: Settings | BatchSpec) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 Signals:
     start_clicked(), stop_clicked(), pause_toggled(bool), retry_clicked(): the buttons.
+    again_toggled(bool): process photos again that are finished with other settings, or not.
     queue_clicked(): another batch, with the current settings, is to follow the running one.
     QueueList.remove_clicked(int): the place of the batch to remove.
     QueueList.start_clicked(): start the next one, as none runs.
@@ -101,16 +102,22 @@ class StartStep(Step):
     pause_toggled = Signal(bool)
     retry_clicked = Signal()
     queue_clicked = Signal()
+    again_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
         self._can_start = self._can_watch = False
-        self._failed = self._hidden = 0
+        self._failed = self._hidden = self._finished = 0
         self.problem = PlainLabel(wordWrap=True)
         self.hidden = PlainLabel(wordWrap=True)
         self.hidden.hide()
+        self._different = PlainLabel(wordWrap=True)
+        self.again = QCheckBox()
+        self.again.setToolTip(
+            self.tr("Starts from the originals, not from the earlier results.")
+        )
         self._estimate = PlainLabel()
         self.watch = QCheckBox(self.tr("Watch folder for new photos"))
         self.watch.setToolTip(
@@ -140,6 +147,8 @@ class StartStep(Step):
         layout = QVBoxLayout()
         layout.addWidget(self.problem)
         layout.addWidget(self.hidden)
+        layout.addWidget(self._different)
+        layout.addWidget(self.again)
         layout.addWidget(self._estimate)
         layout.addWidget(self.watch)
         layout.addLayout(line)
@@ -148,6 +157,7 @@ class StartStep(Step):
         self._fill(layout)
         self._estimate.hide()
         self.show_problem("")
+        self.again.toggled.connect(self.again_toggled)
         self.watch.toggled.connect(self._on_watch_toggled)
         self.start.clicked.connect(self._on_start_clicked)
         self.pause.toggled.connect(self.pause_toggled)
@@ -181,6 +191,27 @@ class StartStep(Step):
             self.tr("%Ln photo(s) hidden by the filter will be processed, too.", "", count)
         )
         self._hidden = count
+        self.show_phase(self._phase)
+
+    def show_again(self, count: int, replaced: int, chosen: bool) -> None:
+        """Offer to process photos again that are finished with other settings, if there are any.
+
+        `replaced`: so many of their results would be overwritten. `chosen`: it is to be done.
+        """
+        self._different.setText(
+            self.tr("%Ln photo(s) are finished with other settings.", "", count)
+        )
+        if replaced == count > 0:
+            text = self.tr("Process again, replacing the results")
+        elif replaced:
+            text = self.tr("Process again, replacing %Ln result(s)", "", replaced)
+        else:
+            text = self.tr("Process again, keeping the earlier results")
+        self.again.setText(text)
+        blocker = QSignalBlocker(self.again)
+        self.again.setChecked(chosen and count > 0)
+        del blocker
+        self._finished = count
         self.show_phase(self._phase)
 
     def show_estimate(self, seconds: float, size_bytes: int, *, at_most: bool = False) -> None:
@@ -219,6 +250,8 @@ class StartStep(Step):
         self.queue.setVisible(running)
         self.waiting.show_running(running)
         self.hidden.setVisible(not running and self._hidden > 0)
+        for widget in (self._different, self.again):
+            widget.setVisible(not running and self._finished > 0)
         self.retry.setVisible(not running and self._failed > 0)
         self._estimate.setVisible(not running and bool(self._estimate.text()))
 

@@ -18,7 +18,7 @@ import math
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -81,6 +81,9 @@ class PlannedBatch:
     """How many pictures of kinds that are not read were found."""
     choice: str = ""
     """Why it has this model, if none was given."""
+    earlier: Mapping[Path, Path] = field(default_factory=dict)
+    """Source -> a result of it with other settings, or one that is to be overwritten; by
+    `mark_finished`."""
 
     @property
     def file(self) -> ModelFile:
@@ -412,17 +415,20 @@ def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> P
 def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
     """Return the batch with each picture kept that a run would find finished (`DONE_BEFORE`).
 
-    Its target is then the result that it has. Reads the queue, and the content of a picture only
-    where `find_earlier_result` has to. Progress is as that of `prepare_batch`: all were found.
+    Its target is then the result that it has. Results that a run would make again, since the
+    settings differ, are in `PlannedBatch.earlier`. Reads the queue, and the content of a picture
+    only where `find_earlier_result` has to. Progress is as that of `prepare_batch`: all were found.
     """
-    jobs = list(planned.jobs)
+    jobs, others = list(planned.jobs), dict[Path, Path]()
     for number, job in enumerate(jobs):
         if number % _MARKED_AT_ONCE == 0:
             yield Progress(len(jobs), 0, "pictures", str(job.source))
         earlier = None if job.keep else find_earlier_result(planned, queue, job)
         if earlier is not None:
             jobs[number] = dataclasses.replace(job, target=earlier, keep=DONE_BEFORE, note="")
-    return dataclasses.replace(planned, jobs=tuple(jobs))
+        elif (other := queue.find_any_result(job.source)) is not None:
+            others[job.source] = other
+    return dataclasses.replace(planned, jobs=tuple(jobs), earlier=others)
 
 
 def mark_unreadable(planned: PlannedBatch) -> PlannedBatch:

@@ -235,6 +235,30 @@ class Queue:
             return None
         return first_result(rows, absolute(source), absolute(preferred))
 
+    def find_any_result(self, source: Path) -> Path | None:
+        """Return the newest result of this picture whatever the settings, None if there is none.
+
+        The picture is the same by path, size and mtime; the result is as it was written.
+        """
+        stat = find_stat(source)
+        if stat is None:
+            return None
+        try:
+            rows = self._store.read(
+                "SELECT * FROM item WHERE state = 'done' AND source = ? AND source_size = ?"
+                " AND source_mtime_ns = ? ORDER BY id DESC",
+                (path_value(source), *stat),
+            )
+        except ConfigError as error:
+            self._warn(msg("Earlier results cannot be looked up. {error}", error=error))
+            return None
+        for row in rows:
+            with suppress(*DAMAGED):
+                target = value_path(row["target"])
+                if is_as_written(target, row):
+                    return target
+        return None
+
     def new_paths(self, paths: Iterable[Path], settings_hash: str) -> list[Path]:
         """Return those of `paths` that are there and new.
 

@@ -68,13 +68,19 @@ Notify = Callable[[BatchSpec, "FolderChanges"], contextlib.AbstractContextManage
 
 
 def watch_folder(
-    spec: BatchSpec, catalogue: Catalogue, queue: Queue, *, notify: Notify | None = None
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue: Queue,
+    *,
+    notify: Notify | None = None,
+    finished: Iterable[Path] = (),
 ) -> Work[Summary]:
     """Deblur the photos in the folders of `spec` and those that arrive later, until it is stopped.
 
     Its events are those of a batch; its Progress counts all photos since the start, and comes twice
     a second even if nothing happens. `notify` reports changes (default: watchdog). If a folder
-    of photos or the output folder disappears, it waits for it.
+    of photos or the output folder disappears, it waits for it. `finished` are absolute paths of
+    photos that are left alone as long as they stay as they are, whatever they were made with.
 
     Raises ConfigError if none of the roots is a folder, if it is already being watched with these
     settings, or for an unknown model; and what a batch raises, such as for a full disk.
@@ -96,7 +102,9 @@ def watch_folder(
     # By its name, as the queue has it, to recognize its own batches after a restart.
     spec = with_model(spec, card, queue, catalogue, lambda: WATCHED_MEGAPIXELS)
     precision = spec.precision or card.default_precision
-    return _Watcher(spec, precision, catalogue, queue, notify or _notify_by_watchdog).work()
+    watcher = _Watcher(spec, precision, catalogue, queue, notify or _notify_by_watchdog)
+    watcher.leave_alone(finished)
+    return watcher.work()
 
 
 class _Watcher:
@@ -113,6 +121,12 @@ class _Watcher:
         # Settled photos, and results. The queue knows them too, unless its disk is full.
         self._settled: dict[str, Stat] = {}
         self._logged: set[str] = set()
+
+    def leave_alone(self, photos: Iterable[Path]) -> None:
+        """Take these as settled, as they are now."""
+        for path in photos:
+            if (stat := find_stat(path)) is not None:
+                self._settled[str(path)] = stat
 
     def work(self) -> Work[Summary]:
         """Watch until the job is closed."""

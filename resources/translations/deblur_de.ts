@@ -678,6 +678,10 @@ Anhalten und schließen?</translation>
         <translation>Stapel fertig</translation>
     </message>
     <message>
+        <source>with other settings</source>
+        <translation>mit anderen Einstellungen</translation>
+    </message>
+    <message>
         <source>by an earlier batch</source>
         <translation>durch einen früheren Stapel</translation>
     </message>
@@ -2611,6 +2615,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>4  Start</translation>
     </message>
     <message>
+        <source>Starts from the originals, not from the earlier results.</source>
+        <translation>Geht von den Originalen aus, nicht von den früheren Ergebnissen.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -2640,6 +2648,28 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
             <numerusform>%Ln vom Filter ausgeblendetes Foto wird ebenfalls verarbeitet.</numerusform>
             <numerusform>%Ln vom Filter ausgeblendete Fotos werden ebenfalls verarbeitet.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings.</source>
+        <translation>
+            <numerusform>%Ln Foto ist mit anderen Einstellungen fertig.</numerusform>
+            <numerusform>%Ln Fotos sind mit anderen Einstellungen fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, replacing the results</source>
+        <translation>Erneut verarbeiten, Ergebnisse ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process again, replacing %Ln result(s)</source>
+        <translation>
+            <numerusform>Erneut verarbeiten, %Ln Ergebnis ersetzen</numerusform>
+            <numerusform>Erneut verarbeiten, %Ln Ergebnisse ersetzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, keeping the earlier results</source>
+        <translation>Erneut verarbeiten, frühere Ergebnisse behalten</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -4494,6 +4524,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>a lossless JPEG</source>
         <translation>ein verlustfreies JPEG</translation>
+    </message>
+    <message>
+        <source>already processed with other settings</source>
+        <translation>bereits mit anderen Einstellungen verarbeitet</translation>
     </message>
     <message>
         <source>and others</source>

@@ -153,6 +153,20 @@
             <numerusform>%Ln photos hidden by the filter will be processed, too.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings.</source>
+        <translation>
+            <numerusform>%Ln photo is finished with other settings.</numerusform>
+            <numerusform>%Ln photos are finished with other settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Process again, replacing %Ln result(s)</source>
+        <translation>
+            <numerusform>Process again, replacing %Ln result</numerusform>
+            <numerusform>Process again, replacing %Ln results</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StrengthBar</name>

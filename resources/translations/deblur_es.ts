@@ -678,6 +678,10 @@ Stop it and close?</source>
         <translation>Lote terminado</translation>
     </message>
     <message>
+        <source>with other settings</source>
+        <translation>con otros ajustes</translation>
+    </message>
+    <message>
         <source>by an earlier batch</source>
         <translation>por un lote anterior</translation>
     </message>
@@ -2611,6 +2615,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>4  Inicio</translation>
     </message>
     <message>
+        <source>Starts from the originals, not from the earlier results.</source>
+        <translation>Parte de los originales, no de los resultados anteriores.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pausar</translation>
     </message>
@@ -2640,6 +2648,28 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
             <numerusform>También se procesará %Ln foto oculta por el filtro.</numerusform>
             <numerusform>También se procesarán %Ln fotos ocultas por el filtro.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings.</source>
+        <translation>
+            <numerusform>%Ln foto está terminada con otros ajustes.</numerusform>
+            <numerusform>%Ln fotos están terminadas con otros ajustes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, replacing the results</source>
+        <translation>Procesar de nuevo y reemplazar los resultados</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process again, replacing %Ln result(s)</source>
+        <translation>
+            <numerusform>Procesar de nuevo y reemplazar %Ln resultado</numerusform>
+            <numerusform>Procesar de nuevo y reemplazar %Ln resultados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, keeping the earlier results</source>
+        <translation>Procesar de nuevo y conservar los resultados</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -4494,6 +4524,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>a lossless JPEG</source>
         <translation>un JPEG sin pérdidas</translation>
+    </message>
+    <message>
+        <source>already processed with other settings</source>
+        <translation>ya procesada con otros ajustes</translation>
     </message>
     <message>
         <source>and others</source>

@@ -678,6 +678,10 @@ Arrêter et fermer ?</translation>
         <translation>Lot terminé</translation>
     </message>
     <message>
+        <source>with other settings</source>
+        <translation>avec d’autres réglages</translation>
+    </message>
+    <message>
         <source>by an earlier batch</source>
         <translation>par un lot précédent</translation>
     </message>
@@ -2611,6 +2615,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>4  Démarrage</translation>
     </message>
     <message>
+        <source>Starts from the originals, not from the earlier results.</source>
+        <translation>Part des originaux, pas des résultats précédents.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -2640,6 +2648,28 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
             <numerusform>%Ln photo masquée par le filtre sera aussi traitée.</numerusform>
             <numerusform>%Ln photos masquées par le filtre seront aussi traitées.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings.</source>
+        <translation>
+            <numerusform>%Ln photo est terminée avec d’autres réglages.</numerusform>
+            <numerusform>%Ln photos sont terminées avec d’autres réglages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, replacing the results</source>
+        <translation>Retraiter en remplaçant les résultats</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process again, replacing %Ln result(s)</source>
+        <translation>
+            <numerusform>Retraiter en remplaçant %Ln résultat</numerusform>
+            <numerusform>Retraiter en remplaçant %Ln résultats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, keeping the earlier results</source>
+        <translation>Retraiter en gardant les résultats précédents</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -4494,6 +4524,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>a lossless JPEG</source>
         <translation>un JPEG sans perte</translation>
+    </message>
+    <message>
+        <source>already processed with other settings</source>
+        <translation>déjà traitée avec d’autres réglages</translation>
     </message>
     <message>
         <source>and others</source>

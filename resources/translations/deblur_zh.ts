@@ -672,6 +672,10 @@ Stop it and close?</source>
         <translation>批处理已完成</translation>
     </message>
     <message>
+        <source>with other settings</source>
+        <translation>使用了其他设置</translation>
+    </message>
+    <message>
         <source>by an earlier batch</source>
         <translation>由先前的批处理完成</translation>
     </message>
@@ -2594,6 +2598,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>4  开始</translation>
     </message>
     <message>
+        <source>Starts from the originals, not from the earlier results.</source>
+        <translation>从原图开始处理，而不是从先前的结果开始。</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -2622,6 +2630,26 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>
             <numerusform>被筛选隐藏的 %Ln 张照片也会被处理。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings.</source>
+        <translation>
+            <numerusform>%Ln 张照片已用其他设置处理完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, replacing the results</source>
+        <translation>重新处理并替换结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>Process again, replacing %Ln result(s)</source>
+        <translation>
+            <numerusform>重新处理并替换 %Ln 个结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Process again, keeping the earlier results</source>
+        <translation>重新处理并保留先前的结果</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -4471,6 +4499,10 @@ The originals are never changed.</source>
     <message>
         <source>a lossless JPEG</source>
         <translation>无损 JPEG</translation>
+    </message>
+    <message>
+        <source>already processed with other settings</source>
+        <translation>已用其他设置处理过</translation>
     </message>
     <message>
         <source>and others</source>

@@ -274,6 +274,8 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
 def test_a_new_strength_names_the_file_that_has_it(done, tmp_path, qtbot):
     done.settings.choose(dataclasses.replace(done.settings.current, quality=80, format="jpeg"))
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    done.photos.steps.start.again.click()
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
     row = done.photos.list.model.rows[0]
     assert (row.state, Path(row.target).name) == ("waiting", "a_deblurred.jpg")
     assert row.reason == "done with other settings, will be processed again"
@@ -282,6 +284,64 @@ def test_a_new_strength_names_the_file_that_has_it(done, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "saved again at 50%" in done.photos.notice.text)
     assert done.photos.list.model.rows[0].reason == "a_deblurred.png: now at 50%"
     assert not (tmp_path / "png" / "a_deblurred.jpg").exists()
+
+
+def ended(window):
+    return [(row.state, row.reason) for row in window.photos.list.model.rows]
+
+
+def test_finished_photos_stay_finished_after_a_changed_setting_until_they_are_wanted_again(
+    done, tmp_path, qtbot
+):
+    start = done.photos.steps.start
+    write_photo(tmp_path / "png" / "d.png", 9)  # not finished yet
+    done.settings.choose(dataclasses.replace(done.settings.current, quality=80, format="jpeg"))
+    qtbot.waitUntil(lambda: len(ended(done)) == 4)
+    assert ended(done) == [("done", "with other settings")] * 3 + [("waiting", "")]
+    assert start._different.text() == "3 photos are finished with other settings."
+    assert start.again.text() == "Process again, keeping the earlier results"
+    assert start.again.isVisible() and not start.again.isChecked()
+    run_to_the_end(done, qtbot)
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    made = sorted(path.name for path in (tmp_path / "png").glob("*.jpg"))
+    assert made == ["d_deblurred.jpg"]
+    assert not start.start.isEnabled()
+    start.again.click()
+    qtbot.waitUntil(lambda: [state for state, _ in ended(done)] == ["waiting"] * 3 + ["done"])
+    start.again.click()  # changed their mind
+    qtbot.waitUntil(lambda: [state for state, _ in ended(done)] == ["done"] * 4)
+    start.again.click()
+    qtbot.waitUntil(lambda: start.start.isEnabled())
+    run_to_the_end(done, qtbot)
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    assert len(list((tmp_path / "png").glob("*_deblurred.jpg"))) == 4
+    assert len(list((tmp_path / "png").glob("*_deblurred.png"))) == 3
+    assert not start.again.isVisible()
+    assert [state for state, _ in ended(done)] == ["done"] * 4
+
+
+def test_the_earlier_settings_need_no_choice_nor_do_those_that_only_skip(done, qtbot):
+    start, before = done.photos.steps.start, done.settings.current
+    done.settings.choose(dataclasses.replace(before, on_conflict="overwrite"))
+    qtbot.waitUntil(lambda: start.again.isVisible())
+    assert start.again.text() == "Process again, replacing the results"
+    done.settings.choose(before)
+    qtbot.waitUntil(lambda: not start.again.isVisible())
+    assert ended(done) == [("done", "")] * 3
+    done.settings.choose(dataclasses.replace(before, skip_sharp=not before.skip_sharp))
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    assert ended(done) == [("done", "")] * 3
+    assert not start.again.isVisible()
+
+
+def test_what_another_session_finished_with_other_settings_is_finished(
+    done, open_window, tmp_path, qtbot
+):
+    window = open_window(format="jpeg")
+    drop(window, [tmp_path / "png"])
+    qtbot.waitUntil(lambda: ended(window) == [("done", "with other settings")] * 3)
+    assert not window.photos.steps.start.start.isEnabled()
+    assert window.photos.steps.start.again.isVisible()
 
 
 def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_path, qtbot):

@@ -276,7 +276,7 @@ def test_a_finished_photo_is_not_done_again_and_no_second_name_is_announced(
     assert not list(first.glob("*-2*"))
 
 
-def test_another_strength_does_not_make_a_finished_photo_wait_but_another_format_does(
+def test_another_strength_leaves_a_finished_photo_and_another_format_asks(
     window, first, qtbot
 ):
     drop(window, [first])
@@ -290,6 +290,9 @@ def test_another_strength_does_not_make_a_finished_photo_wait_but_another_format
     assert "finished" in window.photos.steps.start.problem.text()  # grey with a reason
     formats = window.photos.steps.output.format
     formats.setCurrentIndex(formats.findData("tiff"))
+    qtbot.waitUntil(window.photos.steps.start.again.isVisible)
+    assert set(states(window).values()) == {"done"}
+    window.photos.steps.start.again.click()
     qtbot.waitUntil(lambda: set(states(window).values()) == {"waiting"})
     assert {target.suffix for target in targets(window)} == {".tiff", ".tif"} & {
         target.suffix for target in targets(window)

@@ -97,7 +97,7 @@ def start(tmp_path, quick, monkeypatch):
     watchers = []
 
     def begin(**changes):
-        means = {"notify": changes.pop("notify")} if "notify" in changes else {}
+        means = {name: changes.pop(name) for name in ("notify", "finished") if name in changes}
         wish = {"roots": (tmp_path / "in",), "output": tmp_path / "out", "guard": False, **changes}
         (tmp_path / "in").mkdir(exist_ok=True)
         watchers.append(Watcher(tmp_path, BatchSpec(**wish), monkeypatch, **means))
@@ -124,6 +124,17 @@ def test_what_is_there_and_what_arrives_is_done_once(start, tmp_path):
     assert done == sorted(done)
     assert done[-1] == 2
     assert watcher.stop().finished.outcome == "cancelled"
+
+
+def test_what_is_finished_already_is_left_alone_until_it_changes(start, tmp_path):
+    finished = picture(tmp_path / "in" / "a.png", 1)
+    picture(tmp_path / "in" / "b.png", 2)
+    watcher = start(finished=[finished])
+    watcher.until(lambda: watcher.of(ItemDone) == ["b.png"])
+    watcher.idle()
+    assert watcher.of(ItemDone) == ["b.png"]
+    picture(finished, 3)
+    watcher.until(lambda: watcher.of(ItemDone) == ["b.png", "a.png"])
 
 
 def test_without_a_word_from_the_system_it_looks_by_itself(start, tmp_path):
