@@ -162,6 +162,7 @@ class PlanController(QObject):
         # What a resumed batch was asked for is known with its model, also if none was chosen.
         same = (asked, _result_settings(planned.spec))
         jobs, others = [], []
+        parts: tuple[str, ...]
         for free in planned.jobs:
             job, key = free, str(free.source.absolute())
             row, ended = self._page.list.model.row_of(key), self._ended.get(key)
@@ -170,14 +171,14 @@ class PlanController(QObject):
                 self._ended[key] = asked
                 self._strengths[key] = self._settings.current.strength
             elif row is not None and ended is not None and row.state == "kept":
-                parts = _SKIPPING if code_of(row.reason) in _SKIPPED else _RESULT
+                parts = _SKIPPING if code_of(row.reason) in _SKIPPED else _RESULT  # what decided it
                 if any(_parts(ended, parts) == _parts(each, parts) for each in same):
                     job = _kept(free, Path(row.target), row.reason)
                 elif code_of(row.reason) not in (*_SKIPPED, "target-exists"):
                     others.append(free)
                     job = free if self._again else _kept(free, Path(row.target), row.reason)
             elif result is not None:
-                parts = [name for name in _RESULT if name not in _SKIPPING]
+                parts = tuple(name for name in _RESULT if name not in _SKIPPING)
                 if ended and any(_parts(ended, parts) == _parts(each, parts) for each in same):
                     job = _kept(free, result, DONE_BEFORE)
                 elif code_of(free.keep) == "target-exists":

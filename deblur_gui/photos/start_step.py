@@ -115,9 +115,7 @@ class StartStep(Step):
         self.hidden.hide()
         self._different = PlainLabel(wordWrap=True)
         self.again = QCheckBox()
-        self.again.setToolTip(
-            self.tr("Starts from the originals, not from the earlier results.")
-        )
+        self.again.setToolTip(self.tr("Starts from the originals, not from the earlier results."))
         self._estimate = PlainLabel()
         self.watch = QCheckBox(self.tr("Watch folder for new photos"))
         self.watch.setToolTip(

@@ -4410,6 +4410,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Paket gibt an, größer als jedes Modell zu sein.</translation>
     </message>
     <message>
+        <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The process that tried {file} ended unexpectedly.</source>
         <translation>Der Prozess, der {file} ausprobierte, endete unerwartet.</translation>
     </message>
@@ -4448,6 +4452,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
         <translation>Verwenden Sie auto, 1, 1/2 oder 1/3.</translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 512.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller crops, or make a new pool.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5844,10 +5856,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Use fp32 alone.</source>
         <translation>Verwenden Sie nur fp32.</translation>
-    </message>
-    <message>
-        <source>Use multiples of 16 from 16 to 256.</source>
-        <translation>Verwenden Sie Vielfache von 16 von 16 bis 256.</translation>
     </message>
     <message>
         <source>Use the full package of Deblur, which includes it.</source>

@@ -4410,6 +4410,10 @@ Los originales nunca se modifican.</translation>
         <translation>El paquete dice ser mayor que cualquier modelo.</translation>
     </message>
     <message>
+        <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The process that tried {file} ended unexpectedly.</source>
         <translation>El proceso que probaba {file} terminó inesperadamente.</translation>
     </message>
@@ -4448,6 +4452,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
         <translation>Use auto, 1, 1/2 o 1/3.</translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 512.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller crops, or make a new pool.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5844,10 +5856,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Use fp32 alone.</source>
         <translation>Use solo fp32.</translation>
-    </message>
-    <message>
-        <source>Use multiples of 16 from 16 to 256.</source>
-        <translation>Use múltiplos de 16 entre 16 y 256.</translation>
     </message>
     <message>
         <source>Use the full package of Deblur, which includes it.</source>

@@ -2658,18 +2658,18 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Process again, replacing the results</source>
-        <translation>Retraiter en remplaçant les résultats</translation>
+        <translation>Traiter à nouveau et remplacer les résultats</translation>
     </message>
     <message numerus="yes">
         <source>Process again, replacing %Ln result(s)</source>
         <translation>
-            <numerusform>Retraiter en remplaçant %Ln résultat</numerusform>
-            <numerusform>Retraiter en remplaçant %Ln résultats</numerusform>
+            <numerusform>Traiter à nouveau et remplacer %Ln résultat</numerusform>
+            <numerusform>Traiter à nouveau et remplacer %Ln résultats</numerusform>
         </translation>
     </message>
     <message>
         <source>Process again, keeping the earlier results</source>
-        <translation>Retraiter en gardant les résultats précédents</translation>
+        <translation>Traiter à nouveau, garder les résultats</translation>
     </message>
     <message>
         <source>about {0} min</source>
@@ -4410,6 +4410,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le paquet prétend être plus grand que n’importe quel modèle.</translation>
     </message>
     <message>
+        <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The process that tried {file} ended unexpectedly.</source>
         <translation>Le processus qui essayait {file} s’est arrêté de façon inattendue.</translation>
     </message>
@@ -4448,6 +4452,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
         <translation>Utilisez auto, 1, 1/2 ou 1/3.</translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 512.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller crops, or make a new pool.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5844,10 +5856,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Use fp32 alone.</source>
         <translation>Utilisez fp32 seul.</translation>
-    </message>
-    <message>
-        <source>Use multiples of 16 from 16 to 256.</source>
-        <translation>Utilisez des multiples de 16, de 16 à 256.</translation>
     </message>
     <message>
         <source>Use the full package of Deblur, which includes it.</source>

@@ -4385,6 +4385,10 @@ The originals are never changed.</source>
         <translation>该软件包声称比任何模型都大。</translation>
     </message>
     <message>
+        <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The process that tried {file} ended unexpectedly.</source>
         <translation>试运行 {file} 的进程意外结束。</translation>
     </message>
@@ -4423,6 +4427,14 @@ The originals are never changed.</source>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
         <translation>请使用 auto、1、1/2 或 1/3。</translation>
+    </message>
+    <message>
+        <source>Use multiples of 16 from 16 to 512.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use smaller crops, or make a new pool.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5819,10 +5831,6 @@ The originals are never changed.</source>
     <message>
         <source>Use fp32 alone.</source>
         <translation>请仅使用 fp32。</translation>
-    </message>
-    <message>
-        <source>Use multiples of 16 from 16 to 256.</source>
-        <translation>请使用 16 到 256 之间 16 的倍数。</translation>
     </message>
     <message>
         <source>Use the full package of Deblur, which includes it.</source>

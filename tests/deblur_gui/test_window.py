@@ -300,7 +300,8 @@ def test_finished_photos_stay_finished_after_a_changed_setting_until_they_are_wa
     assert ended(done) == [("done", "with other settings")] * 3 + [("waiting", "")]
     assert start._different.text() == "3 photos are finished with other settings."
     assert start.again.text() == "Process again, keeping the earlier results"
-    assert start.again.isVisible() and not start.again.isChecked()
+    assert start.again.isVisible()
+    assert not start.again.isChecked()
     run_to_the_end(done, qtbot)
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     made = sorted(path.name for path in (tmp_path / "png").glob("*.jpg"))

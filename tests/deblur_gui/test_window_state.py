@@ -276,9 +276,7 @@ def test_a_finished_photo_is_not_done_again_and_no_second_name_is_announced(
     assert not list(first.glob("*-2*"))
 
 
-def test_another_strength_leaves_a_finished_photo_and_another_format_asks(
-    window, first, qtbot
-):
+def test_another_strength_leaves_a_finished_photo_and_another_format_asks(window, first, qtbot):
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")
     run(window, qtbot)
