@@ -2,6 +2,8 @@
 
 Signals:
     graphics_requested(): the user wants to use a graphics chip of this computer.
+    own_strength_chosen(float): the photo that is shown is to have this strength, no other.
+    own_strength_reset(): it is to have that of all photos again.
 """
 
 from __future__ import annotations
@@ -45,6 +47,8 @@ class ModelStep(Step):
     """The models, each with its card, and the strength."""
 
     graphics_requested = Signal()
+    own_strength_chosen = Signal(float)
+    own_strength_reset = Signal()
 
     def __init__(self, cards: Sequence[ModelCard], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -65,11 +69,7 @@ class ModelStep(Step):
         self.runs_on = PlainLabel(wordWrap=True)
         self.runs_on.hide()
         self.chips = self._chips_line()
-        self.strength = QSlider(Qt.Orientation.Horizontal)
-        self.strength.setRange(0, 100)
-        self.strength.setAccessibleName(self.tr("Strength"))
-        self._percent = PlainLabel()
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
+        self._make_strength()
         self.skip_sharp = QCheckBox(self.tr("Skip photos that are already sharp"))
         self.bursts = self._bursts_box()
         self.scale = self._scale_box()
@@ -85,6 +85,7 @@ class ModelStep(Step):
         form.addRow(self.card)
         form.addRow(self.chips)
         form.addRow(label_for(self.tr("&Strength"), self.strength), self._strength_line())
+        form.addRow(self.scope)
         form.addRow(self.skip_sharp)
         form.addRow(self.guard)
         few = self._few_choices()
@@ -103,7 +104,21 @@ class ModelStep(Step):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
             box.setMinimumWidth(100)  # a long entry must not widen the column
-        self.strength.valueChanged.connect(self._chose)
+        self.strength.valueChanged.connect(self._on_strength_value_changed)
+        self._show_scope()
+
+    def _make_strength(self) -> None:
+        self.strength = QSlider(Qt.Orientation.Horizontal)
+        self.strength.setRange(0, 100)
+        self.strength.setAccessibleName(self.tr("Strength"))
+        self._percent = PlainLabel()
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
+        self._strength_of_all = 1.0
+        self._strength_of_file: float | None = None
+        self._is_own = False  # the slider is that of one photo
+        self.scope = RichLabel()
+        self.scope.setTextInteractionFlags(self.card.textInteractionFlags())
+        self.scope.linkActivated.connect(self._on_scope_link_activated)
 
     def _strength_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -208,7 +223,9 @@ class ModelStep(Step):
         choose(self.model, settings.model)
         choose(self.device, settings.device)
         choose(self.scale, settings.scale)
-        self.strength.setValue(round(settings.strength * 100))
+        self._strength_of_all = settings.strength
+        if not self._is_own:
+            self.strength.setValue(round(settings.strength * 100))
         self.skip_sharp.setChecked(settings.skip_sharp)
         self.bursts.setChecked(settings.bursts)
         self.guard.setChecked(settings.guard)
@@ -224,11 +241,38 @@ class ModelStep(Step):
             "model": self.model.currentData() or "",
             "device": self.device.currentData(),
             "scale": self.scale.currentData(),
-            "strength": self.strength.value() / 100,
+            "strength": self._strength_of_all,
             "skip_sharp": self.skip_sharp.isChecked(),
             "bursts": self.bursts.isChecked(),
             "guard": self.guard.isChecked(),
         }
+
+    def show_own_strength(self, own: float | None, of_file: float | None) -> None:
+        """Let the slider be that of all photos, or with `own` that of the photo that is shown.
+
+        `of_file`: the strength of its result, None where that cannot be changed.
+        """
+        self._is_own, self._strength_of_file = own is not None, of_file
+        blocker = QSignalBlocker(self.strength)
+        self.strength.setValue(round(100 * (self._strength_of_all if own is None else own)))
+        del blocker
+        self._show_scope()
+        self._show_consequences()
+
+    def _show_scope(self) -> None:
+        usual = percent(self._strength_of_all)
+        text, link = self.tr("For all photos"), ""
+        if self._is_own:
+            text, link = self.tr("For this photo only"), self.tr("Reset to {0}").format(usual)
+        elif self._strength_of_file is not None:
+            link = self.tr("Set for this photo only")
+        self.scope.setText(f'{text} · <a href="scope">{link}</a>' if link else text)
+        self.scope.setToolTip(
+            self.tr(
+                "The strength of the next batch. A finished photo is changed only when you press "
+                "Apply below it, and can be given a strength of its own."
+            )
+        )
 
     def show_automatic(self, card: ModelCard) -> None:
         """Show which model these photos get if none is chosen; `card` is the one that they get."""
@@ -284,6 +328,22 @@ class ModelStep(Step):
         else:
             more = self.tr("Model details…")
             self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
+
+    @Slot(int)
+    def _on_strength_value_changed(self, value: int) -> None:
+        if self._is_own:
+            self._show_consequences()
+            self.own_strength_chosen.emit(value / 100)
+        else:
+            self._strength_of_all = value / 100
+            self._chose()
+
+    @Slot(str)
+    def _on_scope_link_activated(self, _link: str) -> None:
+        if self._is_own:
+            self.own_strength_reset.emit()
+        elif self._strength_of_file is not None:
+            self.own_strength_chosen.emit(self._strength_of_file)
 
     def chosen_title(self) -> str:
         """Return the title of the chosen model, or of the one chosen automatically."""

@@ -8,6 +8,7 @@ Signals:
     PhotoList.keep_clicked(list[str]): remove all others from the list.
     PhotoList.selection_changed(int): so many photos are selected now.
     PhotoList.hidden_changed(int): so many photos that a start processes are hidden by the filter.
+    PhotoList.finished_changed(int): so many photos are done now.
     PhotoList.photo_activated(str): Return or a double click on a photo.
 """
 
@@ -67,6 +68,7 @@ class PhotoList(QWidget):
     selection_changed = Signal(int)
     photo_activated = Signal(str)
     hidden_changed = Signal(int)
+    finished_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -243,6 +245,7 @@ class PhotoList(QWidget):
                 for row in self.model.rows
             )
         self.hidden_changed.emit(hidden)
+        self.finished_changed.emit(states.get("done", 0))
 
     def _on_pause_timeout(self) -> None:
         self.filter.choose(self._find.text(), self._kinds.currentData() or "")

@@ -99,8 +99,9 @@ class PhotoMenu(QObject):
         _enable(compare, "" if is_there else self.tr("There is no result yet."))
         menu.addAction(page.viewer.compare_action)
         several = len(rows) > 1
+        which = "selected" if several else "one"
         apply = menu.addAction(
-            self.tr("&Apply strength"), lambda: page.viewer.strength.apply_clicked.emit(several)
+            self.tr("&Apply strength"), partial(page.viewer.strength.apply_clicked.emit, which)
         )
         _enable(apply, no_result)
 

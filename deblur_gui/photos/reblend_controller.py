@@ -2,6 +2,8 @@
 
 slider -> viewer (blended as it is drawn) -> Apply -> engine.batch.reblend -> file, list, notice
 
+The slider is that of all photos, until one that is finished is given a strength of its own.
+
 Signals:
     saved(str, float): the result of this photo has this strength now.
 """
@@ -35,15 +37,54 @@ class ReblendController(QObject):
         self._errors: list[str] = []
         bar = page.viewer.strength
         bar.apply_clicked.connect(self._on_bar_apply_clicked)
-        bar.show_selected(0)
-        page.list.selection_changed.connect(bar.show_selected)
+        self._finished = 0
+        self._own: dict[str, float] = {}  # photos with a strength of their own
+        page.list.selection_changed.connect(self._show)
+        page.list.photo_chosen.connect(self._show)
+        page.list.finished_changed.connect(self._on_list_finished_changed)
+        page.viewer.strength_known.connect(self._show)
+        page.steps.model.own_strength_chosen.connect(self._on_model_own_strength_chosen)
+        page.steps.model.own_strength_reset.connect(self._on_model_own_strength_reset)
+        self._show()
 
-    @Slot(bool)
-    def _on_bar_apply_clicked(self, selected: bool) -> None:
-        """Write the current photo, or all selected ones, at the strength of the slider."""
+    @Slot()
+    def _show(self) -> None:
+        """Show whose strength the slider is, and what it can be applied to."""
+        page, own = self._page, self._own.get(self._page.list.current())
+        of_file = page.viewer.strength_of_file
+        own = own if of_file is not None else None
+        page.viewer.show_own_strength(own)
+        page.steps.model.show_own_strength(own, of_file)
+        self._show_others()
+
+    def _show_others(self) -> None:
+        photos, is_own = self._page.list, self._page.list.current() in self._own
+        selected = 0 if is_own else len(photos.selected())
+        self._page.viewer.strength.show_others(selected, 0 if is_own else self._finished)
+
+    @Slot(int)
+    def _on_list_finished_changed(self, count: int) -> None:
+        self._finished = count
+        self._show_others()
+
+    @Slot(float)
+    def _on_model_own_strength_chosen(self, strength: float) -> None:
+        self._own[self._page.list.current()] = strength
+        self._show()
+
+    @Slot()
+    def _on_model_own_strength_reset(self) -> None:
+        self._own.pop(self._page.list.current(), None)
+        self._show()
+
+    @Slot(str)
+    def _on_bar_apply_clicked(self, which: str) -> None:
+        """Write the current photo, all selected or all finished ones, at the chosen strength."""
         photos = self._page.list
-        items = []
-        for key in photos.selected() if selected else [photos.current()]:
+        items, chosen = [], [photos.current()]
+        if which != "one":
+            chosen = photos.selected() if which == "selected" else photos.keys("done")
+        for key in chosen:
             row = photos.model.row_of(key)
             if row is not None and row.result and os.path.isfile(row.result):
                 items.append((Path(row.key), Path(row.result)))
@@ -55,6 +96,11 @@ class ReblendController(QObject):
         self._left += len(items)
         self._page.show_status(self.tr("Saving %Ln result(s)…", "", len(items)))
         self._strength = self._settings.current.strength
+        if which == "one":
+            self._strength = self._page.viewer.chosen_strength
+        else:
+            for key in chosen:
+                self._own.pop(key, None)
         session = self._session
         work = partial(reblend, tuple(items), self._strength, session.queue_path, session.warn)
         session.slots.run(

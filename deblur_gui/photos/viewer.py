@@ -2,7 +2,8 @@
 
 Signals:
     status_changed(str): a short-lived line for the status bar.
-    StrengthBar.apply_clicked(bool): save it so; True for all selected photos.
+    strength_known(): it is known, or known no longer, what the result is at every strength.
+    StrengthBar.apply_clicked(str): save it so; "one", "selected" or "finished": which photos.
 """
 
 from __future__ import annotations
@@ -40,35 +41,38 @@ from engine.models.tiling import Box
 class StrengthBar(QWidget):
     """Hidden if there is nothing to apply."""
 
-    apply_clicked = Signal(bool)
+    apply_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Apply strength"))
+        self._several = ""
         self.one, self.all = QPushButton(), QPushButton()
-        self.one.setAccessibleName(self.tr("Apply strength"))
-        self.all.setAccessibleName(self.tr("Apply strength to all selected photos"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.one)
         layout.addWidget(self.all)
-        self.one.clicked.connect(lambda: self.apply_clicked.emit(False))
-        self.all.clicked.connect(lambda: self.apply_clicked.emit(True))
+        self.one.clicked.connect(lambda: self.apply_clicked.emit("one"))
+        self.all.clicked.connect(lambda: self.apply_clicked.emit(self._several))
         self.hide()
 
     def show_strengths(self, of_file: float, shown: float) -> None:
         """Show the strength of the file and the one shown; hide if they are equal."""
         before, now = round(of_file * 100), round(shown * 100)
-        self.one.setText(self.tr("Apply {0}%").format(now))
+        self.one.setText(self.tr("Apply {0}% here").format(now))
         text = self.tr("The file has {0}%. Saves it again at {1}%; the original is never changed.")
         for button in (self.one, self.all):
             button.setToolTip(text.format(before, now))
         self.setVisible(now != before)
 
-    def show_selected(self, count: int) -> None:
-        """Offer to apply it to all selected photos, if there are several."""
-        self.all.setText(self.tr("Apply to %Ln selected", "", count))
-        self.all.setVisible(count > 1)
+    def show_others(self, selected: int, finished: int) -> None:
+        """Offer to apply it to all selected photos, or else to all finished ones, if several."""
+        self._several = "selected" if selected > 1 else "finished"
+        if selected > 1:
+            self.all.setText(self.tr("Apply to %Ln selected", "", selected))
+        else:
+            self.all.setText(self.tr("To all %Ln finished", "", finished))
+        self.all.setVisible(max(selected, finished) > 1)
 
 
 _WHOLE_PIXELS = 1_000_000
@@ -95,6 +99,7 @@ class ViewerPanel(QWidget):
     """Shows a photo beside its result; one without a result can be previewed."""
 
     status_changed = Signal(str)
+    strength_known = Signal()
 
     def __init__(
         self,
@@ -112,6 +117,7 @@ class ViewerPanel(QWidget):
         self.planned_precision: tuple[str, str | None] = ("", None)
         """The model of the planned batch, and in which precision it runs."""
         self._settings = settings.current
+        self._own: float | None = None
         self._source = self._target = ""
         self._original: Frame | None = None
         self._finished: FinishedPicture | None = None
@@ -220,8 +226,11 @@ class ViewerPanel(QWidget):
         """Show a picture, and where `target` is not "" its result beside it."""
         if source == self._source and target == self._target:
             return self._empty() if not source else None
+        had, self._own = self.strength_of_file, None
         same = source == self._source and self._original is not None
         self._target, self._finished = target, None
+        if had is not None:
+            self.strength_known.emit()
         if not same:
             self._source, self._original = source, None
             self._forget_previews()
@@ -247,9 +256,29 @@ class ViewerPanel(QWidget):
         if before.device != settings.device:
             self._forget_previews()
             self._show()
-        elif before.strength != settings.strength:
-            mixed = self._shown[:-1] if self._shown[-1:] == ("mixed",) else self._shown
-            self._show((*mixed, "mixed") if mixed[:1] == ("preview",) else ("mixed",))
+        elif before.strength != settings.strength and self._own is None:
+            self._show_strength()
+
+    @property
+    def strength_of_file(self) -> float | None:
+        """The strength of the result, None if there is none or it cannot be changed."""
+        finished = self._finished
+        return None if finished is None or finished.full is None else finished.strength
+
+    @property
+    def chosen_strength(self) -> float:
+        """The strength chosen for this photo, which is that of all photos or its own."""
+        return self._settings.strength if self._own is None else self._own
+
+    def show_own_strength(self, own: float | None) -> None:
+        """Show this photo at a strength of its own, None at that of all photos."""
+        if own != self._own:
+            self._own = own
+            self._show_strength()
+
+    def _show_strength(self) -> None:
+        mixed = self._shown[:-1] if self._shown[-1:] == ("mixed",) else self._shown
+        self._show((*mixed, "mixed") if mixed[:1] == ("preview",) else ("mixed",))
 
     def preview(self, model: str = "") -> None:
         """Deblur the visible region with the settings of the batch, or with another model."""
@@ -326,11 +355,11 @@ class ViewerPanel(QWidget):
         if finished is None or finished.full is None or self._shown[:1] == ("preview",):
             self.strength.hide()
         else:
-            self.strength.show_strengths(finished.strength, self._settings.strength)
+            self.strength.show_strengths(finished.strength, self.chosen_strength)
 
     def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
         """Return the versions the digit keys switch between."""
-        strength, alpha = self._settings.strength, original.alpha
+        strength, alpha = self.chosen_strength, original.alpha
         shown = round(strength * 100)
         versions: list[tuple[Key, Result]] = [
             (("original",), Result(self.tr("Original"), original.pixels, alpha))
@@ -377,7 +406,7 @@ class ViewerPanel(QWidget):
         """Return a name short enough for a button."""
         if key[0] != "preview":
             return name
-        share = self._settings.strength if len(key) > 2 else 1.0
+        share = self.chosen_strength if len(key) > 2 else 1.0
         return f"{self._title(key[1])} {percent(share)}"
 
     def _show_buttons(self, names: list[str]) -> None:
@@ -449,6 +478,7 @@ class ViewerPanel(QWidget):
         if (str(finished.source), str(finished.target)) == (self._source, self._target):
             self._finished = finished
             self._show(("file",))
+            self.strength_known.emit()
 
     @Slot(Preview)
     def _on_previews_previewed(self, preview: Preview) -> None:

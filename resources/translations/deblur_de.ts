@@ -1024,7 +1024,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Reset to {0}</source>
-        <translation>Auf {0} zurücksetzen</translation>
+        <translation>Zurück auf {0}</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1391,26 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>A third</source>
         <translation>Ein Drittel</translation>
+    </message>
+    <message>
+        <source>For all photos</source>
+        <translation>Für alle Fotos</translation>
+    </message>
+    <message>
+        <source>For this photo only</source>
+        <translation>Nur für dieses Foto</translation>
+    </message>
+    <message>
+        <source>Reset to {0}</source>
+        <translation>Zurück auf {0}</translation>
+    </message>
+    <message>
+        <source>Set for this photo only</source>
+        <translation>Nur für dieses Foto ändern</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
+        <translation>Die Stärke des nächsten Stapels. Ein fertiges Foto ändert sich erst, wenn Sie darunter auf Anwenden klicken, und kann eine eigene Stärke bekommen.</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -2726,12 +2746,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Stärke anwenden</translation>
     </message>
     <message>
-        <source>Apply strength to all selected photos</source>
-        <translation>Stärke auf alle ausgewählten Fotos anwenden</translation>
-    </message>
-    <message>
-        <source>Apply {0}%</source>
-        <translation>{0} % anwenden</translation>
+        <source>Apply {0}% here</source>
+        <translation>{0} % hier anwenden</translation>
     </message>
     <message>
         <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
@@ -2742,6 +2758,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>
             <numerusform>Auf %Ln ausgewähltes</numerusform>
             <numerusform>Auf %Ln ausgewählte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To all %Ln finished</source>
+        <translation>
+            <numerusform>Auf %Ln fertiges</numerusform>
+            <numerusform>Auf alle %Ln fertigen</numerusform>
         </translation>
     </message>
 </context>

@@ -177,6 +177,13 @@
             <numerusform>Apply to %Ln selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>To all %Ln finished</source>
+        <translation>
+            <numerusform>To all %Ln finished</numerusform>
+            <numerusform>To all %Ln finished</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TriageController</name>

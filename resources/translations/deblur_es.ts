@@ -1024,7 +1024,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Reset to {0}</source>
-        <translation>Restablecer a {0}</translation>
+        <translation>Volver a {0}</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1391,26 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>A third</source>
         <translation>Un tercio</translation>
+    </message>
+    <message>
+        <source>For all photos</source>
+        <translation>Para todas las fotos</translation>
+    </message>
+    <message>
+        <source>For this photo only</source>
+        <translation>Solo para esta foto</translation>
+    </message>
+    <message>
+        <source>Reset to {0}</source>
+        <translation>Volver a {0}</translation>
+    </message>
+    <message>
+        <source>Set for this photo only</source>
+        <translation>Cambiar solo para esta foto</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
+        <translation>La intensidad del próximo lote. Una foto terminada solo cambia al pulsar Aplicar debajo de ella, y puede tener su propia intensidad.</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -2726,12 +2746,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Aplicar intensidad</translation>
     </message>
     <message>
-        <source>Apply strength to all selected photos</source>
-        <translation>Aplicar la intensidad a todas las fotos seleccionadas</translation>
-    </message>
-    <message>
-        <source>Apply {0}%</source>
-        <translation>Aplicar {0} %</translation>
+        <source>Apply {0}% here</source>
+        <translation>Aplicar {0} % aquí</translation>
     </message>
     <message>
         <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
@@ -2742,6 +2758,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>
             <numerusform>A %Ln seleccionada</numerusform>
             <numerusform>A %Ln seleccionadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To all %Ln finished</source>
+        <translation>
+            <numerusform>A %Ln terminada</numerusform>
+            <numerusform>A las %Ln terminadas</numerusform>
         </translation>
     </message>
 </context>

@@ -1024,7 +1024,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Reset to {0}</source>
-        <translation>Rétablir à {0}</translation>
+        <translation>Revenir à {0}</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1391,26 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>A third</source>
         <translation>Un tiers</translation>
+    </message>
+    <message>
+        <source>For all photos</source>
+        <translation>Pour toutes les photos</translation>
+    </message>
+    <message>
+        <source>For this photo only</source>
+        <translation>Pour cette photo seulement</translation>
+    </message>
+    <message>
+        <source>Reset to {0}</source>
+        <translation>Revenir à {0}</translation>
+    </message>
+    <message>
+        <source>Set for this photo only</source>
+        <translation>Régler pour cette photo seulement</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
+        <translation>L’intensité du prochain lot. Une photo terminée ne change que lorsque vous cliquez sur Appliquer en dessous, et peut avoir sa propre intensité.</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -2726,12 +2746,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Appliquer l’intensité</translation>
     </message>
     <message>
-        <source>Apply strength to all selected photos</source>
-        <translation>Appliquer l’intensité à toutes les photos sélectionnées</translation>
-    </message>
-    <message>
-        <source>Apply {0}%</source>
-        <translation>Appliquer {0} %</translation>
+        <source>Apply {0}% here</source>
+        <translation>Appliquer {0} % ici</translation>
     </message>
     <message>
         <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
@@ -2742,6 +2758,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>
             <numerusform>À %Ln sélectionnée</numerusform>
             <numerusform>Aux %Ln sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To all %Ln finished</source>
+        <translation>
+            <numerusform>À %Ln terminée</numerusform>
+            <numerusform>Aux %Ln terminées</numerusform>
         </translation>
     </message>
 </context>

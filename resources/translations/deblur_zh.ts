@@ -1017,7 +1017,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Reset to {0}</source>
-        <translation>重置为 {0}</translation>
+        <translation>恢复为 {0}</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1384,26 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>A third</source>
         <translation>三分之一</translation>
+    </message>
+    <message>
+        <source>For all photos</source>
+        <translation>用于所有照片</translation>
+    </message>
+    <message>
+        <source>For this photo only</source>
+        <translation>仅用于此照片</translation>
+    </message>
+    <message>
+        <source>Reset to {0}</source>
+        <translation>恢复为 {0}</translation>
+    </message>
+    <message>
+        <source>Set for this photo only</source>
+        <translation>仅为此照片设置</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
+        <translation>下一批次的强度。已完成的照片只有在您点击其下方的“应用”后才会改变，也可以单独设置强度。</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -2706,12 +2726,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>应用强度</translation>
     </message>
     <message>
-        <source>Apply strength to all selected photos</source>
-        <translation>将强度应用于所有选中的照片</translation>
-    </message>
-    <message>
-        <source>Apply {0}%</source>
-        <translation>应用 {0}%</translation>
+        <source>Apply {0}% here</source>
+        <translation>此处应用 {0}%</translation>
     </message>
     <message>
         <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
@@ -2721,6 +2737,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>Apply to %Ln selected</source>
         <translation>
             <numerusform>应用到所选 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To all %Ln finished</source>
+        <translation>
+            <numerusform>应用到全部 %Ln 张</numerusform>
         </translation>
     </message>
 </context>

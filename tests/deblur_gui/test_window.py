@@ -258,7 +258,7 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
         done.photos.steps.model.strength.setValue(percent)
         assert np.array_equal(seen_tile(done), mixed(original, percent / 100))
     assert "file has 100%" in bar.one.toolTip()
-    assert bar.one.text() == "Apply 30%"
+    assert bar.one.text() == "Apply 30% here"
     assert np.array_equal(pixels_of(target), 255 - original)  # nothing is written yet
     bar.one.click()
     qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
@@ -284,6 +284,49 @@ def test_a_new_strength_names_the_file_that_has_it(done, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "saved again at 50%" in done.photos.notice.text)
     assert done.photos.list.model.rows[0].reason == "a_deblurred.png: now at 50%"
     assert not (tmp_path / "png" / "a_deblurred.jpg").exists()
+
+
+def click_scope(window):
+    window.photos.steps.model.scope.linkActivated.emit("scope")
+
+
+def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot):
+    model, bar = done.photos.steps.model, done.photos.viewer.strength
+    assert model.scope.text().startswith("For all photos · ")
+    model.strength.setValue(80)
+    assert bar.all.text() == "To all 3 finished"
+    click_scope(done)
+    assert model.scope.text().startswith("For this photo only · ")
+    assert "Reset to 80%" in model.scope.text()
+    assert model.strength.value() == 100  # as its file is
+    model.strength.setValue(30)
+    assert done.settings.current.strength == 0.8  # that of the others
+    assert not bar.all.isVisible()
+    assert bar.one.text() == "Apply 30% here"
+    original = pixels_of(tmp_path / "png" / "a.png")
+    assert np.array_equal(seen_tile(done), mixed(original, 0.3))
+    bar.one.click()
+    qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.3))
+    done.photos.list.step(1)
+    qtbot.waitUntil(lambda: bar.isVisible())
+    assert (model.strength.value(), model.scope.text()[:14]) == (80, "For all photos")
+    done.photos.list.step(-1)
+    qtbot.waitUntil(lambda: model.strength.value() == 30)
+    click_scope(done)  # reset
+    assert model.strength.value() == 80
+    assert model.scope.text().startswith("For all photos")
+    assert bar.one.text() == "Apply 80% here"
+    bar.all.click()
+    qtbot.waitUntil(lambda: "saved again at 80%" in done.photos.notice.text)
+    assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.8))
+
+
+def test_a_photo_without_a_result_has_the_strength_of_all(loaded):
+    assert loaded.photos.steps.model.scope.text() == "For all photos"
+    click_scope(loaded)
+    assert loaded.photos.steps.model.scope.text() == "For all photos"
 
 
 def ended(window):
