@@ -54,7 +54,8 @@ class StrengthBar(QWidget):
         layout.addWidget(self.all)
         self.one.clicked.connect(lambda: self.apply_clicked.emit("one"))
         self.all.clicked.connect(lambda: self.apply_clicked.emit(self._several))
-        self.hide()
+        self.show_strengths(1.0, 1.0)
+        self.show_others(0, 0)
 
     def show_strengths(self, of_file: float, shown: float) -> None:
         """Show the strength of the file and the one shown; hide if they are equal."""

@@ -186,7 +186,8 @@ def test_a_photo_is_done_again_with_other_settings_beside_its_first_result(
     press(window, "Start")
     ended(window, qtbot)
     window.photos.steps.model.guard.setChecked(True)
-    qtbot.waitUntil(lambda: not window.plan.is_outdated and states(window)["a.png"] == "waiting")
+    qtbot.waitUntil(window.photos.steps.start.again.isVisible)
+    assert states(window)["a.png"] == "done"
     window.photos.steps.model.guard.setChecked(False)
     window.photos.steps.model.strength.setValue(60)
     formats = window.photos.steps.output.format
