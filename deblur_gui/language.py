@@ -16,6 +16,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.core.resources import resource_path
+from engine.core.time_left import Span
 from engine.messages import Message
 
 LANGUAGES = {
@@ -61,6 +62,25 @@ def size_text(count: float) -> str:
     if count >= 9e5:
         return tr("{0:.0f} MB").format(count / 1e6)
     return tr("{0:.0f} kB").format(count / 1e3)
+
+
+def span_text(span: Span) -> str:
+    """Return a length of time as people say it: "about 4 minutes"."""
+    texts = {
+        "moment": tr("a few seconds"),
+        "seconds": tr("about {0} seconds").format(span.number),
+        "minute": tr("about a minute"),
+        "minutes": tr("about {0} minutes").format(span.number),
+        "hour": tr("about an hour"),
+        "hours and minutes": tr("about {0} h {1} min").format(span.number, span.minutes),
+        "hours": tr("about {0} hours").format(span.number),
+    }
+    return texts[span.unit]
+
+
+def left_text(span: Span | None) -> str:
+    """Return what is left of a job: "about 4 minutes left", or that it is being estimated."""
+    return tr("estimating…") if span is None else tr("{0} left").format(span_text(span))
 
 
 def translated(text: str) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import filled
+from deblur_gui.language import filled, left_text
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
@@ -69,8 +69,8 @@ class ProgressLine(QWidget):
         parts = [self.tr("{0} of {1}").format(ended, len(state.pictures))] if not opening else []
         if state.pictures_per_minute is not None:
             parts.append(filled(self.tr("{0:.1f} per minute"), state.pictures_per_minute))
-        if eta := self._eta(state):
-            parts.append(eta)
+        if not state.is_ending:
+            parts.append(left_text(state.time_left.span))
         self._numbers.setText(" · ".join(parts))
 
     def _sentence(self, state: State, opening: bool) -> str:
@@ -82,17 +82,6 @@ class ProgressLine(QWidget):
         if state.phase == "stopping":
             return self.tr("Finishing {0}…").format(name)
         return self.tr("Deblurring {0}").format(name) if name else ""
-
-    def _eta(self, state: State) -> str:
-        unit, number = state.eta()
-        texts = {
-            "estimating": self.tr("estimating"),
-            "seconds": self.tr("about {0} s left"),
-            "minutes": self.tr("about {0} min left"),
-        }
-        if unit == "hours":
-            return self.tr("about {0} h {1:02} min left").format(number // 60, number % 60)
-        return texts.get(unit, "").format(number)
 
 
 _PATIENCE_MS = 400

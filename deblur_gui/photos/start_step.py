@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import percent, size_text, tr
+from deblur_gui.language import percent, size_text, span_text, tr
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import Step
 from engine.batch.plan import BatchSpec
+from engine.core.time_left import span_of
 
 _MOST_ROWS = 4
 
@@ -217,8 +218,7 @@ class StartStep(Step):
 
         `at_most`: photos may be skipped that are counted here.
         """
-        minutes = self.tr("about {0} min").format(round(seconds / 60))
-        time = minutes if seconds > 90 else self.tr("about {0:.0f} s").format(max(1, seconds))
+        time = span_text(span_of(seconds))
         size = size_text(size_bytes)
         text = self.tr("{0}, results {1}").format(time, size) if seconds else ""
         self._estimate.setText(self.tr("at most {0}").format(text) if text and at_most else text)

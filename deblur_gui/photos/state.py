@@ -9,7 +9,6 @@ pictures that the last step changed, so a list of 20,000 rows repaints those alo
 
 from __future__ import annotations
 
-import math
 import os
 import time
 from collections import Counter
@@ -18,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.core.time_left import TimeLeft
 from engine.events import (
     Event,
     Finished,
@@ -36,7 +36,6 @@ from engine.queue import Item, Planned
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
 Phase = Literal["idle", "running", "paused", "stopping", "ended"]
-EtaUnit = Literal["", "estimating", "seconds", "minutes", "hours"]
 
 MOST_LINES = 1000
 """Lines of the log that are kept."""
@@ -101,6 +100,8 @@ class State:
     ends: tuple[float, ...] = ()
     """When the first picture began, or the last pause ended, and the last pictures were done."""
     was_paused: bool = False
+    time_left: TimeLeft = field(default_factory=TimeLeft)
+    """`seconds_left` as it is to be shown: steady and smooth."""
 
     @classmethod
     def of_jobs(cls, jobs: Iterable[Planned], items: Iterable[Item] = ()) -> State:
@@ -144,33 +145,13 @@ class State:
         if self.phase == "paused" and phase == "running":
             # The pause is no part of the speed.
             changes |= {"ends": (_clock(now),), "was_paused": True}
+            changes["time_left"] = self.time_left.resumed()
         return replace(self, **changes)
 
-    def eta(self) -> tuple[EtaUnit, int]:
-        """Return how long it still takes, as a person would say it, and in which unit.
-
-        `("", 0)` where nothing runs; seconds are rounded to tens, `hours` counts minutes.
-        """
-        if self.phase not in RUNNING or self.left == 0 < len(self.pictures):
-            return "", 0
-        seconds = self.seconds_left
-        if seconds is None or not math.isfinite(seconds):
-            return "estimating", 0
-        if seconds < 95:
-            return "seconds", max(5, 10 * round(seconds / 10))
-        minutes = round(seconds / 60)
-        return ("minutes", minutes) if minutes < 60 else ("hours", 5 * round(minutes / 5))
-
-    def eta_text(self) -> str:
-        """Return `eta` in English."""
-        unit, number = self.eta()
-        if unit in ("", "estimating"):
-            return unit
-        if unit == "seconds":
-            return f"about {number} s"
-        if unit == "minutes":
-            return f"about {number} min"
-        return f"about {number // 60} h {number % 60} min"
+    @property
+    def is_ending(self) -> bool:
+        """Whether nothing runs, or nothing is left to do, so that no time is to be told."""
+        return self.phase not in RUNNING or self.left == 0 < len(self.pictures)
 
     def apply(self, event: Event, now: float | None = None) -> State:
         """Return the state after `event`; `now` is the time by `time.monotonic`."""
@@ -253,6 +234,7 @@ class _Draft:
             "traceback",
             "ends",
             "was_paused",
+            "time_left",
         ):
             self._changes[name] = getattr(fresh, name)
         self._changes |= {"phase": "running", "job": event.job}
@@ -275,6 +257,8 @@ class _Draft:
             # The job's own guess counts the pause as work.
             left = (event.total - event.done) / speed * 60 if speed else None
             self._changes["seconds_left"] = left
+        guess = self._changes["seconds_left"]
+        self._changes["time_left"] = self._now_is("time_left").after(guess, self._now)
         # A picture's end may come before the Progress that says so; it is not at work again.
         if event.item and self._get(event.item).state in ("waiting", "working"):
             self._set(event.item, state="working", fraction=event.item_fraction)

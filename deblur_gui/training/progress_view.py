@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.slots import Slots
-from deblur_gui.language import translated
+from deblur_gui.language import left_text, translated
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.training.curves import Curves
 from deblur_gui.training.state import TuningState
@@ -155,21 +155,13 @@ class ProgressView(QWidget):
         if state.total:
             parts.append(self.tr("{0:.0f} of {1:.0f}").format(state.done, state.total))
             parts += [state.pace] if state.pace else []
-            left = state.seconds_left
-            if left is None:
-                parts.append(self.tr("estimating"))
-            elif state.done < state.total:
-                parts.append(self._span(left))
-                if state.is_training:
+            if state.done < state.total or state.time_left.span is None:
+                parts.append(left_text(state.time_left.span))
+                if state.is_training and state.time_left.span is not None:
                     parts.append(self.tr("followed by the comparison"))
         if state.memory_mb:
             parts.append(self.tr("{0:.0f} MB").format(state.memory_mb))
         return ", ".join(parts)
-
-    def _span(self, seconds: float) -> str:
-        if seconds < 90:
-            return self.tr("about {0} s left").format(max(10, 10 * round(seconds / 10)))
-        return self.tr("about {0} min left").format(round(seconds / 60))
 
     def _find_samples(self) -> None:
         files = self._samples.glob("*-old.png") if self._samples is not None else ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.core.time_left import TimeLeft
 from engine.events import Event, Finished, ItemDone, Log, Metric, Progress, Started
 
 Phase = Literal["ready", "running", "paused", "stopping", "ended"]
@@ -42,6 +43,8 @@ class TuningState:
     """The last message."""
     log: tuple[str, ...] = ()
     finished: Finished | None = None
+    time_left: TimeLeft = field(default_factory=TimeLeft)
+    """`seconds_left` as it is to be shown: steady and smooth."""
     since: tuple[float, float] = (0.0, 0.0)
     """When the stage was first seen, by `time.monotonic`, and how much of it was done then."""
 
@@ -105,5 +108,8 @@ class TuningState:
         began, done_then = self.since
         if (changes["unit"], total) != (self.unit, self.total) or done < done_then:
             changes["since"] = now, done
+            changes["time_left"] = TimeLeft()
         elif changes["seconds_left"] is None and changes["unit"] != _TRAINING and done > done_then:
             changes["seconds_left"] = (now - began) / (done - done_then) * (total - done)
+        before = changes.get("time_left", self.time_left)
+        changes["time_left"] = before.after(changes["seconds_left"], now)

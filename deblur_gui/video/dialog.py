@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled, translated
+from deblur_gui.language import filled, left_text, span_text, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel
+from engine.core.time_left import TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
 
@@ -50,6 +51,7 @@ class VideoDialog(QDialog):
         self._jobs = [VideoJob(video, self._target(settings, video)) for video in videos]
         self._video: ProbedVideo | None = None
         self._started: tuple[float, float] | None = None
+        self._time_left = TimeLeft()
         self._phase = "probing"
         self._results: list[str] = []
         self._messages: list[str] = []
@@ -197,7 +199,7 @@ class VideoDialog(QDialog):
         self.view.show_results([Result(n, p) for n, p in zip(names, pictures, strict=True)])
         if self._phase == "ready" and len(self._videos) == 1:
             text = self.tr("{0} frames; {1}").format(
-                video.info.frames, self._left(tried.seconds * video.info.frames)
+                video.info.frames, span_text(span_of(tried.seconds * video.info.frames))
             )
             self.note.setText(text)
 
@@ -242,6 +244,7 @@ class VideoDialog(QDialog):
 
     def _on_start_button_clicked(self) -> None:
         self._started, self._results, self._messages = None, [], []
+        self._time_left = TimeLeft()
         self.bar.setRange(0, 0)  # indeterminate while the model loads
         self.numbers.setText("")
         self.note.setText("")
@@ -283,17 +286,9 @@ class VideoDialog(QDialog):
         done, seconds = event.done - self._started[0], now - self._started[1]
         if done >= 1 and seconds > 0:
             parts.append(filled(self.tr("{0:.2g} FPS"), done / seconds))
-        if event.seconds_left is not None:
-            parts.append(self._left(event.seconds_left))
+        self._time_left = self._time_left.after(event.seconds_left, now)
+        parts.append(left_text(self._time_left.span))
         self.numbers.setText(" · ".join(parts))
-
-    def _left(self, seconds: float) -> str:
-        if seconds < 90:
-            return self.tr("about {0} s").format(max(1, round(seconds)))
-        minutes = round(seconds / 60)
-        if minutes < 90:
-            return self.tr("about {0} min").format(minutes)
-        return self.tr("about {0} h {1:02} min").format(minutes // 60, minutes % 60)
 
     def _end(self, finished: Finished) -> None:
         lines = list(self._messages)

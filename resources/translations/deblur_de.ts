@@ -729,6 +729,42 @@ Anhalten und schließen?</translation>
         <source>{0:.0f} kB</source>
         <translation>{0:.0f} kB</translation>
     </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>wenige Sekunden</translation>
+    </message>
+    <message>
+        <source>about {0} seconds</source>
+        <translation>etwa {0} Sekunden</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>etwa eine Minute</translation>
+    </message>
+    <message>
+        <source>about {0} minutes</source>
+        <translation>etwa {0} Minuten</translation>
+    </message>
+    <message>
+        <source>about an hour</source>
+        <translation>etwa eine Stunde</translation>
+    </message>
+    <message>
+        <source>about {0} h {1} min</source>
+        <translation>etwa {0} Std. {1} Min.</translation>
+    </message>
+    <message>
+        <source>about {0} hours</source>
+        <translation>etwa {0} Stunden</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>Restzeit wird geschätzt…</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2100,22 +2136,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>Deblurring {0}</source>
         <translation>{0} wird geschärft</translation>
     </message>
-    <message>
-        <source>estimating</source>
-        <translation>wird geschätzt</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>noch etwa {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>noch etwa {0} min</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min left</source>
-        <translation>noch etwa {0} h {1:02} min</translation>
-    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -2180,24 +2200,12 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0:.0f} von {1:.0f}</translation>
     </message>
     <message>
-        <source>estimating</source>
-        <translation>wird geschätzt</translation>
-    </message>
-    <message>
         <source>followed by the comparison</source>
         <translation>dann der Vergleich</translation>
     </message>
     <message>
         <source>{0:.0f} MB</source>
         <translation>{0:.0f} MB</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>noch etwa {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>noch etwa {0} min</translation>
     </message>
 </context>
 <context>
@@ -2690,14 +2698,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Process again, keeping the earlier results</source>
         <translation>Erneut verarbeiten, frühere Ergebnisse behalten</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>etwa {0} min</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>etwa {0:.0f} s</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -3221,18 +3221,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>Bild {0:.0f} von {1:.0f}</translation>
-    </message>
-    <message>
-        <source>about {0} s</source>
-        <translation>etwa {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>etwa {0} min</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min</source>
-        <translation>etwa {0} h {1:02} min</translation>
     </message>
     <message>
         <source>Stopped.</source>

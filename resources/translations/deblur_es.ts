@@ -729,6 +729,42 @@ Stop it and close?</source>
         <source>{0:.0f} kB</source>
         <translation>{0:.0f} kB</translation>
     </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>unos segundos</translation>
+    </message>
+    <message>
+        <source>about {0} seconds</source>
+        <translation>unos {0} segundos</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>cerca de un minuto</translation>
+    </message>
+    <message>
+        <source>about {0} minutes</source>
+        <translation>unos {0} minutos</translation>
+    </message>
+    <message>
+        <source>about an hour</source>
+        <translation>cerca de una hora</translation>
+    </message>
+    <message>
+        <source>about {0} h {1} min</source>
+        <translation>unas {0} h {1} min</translation>
+    </message>
+    <message>
+        <source>about {0} hours</source>
+        <translation>unas {0} horas</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>estimando el tiempo…</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>quedan {0}</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2100,22 +2136,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>Deblurring {0}</source>
         <translation>Corrigiendo {0}</translation>
     </message>
-    <message>
-        <source>estimating</source>
-        <translation>estimando</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>quedan unos {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>quedan unos {0} min</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min left</source>
-        <translation>quedan unas {0} h {1:02} min</translation>
-    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -2180,24 +2200,12 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0:.0f} de {1:.0f}</translation>
     </message>
     <message>
-        <source>estimating</source>
-        <translation>estimando</translation>
-    </message>
-    <message>
         <source>followed by the comparison</source>
         <translation>luego la comparación</translation>
     </message>
     <message>
         <source>{0:.0f} MB</source>
         <translation>{0:.0f} MB</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>quedan unos {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>quedan unos {0} min</translation>
     </message>
 </context>
 <context>
@@ -2690,14 +2698,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Process again, keeping the earlier results</source>
         <translation>Procesar de nuevo y conservar los resultados</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>unos {0} min</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>unos {0:.0f} s</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -3221,18 +3221,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>imagen {0:.0f} de {1:.0f}</translation>
-    </message>
-    <message>
-        <source>about {0} s</source>
-        <translation>unos {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>unos {0} min</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min</source>
-        <translation>unas {0} h {1:02} min</translation>
     </message>
     <message>
         <source>Stopped.</source>

@@ -729,6 +729,42 @@ Arrêter et fermer ?</translation>
         <source>{0:.0f} kB</source>
         <translation>{0:.0f} ko</translation>
     </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>quelques secondes</translation>
+    </message>
+    <message>
+        <source>about {0} seconds</source>
+        <translation>environ {0} secondes</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>environ une minute</translation>
+    </message>
+    <message>
+        <source>about {0} minutes</source>
+        <translation>environ {0} minutes</translation>
+    </message>
+    <message>
+        <source>about an hour</source>
+        <translation>environ une heure</translation>
+    </message>
+    <message>
+        <source>about {0} h {1} min</source>
+        <translation>environ {0} h {1} min</translation>
+    </message>
+    <message>
+        <source>about {0} hours</source>
+        <translation>environ {0} heures</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>estimation en cours…</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>encore {0}</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2100,22 +2136,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>Deblurring {0}</source>
         <translation>Défloutage de {0}</translation>
     </message>
-    <message>
-        <source>estimating</source>
-        <translation>estimation</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>environ {0} s restantes</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>environ {0} min restantes</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min left</source>
-        <translation>environ {0} h {1:02} min restantes</translation>
-    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -2180,24 +2200,12 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0:.0f} sur {1:.0f}</translation>
     </message>
     <message>
-        <source>estimating</source>
-        <translation>estimation</translation>
-    </message>
-    <message>
         <source>followed by the comparison</source>
         <translation>puis la comparaison</translation>
     </message>
     <message>
         <source>{0:.0f} MB</source>
         <translation>{0:.0f} Mo</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>environ {0} s restantes</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>environ {0} min restantes</translation>
     </message>
 </context>
 <context>
@@ -2690,14 +2698,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Process again, keeping the earlier results</source>
         <translation>Traiter à nouveau, garder les résultats</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>environ {0} min</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>environ {0:.0f} s</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -3221,18 +3221,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>image {0:.0f} sur {1:.0f}</translation>
-    </message>
-    <message>
-        <source>about {0} s</source>
-        <translation>environ {0} s</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>environ {0} min</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min</source>
-        <translation>environ {0} h {1:02} min</translation>
     </message>
     <message>
         <source>Stopped.</source>

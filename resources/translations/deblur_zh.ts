@@ -723,6 +723,42 @@ Stop it and close?</source>
         <source>{0:.0f} kB</source>
         <translation>{0:.0f} kB</translation>
     </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>几秒</translation>
+    </message>
+    <message>
+        <source>about {0} seconds</source>
+        <translation>约 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>约 1 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} minutes</source>
+        <translation>约 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about an hour</source>
+        <translation>约 1 小时</translation>
+    </message>
+    <message>
+        <source>about {0} h {1} min</source>
+        <translation>约 {0} 小时 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} hours</source>
+        <translation>约 {0} 小时</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>正在估算时间…</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩余{0}</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2091,22 +2127,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>Deblurring {0}</source>
         <translation>正在去模糊 {0}</translation>
     </message>
-    <message>
-        <source>estimating</source>
-        <translation>正在估算</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>约剩 {0} 秒</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>约剩 {0} 分钟</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min left</source>
-        <translation>约剩 {0} 小时 {1:02} 分钟</translation>
-    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -2171,24 +2191,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0:.0f} / {1:.0f}</translation>
     </message>
     <message>
-        <source>estimating</source>
-        <translation>正在估算</translation>
-    </message>
-    <message>
         <source>followed by the comparison</source>
         <translation>之后进行比较</translation>
     </message>
     <message>
         <source>{0:.0f} MB</source>
         <translation>{0:.0f} MB</translation>
-    </message>
-    <message>
-        <source>about {0} s left</source>
-        <translation>约剩 {0} 秒</translation>
-    </message>
-    <message>
-        <source>about {0} min left</source>
-        <translation>约剩 {0} 分钟</translation>
     </message>
 </context>
 <context>
@@ -2670,14 +2678,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Process again, keeping the earlier results</source>
         <translation>重新处理并保留先前的结果</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>约 {0} 分钟</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} s</source>
-        <translation>约 {0:.0f} 秒</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -3197,18 +3197,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>第 {0:.0f} 帧，共 {1:.0f} 帧</translation>
-    </message>
-    <message>
-        <source>about {0} s</source>
-        <translation>约 {0} 秒</translation>
-    </message>
-    <message>
-        <source>about {0} min</source>
-        <translation>约 {0} 分钟</translation>
-    </message>
-    <message>
-        <source>about {0} h {1:02} min</source>
-        <translation>约 {0} 小时 {1:02} 分</translation>
     </message>
     <message>
         <source>Stopped.</source>

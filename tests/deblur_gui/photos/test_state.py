@@ -101,7 +101,7 @@ def test_what_was_cut_short_waits_again():
     assert state.counts == {"waiting": 2}
     assert state.pictures["a"].fraction == 0
     assert state.touched == {"a"}
-    assert state.eta() == ("", 0)
+    assert state.is_ending
 
 
 def test_a_picture_that_began_again():
@@ -144,24 +144,27 @@ def test_the_next_batch_starts_afresh_but_keeps_the_log():
     assert again.log[0].message == "old"
 
 
-@pytest.mark.parametrize(
-    ("seconds", "text"),
-    [
-        (None, "estimating"), (float("nan"), "estimating"), (1, "about 5 s"), (42, "about 40 s"),
-        (94, "about 90 s"), (96, "about 2 min"), (180, "about 3 min"), (3590, "about 1 h 0 min"),
-        (7800, "about 2 h 10 min"),
-    ],
-)  # fmt: skip
-def test_eta(seconds, text):
-    state = begun("a", "b").apply(Progress(0.5, 2, "pictures", "a", 0.5, seconds), 1)
-    assert state.eta_text() == text
+def after(state, *guesses, at=0.0):
+    for n, guess in enumerate(guesses):
+        state = state.apply(Progress(0.5, 2, "pictures", "a", 0.5, guess), at + n)
+    return state
 
 
-def test_eta_says_nothing_where_nothing_runs():
-    assert State().eta_text() == ""
-    assert begun("a").eta_text() == "estimating"
+def test_the_time_left_is_told_once_it_is_steady():
+    state = after(begun("a", "b"), None, float("nan"), 900, 30, 200)
+    assert state.time_left.span is None
+    state = after(state, 240, 239, 238, 237, at=10.0)
+    assert state.time_left.span == ("minutes", 4, 0)
+    state = after(state, 600, at=14.5)
+    assert state.time_left.span == ("minutes", 4, 0)  # one guess does not make it jump
+    assert state.apply(Started("run", 1), 20.0).time_left.span is None
+
+
+def test_no_time_is_told_where_nothing_runs():
+    assert State().is_ending
+    assert not begun("a").is_ending
     done = begun("a").apply_all([Progress(1, 1, "", "a", 1.0, 0.0), ItemDone("a", "t", 1.0)], 1)
-    assert done.eta_text() == ""
+    assert done.is_ending
 
 
 def test_pictures_per_minute():

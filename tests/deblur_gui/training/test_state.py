@@ -32,3 +32,14 @@ def test_a_stage_that_another_window_began_is_estimated_from_what_is_seen_of_it(
     assert state.seconds_left is None
     state = state.apply_all([Progress(70, 100, "crops")], 60.0)
     assert state.seconds_left == 30
+
+
+def test_the_time_left_of_each_stage_is_told_once_it_is_steady():
+    state = TuningState()
+    for n in range(5):
+        event = Progress(n, 400, "steps", seconds_left=600.0 - n)
+        state = state.apply_all([event], float(n))
+        assert (state.time_left.span is None) == (n < 3)
+    assert state.time_left.span == ("minutes", 10, 0)
+    state = state.apply_all([Progress(0, 50, "photos held out", seconds_left=9.0)], 6.0)
+    assert state.time_left.span is None
