@@ -2,6 +2,7 @@
 
 Signals:
     Planner.searched(tuple of events): the folders are being searched.
+    Planner.found(tuple of str): these photos were found since; there is no plan yet.
     Planner.planned(PlannedBatch), plan_failed(Finished): what a request means on this disk.
     Planner.estimated(Estimate): what the batch will take.
     Previews.loaded(LoadedPicture), load_failed(Finished): a decoded picture.
@@ -14,6 +15,8 @@ Signals:
 from __future__ import annotations
 
 import contextlib
+import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -30,17 +33,22 @@ from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
-from engine.events import Finished, Work
+from engine.events import Event, Finished, Work
 from engine.images import Frame
 from engine.models.tiling import Box
 from engine.queue import Queue
 from engine.report.report import ReportFiles, write_report
 
 
+_FOUND_SECONDS = 0.25
+"""So often are further photos told of: each time the list goes through all that it has."""
+
+
 class Planner(QObject):
     """The newest request wins."""
 
     searched = Signal(tuple)
+    found = Signal(tuple)
     planned = Signal(PlannedBatch)
     plan_failed = Signal(Finished)
     estimated = Signal(Estimate)
@@ -51,20 +59,35 @@ class Planner(QObject):
         self._to_estimate: PlannedBatch | None = None
         self._is_estimating = False
         self._is_disturbed = False  # something else computes beside the estimate
+        self._found: deque[str] = deque()  # filled by the thread that searches
+        self._next_found = 0.0
         session.slots.started.connect(self._on_slots_started)
         session.slots.ended.connect(self._on_slots_ended)
 
     def plan(self, spec: BatchSpec) -> None:
         """Find out what `spec` means: `planned` or `plan_failed`."""
         session = self._session
-        work = partial(plan_work, spec, session.catalogue, session.queue_path, session.warn)
-        session.slots.run(
-            "plan", work, self.planned.emit, self.searched.emit, failed=self.plan_failed.emit
+        self._found = found = deque[str]()  # of its own: a search that was replaced still ends
+        self._next_found = 0.0
+        work = partial(
+            plan_work, spec, session.catalogue, session.queue_path, session.warn, found.append
         )
+        on_events = partial(self._on_plan_events, found)
+        session.slots.run("plan", work, self.planned.emit, on_events, failed=self.plan_failed.emit)
 
     def cancel(self) -> None:
         """Stop searching for pictures."""
+        self._found = deque()
         self._session.slots.cancel("plan")
+
+    def _on_plan_events(self, found: deque[str], events: tuple[Event, ...]) -> None:
+        if found is not self._found:
+            return  # of a search that another has replaced
+        self.searched.emit(events)
+        now = time.monotonic()
+        if found and now >= self._next_found:
+            self._next_found = now + _FOUND_SECONDS
+            self.found.emit(tuple(found.popleft() for _ in range(len(found))))
 
     def estimate(self, planned: PlannedBatch) -> None:
         """Measure one patch of the batch: `estimated`.

@@ -40,10 +40,11 @@ from engine.batch.batch import (
     run_batch,
 )
 from engine.batch.pipeline import Summary
-from engine.batch.plan import BatchSpec
+from engine.batch.plan import BatchSpec, likely_results
 from engine.batch.resume import discard_superseded, resume_batch
 from engine.errors import ConfigError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Result, Work
+from engine.images import FoundImage
 from engine.models import Catalogue
 from engine.queue import Batch, BatchJournal, Queue
 from engine.watch.folder import watch_folder
@@ -249,11 +250,25 @@ def reopen_batch(
 
 
 def plan_work(
-    spec: BatchSpec, catalogue: Catalogue, queue_path: Path | None, warn: Warn
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    on_found: Callable[[str], None] = lambda key: None,
 ) -> Work[PlannedBatch]:
-    """Return what a request means on this disk now, and what is finished; nothing is written."""
+    """Return what a request means on this disk now, and what is finished; nothing is written.
+
+    `on_found` is called with the absolute path of each photo as soon as it is found, unless it
+    looks like an earlier result, which the plan leaves out.
+    """
+    is_likely_result = likely_results(spec)
+
+    def note(found: FoundImage) -> None:
+        if not is_likely_result(found.path):
+            on_found(str(found.path.absolute()))
+
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        planned = yield from prepare_batch(spec, catalogue, queue)
+        planned = yield from prepare_batch(spec, catalogue, queue, on_found=note)
         return mark_unreadable((yield from mark_finished(planned, queue)))
 
 

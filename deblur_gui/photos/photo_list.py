@@ -14,9 +14,18 @@ Signals:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +40,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui import shortcuts
 from deblur_gui.photos.photo_model import KINDS, Index, PhotoFilter, PhotoModel
-from deblur_gui.photos.photo_row import PhotoDelegate, label_name, state_name
+from deblur_gui.photos.photo_row import PhotoDelegate, Row, label_name, state_name
 from deblur_gui.photos.state import State
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import ElidedLabel
@@ -57,6 +66,26 @@ class _View(QListView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """What is selected in the list, and where it is scrolled to: at the top is a photo."""
+
+    current: str
+    selected: list[str]
+    top: str
+    offset_px: int
+    """Of the upper edge of that photo, at most 0."""
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of consecutive numbers, which are in order."""
+    begin = 0
+    for n in range(1, len(numbers) + 1):
+        if n == len(numbers) or numbers[n] != numbers[n - 1] + 1:
+            yield numbers[begin], numbers[n - 1]
+            begin = n
 
 
 class PhotoList(QWidget):
@@ -105,6 +134,10 @@ class PhotoList(QWidget):
         # Typing filters once it pauses: 20,000 rows take some 20 ms.
         self._pause = QTimer(self, singleShot=True, interval=150)
         self._pause.timeout.connect(self._on_pause_timeout)
+        self._count_soon = QTimer(self, singleShot=True, interval=1000)
+        self._count_soon.timeout.connect(self._count)
+        self._before: _Place | None = None
+        self.model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         self._find.textChanged.connect(self._pause.start)
         self._kinds.currentIndexChanged.connect(self._on_pause_timeout)
         self._keep.clicked.connect(lambda: self.keep_clicked.emit(self.filter.keys()))
@@ -142,16 +175,31 @@ class PhotoList(QWidget):
         layout.addLayout(foot)
 
     def show_jobs(self, jobs: Sequence[ImageJob]) -> None:
-        """Show planned pictures, and choose the first if none was chosen."""
-        before = self.current()
+        """Show planned pictures, and choose the first if none was chosen.
+
+        What is selected and where the list is scrolled to stay, as far as the photos are the same.
+        """
         self.model.show_jobs(jobs)
-        if before and self.current() == before:
-            pass  # what is selected stays selected
-        elif not self.choose(before) and self.filter.rowCount():
-            self.view.setCurrentIndex(self.filter.index(0, 0))
-        elif not self.filter.rowCount():
-            self.photo_chosen.emit("")
+        self._choose_again()
         self._count()
+
+    def show_rows(self, rows: list[Row]) -> None:
+        """Show these rows of an earlier `model.rows` again, as `show_jobs`."""
+        self.model.replace(rows)
+        self._choose_again()
+        self._count()
+
+    def add_found(self, keys: Iterable[str], *, instead: bool = False) -> None:
+        """Add photos that were found and are not planned yet; show the first if none is shown.
+
+        `instead`: in the place of all that is in the list.
+        """
+        if instead:
+            self.model.replace([])
+        self.model.add_found(keys)
+        self._choose_again()
+        if not self._count_soon.isActive():  # counting goes through all of them
+            self._count_soon.start()
 
     def apply(self, state: State, keys: Collection[str]) -> None:
         """Show the state of these pictures."""
@@ -183,12 +231,11 @@ class PhotoList(QWidget):
 
     def choose(self, key: str) -> bool:
         """Make a photo the current one; return whether it is in the list and shown."""
-        number = self.model.number_of(key)
-        index = self.filter.mapFromSource(self.model.index(max(0, number)))
-        if number < 0 or not index.isValid():
+        row = self._shown_row(key)
+        if row < 0:
             return False
         self.view.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.filter.index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         return True
 
@@ -204,6 +251,46 @@ class PhotoList(QWidget):
             self.remove_clicked.emit(self.selected())
         else:
             super().keyPressEvent(event)
+
+    def _on_model_about_to_be_reset(self) -> None:
+        top = self.view.indexAt(QPoint(1, 1))
+        offset = self.view.visualRect(top).top() if top.isValid() else 0
+        self._before = _Place(self.current(), self.selected(), self._key(top), offset)
+
+    def _choose_again(self) -> None:
+        """After the rows were replaced, select what was selected and scroll to where it was."""
+        before, self._before = self._before, None
+        if before is not None:
+            self._restore(before)
+        if not self.filter.rowCount():
+            if before is not None:
+                self.photo_chosen.emit("")
+        elif not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.filter.index(0, 0))
+
+    def _restore(self, place: _Place) -> None:
+        selection = QItemSelection()
+        rows = sorted(n for key in place.selected if (n := self._shown_row(key)) >= 0)
+        for first, last in _ranges(rows):
+            selection.select(self.filter.index(first, 0), self.filter.index(last, 0))
+        chosen, flags = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+        chosen.select(selection, flags.ClearAndSelect)
+        current = self._shown_row(place.current)
+        if current < 0 and rows:
+            current = rows[0]
+        if current >= 0:
+            chosen.setCurrentIndex(self.filter.index(current, 0), flags.NoUpdate)
+        if (top := self._shown_row(place.top)) >= 0:
+            self.view.scrollTo(
+                self.filter.index(top, 0), QAbstractItemView.ScrollHint.PositionAtTop
+            )
+            bar = self.view.verticalScrollBar()
+            bar.setValue(bar.value() - place.offset_px)
+
+    def _shown_row(self, key: str) -> int:
+        """Return the place of a photo among those that are shown, -1 if it is not."""
+        number = self.model.number_of(key)
+        return -1 if number < 0 else self.filter.mapFromSource(self.model.index(number)).row()
 
     def close_thumbnails(self) -> None:
         """Stop making thumbnails: the window is closing."""

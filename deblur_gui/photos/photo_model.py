@@ -103,10 +103,20 @@ class PhotoModel(QAbstractListModel):
             return
         self._replace(rows)
 
-    def keep_only(self, wanted: Callable[[Row], bool]) -> None:
-        """Remove the other rows."""
-        rows = [row for row in self.rows if wanted(row)]
-        if len(rows) != len(self.rows):
+    def add_found(self, keys: Iterable[str]) -> None:
+        """Add photos that are not in the list yet at its end; what becomes of them is unknown."""
+        new = [Row(key) for key in dict.fromkeys(keys) if key not in self._row_of]
+        if not new:
+            return
+        first = len(self.rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+        self.rows += new
+        self._row_of.update((row.key, first + i) for i, row in enumerate(new))
+        self.endInsertRows()
+
+    def replace(self, rows: list[Row]) -> None:
+        """Show these rows instead; the list is used as it is."""
+        if [row.key for row in rows] != [row.key for row in self.rows]:
             self._replace(rows)
 
     def _replace(self, rows: list[Row]) -> None:

@@ -2,8 +2,9 @@
 
     selection, settings -> BatchSpec -> Planner -> PlannedBatch -> list, names, estimate
 
-Several changes in a row search the folders once. While a batch runs the list shows that one, and
-the folders are searched when it has ended.
+Several changes in a row search the folders once. Photos are in the list, and the first of them is
+shown, as soon as they are found; the plan then takes their place. While a batch runs the list shows
+that one, and the folders are searched when it has ended.
 
 Signals:
     enqueue_requested(): what was added while a batch runs is to be queued.
@@ -23,7 +24,7 @@ from deblur_gui.language import translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
-from deblur_gui.photos.photo_row import DONE_OTHERWISE
+from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row
 from deblur_gui.photos.selection import Selection
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
@@ -87,6 +88,8 @@ class PlanController(QObject):
         self.problems: list[str] = []
         """What is wrong with the choices in the steps; such choices are not in the settings."""
         self._is_searching = self._is_quiet = self._at_most = False
+        self._is_new_list = False  # what is in the list is not selected any more
+        self._rows_before: list[Row] | None = None  # of the list, before the search added to it
         self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
         self._strengths: dict[str, float] = {}  # of their results
         self._by_other: set[str] = set()  # ended by another model, once
@@ -95,12 +98,14 @@ class PlanController(QObject):
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
         selection.changed.connect(self._on_selection_changed)
+        selection.renewed.connect(self._on_selection_renewed)
         settings.changed.connect(self._on_settings_changed)
         page.steps.chosen.connect(self._on_steps_chosen)
         page.steps.presets.loaded.connect(self._on_presets_loaded)
         page.steps.presets.failed.connect(page.notice.say)
         page.search.stop_clicked.connect(self.stop)
         page.steps.start.again_toggled.connect(self._on_start_again_toggled)
+        planner.found.connect(self._on_planner_found)
         planner.planned.connect(self._on_planner_planned)
         planner.plan_failed.connect(self._on_planner_plan_failed)
         planner.estimated.connect(self._on_planner_estimated)
@@ -210,6 +215,7 @@ class PlanController(QObject):
         self._is_searching = False
         self._planner.cancel()
         self._page.search.end()
+        self._show_rows_before()
         self._selection.keep(before.spec.roots if before else ())
         self._page.steps.show_plan(before.jobs if before else ())
         self._page.show_status(self.tr("Stopped. Nothing was added to the list."))
@@ -218,6 +224,13 @@ class PlanController(QObject):
         """Forget a search that has not begun, and the answer of one that has."""
         self._soon.stop()
         self._is_searching = self._is_quiet = False
+        self._rows_before = None
+
+    def _show_rows_before(self) -> None:
+        """Take back what the search has added to the list."""
+        if self._rows_before is not None:
+            self._page.list.show_rows(self._rows_before)
+        self._rows_before = None
 
     def _explain_running(self) -> None:
         notice = self._page.notice
@@ -235,7 +248,7 @@ class PlanController(QObject):
     def _show_nothing(self) -> None:
         self._planner.cancel()
         self._page.search.end()
-        self.planned = None
+        self.planned = self._rows_before = None
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
         self._page.steps.start.show_failed(0)
@@ -254,6 +267,10 @@ class PlanController(QObject):
         self._again = False
         self._page.notice.forget_photos()
         self.update()
+
+    @Slot()
+    def _on_selection_renewed(self) -> None:
+        self._is_new_list = True
 
     @Slot(Settings, Settings)
     def _on_settings_changed(self, before: Settings, now: Settings) -> None:
@@ -309,9 +326,21 @@ class PlanController(QObject):
         if not self._queue.waiting:
             self.update(quietly=not self._selection.added())
 
+    @Slot(tuple)
+    def _on_planner_found(self, keys: tuple[str, ...]) -> None:
+        """Show photos before there is a plan; that of a large folder takes a while."""
+        if not self._is_searching or self._is_quiet or self._queue.is_running:
+            return
+        photos = self._page.list
+        if self._rows_before is None:
+            self._rows_before = list(photos.model.rows)
+        photos.add_found(keys, instead=self._is_new_list)
+        self._is_new_list = False
+
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
         page, self._is_searching = self._page, False
+        self._is_new_list, self._rows_before = False, None
         if self._queue.is_running:
             return
         planned, others = self._compare(planned)
@@ -321,6 +350,7 @@ class PlanController(QObject):
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
         page.steps.model.show_automatic(planned.card)
         page.list.show_jobs(planned.jobs)
+        page.show_current()  # it was shown when it was found; its result is known only now
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
         if not self._settings.current.output:
             page.steps.output.show_default(planned.spec.output)
@@ -386,6 +416,7 @@ class PlanController(QObject):
     def _on_planner_plan_failed(self, finished: Finished) -> None:
         self._is_searching = self._is_quiet = False
         if self._queue.is_running or finished.outcome != "failed":
+            self._rows_before = None
             return  # planned for the queue: the list shows the running batch
         roots = self._selection.roots
         existing = [root for root in roots if os.path.lexists(root)]

@@ -123,12 +123,15 @@ def prepare_batch(
     *,
     new_only: bool = False,
     measure: bool = True,
+    on_found: Callable[[FoundImage], None] | None = None,
 ) -> Work[PlannedBatch]:
     """Return what `spec` means on this disk now; nothing is written to its folders.
 
     With `new_only` without results, and without the pictures that earlier batches with these
     settings have finished (`Queue.new_paths`). A spec without a model gets one by the rule in
     `engine.models.choice`, and with `measure` its precision by measurement, where that matters.
+    `on_found` is called for each picture as soon as it is found, long before the plan is made; the
+    plan may leave it out.
 
     Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
     for a folder, model or precision that does not exist.
@@ -146,6 +149,7 @@ def prepare_batch(
                 msg("{folder} could not be searched: {why}", folder=folder, why=why)
             ),
             unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
+            on_found=on_found,
         )
         found = yield from relay(
             search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))

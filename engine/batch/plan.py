@@ -279,6 +279,23 @@ def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage]) -> set[Path]:
     return earlier
 
 
+def likely_results(spec: BatchSpec) -> Callable[[Path], bool]:
+    """Return what tells whether a picture that was found looks like a result of an earlier run.
+
+    By its path alone, for a list that is shown before the plan is made; `plan_batch` knows better.
+    """
+    output = spec.output
+    inside = output is not None and any(root in output.parents for root in spec.roots)
+    folder = os.path.join(str(output), "") if inside else None
+
+    def is_likely(path: Path) -> bool:
+        if folder is not None and str(path).startswith(folder):
+            return True
+        return not spec.take_results and _EARLIER_RESULT.search(path.stem) is not None
+
+    return is_likely
+
+
 def numbered(target: Path, number: int) -> Path:
     """Return `target` with a number before its suffix: `a.jpg`, 2 -> `a-2.jpg`."""
     return target.with_name(f"{target.stem}-{number}{target.suffix}")

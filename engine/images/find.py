@@ -67,11 +67,13 @@ def search_images(
     exclude: Sequence[str] = (),
     unreadable: Callable[[Path, str], None] | None = None,
     unsupported: Callable[[Path], None] | None = None,
+    on_found: Callable[[FoundImage], None] | None = None,
 ) -> Generator[tuple[int, Path], None, list[FoundImage]]:
     """Do what `find_images` does, and yield (images found so far, current path).
 
     Once per folder, and every hundred images in a large one; it can be stopped there.
-    `unsupported` is called for each picture that is passed over because its kind is not read.
+    `unsupported` is called for each picture that is passed over because its kind is not read, and
+    `on_found` for each image as soon as it is found.
     """
     found: list[FoundImage] = []
     seen: set[str] = set()
@@ -112,6 +114,8 @@ def search_images(
             if real not in seen:
                 seen.add(real)
                 found.append(FoundImage(path, root))
+                if on_found is not None:
+                    on_found(found[-1])
     yield len(found), root
     return found
 

@@ -272,7 +272,7 @@ def test_a_batch_is_shown_in_another_language(open_window, qtbot, tmp_path, batc
         Image.new("RGB", (64, 48), "red").save(tmp_path / f"{name}.png")
     window = open_window(guard=False, skip_sharp=False, language="es")
     window.selection.add([tmp_path])
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 6)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 6 and not window.plan.is_outdated)
     label = "6 fotos en 1 carpeta"
     qtbot.waitUntil(lambda: label in [x.text() for x in window.findChildren(QLabel)])
     window.batches.start()

@@ -52,7 +52,7 @@ def loaded(window, tmp_path, qtbot):
     write_photo(tmp_path / "in" / "more" / "d.jpg", 4)
     write_photo(tmp_path / "in" / "more" / "deep" / "e.jpg", 5)
     drop(window, [*files, tmp_path / "in" / "more"])
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 5)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 5 and not window.plan.is_outdated)
     return window
 
 
@@ -112,7 +112,7 @@ def test_one_bad_file_does_not_end_the_batch_and_says_why(loaded, tmp_path, qtbo
     bad = tmp_path / "in" / "broken.jpg"
     bad.write_bytes((tmp_path / "in" / "a.jpg").read_bytes()[:700])
     drop(loaded, [bad])
-    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6 and not loaded.plan.is_outdated)
     run_to_the_end(loaded, qtbot)
     assert states(loaded)["broken.jpg"] == "failed"
     row = loaded.photos.list.model.rows[loaded.photos.list.model.number_of(str(bad))]
@@ -124,7 +124,7 @@ def test_what_is_taken_out_of_the_list_is_not_deblurred(loaded, tmp_path, qtbot)
     loaded.selection.leave_out(
         [str(tmp_path / "in" / "b.jpg"), str(tmp_path / "in" / "more" / "d.jpg")]
     )
-    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 3)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 3 and not loaded.plan.is_outdated)
     run_to_the_end(loaded, qtbot)
     assert set(states(loaded)) == {"a.jpg", "c.jpg", "e.jpg"}
     assert not (tmp_path / "in" / "more" / "d_deblurred.jpg").exists()
@@ -226,7 +226,7 @@ def done(window, tmp_path, qtbot):
     for n, name in enumerate("abc"):
         write_photo(tmp_path / "png" / f"{name}.png", n)
     drop(window, [tmp_path / "png"])
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3 and not window.plan.is_outdated)
     run_to_the_end(window, qtbot)
     qtbot.waitUntil(lambda: window.photos.viewer._finished is not None)
     return window
@@ -473,7 +473,7 @@ def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out
     loaded.photos.list.show_kind("motion")
     assert shown(loaded) == ["a.jpg", "d.jpg"]
     loaded.photos.list._keep.click()
-    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 2)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 2 and not loaded.plan.is_outdated)
     assert [row.label for row in loaded.photos.list.model.rows] == [
         "motion",
         "motion",
@@ -537,7 +537,7 @@ def test_what_the_guard_decided_is_in_the_list(loaded, qtbot):
 def test_keep_only_failed(loaded, tmp_path, qtbot):
     (tmp_path / "in" / "[bad].jpg").write_bytes(b"no picture")
     drop(loaded, [tmp_path / "in"])
-    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6 and not loaded.plan.is_outdated)
     run_to_the_end(loaded, qtbot)
     loaded.triage.keep_only_kind("failed")
     qtbot.waitUntil(lambda: list(states(loaded)) == ["[bad].jpg"])
@@ -726,7 +726,7 @@ def test_a_folder_that_has_gone_is_not_queued_now_or_later(loaded, tmp_path, qtb
     (tmp_path / "gone").mkdir()
     write_photo(tmp_path / "gone" / "f.jpg", 6)
     loaded.plan.update()
-    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6)
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 6 and not loaded.plan.is_outdated)
     assert not loaded.queue.is_running
 
 

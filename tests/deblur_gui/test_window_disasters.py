@@ -71,7 +71,10 @@ def loaded(open_window, drive, qtbot):
     """The window with the six photos."""
     window = open_window()
     drop(window, [drive / "photos"])
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 6, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: len(window.photos.list.model.rows) == 6 and not window.plan.is_outdated,
+        timeout=PATIENCE,
+    )
     return window
 
 

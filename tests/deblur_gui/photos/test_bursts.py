@@ -34,7 +34,10 @@ def test_the_list_says_which_are_of_one_moment_and_a_run_does_the_sharpest(
     batch_model()
     window = open_window(output=str(tmp_path / "out"), skip_sharp=False, guard=False, bursts=True)
     window.selection.add([burst])
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: len(window.photos.list.model.rows) == 3 and not window.plan.is_outdated,
+        timeout=20_000,
+    )
     assert window.photos.steps.model.bursts.isChecked()
     window.triage.start()
 

@@ -1,4 +1,4 @@
-"""A big folder: how many photos so far, and a way out."""
+"""A big folder: its first photo at once, how many photos so far, and a way out."""
 
 import os
 import threading
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QItemSelectionModel, QPoint
 
+from engine.batch.plan import BatchSpec, likely_results, plan_batch
 from engine.events import Finished, Progress, run
 from engine.images import find_images, search_images
 
@@ -64,15 +66,136 @@ def test_the_count_grows_while_folders_are_searched_and_then_goes(
         counts.append(search.count)
     assert counts[:3] == [3, 6, 9]
     slow_disk(everything=True)
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 12)
+    qtbot.waitUntil(
+        lambda: len(window.photos.list.model.rows) == 12 and not window.plan.is_outdated
+    )
     assert not search.isVisible()
+
+
+def numbers(window):
+    """Return the photos of the list as "folder/photo"."""
+    keys = map(Path, window.photos.list.keys())
+    return [f"{key.parent.name}/{key.stem}" for key in keys]
+
+
+def is_planned(window):
+    return not window.plan.is_outdated
+
+
+def test_a_photo_is_shown_while_the_search_goes_on(window, tmp_path, qtbot, slow_disk):
+    window.selection.add([tree(tmp_path / "card")])
+    slow_disk()  # the one above them all
+    slow_disk()
+    qtbot.waitUntil(lambda: window.photos.viewer._original is not None)
+    assert numbers(window) == ["0/0", "0/1", "0/2"]
+    assert window.photos.list.current() == str(tmp_path / "card" / "0" / "0.png")
+    assert window.plan.planned is None
+    assert not window.photos.steps.start.start.isEnabled()
+    assert window.photos.steps.select.found.text() == "Searching for photos…"
+    slow_disk()
+    qtbot.waitUntil(lambda: len(numbers(window)) == 6)
+    original = window.photos.viewer._original
+    slow_disk(everything=True)
+    qtbot.waitUntil(lambda: is_planned(window))
+    assert len(numbers(window)) == 12
+    assert all(row.target for row in window.photos.list.model.rows)
+    assert window.photos.viewer._original is original, "it was read again"
+    assert window.photos.steps.start.start.isEnabled()
+
+
+@pytest.fixture
+def held_plan(monkeypatch):
+    """Plans are made when the test says so; without the photos called `1`."""
+    free = threading.Event()
+
+    def wait_and_plan(spec, found, *words, **more):
+        assert free.wait(20)
+        return plan_batch(spec, [one for one in found if one.path.stem != "1"], *words, **more)
+
+    monkeypatch.setattr("engine.batch.batch.plan_batch", wait_and_plan)
+    yield free
+    free.set()
+
+
+def test_what_is_selected_and_seen_stays_when_the_plan_comes(window, tmp_path, qtbot, held_plan):
+    photos = window.photos.list
+    window.selection.add([tree(tmp_path / "card", photos=20)])
+    qtbot.waitUntil(lambda: len(photos.model.rows) == 80)
+    keys = photos.keys()
+    chosen = [
+        next(k for k in keys if k.endswith(os.path.normpath(end))) for end in ("2/4.png", "3/7.png")
+    ]
+    photos.choose(chosen[0])
+    photos.view.selectionModel().setCurrentIndex(
+        photos.filter.index(photos._shown_row(chosen[1]), 0),
+        QItemSelectionModel.SelectionFlag.Select,
+    )
+    photos.view.verticalScrollBar().setValue(1234)
+    top, seen = photos.view.indexAt(QPoint(1, 1)), []
+    top_key, upper_edge = photos._key(top), photos.view.visualRect(top).top()
+    assert photos.selected() == chosen
+    qtbot.waitUntil(lambda: window.photos.viewer._original is not None)
+    photos.photo_chosen.connect(seen.append)
+    held_plan.set()
+    qtbot.waitUntil(lambda: is_planned(window))
+    assert len(photos.model.rows) == 76
+    assert photos.selected() == chosen
+    assert photos.current() == chosen[1]
+    assert set(seen) <= {chosen[1]}, "another photo was shown in between"
+    top = photos.view.indexAt(QPoint(1, 1))
+    assert (photos._key(top), photos.view.visualRect(top).top()) == (top_key, upper_edge)
+
+
+def test_a_setting_that_is_changed_during_the_search_counts(window, tmp_path, qtbot, slow_disk):
+    window.selection.add([tree(tmp_path / "card")])
+    slow_disk()
+    slow_disk()
+    qtbot.waitUntil(lambda: len(numbers(window)) == 3)
+    window.photos.list.step(1)
+    chosen = window.photos.list.current()
+    window.settings.change(format="tiff")
+    slow_disk(everything=True)
+    qtbot.waitUntil(lambda: is_planned(window) and window.plan.planned is not None)
+    assert len(numbers(window)) == 12
+    assert {Path(row.target).suffix for row in window.photos.list.model.rows} == {".tif"}
+    assert window.photos.list.current() == chosen
+
+
+def test_photos_are_found_below_those_listed_and_instead_of_them(
+    window, tmp_path, qtbot, slow_disk
+):
+    window.selection.add([tree(tmp_path / "first", folders=1, photos=2)])
+    qtbot.waitUntil(lambda: len(numbers(window)) == 2 and is_planned(window))
+    window.selection.add([tree(tmp_path / "card")])
+    slow_disk()
+    slow_disk()
+    qtbot.waitUntil(lambda: numbers(window) == ["0/0", "0/1", "0/0", "0/1", "0/2"])
+    assert window.photos.list.current() == str(tmp_path / "first" / "0" / "0.png")
+    window.selection.replace([tmp_path / "card" / "3"])  # the user opens another folder
+    qtbot.waitUntil(lambda: not is_planned(window))
+    slow_disk(everything=True)
+    qtbot.waitUntil(lambda: is_planned(window))
+    assert numbers(window) == ["3/0", "3/1", "3/2"]
+    assert window.photos.list.current() == str(tmp_path / "card" / "3" / "0.png")
+
+
+def test_what_looks_like_a_result_is_not_shown_before_the_plan(tmp_path):
+    spec = BatchSpec((tmp_path,), output=tmp_path / "out")
+    names = ["a.jpg", "a_deblurred.jpg", "a_deblurred-2.jpg", "out/a.jpg", "output/a.jpg"]
+    is_likely = likely_results(spec)
+    assert [n for n in names if is_likely(tmp_path / n)] == names[1:4]
+    elsewhere = likely_results(BatchSpec((tmp_path / "in",), output=tmp_path, take_results=True))
+    assert not elsewhere(tmp_path / "in" / "a_deblurred.jpg")
 
 
 def test_a_search_that_is_stopped_leaves_the_list_as_it_was(window, tmp_path, qtbot, slow_disk):
     Image.new("RGB", (8, 8)).save(tmp_path / "one.png")
     window.selection.add([tmp_path / "one.png"])
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 1)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 1 and not window.plan.is_outdated)
     window.selection.add([tree(tmp_path / "card")])
+    slow_disk()
+    slow_disk()
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 4)
     qtbot.waitUntil(window.photos.search.isVisible)
     window.photos.search.stop_button.click()
     assert not window.photos.search.isVisible()
@@ -98,7 +221,7 @@ def test_a_short_search_is_not_mentioned(window, tmp_path, qtbot):
     window.photos.search._patience.setInterval(60_000)
     window.selection.add([tree(tmp_path / "card", folders=1)])
     window.planner.searched.connect(lambda _: seen.append(window.photos.search.isVisible()))
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 3 and not window.plan.is_outdated)
     assert not any(seen)
     assert not window.photos.search._patience.isActive()
 

@@ -23,7 +23,9 @@ def window(open_window, quick, photos, tmp_path, qtbot):
     """A window with a folder of four photos, all of them in the list."""
     made = open_window(output=str(tmp_path / "out"), skip_sharp=False, guard=False)
     made.selection.add([photos])
-    qtbot.waitUntil(lambda: len(made.photos.list.model.rows) == 4, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: len(made.photos.list.model.rows) == 4 and not made.plan.is_outdated, timeout=20_000
+    )
     return made
 
 
@@ -67,7 +69,10 @@ def test_an_empty_folder_can_be_watched_and_only_then_started(open_window, quick
 def test_photos_alone_are_no_folder_to_watch(open_window, photos, qtbot):
     window = open_window()
     window.selection.add([photos / "a.png"])
-    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 1, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: len(window.photos.list.model.rows) == 1 and not window.plan.is_outdated,
+        timeout=20_000,
+    )
     assert not window.photos.steps.start.watch.isVisible()
 
 

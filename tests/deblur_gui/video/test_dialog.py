@@ -76,7 +76,9 @@ def test_photos_that_come_with_a_video_go_their_way(
     window = open_window(first_run_seen=True)
     drop(window, [photos / "a.png", video])
     dialog_of(window)
-    qtbot.waitUntil(lambda: list(states(window)) == ["a.png"], timeout=20_000)
+    qtbot.waitUntil(
+        lambda: list(states(window)) == ["a.png"] and not window.plan.is_outdated, timeout=20_000
+    )
     assert window.selection.roots == [photos / "a.png"]
 
 
