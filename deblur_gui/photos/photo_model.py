@@ -84,9 +84,7 @@ class PhotoModel(QAbstractListModel):
                     row.reason = row.reason if row.reason == by_other else ""
                     row.copy_from(old)
             elif old is not None:
-                made = row.result
                 row.copy_from(old)
-                row.result = row.result or made
                 again = tr("done with other settings, will be processed again")
                 was_done = old.state == "done" or old.reason == again
                 if row.state == "waiting" and not row.reason and was_done:
