@@ -15,14 +15,13 @@ Signals:
 from __future__ import annotations
 
 import contextlib
-import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deblur_gui.photos.batch_queue import plan_work
 from deblur_gui.session import COMPUTING, Session
@@ -39,8 +38,7 @@ from engine.models.tiling import Box
 from engine.queue import Queue
 from engine.report.report import ReportFiles, write_report
 
-
-_FOUND_SECONDS = 0.25
+_FOUND_MS = 250
 """So often are further photos told of: each time the list goes through all that it has."""
 
 
@@ -60,7 +58,8 @@ class Planner(QObject):
         self._is_estimating = False
         self._is_disturbed = False  # something else computes beside the estimate
         self._found: deque[str] = deque()  # filled by the thread that searches
-        self._next_found = 0.0
+        self._pause = QTimer(self, singleShot=True, interval=_FOUND_MS)
+        self._pause.timeout.connect(self._on_pause_timeout)
         session.slots.started.connect(self._on_slots_started)
         session.slots.ended.connect(self._on_slots_ended)
 
@@ -68,7 +67,6 @@ class Planner(QObject):
         """Find out what `spec` means: `planned` or `plan_failed`."""
         session = self._session
         self._found = found = deque[str]()  # of its own: a search that was replaced still ends
-        self._next_found = 0.0
         work = partial(
             plan_work, spec, session.catalogue, session.queue_path, session.warn, found.append
         )
@@ -84,10 +82,14 @@ class Planner(QObject):
         if found is not self._found:
             return  # of a search that another has replaced
         self.searched.emit(events)
-        now = time.monotonic()
-        if found and now >= self._next_found:
-            self._next_found = now + _FOUND_SECONDS
-            self.found.emit(tuple(found.popleft() for _ in range(len(found))))
+        if not self._pause.isActive():
+            self._on_pause_timeout()
+
+    @Slot()
+    def _on_pause_timeout(self) -> None:
+        if keys := tuple(self._found.popleft() for _ in range(len(self._found))):
+            self._pause.start()
+            self.found.emit(keys)
 
     def estimate(self, planned: PlannedBatch) -> None:
         """Measure one patch of the batch: `estimated`.
