@@ -7,6 +7,8 @@ with journal:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.batch.batch import PlannedBatch, spec_from_json
 from engine.batch.plan import ImageJob
 from engine.batch.targets import sweep_folders
@@ -91,4 +93,6 @@ def _differs(rebuilt: Request, kept: Request) -> bool:
     """Return whether a spec gives other settings than its batch has, of the same schema."""
     if rebuilt.settings.get("schema") != kept.settings.get("schema"):
         return False  # of an earlier version
-    return rebuilt.settings_hash != kept.settings_hash
+    # What its version did not record yet is as it was.
+    settings = {name: value for name, value in rebuilt.settings.items() if name in kept.settings}
+    return replace(rebuilt, settings=settings).settings_hash != kept.settings_hash

@@ -10,7 +10,7 @@ The guard for photos is not used here: it would reject single frames, which woul
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -181,8 +181,9 @@ def deblur_video(
     begun = time.monotonic()
     info = info or probe_video(job.source)
     _check_target(job, options)
-    with SegmentStore(job.target, _request(job, options, model)) as segments:
+    with SegmentStore(job.target, _request(job, options, model), _BEFORE) as segments:
         resumed = segments.frames
+        options = replace(options, **segments.adopted)
         if segments.discarded:
             yield Log("The source or the settings have changed; starting over.", "warning")
         elif resumed:
@@ -234,6 +235,10 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
         raise VideoError(
             "{name} already exists.", "Choose another name, or allow it to be replaced.", name=name
         )
+
+
+_BEFORE: Mapping[str, Any] = {"deflicker": False}
+"""Options that were not recorded at first, and what was done then."""
 
 
 def _request(job: VideoJob, options: VideoOptions, model: Model) -> dict[str, Any]:

@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -65,15 +66,20 @@ class SegmentStore:
     """The segments of one result; `done` are those that are complete. A context manager.
 
     `request` is whatever determines the result, as JSON values; segments of another request are
-    deleted, and `discarded` is set. Raises VideoError if the folder cannot be created, or another
-    process uses it.
+    deleted, and `discarded` is set. Those of an earlier version, which did not record everything
+    that is recorded now, go on as they were begun: `adopted` then has what that version did, of
+    `before`. Raises VideoError if the folder cannot be created, or another process uses it.
     """
 
-    def __init__(self, target: Path, request: dict[str, Any]) -> None:
+    def __init__(
+        self, target: Path, request: dict[str, Any], before: Mapping[str, Any] | None = None
+    ) -> None:
         self.folder = _folder_of(target)
         self.target = target
         self.done: list[Segment] = []
         self.discarded = False
+        self.adopted: dict[str, Any] = {}
+        self._before = dict(before or {})
         self._request = {"schema": _SCHEMA, **request}
         self._lock = FileLock(self.folder.with_name(f"{self.folder.name}.lock"))
 
@@ -152,10 +158,13 @@ class SegmentStore:
         with suppress(FileExistsError):
             os.mkdir(os_path(self.folder))
         before = self._read_json("asked.json")
-        if before == self._request:
+        if isinstance(before, dict):
+            self.adopted = {k: v for k, v in self._before.items() if k not in before}
+        if before == {k: v for k, v in self._request.items() if k not in self.adopted}:
             while (segment := self._read_segment(self.next_name)) is not None:
                 self.done.append(segment)
         else:
+            self.adopted = {}
             self.discarded = before is not None and self.path("00000.json").exists()
             self.remove()
             os.mkdir(os_path(self.folder))

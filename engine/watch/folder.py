@@ -30,6 +30,7 @@ from engine.batch.batch import (
     known_model,
     prepare_batch,
     run_batch,
+    spec_from_json,
     spec_to_json,
     with_model,
 )
@@ -45,7 +46,7 @@ from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, r
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.choice import WATCHED_MEGAPIXELS, choose_for_photos
-from engine.queue import BatchJournal, Queue, find_stat
+from engine.queue import Batch, BatchJournal, Queue, find_stat
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -209,7 +210,7 @@ class _Watcher:
         """Finish batches that an earlier job for these folders left."""
         identity = _identity(spec_to_json(self._spec))
         for batch in self._queue.batches():
-            if batch.state != "interrupted" or _identity(batch.request.spec) != identity:
+            if batch.state != "interrupted" or _identity_of(batch) != identity:
                 continue
             try:
                 planned, journal = resume_batch(self._queue, self._catalogue, batch.id)
@@ -315,6 +316,14 @@ def _exclusive(spec: BatchSpec) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _identity_of(batch: Batch) -> str:
+    """Return `_identity` of a batch, "" of a damaged one; what its version lacked is as usual."""
+    try:
+        return _identity(spec_to_json(spec_from_json(batch.request.spec)))
+    except (ConfigError, TypeError, KeyError, ValueError):
+        return ""
 
 
 def _identity(values: Mapping[str, object]) -> str:

@@ -350,7 +350,7 @@ def register(folder: Path, wanted: PoolPart) -> list[int]:
         return _missing(folder, wanted) if numbered else []
     if there and wanted.kind in kinds:
         entry["shards"] = kinds[wanted.kind]["shards"]
-        _require(folder, kinds[wanted.kind] == entry)
+        _require(folder, _completed(kinds[wanted.kind], wanted.kind) == entry)
         return _missing(folder, replace(wanted, shards=entry["shards"]))
     if there and not numbered:
         # Their origin was not recorded: they are used as they are.
@@ -381,6 +381,13 @@ def crops_per_picture(folder: Path, kind: str) -> int:
     manifest = _read(folder)
     settings = manifest["kinds"].get(kind, manifest).get("settings", {})
     return int(settings.get("crops_per_pair", 1)) if kind != "synth" else 1
+
+
+def _completed(entry: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Return an entry with what an earlier version did not record, which was as is usual."""
+    usual = SynthConfig()
+    settings = {name: getattr(usual, name) for name in _RECORDED} if kind == "synth" else {}
+    return {**entry, "settings": {**settings, **entry["settings"]}}
 
 
 def _matches_old(manifest: Mapping[str, Any], entry: Mapping[str, Any], *, alone: bool) -> bool:

@@ -15,6 +15,7 @@ from engine.batch import batch
 from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec
+from engine.batch.resume import resume_batch
 from engine.errors import ConfigError, ModelError
 from engine.events import ItemDone, Log, result_of
 from engine.models import Catalogue, ModelCard
@@ -107,6 +108,23 @@ def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
     assert plan(folder).card.name == "balanced"
     queue.discard(queue.batches()[0].id)
     assert plan(folder).card.name == "best"
+
+
+def test_a_batch_of_an_earlier_version_is_resumed(plan: Plan, queue: Queue, tmp_path: Path) -> None:
+    """That version did not have every setting that there is now."""
+    planned = plan(photos(tmp_path / "in", 2), guard=True)
+    kept = planned.request
+    settings = {name: value for name, value in kept.settings.items() if name != "guard"}
+    spec = {name: value for name, value in kept.spec.items() if name not in ("guard", "one_off")}
+    queue.create(dataclasses.replace(kept, spec=spec, settings=settings), planned.jobs).close()
+    resumed, journal = resume_batch(queue, Catalogue.of_program(), queue.batches()[0].id)
+    journal.close()
+    assert [job.source for job in resumed.jobs] == [job.source for job in planned.jobs]
+    assert resumed.spec.guard
+    other = dataclasses.replace(kept, settings={**settings, "strength": 0.5})
+    queue.create(other, planned.jobs).close()
+    with pytest.raises(ConfigError, match="damaged"):
+        resume_batch(queue, Catalogue.of_program(), queue.batches()[0].id)
 
 
 def test_only_models_with_the_precision_are_chosen(

@@ -456,6 +456,30 @@ def test_segments_of_another_request_are_not_used(tmp_path, fake_model, change):
     assert logged == (change != "segment")
 
 
+def test_a_video_begun_by_an_earlier_version_is_resumed_as_it_was_begun(tmp_path, fake_model):
+    """That one blended nothing, and did not record it; the whole result is without blending."""
+    source, model = (
+        make_video(tmp_path / "a.mp4"),
+        fake_model(lambda p: p // 2 + np.uint8(p.sum() % 7)),
+    )
+    deblurred(source, tmp_path / "whole.mp4", model, segment_frames=8, deflicker=False)
+    model.calls.clear()
+    run(
+        work(source, tmp_path / "b.mp4", model, segment_frames=8, deflicker=False),
+        list().append, job="v", cancelled=lambda: len(model.calls) > 20,
+    )  # fmt: skip
+    asked = next(tmp_path.glob(f".*{SUFFIX}")) / "asked.json"
+    values = json.loads(asked.read_bytes())
+    del values["deflicker"]
+    asked.write_text(json.dumps(values))
+    summary, events = deblurred(source, tmp_path / "b.mp4", model, segment_frames=8)
+    assert summary.resumed > 0
+    assert not any("starting over" in e.message for e in events if isinstance(e, Log))
+    whole, again = (read_video(tmp_path / name)[1] for name in ("whole.mp4", "b.mp4"))
+    for one, other in zip(whole, again, strict=True):
+        np.testing.assert_array_equal(rgb(one), rgb(other))
+
+
 def test_two_jobs_cannot_write_the_same_result(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4")
     first = work(source, tmp_path / "b.mp4", fake_model(), segment_frames=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -20,7 +21,7 @@ from engine.events import Event, Work, run
 from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
-from trainer.data.pool import PhotoCache, add_pairs, add_synthetic, add_teacher_outputs
+from trainer.data.pool import MANIFEST, PhotoCache, add_pairs, add_synthetic, add_teacher_outputs
 from trainer.data.synthesis import SynthConfig
 from trainer.pairs.dataset import find_pairs, find_pictures, load_rgb
 from trainer.train.prepare import Sources, make_pool
@@ -52,6 +53,14 @@ def test_synthetic_shards_are_made_once_and_completed(
     assert shards(tmp_path) == before
     _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
     assert {type(e).__name__ for e in events} == {"Started", "Finished"}  # nothing was missing
+    manifest = json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))
+    del manifest["kinds"]["synth"]["settings"]["noise"]  # as an earlier version may have left it
+    (tmp_path / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
+    assert {type(e).__name__ for e in events} == {"Started", "Finished"}
+    louder = replace(SMALL, noise=SMALL.noise + 1)
+    result = run(add_synthetic(tmp_path, photos, 5, config=louder), list().append, job="pool")
+    assert "other pictures, settings" in result.finished.message
 
 
 def test_photos_stay_in_memory_up_to_a_bound(
