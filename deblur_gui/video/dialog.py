@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from deblur_gui import dialogs
 from deblur_gui.language import filled, left_text, span_text, translated
 from deblur_gui.settings import Settings
+from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel
@@ -60,6 +61,7 @@ class VideoDialog(QDialog):
         self.properties = PlainLabel(wordWrap=True)
         self.method = PlainLabel(self._method(), wordWrap=True)
         self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.choices = VideoChoices()
         self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.bar = QProgressBar(maximum=_WHOLE, textVisible=False)
         self.bar.setAccessibleName(self.tr("Video progress"))
@@ -103,10 +105,11 @@ class VideoDialog(QDialog):
         layout.addWidget(self.properties)
         layout.addWidget(self.view, 1)
         layout.addLayout(grid)
+        layout.addWidget(self.choices)
         layout.addWidget(self.note)
         layout.addLayout(progress)
         layout.addLayout(work)
-        self.resize(640, 620)
+        self.resize(660, 700)
 
     def _connect(self) -> None:
         self._runner.probed.connect(self._on_runner_probed)
@@ -131,6 +134,7 @@ class VideoDialog(QDialog):
         self.start_button.setEnabled(phase == "ready")
         self.start_button.setDefault(phase == "ready")
         self.change_button.setEnabled(phase in ("probing", "ready"))
+        self.choices.setEnabled(phase in ("probing", "ready"))
         self.close_button.setEnabled(not running)
         self.show_button.setVisible(phase == "ended" and bool(self._results))
 
@@ -175,6 +179,8 @@ class VideoDialog(QDialog):
             return
         self._video = video
         self.properties.setText(self._properties(video))
+        if len(self._videos) == 1:
+            self.choices.show_video(sound=bool(video.info.sound), deep=video.info.deep)
         self.view.show_results([Result(self.tr("Original"), video.frame)])
         self._show_phase("ready")
         self._runner.try_frame(video, self._spec)
@@ -184,9 +190,9 @@ class VideoDialog(QDialog):
         height, width = video.frame.shape[:2]
         minutes, seconds = divmod(round(info.seconds), 60)
         facts = [f"{width} x {height}", f"{minutes}:{seconds:02}"]
-        facts.append(filled(self.tr("{0:.4g} FPS"), float(info.rate)))
+        facts.append(filled(self.tr("{0:.4g} frames per second"), float(info.rate)))
         if info.deep:
-            facts.append(self.tr("{0}-bit").format(info.bits))
+            facts.append(self.tr("{0}-bit colour").format(info.bits))
         facts.append(self.tr("with sound") if info.sound else self.tr("without sound"))
         return " · ".join(facts)
 
@@ -249,7 +255,7 @@ class VideoDialog(QDialog):
         self.numbers.setText("")
         self.note.setText("")
         self._show_phase("running")
-        self._runner.deblur(self._jobs, self._spec)
+        self._runner.deblur(self._jobs, self._spec, self.choices.choice)
 
     def _on_stop_button_clicked(self) -> None:
         self._show_phase("stopping")
@@ -285,7 +291,7 @@ class VideoDialog(QDialog):
         parts = [self.tr("frame {0:.0f} of {1:.0f}").format(event.done, event.total)]
         done, seconds = event.done - self._started[0], now - self._started[1]
         if done >= 1 and seconds > 0:
-            parts.append(filled(self.tr("{0:.2g} FPS"), done / seconds))
+            parts.append(filled(self.tr("{0:.2g} frames per second"), done / seconds))
         self._time_left = self._time_left.after(event.seconds_left, now)
         parts.append(left_text(self._time_left.span))
         self.numbers.setText(" · ".join(parts))

@@ -52,6 +52,15 @@ class TriedFrame:
     seconds: float
 
 
+@dataclass(frozen=True)
+class VideoChoice:
+    """What the user chose for a result: `crf` of the encoder, see `engine.video.write.Encoding`,
+    and whether static areas are blended over time."""
+
+    crf: int = 17
+    deflicker: bool = True
+
+
 class VideoRunner(QObject):
     """Methods return at once; the newest request wins, but videos are deblurred in turn."""
 
@@ -89,11 +98,14 @@ class VideoRunner(QObject):
         work = partial(_try, video, spec, take)
         self._slots.run("video try", work, self.tried.emit, failed=self.try_failed.emit)
 
-    def deblur(self, jobs: Sequence[VideoJob], spec: BatchSpec) -> None:
+    def deblur(
+        self, jobs: Sequence[VideoJob], spec: BatchSpec, choice: VideoChoice | None = None
+    ) -> None:
         """Deblur videos, one after the other."""
         self._slots.cancel("video try")
         self.jobs = tuple(jobs)
-        work = partial(_deblur, self.jobs, spec, self._models, self._session.catalogue)
+        choice = choice or VideoChoice()
+        work = partial(_deblur, self.jobs, spec, choice, self._models, self._session.catalogue)
         self._slots.run("video", work, None, self.events_received.emit, in_turn=True)
 
     def cancel(self) -> None:
@@ -127,7 +139,11 @@ def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work
 
 
 def _deblur(
-    jobs: Sequence[VideoJob], spec: BatchSpec, cache: ModelCache, catalogue: Catalogue
+    jobs: Sequence[VideoJob],
+    spec: BatchSpec,
+    choice: VideoChoice,
+    cache: ModelCache,
+    catalogue: Catalogue,
 ) -> Work[list[str]]:
     """Deblur videos with the model, strength and resources of `spec`.
 
@@ -135,7 +151,13 @@ def _deblur(
     """
     from engine.video.job import VideoOptions, deblur_videos
 
-    options = VideoOptions(spec.strength, precision=spec.precision, memory_bytes=spec.memory_bytes)
+    options = VideoOptions(
+        spec.strength,
+        crf=choice.crf,
+        precision=spec.precision,
+        memory_bytes=spec.memory_bytes,
+        deflicker=choice.deflicker,
+    )
     try:
         model = cache.take(spec, catalogue)
         return (yield from keep_awake(deblur_videos(jobs, model, options)))

@@ -3103,6 +3103,81 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
 </context>
 <context>
+    <name>VideoChoices</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>Wie das Original</translation>
+    </message>
+    <message>
+        <source>Smaller file (about half the size)</source>
+        <translation>Kleinere Datei (etwa halb so groß)</translation>
+    </message>
+    <message>
+        <source>For editing (about twice the size)</source>
+        <translation>Zum Bearbeiten (etwa doppelt so groß)</translation>
+    </message>
+    <message>
+        <source>Copied unchanged</source>
+        <translation>Wird unverändert übernommen</translation>
+    </message>
+    <message>
+        <source>Reduce flicker in static areas</source>
+        <translation>Flimmern unbewegter Bereiche verringern</translation>
+    </message>
+    <message>
+        <source>Where nothing moves, each frame is blended with the one before it, so that noise flickers less. What moves is left alone.</source>
+        <translation>Wo sich nichts bewegt, wird jedes Bild mit dem vorigen gemischt, damit das Rauschen weniger flimmert. Was sich bewegt, bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>0 loses nothing and makes huge files; at 17 no difference is seen; from 28 on losses are visible. Encoders call this number CRF.</source>
+        <translation>0 verliert nichts und ergibt riesige Dateien; bei 17 sieht man keinen Unterschied; ab 28 sind Verluste sichtbar. Encoder nennen diese Zahl CRF.</translation>
+    </message>
+    <message>
+        <source>The kind of file follows from its name: .mp4, .mov, .m4v or .mkv.</source>
+        <translation>Die Art der Datei ergibt sich aus ihrem Namen: .mp4, .mov, .m4v oder .mkv.</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>&amp;Kompression</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>None in this video</source>
+        <translation>Dieses Video hat keinen</translation>
+    </message>
+    <message>
+        <source>H.265, since the video has finer colours (10 bits)</source>
+        <translation>H.265, da das Video feinere Farben hat (10 Bit)</translation>
+    </message>
+    <message>
+        <source>H.264, which plays almost everywhere</source>
+        <translation>H.264, das fast überall läuft</translation>
+    </message>
+    <message>
+        <source>Own choice</source>
+        <translation>Eigene Wahl</translation>
+    </message>
+</context>
+<context>
     <name>VideoController</name>
     <message>
         <source>{0} will be opened when the current video is done.</source>
@@ -3163,20 +3238,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Das Video wird gelesen…</translation>
     </message>
     <message>
-        <source>{0:.4g} FPS</source>
-        <translation>{0:.4g} Bilder/s</translation>
-    </message>
-    <message>
-        <source>{0}-bit</source>
-        <translation>{0} Bit</translation>
-    </message>
-    <message>
         <source>Save result as</source>
         <translation>Ergebnis speichern unter</translation>
-    </message>
-    <message>
-        <source>{0:.2g} FPS</source>
-        <translation>{0:.2g} Bilder/s</translation>
     </message>
     <message>
         <source>Stopped. You can resume later.</source>
@@ -3197,6 +3260,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames per second</source>
+        <translation>{0:.4g} Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{0}-bit colour</source>
+        <translation>{0} Bit Farbtiefe</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -3221,6 +3292,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>Bild {0:.0f} von {1:.0f}</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames per second</source>
+        <translation>{0:.2g} Bilder pro Sekunde</translation>
     </message>
     <message>
         <source>Stopped.</source>

@@ -3103,6 +3103,81 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
 </context>
 <context>
+    <name>VideoChoices</name>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>Como el original</translation>
+    </message>
+    <message>
+        <source>Smaller file (about half the size)</source>
+        <translation>Archivo más pequeño (cerca de la mitad)</translation>
+    </message>
+    <message>
+        <source>For editing (about twice the size)</source>
+        <translation>Para editar (cerca del doble)</translation>
+    </message>
+    <message>
+        <source>Copied unchanged</source>
+        <translation>Se copia sin cambios</translation>
+    </message>
+    <message>
+        <source>Reduce flicker in static areas</source>
+        <translation>Reducir el parpadeo de las zonas quietas</translation>
+    </message>
+    <message>
+        <source>Where nothing moves, each frame is blended with the one before it, so that noise flickers less. What moves is left alone.</source>
+        <translation>Donde nada se mueve, cada fotograma se mezcla con el anterior para que el ruido parpadee menos. Lo que se mueve no se toca.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compresión</translation>
+    </message>
+    <message>
+        <source>0 loses nothing and makes huge files; at 17 no difference is seen; from 28 on losses are visible. Encoders call this number CRF.</source>
+        <translation>0 no pierde nada y crea archivos enormes; con 17 no se ve diferencia; desde 28 se notan pérdidas. Los codificadores llaman CRF a este número.</translation>
+    </message>
+    <message>
+        <source>The kind of file follows from its name: .mp4, .mov, .m4v or .mkv.</source>
+        <translation>El tipo de archivo depende de su nombre: .mp4, .mov, .m4v o .mkv.</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>&amp;Compresión</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>C&amp;alidad</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>None in this video</source>
+        <translation>Este vídeo no tiene</translation>
+    </message>
+    <message>
+        <source>H.265, since the video has finer colours (10 bits)</source>
+        <translation>H.265, porque el vídeo tiene colores más finos (10 bits)</translation>
+    </message>
+    <message>
+        <source>H.264, which plays almost everywhere</source>
+        <translation>H.264, que se reproduce casi en todas partes</translation>
+    </message>
+    <message>
+        <source>Own choice</source>
+        <translation>Elección propia</translation>
+    </message>
+</context>
+<context>
     <name>VideoController</name>
     <message>
         <source>{0} will be opened when the current video is done.</source>
@@ -3163,20 +3238,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Leyendo el vídeo…</translation>
     </message>
     <message>
-        <source>{0:.4g} FPS</source>
-        <translation>{0:.4g} fps</translation>
-    </message>
-    <message>
-        <source>{0}-bit</source>
-        <translation>{0} bits</translation>
-    </message>
-    <message>
         <source>Save result as</source>
         <translation>Guardar el resultado como</translation>
-    </message>
-    <message>
-        <source>{0:.2g} FPS</source>
-        <translation>{0:.2g} fps</translation>
     </message>
     <message>
         <source>Stopped. You can resume later.</source>
@@ -3197,6 +3260,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames per second</source>
+        <translation>{0:.4g} fotogramas por segundo</translation>
+    </message>
+    <message>
+        <source>{0}-bit colour</source>
+        <translation>color de {0} bits</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -3221,6 +3292,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>imagen {0:.0f} de {1:.0f}</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames per second</source>
+        <translation>{0:.2g} fotogramas por segundo</translation>
     </message>
     <message>
         <source>Stopped.</source>

@@ -3103,6 +3103,81 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
 </context>
 <context>
+    <name>VideoChoices</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>Comme l’original</translation>
+    </message>
+    <message>
+        <source>Smaller file (about half the size)</source>
+        <translation>Fichier plus petit (environ la moitié)</translation>
+    </message>
+    <message>
+        <source>For editing (about twice the size)</source>
+        <translation>Pour le montage (environ le double)</translation>
+    </message>
+    <message>
+        <source>Copied unchanged</source>
+        <translation>Copié sans changement</translation>
+    </message>
+    <message>
+        <source>Reduce flicker in static areas</source>
+        <translation>Réduire le scintillement des zones fixes</translation>
+    </message>
+    <message>
+        <source>Where nothing moves, each frame is blended with the one before it, so that noise flickers less. What moves is left alone.</source>
+        <translation>Là où rien ne bouge, chaque image est mélangée à la précédente, pour que le bruit scintille moins. Ce qui bouge n’est pas touché.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Compression</translation>
+    </message>
+    <message>
+        <source>0 loses nothing and makes huge files; at 17 no difference is seen; from 28 on losses are visible. Encoders call this number CRF.</source>
+        <translation>0 ne perd rien et donne des fichiers énormes ; à 17 on ne voit pas de différence ; à partir de 28 les pertes se voient. Les encodeurs appellent ce nombre CRF.</translation>
+    </message>
+    <message>
+        <source>The kind of file follows from its name: .mp4, .mov, .m4v or .mkv.</source>
+        <translation>Le type de fichier dépend de son nom : .mp4, .mov, .m4v ou .mkv.</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>&amp;Compression</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualité</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>None in this video</source>
+        <translation>Aucun dans cette vidéo</translation>
+    </message>
+    <message>
+        <source>H.265, since the video has finer colours (10 bits)</source>
+        <translation>H.265, car la vidéo a des couleurs plus fines (10 bits)</translation>
+    </message>
+    <message>
+        <source>H.264, which plays almost everywhere</source>
+        <translation>H.264, lisible presque partout</translation>
+    </message>
+    <message>
+        <source>Own choice</source>
+        <translation>Choix personnel</translation>
+    </message>
+</context>
+<context>
     <name>VideoController</name>
     <message>
         <source>{0} will be opened when the current video is done.</source>
@@ -3163,20 +3238,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Lecture de la vidéo…</translation>
     </message>
     <message>
-        <source>{0:.4g} FPS</source>
-        <translation>{0:.4g} i/s</translation>
-    </message>
-    <message>
-        <source>{0}-bit</source>
-        <translation>{0} bits</translation>
-    </message>
-    <message>
         <source>Save result as</source>
         <translation>Enregistrer le résultat sous</translation>
-    </message>
-    <message>
-        <source>{0:.2g} FPS</source>
-        <translation>{0:.2g} i/s</translation>
     </message>
     <message>
         <source>Stopped. You can resume later.</source>
@@ -3197,6 +3260,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames per second</source>
+        <translation>{0:.4g} images par seconde</translation>
+    </message>
+    <message>
+        <source>{0}-bit colour</source>
+        <translation>couleurs {0} bits</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -3221,6 +3292,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>image {0:.0f} sur {1:.0f}</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames per second</source>
+        <translation>{0:.2g} images par seconde</translation>
     </message>
     <message>
         <source>Stopped.</source>

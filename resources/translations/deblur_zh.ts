@@ -3080,6 +3080,81 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
 </context>
 <context>
+    <name>VideoChoices</name>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>与原视频相同</translation>
+    </message>
+    <message>
+        <source>Smaller file (about half the size)</source>
+        <translation>较小文件（约一半大小）</translation>
+    </message>
+    <message>
+        <source>For editing (about twice the size)</source>
+        <translation>用于剪辑（约两倍大小）</translation>
+    </message>
+    <message>
+        <source>Copied unchanged</source>
+        <translation>原样复制</translation>
+    </message>
+    <message>
+        <source>Reduce flicker in static areas</source>
+        <translation>减少静止区域的闪烁</translation>
+    </message>
+    <message>
+        <source>Where nothing moves, each frame is blended with the one before it, so that noise flickers less. What moves is left alone.</source>
+        <translation>在没有运动的地方，每一帧都与前一帧混合，使噪点闪烁更少。运动的部分不受影响。</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>0 loses nothing and makes huge files; at 17 no difference is seen; from 28 on losses are visible. Encoders call this number CRF.</source>
+        <translation>0 表示无损，文件极大；17 时看不出差别；28 以上可见损失。编码器称此数值为 CRF。</translation>
+    </message>
+    <message>
+        <source>The kind of file follows from its name: .mp4, .mov, .m4v or .mkv.</source>
+        <translation>文件类型由文件名决定：.mp4、.mov、.m4v 或 .mkv。</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>压缩(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>质量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>None in this video</source>
+        <translation>此视频没有声音</translation>
+    </message>
+    <message>
+        <source>H.265, since the video has finer colours (10 bits)</source>
+        <translation>H.265，因为视频色彩更精细（10 位）</translation>
+    </message>
+    <message>
+        <source>H.264, which plays almost everywhere</source>
+        <translation>H.264，几乎到处都能播放</translation>
+    </message>
+    <message>
+        <source>Own choice</source>
+        <translation>自定义</translation>
+    </message>
+</context>
+<context>
     <name>VideoController</name>
     <message>
         <source>{0} will be opened when the current video is done.</source>
@@ -3139,20 +3214,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在读取视频…</translation>
     </message>
     <message>
-        <source>{0:.4g} FPS</source>
-        <translation>{0:.4g} 帧/秒</translation>
-    </message>
-    <message>
-        <source>{0}-bit</source>
-        <translation>{0} 位</translation>
-    </message>
-    <message>
         <source>Save result as</source>
         <translation>结果另存为</translation>
-    </message>
-    <message>
-        <source>{0:.2g} FPS</source>
-        <translation>{0:.2g} 帧/秒</translation>
     </message>
     <message>
         <source>Stopped. You can resume later.</source>
@@ -3173,6 +3236,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Original</source>
         <translation>原片</translation>
+    </message>
+    <message>
+        <source>{0:.4g} frames per second</source>
+        <translation>每秒 {0:.4g} 帧</translation>
+    </message>
+    <message>
+        <source>{0}-bit colour</source>
+        <translation>{0} 位色彩</translation>
     </message>
     <message>
         <source>with sound</source>
@@ -3197,6 +3268,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>frame {0:.0f} of {1:.0f}</source>
         <translation>第 {0:.0f} 帧，共 {1:.0f} 帧</translation>
+    </message>
+    <message>
+        <source>{0:.2g} frames per second</source>
+        <translation>每秒 {0:.2g} 帧</translation>
     </message>
     <message>
         <source>Stopped.</source>

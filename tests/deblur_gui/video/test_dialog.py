@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from deblur_gui.video.choices import VideoChoices
+from deblur_gui.video.runner import VideoChoice
 from tests.deblur_gui.person import buttons, drop, press, states
 from tests.engine.video.videos import make_video, packets_of, read_video
 
@@ -67,6 +69,54 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert [url.toLocalFile() for url in opened] == [str(video.parent)]
     press(dialog, "Close")
     assert not dialog.isVisible()
+
+
+def bytes_of(video):
+    return sum(len(packet[-1]) for packet in packets_of(video, "video"))
+
+
+def test_quality_is_chosen_in_plain_words_and_the_number_is_below_more_options(
+    open_window, batch_model, video, dialog_of
+):
+    batch_model()
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    choices = dialog.choices
+    assert choices.quality.isVisible()
+    assert not choices.crf.isVisible()
+    assert choices.sound.text() == "Copied unchanged"
+    assert choices.choice == VideoChoice(17, True)
+    assert choices.quality.currentText() == "Like the original"
+    choices.more.click()
+    assert choices.crf.isVisible()
+    assert "H.264" in choices.format.text()
+    choices.crf.setValue(30)
+    assert choices.quality.currentText() == "Own choice"
+    choices.quality.setCurrentIndex(choices.quality.findText("Smaller file (about half the size)"))
+    assert choices.crf.value() == 23
+    choices.crf.setValue(10)
+    assert choices.quality.currentText().startswith("For editing")
+    assert choices.quality.count() == 3
+    choices.crf.setValue(45)
+    choices.deflicker.setChecked(False)
+    press(dialog, "Start")
+    dialog_of(window, "ended")
+    small = bytes_of(video.with_name("a_deblurred.mp4"))
+    drop(window, [video])
+    dialog = dialog_of(window)
+    press(dialog, "Start")
+    dialog_of(window, "ended")
+    large = bytes_of(video.with_name("a_deblurred-2.mp4"))
+    assert large > 2 * small
+
+
+def test_a_silent_video_with_10_bits_is_told_so(qtbot):
+    choices = VideoChoices()
+    qtbot.addWidget(choices)
+    choices.show_video(sound=False, deep=True)
+    assert choices.sound.text() == "None in this video"
+    assert "H.265" in choices.format.text()
 
 
 def test_photos_that_come_with_a_video_go_their_way(
