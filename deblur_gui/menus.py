@@ -124,7 +124,7 @@ class Menus(QObject):
         menu.addSeparator()
         _add(menu, tr("F&ind blurred photos"), to.triage.start)
         for kind, text in (
-            ("motion", tr("Keep only photos with motion &blur")),
+            ("motion", tr("Keep only &blurred photos")),
             ("failed", tr("Keep only fai&led")),
         ):
             _add(menu, text, partial(to.triage.keep_only_kind, kind))

@@ -141,7 +141,8 @@ class ItemFailed:
 
 @dataclass(frozen=True)
 class ItemSeen:
-    """What is wrong with a picture: `label` is sharp, motion, defocus, noisy or unsure.
+    """What is wrong with a picture: `label` is sharp, motion, defocus, blurred (motion or
+    defocus), noisy or unsure.
 
     `confidence` is 0..1. Of motion also the direction (degrees against the clock, 0 along a row,
     0..180) and the length in pixels, both rough.

@@ -2,10 +2,16 @@
 others.
 
     .venv/bin/python packaging/fit_triage.py --photos TRAIN VAL --pairs TRAIN VAL
+    .venv/bin/python packaging/fit_triage.py --photos TRAIN VAL --pairs TRAIN VAL --blur-only \\
+        --more-pairs TRAIN
 
 Photos are folders of sharp pictures, from which motion, defocus and noise are made; pairs are
 folders with `blur` and `sharp`. The first of each is fitted on, the second only measured on. Prints
 the constants to be put into engine/quality/triage.py, and precision and recall.
+
+With --blur-only the second question alone: motion or out of focus? Of each photo a straight motion
+and one of a hand (6 to 40 pixels) and a disc (2 to 10 pixels' radius) are made, as by the bench of
+the triage, and the blurred pictures of the pairs are motion.
 """
 
 from __future__ import annotations
@@ -21,11 +27,15 @@ from scipy.optimize import minimize
 
 from engine.images import read_image
 from engine.quality.triage import LABELS, SURE, SURE_SHARP, measure
-from trainer.data.synthesis import SynthConfig, disc_kernel, make_pair
+from trainer.data.synthesis import SynthConfig, camera_path, disc_kernel, make_pair
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "bench"))
+from _made import defocused, moved, straight
 
 MADE_PX = 448
 """Side of the pictures made by trainer.data.synthesis."""
 RIDGE = 1e-4
+BLUR_RIDGE = 1e-3
 REAL_WEIGHT = 5
 """Weight of real pairs in the fit: there are few."""
 
@@ -105,6 +115,61 @@ def table(
     return np.array(rows), np.array(labels), sources
 
 
+def blurred(photos: Path, folders: list[Path], seed: int) -> tuple[np.ndarray, ...]:
+    """Return features (N, F), whether each is out of focus (N,), and whether it is real (N,)."""
+    rng = np.random.default_rng(seed)
+    rows, soft, real = [], [], []
+
+    def add(pixels: np.ndarray, *, out_of_focus: bool, is_real: bool) -> None:
+        if (found := measure(pixels)) is not None:
+            rows.append(found.features)
+            soft.append(out_of_focus)
+            real.append(is_real)
+
+    for path in sorted(p for p in photos.iterdir() if p.suffix == ".jpg"):
+        photo = read_image(path).pixels
+        lengths = 10 ** rng.uniform(0.78, 1.6, 2)
+        for way in (
+            straight(lengths[0], rng.uniform(0, 180)),
+            camera_path(rng, 400, lengths[1], smooth=rng.random() < 0.5),
+        ):
+            add(moved(photo, way, rng), out_of_focus=False, is_real=False)
+        disc = defocused(photo, 10 ** rng.uniform(0.3, 1), rng)
+        add(disc, out_of_focus=True, is_real=False)
+    for folder in folders:
+        for _, label, pixels in pairs(folder):
+            if label == "motion":
+                add(pixels, out_of_focus=False, is_real=True)
+    return np.array(rows), np.array(soft), np.array(real)
+
+
+def fit_blur(x: np.ndarray, soft: np.ndarray, real: np.ndarray) -> np.ndarray:
+    """Return weights (F + 1,) for raw features: log odds of out of focus against motion."""
+    mean, spread = x.mean(axis=0), x.std(axis=0)
+    rows = np.hstack([(x - mean) / spread, np.ones((len(x), 1))])
+    weight = np.where(real, REAL_WEIGHT, np.where(soft, 2, 1)).astype(float)
+    weight /= weight.sum()
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = rows @ w
+        value = (weight * (np.logaddexp(0, z) - soft * z)).sum() + BLUR_RIDGE / 2 * (w @ w)
+        slope = rows.T @ (weight * (1 / (1 + np.exp(-z)) - soft)) + BLUR_RIDGE * w
+        return value, slope
+
+    start = np.zeros(rows.shape[1])
+    w = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 5000}).x
+    slopes = w[:-1] / spread
+    return np.append(slopes, w[-1] - mean @ slopes).round(3)
+
+
+def tell_blur(title: str, x: np.ndarray, soft: np.ndarray, weights: np.ndarray) -> None:
+    """Print how often each of the two is called what."""
+    share = 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
+    for name, part in (("motion", share[~soft]), ("out of focus", share[soft])):
+        told = {bar: int(np.sum(part >= bar)) for bar in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95)}
+        say(f"{title}: {name}, {len(part)} pictures; at least so sure of out of focus: {told}")
+
+
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, ridge: float) -> np.ndarray:
     """Return weights (F + 1, 4) of a multinomial logistic model."""
     x = np.hstack([x, np.ones((len(x), 1))])
@@ -164,7 +229,17 @@ def main() -> None:
     parser.add_argument("--pairs", nargs=2, type=Path, required=True, metavar=("TRAIN", "VAL"))
     parser.add_argument("--every", type=int, default=1, help="use only every n-th photo")
     parser.add_argument("--save", type=Path, help="save the features to this .npz")
+    parser.add_argument("--blur-only", action="store_true", help="motion or out of focus?")
+    parser.add_argument("--more-pairs", action="append", type=Path, default=[], metavar="TRAIN")
     args = parser.parse_args()
+    if args.blur_only:
+        x, soft, real = blurred(args.photos[0], [args.pairs[0], *args.more_pairs], 1)
+        blur = fit_blur(x, soft, real)
+        say(f"_BLUR_WEIGHTS = np.array({blur.tolist()})")
+        tell_blur("fitted on", x, soft, blur)
+        x, soft, _ = blurred(args.photos[1], [args.pairs[1]], 2)
+        tell_blur("kept apart", x, soft, blur)
+        return
     x, y, sources = table(args.photos[0], args.pairs[0], 1, args.every)
     held_x, held_y, held_sources = table(args.photos[1], args.pairs[1], 2, 1)
     weights = folded(x, y, np.array(sources) == "pairs")

@@ -150,7 +150,7 @@ class PhotoList(QWidget):
     def _fill_kinds(self) -> None:
         names = {
             "guard": self.tr("Result rejected or reduced"),
-            "motion": self.tr("Motion blur"),
+            "motion": self.tr("Blurred"),
             "sharp": label_name("sharp"),
             "other": self.tr("Other flaws or unsure"),
         }
@@ -317,7 +317,7 @@ class PhotoList(QWidget):
         for state in ("done", "kept", "failed"):
             if states.get(state):
                 parts.append(f"{states[state]} {state_name(state).lower()}")
-        for label in ("motion", "sharp"):
+        for label in ("motion", "blurred", "sharp"):
             if labels.get(label):
                 parts.append(f"{labels[label]} {label_name(label).lower()}")
         self._totals.setText(" · ".join(parts))

@@ -38,7 +38,7 @@ KINDS: dict[str, Callable[[Row], bool]] = {
     "kept": lambda row: row.state == "kept",
     "failed": lambda row: row.state == "failed",
     "guard": lambda row: row.guarded,
-    "motion": lambda row: row.label == "motion",
+    "motion": lambda row: row.label in ("motion", "blurred"),
     "sharp": lambda row: row.label == "sharp",
     "other": lambda row: row.label in ("defocus", "noisy", "unsure", "unreadable"),
 }

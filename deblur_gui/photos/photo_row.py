@@ -36,6 +36,7 @@ _COLOURS = {
 _LABELS = {
     "sharp": QColor(30, 120, 60),
     "motion": QColor(38, 100, 190),
+    "blurred": QColor(38, 100, 190),
     "defocus": QColor(130, 70, 170),
     "noisy": QColor(140, 90, 20),
     "unsure": QColor(95, 95, 100),
@@ -93,7 +94,8 @@ def label_name(label: str) -> str:
     names = {
         "sharp": QCoreApplication.translate("PhotoRow", "Sharp"),
         "motion": QCoreApplication.translate("PhotoRow", "Motion"),
-        "defocus": QCoreApplication.translate("PhotoRow", "Defocus"),
+        "blurred": QCoreApplication.translate("PhotoRow", "Blurred"),
+        "defocus": QCoreApplication.translate("PhotoRow", "Out of focus"),
         "noisy": QCoreApplication.translate("PhotoRow", "Noisy"),
         "unsure": QCoreApplication.translate("PhotoRow", "Unsure"),
         "unreadable": QCoreApplication.translate("PhotoRow", "Unreadable"),

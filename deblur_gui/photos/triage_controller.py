@@ -122,7 +122,7 @@ class TriageController(QObject):
         self.ended.emit()
         photos, notice = self._page.list, self._page.notice
         motion, sharp, other = (len(photos.keys(kind)) for kind in ("motion", "sharp", "other"))
-        text = self.tr("{0} with motion blur, {1} sharp, {2} with other flaws or unsure.")
+        text = self.tr("{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.")
         said = [text.format(motion, sharp, other)]
         long = [row for row in photos.model.rows if row.advice]
         if long:

@@ -1,5 +1,7 @@
 """Triage: is a photo sharp, motion-blurred, out of focus or noisy, from the photo alone.
 
+Where a blurred photo shows no direction, "defocus" is said only if that is sure, else "blurred".
+
 `assess` uses the spectrum. Natural images lose power with frequency in much the same way; noise
 adds a floor at the top, defocus removes the top in every direction, motion in one. It compares the
 power in rings and sectors of frequency over the tiles with the most detail, so one sharp subject
@@ -9,6 +11,7 @@ before a soft background counts as sharp.
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -22,10 +25,10 @@ Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
 Floats = NDArray[np.float32]
 
-Label = Literal["sharp", "motion", "defocus", "noisy", "unsure"]
+Label = Literal["sharp", "motion", "defocus", "blurred", "noisy", "unsure"]
 
 LABELS: tuple[Label, ...] = ("sharp", "motion", "defocus", "noisy")
-"""The labels a photo can get; the rows of the weights."""
+"""The rows of the weights; "blurred" and "unsure" are between two of them."""
 
 _TILE_PX, _LEAST_PX, _GRID, _KEPT = 256, 96, 4, 12
 """Tiles: side, smallest side, how many across and down, and how many with most detail to use."""
@@ -161,14 +164,52 @@ _WEIGHTS = np.array(
     ]
 )  # fmt: skip - a row of the matrix is a list
 """Rows: LABELS; columns: the features and 1. A logistic model fitted by packaging/fit_triage.py on
-324 sharp photos, four degraded images of each, and 25 real pairs. On 224 images of other photos and
-another scene, degraded differently (`run.py bench triage`), precision and recall: sharp 0.98 and
-0.94, motion 1.00 and 0.82, defocus 0.74 and 0.97, noisy 0.95 and 1.00; sharp from SURE_SHARP on:
-1.00 and 0.88. Of 17 missed motions 14 are labelled defocus, and deblurred all the same."""
+324 sharp photos, four degraded images of each, and 25 real pairs. Motion and defocus together are
+told from the rest by them, and from each other by _BLUR_WEIGHTS."""
+
+_BLUR_WEIGHTS = np.array(
+    [
+        1.814,
+        1.229,
+        -0.122,
+        -3.212,
+        -0.695,
+        0.522,
+        -0.262,
+        1.042,
+        -0.57,
+        -1.254,
+        0.811,
+        5.702,
+        -2.653,
+        -13.353,
+        -17.017,
+        -19.05,
+        -4.09,
+        23.399,
+        9.891,
+        14.788,
+        6.15,
+        -22.807,
+        -6.063,
+        -2.583,
+        3.636,
+        3.879,
+        1.285,
+    ]
+)
+"""The features and 1: log odds of defocus against motion. Fitted by packaging/fit_triage.py
+--blur-only on motion of all lengths made from the same photos, and 66 real pairs of two cameras.
+docs/benchmarks.md has how often each is right (`run.py bench triage`)."""
+
+SURE_DEFOCUS = 0.9
+"""A blurred photo is "defocus" from this share of the odds on; from half on it is "blurred": a hand
+that moved in all directions, or something that came nearer, leaves no direction either."""
 
 _REASONS = {
     "sharp": msg("fine detail in every direction"),
     "defocus": msg("fine detail is missing in every direction"),
+    "blurred": msg("fine detail is missing; motion or focus cannot be told apart"),
     "noisy": msg("grain covers the fine detail"),
 }
 
@@ -313,7 +354,7 @@ def assess(pixels: Pixels) -> Assessment:
     """Return the label of a photo.
 
     `pixels` (H, W, 3) uint8 or uint16, RGB. About 50 ms for 24 megapixels on one core. A photo with
-    too little detail, or between two labels, is "unsure".
+    too little detail, or between two labels, is "unsure"; one between motion and defocus "blurred".
     """
     found = measure(pixels)
     if found is None:
@@ -322,15 +363,26 @@ def assess(pixels: Pixels) -> Assessment:
     odds = np.exp(logits - logits.max())
     odds /= odds.sum()
     label, confidence = LABELS[int(odds.argmax())], float(odds.max())
+    blurred = float(odds[LABELS.index("motion")] + odds[LABELS.index("defocus")])
+    if blurred > max(SURE, 1 - blurred):
+        return _which_blur(found, blurred)
     if confidence < SURE:
         first, second = (LABELS[k] for k in np.argsort(-odds)[:2])
         return Assessment("unsure", confidence, msg("{a} or {b}", a=first, b=second))
-    if label != "motion":
-        return Assessment(label, confidence, _REASONS[label])
+    return Assessment(label, confidence, _REASONS[label])
+
+
+def _which_blur(found: Spectrum, blurred: float) -> Assessment:
+    """Return what blurred a photo that is so sure to be `blurred` (0..1)."""
+    share = 1 / (1 + math.exp(-float(_BLUR_WEIGHTS[:-1] @ found.features + _BLUR_WEIGHTS[-1])))
+    if share >= SURE_DEFOCUS:
+        return Assessment("defocus", blurred * share, _REASONS["defocus"])
+    if share >= 0.5:
+        return Assessment("blurred", blurred, _REASONS["blurred"])
     direction, length = _motion(found)
     reason = msg(
         "fine detail is missing along {degrees}° only, over about {length} pixels",
         degrees=f"{direction:.0f}",
         length=f"{length:.0f}",
     )
-    return Assessment(label, confidence, reason, direction, length)
+    return Assessment("motion", blurred * (1 - share), reason, direction, length)

@@ -402,6 +402,10 @@ Anhalten und schließen?</translation>
         <translation>Zur &amp;Warteschlange hinzufügen</translation>
     </message>
     <message>
+        <source>Keep only &amp;blurred photos</source>
+        <translation>Nur &amp;unscharfe Fotos behalten</translation>
+    </message>
+    <message>
         <source>Save report to f&amp;older…</source>
         <translation>Bericht in &amp;Ordner speichern…</translation>
     </message>
@@ -480,10 +484,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>F&amp;ind blurred photos</source>
         <translation>&amp;Unscharfe Fotos suchen</translation>
-    </message>
-    <message>
-        <source>Keep only photos with motion &amp;blur</source>
-        <translation>Nur Fotos mit &amp;Bewegungsunschärfe behalten</translation>
     </message>
     <message>
         <source>Keep only fai&amp;led</source>
@@ -1774,6 +1774,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Nur diese behalten</translation>
     </message>
     <message>
+        <source>Blurred</source>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -1788,10 +1792,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Result rejected or reduced</source>
         <translation>Ergebnis verworfen oder abgeschwächt</translation>
-    </message>
-    <message>
-        <source>Motion blur</source>
-        <translation>Bewegungsunschärfe</translation>
     </message>
     <message>
         <source>Other flaws or unsure</source>
@@ -1882,10 +1882,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Bewegt</translation>
     </message>
     <message>
-        <source>Defocus</source>
-        <translation>Fehlfokus</translation>
-    </message>
-    <message>
         <source>Noisy</source>
         <translation>Verrauscht</translation>
     </message>
@@ -1908,6 +1904,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px bei {2}°</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Unscharf</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>Fehlfokus</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2372,7 +2376,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Blurred</source>
-        <translation>Verwackelt</translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Old model</source>
@@ -2431,7 +2435,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <name>SampleView</name>
     <message>
         <source>Blurred</source>
-        <translation>Verwackelt</translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Old model</source>
@@ -2936,8 +2940,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Solange ein Stapel läuft, können keine Fotos entfernt werden.</translation>
     </message>
     <message>
-        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
-        <translation>{0} mit Bewegungsunschärfe, {1} scharf, {2} mit anderen Fehlern oder unklar.</translation>
+        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
+        <translation>{0} unscharf, {1} scharf, {2} fehlfokussiert, verrauscht oder unsicher.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
@@ -4662,6 +4666,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>extended XMP</source>
         <translation>erweitertes XMP</translation>
+    </message>
+    <message>
+        <source>fine detail is missing; motion or focus cannot be told apart</source>
+        <translation>feine Details fehlen; ob durch Bewegung oder Fokus, ist nicht zu erkennen</translation>
     </message>
     <message>
         <source>floating-point values</source>

@@ -402,6 +402,10 @@ Stop it and close?</source>
         <translation>Aña&amp;dir a la cola</translation>
     </message>
     <message>
+        <source>Keep only &amp;blurred photos</source>
+        <translation>Conservar solo las fotos &amp;borrosas</translation>
+    </message>
+    <message>
         <source>Save report to f&amp;older…</source>
         <translation>&amp;Guardar el informe en una carpeta…</translation>
     </message>
@@ -480,10 +484,6 @@ Stop it and close?</source>
     <message>
         <source>F&amp;ind blurred photos</source>
         <translation>&amp;Buscar fotos borrosas</translation>
-    </message>
-    <message>
-        <source>Keep only photos with motion &amp;blur</source>
-        <translation>Dejar solo las &amp;movidas</translation>
     </message>
     <message>
         <source>Keep only fai&amp;led</source>
@@ -1774,6 +1774,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Dejar solo estas</translation>
     </message>
     <message>
+        <source>Blurred</source>
+        <translation>Borrosa</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Todas</translation>
     </message>
@@ -1788,10 +1792,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Result rejected or reduced</source>
         <translation>Resultado rechazado o reducido</translation>
-    </message>
-    <message>
-        <source>Motion blur</source>
-        <translation>Movidas</translation>
     </message>
     <message>
         <source>Other flaws or unsure</source>
@@ -1882,10 +1882,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Movida</translation>
     </message>
     <message>
-        <source>Defocus</source>
-        <translation>Desenfocada</translation>
-    </message>
-    <message>
         <source>Noisy</source>
         <translation>Con ruido</translation>
     </message>
@@ -1908,6 +1904,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px a {2}°</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Borrosa</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>Desenfocada</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2372,7 +2376,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Blurred</source>
-        <translation>Movida</translation>
+        <translation>Borrosa</translation>
     </message>
     <message>
         <source>Old model</source>
@@ -2431,7 +2435,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <name>SampleView</name>
     <message>
         <source>Blurred</source>
-        <translation>Movida</translation>
+        <translation>Borrosa</translation>
     </message>
     <message>
         <source>Old model</source>
@@ -2936,8 +2940,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>No se pueden quitar fotos mientras hay un lote en curso.</translation>
     </message>
     <message>
-        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
-        <translation>Movidas: {0}; nítidas: {1}; con otros defectos o dudosas: {2}.</translation>
+        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
+        <translation>{0} borrosas, {1} nítidas, {2} desenfocadas, con ruido o dudosas.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
@@ -4662,6 +4666,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>extended XMP</source>
         <translation>XMP extendido</translation>
+    </message>
+    <message>
+        <source>fine detail is missing; motion or focus cannot be told apart</source>
+        <translation>faltan los detalles finos; no se distingue si por movimiento o por enfoque</translation>
     </message>
     <message>
         <source>floating-point values</source>

@@ -402,6 +402,10 @@ Arrêter et fermer ?</translation>
         <translation>&amp;Ajouter à la file</translation>
     </message>
     <message>
+        <source>Keep only &amp;blurred photos</source>
+        <translation>Garder seulement les photos &amp;floues</translation>
+    </message>
+    <message>
         <source>Save report to f&amp;older…</source>
         <translation>Enregistrer le rapport dans un d&amp;ossier…</translation>
     </message>
@@ -480,10 +484,6 @@ Arrêter et fermer ?</translation>
     <message>
         <source>F&amp;ind blurred photos</source>
         <translation>&amp;Trouver les photos floues</translation>
-    </message>
-    <message>
-        <source>Keep only photos with motion &amp;blur</source>
-        <translation>Ne garder que les photos &amp;bougées</translation>
     </message>
     <message>
         <source>Keep only fai&amp;led</source>
@@ -1774,6 +1774,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ne garder que celles-ci</translation>
     </message>
     <message>
+        <source>Blurred</source>
+        <translation>Floue</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Toutes</translation>
     </message>
@@ -1788,10 +1792,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Result rejected or reduced</source>
         <translation>Résultat rejeté ou atténué</translation>
-    </message>
-    <message>
-        <source>Motion blur</source>
-        <translation>Flou de bougé</translation>
     </message>
     <message>
         <source>Other flaws or unsure</source>
@@ -1882,10 +1882,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Bougée</translation>
     </message>
     <message>
-        <source>Defocus</source>
-        <translation>Défocalisée</translation>
-    </message>
-    <message>
         <source>Noisy</source>
         <translation>Bruitée</translation>
     </message>
@@ -1908,6 +1904,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px à {2}°</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Floue</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>Défocalisée</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2936,8 +2940,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Impossible de retirer des photos pendant qu’un lot est en cours.</translation>
     </message>
     <message>
-        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
-        <translation>Floues de bougé : {0} ; nettes : {1} ; autres défauts ou incertaines : {2}.</translation>
+        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
+        <translation>{0} floues, {1} nettes, {2} défocalisées, bruitées ou incertaines.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
@@ -4662,6 +4666,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>extended XMP</source>
         <translation>XMP étendu</translation>
+    </message>
+    <message>
+        <source>fine detail is missing; motion or focus cannot be told apart</source>
+        <translation>les détails fins manquent ; bougé ou mise au point, on ne peut le dire</translation>
     </message>
     <message>
         <source>floating-point values</source>

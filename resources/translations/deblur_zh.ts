@@ -396,6 +396,10 @@ Stop it and close?</source>
         <translation>添加到队列(&amp;A)</translation>
     </message>
     <message>
+        <source>Keep only &amp;blurred photos</source>
+        <translation>只保留模糊的照片(&amp;B)</translation>
+    </message>
+    <message>
         <source>Save report to f&amp;older…</source>
         <translation>将报告保存到文件夹(&amp;O)…</translation>
     </message>
@@ -474,10 +478,6 @@ Stop it and close?</source>
     <message>
         <source>F&amp;ind blurred photos</source>
         <translation>查找模糊照片(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Keep only photos with motion &amp;blur</source>
-        <translation>只保留运动模糊的照片(&amp;B)</translation>
     </message>
     <message>
         <source>Keep only fai&amp;led</source>
@@ -1767,6 +1767,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>只保留这些</translation>
     </message>
     <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -1781,10 +1785,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Result rejected or reduced</source>
         <translation>结果被舍弃或减弱</translation>
-    </message>
-    <message>
-        <source>Motion blur</source>
-        <translation>运动模糊</translation>
     </message>
     <message>
         <source>Other flaws or unsure</source>
@@ -1873,10 +1873,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>运动模糊</translation>
     </message>
     <message>
-        <source>Defocus</source>
-        <translation>失焦</translation>
-    </message>
-    <message>
         <source>Noisy</source>
         <translation>噪点多</translation>
     </message>
@@ -1899,6 +1895,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px，{2}°</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>失焦</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2914,8 +2918,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>批处理运行时无法移除照片。</translation>
     </message>
     <message>
-        <source>{0} with motion blur, {1} sharp, {2} with other flaws or unsure.</source>
-        <translation>运动模糊 {0} 张，清晰 {1} 张，其他缺陷或不确定 {2} 张。</translation>
+        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
+        <translation>{0} 张模糊，{1} 张清晰，{2} 张失焦、有噪点或不确定。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
@@ -4636,6 +4640,10 @@ The originals are never changed.</source>
     <message>
         <source>extended XMP</source>
         <translation>扩展 XMP</translation>
+    </message>
+    <message>
+        <source>fine detail is missing; motion or focus cannot be told apart</source>
+        <translation>缺少细节；无法区分是运动还是失焦</translation>
     </message>
     <message>
         <source>floating-point values</source>

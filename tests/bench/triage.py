@@ -95,7 +95,7 @@ def main() -> None:
 
 def _show_confusion(said: dict[tuple[str, str], Counter[str]], passed: Counter[str]) -> None:
     """Print what each kind was called, then precision and recall of each label."""
-    columns = (*LABELS, "unsure")
+    columns = (*LABELS, "blurred", "unsure")
     print("| is | | pictures | " + " | ".join(columns) + " |")
     print("|---|---|" + "---:|" * (1 + len(columns)))
     for truth, kind in sorted(said, key=lambda row: (LABELS.index(row[0]), row[1])):  # type: ignore[arg-type]

@@ -462,7 +462,7 @@ def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out
     loaded, looks, qtbot, tmp_path
 ):
     loaded.photos.steps.select.analyse.click()
-    qtbot.waitUntil(lambda: "2 with motion blur, 1 sharp, 2 with" in loaded.photos.notice.text)
+    qtbot.waitUntil(lambda: "2 blurred, 1 sharp, 2 out of focus" in loaded.photos.notice.text)
     index = loaded.photos.list.model.index(0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Motion 12 px at 34°, 93%" in said

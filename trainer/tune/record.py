@@ -90,7 +90,7 @@ class ScanRow:
     verdict: Verdict = "good"
     why: str = ""
     label: str = ""
-    """Of a photo without partner: sharp, motion, defocus, noisy or unsure."""
+    """Of a photo without partner: sharp, motion, defocus, blurred, noisy or unsure."""
     scene: str = ""
     split: str = ""
     findings: tuple[Mapping[str, Any], ...] = ()
@@ -129,7 +129,7 @@ def _used(row: ScanRow, kind: Kind) -> ScanRow:
         good = row.label == "sharp"
         why = "" if good else msg("not sharp ({label})", label=row.label)
     else:
-        good = row.label in ("motion", "defocus", "unsure")
+        good = row.label in ("motion", "defocus", "blurred", "unsure")
         why = "" if good else msg("not blurred ({label})", label=row.label)
     if not row.label:  # unreadable
         good, why = False, row.why

@@ -129,7 +129,8 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
             rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=why))
         yield Progress(done, len(paths), "photos", path.name)
     labels = Counter(row.label for row in rows)
-    kind: Kind = "sharp" if labels["sharp"] >= labels["motion"] + labels["defocus"] else "blurred"
+    blurred = labels["motion"] + labels["defocus"] + labels["blurred"]
+    kind: Kind = "sharp" if labels["sharp"] >= blurred else "blurred"
     found = ", ".join(f"{count} {label or 'broken'}" for label, count in labels.most_common())
     note = msg("{count} unpaired photos: {found}.", count=len(rows), found=found)
     if trouble is not None and kind == "blurred":

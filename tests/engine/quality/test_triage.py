@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.core.resources import resource_path
 from engine.images import read_image
+from engine.quality import triage
 from engine.quality.triage import LABELS, Assessment, assess
 
 Pixels = NDArray[Any]
@@ -82,6 +83,36 @@ def test_the_samples_have_motion_blur(name: str) -> None:
     assert assess(read_image(resource_path(f"samples/{name}.jpg")).pixels).label == "motion"
 
 
+def test_out_of_focus_is_said_only_where_it_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between motion and defocus a photo is blurred, whatever the confidence of the first model."""
+    picture = out_of_focus(scene(), 6)
+    weights = np.zeros_like(triage._BLUR_WEIGHTS)
+    for share, label in ((0.95, "defocus"), (0.89, "blurred"), (0.51, "blurred"), (0.4, "motion")):
+        weights[-1] = np.log(share / (1 - share))
+        monkeypatch.setattr(triage, "_BLUR_WEIGHTS", weights)
+        found = assess(picture)
+        assert found.label == label
+        assert (found.length_px is None) == (label != "motion")
+
+
+def bent(picture: Pixels, reach_px: int) -> Pixels:
+    """Return `picture` seen by a hand that moves along a corner: down, then across."""
+    way = [(0.0, y) for y in np.linspace(-reach_px, 0, 4 * reach_px)]
+    way += [(x, 0.0) for x in np.linspace(0, reach_px, 4 * reach_px)]
+    total = np.zeros(picture.shape, np.float64)
+    for across, down in way:
+        move = np.float32([[1, 0, across], [0, 1, down]])
+        size = picture.shape[1], picture.shape[0]
+        total += cv2.warpAffine(picture, move, size, borderMode=cv2.BORDER_REFLECT)
+    return np.round(total / len(way)).astype(picture.dtype)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("reach_px", [5, 9])
+def test_a_motion_of_a_hand_is_never_out_of_focus(seed: int, reach_px: int) -> None:
+    assert assess(bent(scene(seed), reach_px)).label in ("motion", "blurred")
+
+
 def test_16_bits_give_the_same_label_as_8() -> None:
     picture = shaken(scene(), 0, 15)
     deep = assess(picture.astype(np.uint16) * 257)
@@ -101,7 +132,7 @@ def test_any_shape_gets_a_label_and_is_not_changed(shape: tuple[int, int]) -> No
     picture = np.random.default_rng(0).integers(0, 256, (*shape, 3)).astype(np.uint8)
     before = picture.copy()
     found = assess(picture)
-    assert found.label in (*LABELS, "unsure")
+    assert found.label in (*LABELS, "blurred", "unsure")
     assert 0 <= found.confidence <= 1
     assert found.reason
     np.testing.assert_array_equal(picture, before)
