@@ -72,7 +72,7 @@ class StrengthBar(QWidget):
         if selected > 1:
             self.all.setText(self.tr("Apply to %Ln selected", "", selected))
         else:
-            self.all.setText(self.tr("To all %Ln finished", "", finished))
+            self.all.setText(self.tr("To all %Ln", "", finished))
         self.all.setVisible(max(selected, finished) > 1)
 
 

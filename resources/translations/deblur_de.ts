@@ -2765,10 +2765,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln finished</source>
+        <source>To all %Ln</source>
         <translation>
             <numerusform>Auf %Ln fertiges</numerusform>
-            <numerusform>Auf alle %Ln fertigen</numerusform>
+            <numerusform>Auf alle %Ln</numerusform>
         </translation>
     </message>
 </context>

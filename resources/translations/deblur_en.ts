@@ -178,10 +178,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln finished</source>
+        <source>To all %Ln</source>
         <translation>
-            <numerusform>To all %Ln finished</numerusform>
-            <numerusform>To all %Ln finished</numerusform>
+            <numerusform>To all %Ln</numerusform>
+            <numerusform>To all %Ln</numerusform>
         </translation>
     </message>
 </context>

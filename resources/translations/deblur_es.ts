@@ -2765,10 +2765,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln finished</source>
+        <source>To all %Ln</source>
         <translation>
             <numerusform>A %Ln terminada</numerusform>
-            <numerusform>A las %Ln terminadas</numerusform>
+            <numerusform>A las %Ln</numerusform>
         </translation>
     </message>
 </context>

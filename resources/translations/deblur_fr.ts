@@ -2765,7 +2765,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln finished</source>
+        <source>To all %Ln</source>
         <translation>
             <numerusform>À %Ln terminée</numerusform>
             <numerusform>Aux %Ln terminées</numerusform>

@@ -2744,7 +2744,7 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln finished</source>
+        <source>To all %Ln</source>
         <translation>
             <numerusform>应用到全部 %Ln 张</numerusform>
         </translation>

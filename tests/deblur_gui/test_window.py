@@ -294,7 +294,7 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     model, bar = done.photos.steps.model, done.photos.viewer.strength
     assert model.scope.text().startswith("For all photos · ")
     model.strength.setValue(80)
-    assert bar.all.text() == "To all 3 finished"
+    assert bar.all.text() == "To all 3"
     click_scope(done)
     assert model.scope.text().startswith("For this photo only · ")
     assert "Reset to 80%" in model.scope.text()
