@@ -22,6 +22,7 @@ from trainer.evaluate import command as evaluate_command
 from trainer.export import command as export_command
 from trainer.pairs import command as pairs_command
 from trainer.tune import command as tune_command
+from trainer.tune import pace
 
 if TYPE_CHECKING:
     from trainer.config import TrainConfig
@@ -127,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     tune_command.add_scan_arguments(commands.add_parser("look"))
     tune_command.add_tune_arguments(
         commands.add_parser("tune", help="tune a model to your camera and install it")
+    )
+    pace.add_pace_arguments(
+        commands.add_parser("pace", help="measure how long a step of a tuning takes here")
     )
     evaluate_command.add_arguments(
         commands.add_parser("evaluate", help="measure models, or results of other programs")

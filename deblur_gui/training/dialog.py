@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui import dialogs
 from deblur_gui.jobs.child import ChildJobs
-from deblur_gui.language import translated
+from deblur_gui.language import span_text, translated
 from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training._data_list import MaterialList
@@ -45,12 +45,14 @@ from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choose, label_for
 from engine.core.resources import trainer_command
+from engine.core.time_left import span_of
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Progress
 from engine.models.cards import check_name
 from engine.models.choice import PHOTO_DEFAULT
 from engine.models.teachers import has_torch
 from trainer.config import SELF, config_from, find_problems
+from trainer.tune.pace import expected_seconds, known_pace, tuned_pace
 from trainer.tune.record import (
     ENOUGH_PICTURES,
     MIN_PICTURES,
@@ -93,6 +95,9 @@ class TuneDialog(QDialog):
         self._found: ScanResult | None = None
         self._settings: dict[str, Any] = {}
         self.jobs = ChildJobs(self)
+        self.measuring = ChildJobs(self)
+        self._measured = ""  # the model whose pace is being measured
+        self._tried: set[str] = set()
         self._report = Path(tempfile.mkdtemp(prefix="deblur-scan-")) / "material.json"
         self.drop = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.drop.setFrameShape(QFrame.Shape.StyledPanel)
@@ -185,6 +190,7 @@ class TuneDialog(QDialog):
         self.start.clicked.connect(self._on_start_clicked)
         self.jobs.events_received.connect(self._on_jobs_events_received)
         self.jobs.ended.connect(self._on_jobs_ended)
+        self.measuring.ended.connect(self._on_measuring_ended)
 
     # --- training data ---------------------------------------------------------------------------
 
@@ -288,11 +294,13 @@ class TuneDialog(QDialog):
     def _show_choices(self) -> None:
         cards = self._session.cards()
         self._cards = {card.name: card for card in students(cards)}
+        blocker = QSignalBlocker(self.student)  # what is chosen is shown once, below
         for card in self._cards.values():
             self.student.addItem(card.title, card.name)
             purpose = translated(card.description)
             self.student.setItemData(self.student.count() - 1, purpose, Qt.ItemDataRole.ToolTipRole)
         choose(self.student, PHOTO_DEFAULT)
+        del blocker
         self.name.setText(free_name(cards, "my-camera"))
         self._on_student_changed()
 
@@ -305,6 +313,7 @@ class TuneDialog(QDialog):
         for card in teachers(self._session.cards(), student):
             self.teacher.addItem(card.title, card.name)
         choose(self.teacher, kept)
+        self._measure()
         self._show_efforts()
 
     def _show_efforts(self) -> None:
@@ -313,17 +322,39 @@ class TuneDialog(QDialog):
             "standard": self.tr("Standard"),
             "thorough": self.tr("Thorough"),
         }
-        pace, others = _known_pace(self.student.currentData())
+        card = self._cards[self.student.currentData()]
+        before, measured = tuned_pace(card.name, find_tunings()), known_pace(card)
         for number, effort in enumerate(_EFFORTS):
             steps = self._defaults(effort)["steps"]
-            if pace:
-                time = self.tr("about {0:.0f} min, as last time").format(
-                    max(1, (others + steps * pace) / 60)
-                )
+            if before is not None:
+                pace, others = before
+                time = self.tr("{0}, as last time").format(_time_text(others + steps * pace))
+            elif measured is not None:
+                time = _time_text(expected_seconds(steps, measured))
+                time = self.tr("{0}, estimated").format(time)
+            elif self.measuring.is_running:
+                time = self.tr("estimating…")
             else:
                 time = self.tr("time estimated after the first steps")
             text = self.tr("{0}: {1} steps, {2}").format(names[effort], steps, time)
             self.efforts.button(number).setText(text)
+
+    def _measure(self) -> None:
+        """Measure what a step takes with this model here, unless that is known."""
+        card = self._cards[self.student.currentData()]
+        if not has_torch() or tuned_pace(card.name, find_tunings()) or known_pace(card):
+            return
+        if self.measuring.is_running and self._measured != card.name:
+            self.measuring.cancel()  # at its end it is this one's turn
+        elif card.name not in self._tried and not self._session.is_computing:
+            self._measured = card.name
+            self._tried.add(card.name)
+            self.measuring.start(trainer_command("--child", "pace", card.name), "pace")
+
+    @Slot(Finished)
+    def _on_measuring_ended(self, _finished: Finished) -> None:
+        self._measure()  # of another model, chosen meanwhile
+        self._show_efforts()
 
     def _on_settings_button_clicked(self) -> None:
         dialog = QDialog(self)
@@ -414,20 +445,14 @@ class TuneDialog(QDialog):
         self.accept()
 
     def done(self, result: int) -> None:
-        """Close, and stop scanning."""
+        """Close, and stop scanning and measuring."""
+        self.measuring.ended.disconnect(self._on_measuring_ended)
+        self.measuring.close(3)
         self.jobs.close(3)
         self.list.rows.close()
         shutil.rmtree(self._report.parent, ignore_errors=True)
         super().done(result)
 
 
-def _known_pace(student: str) -> tuple[float, float]:
-    """Return the seconds per step and for all the rest that this student's last tuning took.
-
-    0 if there was none.
-    """
-    for tuning in find_tunings():
-        result = tuning.result
-        if result is not None and result.old == student and result.steps and result.other_seconds:
-            return result.seconds / result.steps, result.other_seconds
-    return 0.0, 0.0
+def _time_text(seconds: float) -> str:
+    return span_text(span_of(seconds))

@@ -3038,6 +3038,18 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>niemandem</translation>
     </message>
     <message>
+        <source>{0}, as last time</source>
+        <translation>{0}, wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>{0}, estimated</source>
+        <translation>{0}, geschätzt</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>Restzeit wird geschätzt…</translation>
+    </message>
+    <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Unscharfe Fotos allein brauchen ein größeres Modell als Vorbild: {0} oder {1}.</translation>
     </message>
@@ -3052,10 +3064,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} gut, {1} repariert, {2} ausgeschlossen.</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} min, as last time</source>
-        <translation>etwa {0:.0f} min, wie beim letzten Mal</translation>
     </message>
     <message>
         <source>time estimated after the first steps</source>
@@ -4501,7 +4509,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool hat Paare von {size_px} px; Ausschnitte von {crop_px} px passen nicht hinein.</translation>
     </message>
     <message>
         <source>The process that tried {file} ended unexpectedly.</source>
@@ -4545,11 +4553,11 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Use multiples of 16 from 16 to 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Vielfache von 16 von 16 bis 512.</translation>
     </message>
     <message>
         <source>Use smaller crops, or make a new pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie kleinere Ausschnitte, oder legen Sie einen neuen Pool an.</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -6986,6 +6994,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{root} matches more than one layout: {where}.</source>
         <translation>{root} passt zu mehr als einem Layout: {where}.</translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s per step</source>
+        <translation>{seconds:.2f} s pro Schritt</translation>
     </message>
     <message>
         <source>{size} is not a valid frame size.</source>

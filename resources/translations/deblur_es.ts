@@ -3038,6 +3038,18 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>A ninguno</translation>
     </message>
     <message>
+        <source>{0}, as last time</source>
+        <translation>{0}, como la última vez</translation>
+    </message>
+    <message>
+        <source>{0}, estimated</source>
+        <translation>{0}, estimado</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>estimando el tiempo…</translation>
+    </message>
+    <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Las fotos desenfocadas solas necesitan un modelo mayor al que imitar: {0} o {1}.</translation>
     </message>
@@ -3052,10 +3064,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} buenos, {1} corregidos, {2} descartados.</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} min, as last time</source>
-        <translation>unos {0:.0f} min, como la última vez</translation>
     </message>
     <message>
         <source>time estimated after the first steps</source>
@@ -4501,7 +4509,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>El pool tiene pares de {size_px} px; los recortes de {crop_px} px no caben.</translation>
     </message>
     <message>
         <source>The process that tried {file} ended unexpectedly.</source>
@@ -4545,11 +4553,11 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Use multiples of 16 from 16 to 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use múltiplos de 16, de 16 a 512.</translation>
     </message>
     <message>
         <source>Use smaller crops, or make a new pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use recortes más pequeños o cree un pool nuevo.</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -6986,6 +6994,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{root} matches more than one layout: {where}.</source>
         <translation>{root} coincide con más de una estructura: {where}.</translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s per step</source>
+        <translation>{seconds:.2f} s por paso</translation>
     </message>
     <message>
         <source>{size} is not a valid frame size.</source>

@@ -3038,6 +3038,18 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Aucun</translation>
     </message>
     <message>
+        <source>{0}, as last time</source>
+        <translation>{0}, comme la dernière fois</translation>
+    </message>
+    <message>
+        <source>{0}, estimated</source>
+        <translation>{0}, estimation</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>estimation en cours…</translation>
+    </message>
+    <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Des photos floues seules exigent un modèle plus grand à imiter : {0} ou {1}.</translation>
     </message>
@@ -3052,10 +3064,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} bonnes, {1} corrigées, {2} écartées.</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} min, as last time</source>
-        <translation>environ {0:.0f} min, comme la dernière fois</translation>
     </message>
     <message>
         <source>time estimated after the first steps</source>
@@ -4501,7 +4509,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pool contient des paires de {size_px} px ; des extraits de {crop_px} px n’y tiennent pas.</translation>
     </message>
     <message>
         <source>The process that tried {file} ended unexpectedly.</source>
@@ -4545,11 +4553,11 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Use multiples of 16 from 16 to 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez des multiples de 16, de 16 à 512.</translation>
     </message>
     <message>
         <source>Use smaller crops, or make a new pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez des extraits plus petits, ou créez un nouveau pool.</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -6986,6 +6994,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{root} matches more than one layout: {where}.</source>
         <translation>{root} correspond à plusieurs dispositions : {where}.</translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s per step</source>
+        <translation>{seconds:.2f} s par étape</translation>
     </message>
     <message>
         <source>{size} is not a valid frame size.</source>

@@ -3015,6 +3015,18 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>不模仿</translation>
     </message>
     <message>
+        <source>{0}, as last time</source>
+        <translation>{0}，与上次相同</translation>
+    </message>
+    <message>
+        <source>{0}, estimated</source>
+        <translation>{0}，估计</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>正在估算时间…</translation>
+    </message>
+    <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>仅有模糊照片时需要一个更大的模型供模仿：{0} 或 {1}。</translation>
     </message>
@@ -3029,10 +3041,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} 个良好，{1} 个已修复，{2} 个已排除。</translation>
-    </message>
-    <message>
-        <source>about {0:.0f} min, as last time</source>
-        <translation>约 {0:.0f} 分钟，与上次相同</translation>
     </message>
     <message>
         <source>time estimated after the first steps</source>
@@ -4475,7 +4483,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>The pool has pairs of {size_px} px; crops of {crop_px} px do not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据池中的图像对为 {size_px} px，放不下 {crop_px} px 的裁块。</translation>
     </message>
     <message>
         <source>The process that tried {file} ended unexpectedly.</source>
@@ -4519,11 +4527,11 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Use multiples of 16 from 16 to 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 16 到 512 之间 16 的倍数。</translation>
     </message>
     <message>
         <source>Use smaller crops, or make a new pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用更小的裁块，或新建数据池。</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -6960,6 +6968,10 @@ The originals are never changed.</source>
     <message>
         <source>{root} matches more than one layout: {where}.</source>
         <translation>{root} 符合多种布局：{where}。</translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s per step</source>
+        <translation>每步 {seconds:.2f} 秒</translation>
     </message>
     <message>
         <source>{size} is not a valid frame size.</source>

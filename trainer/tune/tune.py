@@ -167,11 +167,11 @@ def make_config(spec: TuneSpec, scanned: ScanResult, old: ModelCard) -> TrainCon
         table["teacher"] = spec.teacher
     elif spec.teacher not in ("", SELF):  # itself is used for the samples only
         table |= {"teacher": spec.teacher, "beta": TEACHER_BETA}
-    table["net"] = _net_of(start)
+    table["net"] = find_net(start)
     return config_from(table | dict(spec.settings))
 
 
-def _net_of(start: Path) -> str:
+def find_net(start: Path) -> str:
     """Return the name of the net whose weights are in a file; raises ConfigError."""
     for name in STUDENTS:
         try:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.monitor import TuningMonitor
 from deblur_gui.training.torch_install import TorchInstaller
-from engine.core.resources import resource_path
+from engine.core.resources import resource_path, trainer_command
 from engine.events import Finished
 from engine.models import Catalogue
 from engine.models.choice import PHOTO_DEFAULT
@@ -28,6 +28,22 @@ FAST = {
     "steps": 6, "batch": 2, "crop_px": [32], "crops_per_pair": 2, "synth_pairs": 8,
     "decay_steps": 2, "warmup_steps": 1, "validate_every": 3, "save_every": 2,
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def paces(monkeypatch) -> list[str]:
+    """Return the models whose pace the dialog wants measured; none is, which takes seconds."""
+    asked: list[str] = []
+
+    def command(*words: str) -> list[str]:
+        if "pace" not in words:
+            return trainer_command(*words)
+        asked.append(words[-1])
+        said = '{"event": "Finished", "outcome": "ok"}'
+        return [sys.executable, "-c", f"print({said!r})"]
+
+    monkeypatch.setattr("deblur_gui.training.dialog.trainer_command", command)
+    return asked
 
 
 @pytest.fixture
@@ -83,6 +99,31 @@ def choose_smoke(dialog: TuneDialog, qtbot) -> None:
     combo.activated.emit(combo.currentIndex())
     inner.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
     qtbot.waitUntil(lambda: not inner.isVisible())
+
+
+def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
+    open_window, qtbot, monkeypatch, paces
+):
+    known = {}
+    monkeypatch.setattr("deblur_gui.training.dialog.has_torch", lambda: True)
+    monkeypatch.setattr("deblur_gui.training.dialog.known_pace", lambda c: known.get(c.name))
+    dialog = open_dialog(open_window(), qtbot)
+    first = dialog.efforts.button(0)
+    assert paces == [PHOTO_DEFAULT]
+    assert first.text() == "Quick: 120 steps, estimating…"
+    known[PHOTO_DEFAULT] = 2.0
+    qtbot.waitUntil(lambda: not dialog.measuring.is_running)
+    qtbot.waitUntil(lambda: "estimated" in first.text())
+    assert first.text().startswith("Quick: 120 steps, about")
+    known["live"] = 0.01
+    dialog.student.setCurrentIndex(dialog.student.findData("live"))
+    assert "estimated" in dialog.efforts.button(2).text()
+    assert paces == [PHOTO_DEFAULT]  # what is known is not measured again
+    dialog.student.setCurrentIndex(dialog.student.findData("best"))
+    qtbot.waitUntil(lambda: not dialog.measuring.is_running)
+    assert paces == [PHOTO_DEFAULT, "best"]
+    qtbot.waitUntil(lambda: "after the first steps" in first.text())  # it did not come to anything
+    dialog.close()
 
 
 def begin(window, folder: Path, qtbot) -> Tuning:
