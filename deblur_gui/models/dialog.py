@@ -8,6 +8,7 @@ Signals:
 from __future__ import annotations
 
 import html
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,11 +28,12 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.child import ChildJobs
-from deblur_gui.language import translated
+from deblur_gui.language import left_text, translated
 from deblur_gui.models.card_text import details_text, licence_text, teacher_text, whole_text
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, confirm
 from engine.core.resources import worker_command
+from engine.core.time_left import TimeLeft
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log, Progress
 from engine.models import Catalogue, ModelCard
@@ -60,7 +62,7 @@ class ModelsDialog(QDialog):
         self.setWindowTitle(self.tr("Models"))
         self._catalogue = catalogue
         self._cards: list[ModelCard] = []
-        self._message = ""
+        self._message, self._time_left = "", TimeLeft()
         self._wanted = ""
         self.jobs = ChildJobs(self)
         self.list = QListWidget()
@@ -305,7 +307,7 @@ class ModelsDialog(QDialog):
     # --- jobs ------------------------------------------------------------------------------------
 
     def _start(self, text: str, *words: str) -> None:
-        self._message = ""
+        self._message, self._time_left = "", TimeLeft()
         self._say(text)
         self.bar.setRange(0, 0)
         self.jobs.start(worker_command("models", *words, "--child"), words[0])
@@ -317,8 +319,9 @@ class ModelsDialog(QDialog):
                 self.bar.setRange(0, 1000)
                 self.bar.setValue(round(event.item_fraction * 1000))
                 text = self.tr("{0:.0f} of {1:.0f} MB").format(event.done / 1e6, event.total / 1e6)
-                if event.seconds_left is not None:
-                    text += ", " + self.tr("{0:.0f} s left").format(event.seconds_left)
+                self._time_left = self._time_left.after(event.seconds_left, time.monotonic())
+                if self._time_left.span is not None:
+                    text += ", " + left_text(self._time_left.span)
                 self._say(text)
             elif isinstance(event, Log) and event.level == "info":
                 self._message = event.message

@@ -325,12 +325,13 @@ class TuneDialog(QDialog):
         card = self._cards[self.student.currentData()]
         before, measured = tuned_pace(card.name, find_tunings()), known_pace(card)
         for number, effort in enumerate(_EFFORTS):
-            steps = self._defaults(effort)["steps"]
+            settings = self._defaults(effort)
+            steps = settings["steps"]
             if before is not None:
                 pace, others = before
                 time = self.tr("{0}, as last time").format(_time_text(others + steps * pace))
             elif measured is not None:
-                time = _time_text(expected_seconds(steps, measured))
+                time = _time_text(expected_seconds(settings, measured))
                 time = self.tr("{0}, estimated").format(time)
             elif self.measuring.is_running:
                 time = self.tr("estimating…")

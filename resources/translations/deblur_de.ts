@@ -759,7 +759,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>estimating…</source>
-        <translation>Restzeit wird geschätzt…</translation>
+        <translation>Dauer wird geschätzt…</translation>
     </message>
     <message>
         <source>{0} left</source>
@@ -1634,10 +1634,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>{0:.0f} of {1:.0f} MB</source>
         <translation>{0:.0f} von {1:.0f} MB</translation>
-    </message>
-    <message>
-        <source>{0:.0f} s left</source>
-        <translation>noch {0:.0f} s</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -3047,7 +3043,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>estimating…</source>
-        <translation>Restzeit wird geschätzt…</translation>
+        <translation>Dauer wird geschätzt…</translation>
     </message>
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>

@@ -1636,10 +1636,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0:.0f} de {1:.0f} MB</translation>
     </message>
     <message>
-        <source>{0:.0f} s left</source>
-        <translation>quedan {0:.0f} s</translation>
-    </message>
-    <message>
         <source>Done.</source>
         <translation>Hecho.</translation>
     </message>

@@ -1636,10 +1636,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0:.0f} sur {1:.0f} Mo</translation>
     </message>
     <message>
-        <source>{0:.0f} s left</source>
-        <translation>{0:.0f} s restantes</translation>
-    </message>
-    <message>
         <source>Done.</source>
         <translation>Terminé.</translation>
     </message>

@@ -1629,10 +1629,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0:.0f} / {1:.0f} MB</translation>
     </message>
     <message>
-        <source>{0:.0f} s left</source>
-        <translation>剩余 {0:.0f} 秒</translation>
-    </message>
-    <message>
         <source>Done.</source>
         <translation>完成。</translation>
     </message>

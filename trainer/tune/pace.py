@@ -14,7 +14,7 @@ import contextlib
 import importlib.metadata
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,10 @@ _STEPS = 4
 _MOST_SECONDS = 12.0
 """No further step is measured after that, but one at least."""
 
-OTHER_SECONDS, OTHER_STEPS = 60.0, 120
-"""What a tuning does beside its steps takes so long, and as many steps more."""
+_OTHER_SECONDS, _OTHER_STEPS, _PAIR_SECONDS = 30.0, 120, 0.2
+"""What a tuning does beside its steps (repair, validation, comparison, export) takes so long, and
+as many steps more; and so long each synthesized pair. Of `live` on an Intel Xeon, effort Standard,
+that was 288 s (258 by this), and on an AMD EPYC beside other work, Quick, 146 s (198 by this)."""
 
 
 def measure_pace(card: ModelCard) -> Work[float]:
@@ -91,9 +93,10 @@ def tuned_pace(student: str, tunings: Iterable[Tuning]) -> tuple[float, float] |
     return None
 
 
-def expected_seconds(steps: int, step_seconds: float) -> float:
-    """Return what a tuning of so many steps takes in all, roughly, with a measured pace."""
-    return OTHER_SECONDS + (steps + OTHER_STEPS) * step_seconds
+def expected_seconds(settings: Mapping[str, Any], step_seconds: float) -> float:
+    """Return what a tuning with these settings takes in all, roughly, with a measured pace."""
+    others = _OTHER_SECONDS + settings["synth_pairs"] * _PAIR_SECONDS
+    return float(others + (settings["steps"] + _OTHER_STEPS) * step_seconds)
 
 
 def add_pace_arguments(parser: argparse.ArgumentParser) -> None:

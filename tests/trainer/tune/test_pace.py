@@ -76,7 +76,12 @@ def test_the_last_tuning_of_a_model_knows_better(tmp_path: Path) -> None:
     assert pace.tuned_pace("fast", known) is None  # type: ignore[arg-type]
 
 
-def test_more_steps_and_slower_ones_take_longer() -> None:
-    assert pace.expected_seconds(400, 1.0) > pace.expected_seconds(400, 0.5)
-    assert pace.expected_seconds(400, 1.0) > 400 + pace.OTHER_SECONDS
-    assert pace.expected_seconds(800, 1.0) - pace.expected_seconds(400, 1.0) == 400
+def test_more_steps_slower_ones_and_more_pairs_take_longer() -> None:
+    def expected(steps: int, step_seconds: float, pairs: int = 100) -> float:
+        settings = {"steps": steps, "synth_pairs": pairs}
+        return pace.expected_seconds(settings, step_seconds)
+
+    assert expected(400, 1.0) > expected(400, 0.5)
+    assert expected(400, 1.0) > 400
+    assert expected(800, 1.0) - expected(400, 1.0) == 400
+    assert expected(400, 1.0, 200) > expected(400, 1.0)
