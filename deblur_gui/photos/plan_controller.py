@@ -430,7 +430,7 @@ class PlanController(QObject):
 
 
 def _kept(job: ImageJob, result: Path, reason: str) -> ImageJob:
-    return dataclasses.replace(job, target=result, keep=reason, note="", overwrite=False)
+    return job.replace(target=result, keep=reason, note="", overwrite=False)
 
 
 def _parts(settings: tuple[object, ...], names: Collection[str]) -> list[object]:

@@ -366,7 +366,7 @@ def keep_best_of_bursts(planned: PlannedBatch, journal: BatchJournal) -> Work[Pl
             )
         )
     jobs = tuple(
-        dataclasses.replace(job, keep=job.keep or reasons.get(absolute(job.source), ""))
+        job.replace(keep=job.keep or reasons.get(absolute(job.source), "")) if reasons else job
         for job in planned.jobs
     )
     return dataclasses.replace(planned, jobs=jobs)
@@ -426,10 +426,10 @@ def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
     jobs, others = list(planned.jobs), dict[Path, Path]()
     for number, job in enumerate(jobs):
         if number % _MARKED_AT_ONCE == 0:
-            yield Progress(len(jobs), 0, "pictures", str(job.source))
+            yield Progress(len(jobs), 0, "pictures", job.source_str)
         earlier = None if job.keep else find_earlier_result(planned, queue, job)
         if earlier is not None:
-            jobs[number] = dataclasses.replace(job, target=earlier, keep=DONE_BEFORE, note="")
+            jobs[number] = job.replace(target=earlier, keep=DONE_BEFORE, note="")
         elif (other := queue.find_any_result(job.source)) is not None:
             others[job.source] = other
     return dataclasses.replace(planned, jobs=tuple(jobs), earlier=others)
@@ -440,7 +440,8 @@ def mark_unreadable(planned: PlannedBatch) -> PlannedBatch:
 
     For a list that is shown before the start; a run without this fails for each of them.
     """
-    raw = [job for job in planned.jobs if job.source.suffix.lower() in SUFFIXES["RAW"]]
+    suffixes = tuple(SUFFIXES["RAW"])
+    raw = [job for job in planned.jobs if job.source_str.lower().endswith(suffixes)]
     if not raw or images.has_raw_reader():
         return planned
     missing = msg("the reader for camera RAW is not installed", "raw-reader-missing")
@@ -451,9 +452,9 @@ def mark_unreadable(planned: PlannedBatch) -> PlannedBatch:
         count=len(raw),
         hint=hint,
     )
-    unreadable = {job.source for job in raw}
+    unreadable = {job.source_str for job in raw}
     jobs = tuple(
-        dataclasses.replace(job, keep=job.keep or missing) if job.source in unreadable else job
+        job.replace(keep=job.keep or missing) if job.source_str in unreadable else job
         for job in planned.jobs
     )
     return dataclasses.replace(planned, jobs=jobs, notes=(note, *planned.notes))

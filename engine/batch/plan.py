@@ -17,10 +17,10 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from engine.batch.scale import AUTO_SCALE, check_scale
 from engine.core.paths import absolute, lexists
@@ -140,7 +140,6 @@ class BatchSpec:
         check_template(self.template)
 
 
-@dataclass(frozen=True)
 class ImageJob:
     """One picture planned: where it comes from, where the result goes.
 
@@ -148,15 +147,86 @@ class ImageJob:
     left alone, and why. `note`: what the user should know about the result, or "".
     `preferred_target`: the target before a number was added because it was taken; None if unknown.
     `alone`: no other picture is to be in memory beside it, since it may have ended the program.
+
+    A value, like a frozen dataclass. Its paths are kept as text (`source_str`, `target_str`) and
+    become a `Path` on use: a Path takes five times as much memory, and there may be 100,000 jobs.
     """
 
-    source: Path
-    target: Path
-    overwrite: bool = False
-    keep: str = ""
-    note: str = ""
-    preferred_target: Path | None = None
-    alone: bool = False
+    __slots__ = ("_preferred", "alone", "keep", "note", "overwrite", "source_str", "target_str")
+
+    _preferred: str
+    source_str: str
+    target_str: str
+    overwrite: bool
+    keep: str
+    note: str
+    alone: bool
+
+    def __init__(
+        self,
+        source: Path | str,
+        target: Path | str,
+        overwrite: bool = False,
+        keep: str = "",
+        note: str = "",
+        preferred_target: Path | str | None = None,
+        alone: bool = False,
+    ) -> None:
+        target_str = str(target)
+        preferred = "" if preferred_target is None else str(preferred_target)
+        put = object.__setattr__
+        put(self, "source_str", str(source))
+        put(self, "target_str", target_str)
+        put(self, "overwrite", overwrite)
+        put(self, "keep", keep)
+        put(self, "note", note)
+        put(self, "_preferred", target_str if preferred == target_str else preferred)
+        put(self, "alone", alone)
+
+    @property
+    def source(self) -> Path:
+        """What is to be read."""
+        return Path(self.source_str)
+
+    @property
+    def target(self) -> Path:
+        """What is to be written."""
+        return Path(self.target_str)
+
+    @property
+    def preferred_target(self) -> Path | None:
+        """The target without the number that was added because it was taken; None if unknown."""
+        return Path(self._preferred) if self._preferred else None
+
+    def replace(self, **changes: Any) -> ImageJob:  # noqa: ANN401 - as the constructor takes them
+        """Return a job with some of its values replaced, named as the constructor names them."""
+        values = dict(zip(_JOB_FIELDS, self._values(), strict=True))
+        return ImageJob(**(values | changes))
+
+    def _values(self) -> tuple[Any, ...]:
+        """Return the arguments of the constructor."""
+        preferred = self._preferred or None
+        paths = self.source_str, self.target_str
+        return (*paths, self.overwrite, self.keep, self.note, preferred, self.alone)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} of an ImageJob cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ImageJob) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        values = zip(_JOB_FIELDS, self._values(), strict=True)
+        return f"ImageJob({', '.join(f'{name}={value!r}' for name, value in values)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ImageJob, self._values()
+
+
+_JOB_FIELDS = ("source", "target", "overwrite", "keep", "note", "preferred_target", "alone")
 
 
 def check_template(template: str) -> None:
@@ -234,25 +304,27 @@ def plan_batch(
     """
     named = _named(spec)
     places = _Folders(spec, found := list(found), resolve)
-    kept = (f for f in found if absolute(f.path) in named or not places.is_output(f))
-    inputs = list({absolute(f.path): f for f in kept}.values())
+    kept = (f for f in found if _same(f.path_str) in named or not places.is_output(f))
+    inputs = list({_same(f.path_str): f for f in kept}.values())
+    del found
     if not spec.take_results:
         earlier = plan_earlier(spec, inputs)
-        earlier |= {f.path for f in inputs if absolute(f.path) not in named and is_result(f.path)}
-        inputs = [f for f in inputs if f.path not in earlier]
-
-    wanted = [_wanted(spec, f, n, len(inputs)) for n, f in enumerate(inputs, 1)]
-    sources = {path_key(f.path) for f in inputs}
-    # Each target given away, with the last number tried for the next picture that wants it.
-    taken: dict[str, int] = {}
-    jobs: dict[int, ImageJob] = {}
+        inputs = [
+            f
+            for f in inputs
+            if f.path not in earlier and (_same(f.path_str) in named or not is_result(f.path))
+        ]
+    names, taken, wanted = _Names(spec, len(inputs)), _Taken(), []
+    for number, item in enumerate(inputs, 1):
+        taken.sources.add(taken.key(item.path_str))
+        wanted.append(names.wanted(item, number))
     # Pictures that keep their format choose first: a.jpg stays a.jpg, and a.heic, found before
     # it, becomes a-2.jpg.
-    order = sorted(range(len(inputs)), key=lambda i: _changes_format(inputs[i], wanted[i].target))
+    order = sorted(range(len(inputs)), key=lambda i: _changes_format(inputs[i], wanted[i][0]))
+    jobs: list[ImageJob | None] = [None] * len(inputs)
     for i in order:
-        job = replace(wanted[i], preferred_target=wanted[i].target)
-        jobs[i] = _place(spec, job, sources, taken, exists, is_result)
-    return [jobs[i] for i in range(len(inputs))]
+        jobs[i] = _place(spec, inputs[i].path_str, *wanted[i], taken, exists, is_result)
+    return [job for job in jobs if job is not None]
 
 
 def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage]) -> set[Path]:
@@ -261,20 +333,26 @@ def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage]) -> set[Path]:
     They are called `*_deblurred`, or, with another template, are beside the picture of which this
     very batch would make them. What was named itself, not found in a folder, is never one.
     """
-    own = {}
+    names, keys, named = _Names(spec, len(found)), _Taken(), _named(spec)
+    # Of the names that this batch gives, only those count that a picture has.
+    there: dict[str, str] = {}
+    for item in found:
+        for path in (item.path_str, _unnumbered(item.path_str)):
+            there[keys.key(path)] = ""
     for n, item in enumerate(found, 1):
-        target = _wanted(spec, item, n, len(found)).target
+        target = names.wanted(item, n)[0]
         # A name that differs in the format only is a neighbour (IMG.heic, IMG.jpg), no result.
-        if target.stem.casefold() != item.path.stem.casefold():
-            own[path_key(target)] = item.path
-    named = _named(spec)
+        if _stem(target).casefold() != _stem(item.path_str).casefold():
+            key = keys.key(target)
+            if key in there:
+                there[key] = item.path_str
     earlier = set()
     for item in found:
-        if absolute(item.path) in named:
+        path = item.path_str
+        if _same(path) in named:
             continue
-        plain = item.path.with_name(_NUMBER.sub("", item.path.stem) + item.path.suffix)
-        made_from = own.get(path_key(item.path)) or own.get(path_key(plain))
-        if _EARLIER_RESULT.search(item.path.stem) or made_from not in (None, item.path):
+        made_from = there[keys.key(path)] or there[keys.key(_unnumbered(path))]
+        if _EARLIER_RESULT.search(_stem(path)) or made_from not in ("", path):
             earlier.add(item.path)
     return earlier
 
@@ -306,80 +384,126 @@ def path_key(path: Path) -> str:
 
     Case and Unicode form are folded; links are not followed.
     """
-    text = unicodedata.normalize("NFC", str(absolute(path)))
-    return unicodedata.normalize("NFC", text.casefold())
+    return _folded(str(absolute(path)))
+
+
+class _Taken:
+    """Names that are sources, or have been given away as targets."""
+
+    def __init__(self) -> None:
+        self.sources: set[str] = set()
+        self.numbers: dict[str, int] = {}
+        """Each target given away, with the last number tried for the next picture that wants it."""
+        self._folders: dict[str, int] = {}
+        self._spellings: dict[str, int] = {}
+
+    def key(self, path: str) -> str:
+        """Return what is the same for all spellings of one file, as `path_key`; here and now.
+
+        The folder in it is a number, as many pictures are in one.
+        """
+        folder, name = os.path.split(path)
+        number = self._spellings.get(folder)
+        if number is None:
+            number = self._folders.setdefault(path_key(Path(folder)), len(self._folders))
+            self._spellings[folder] = number
+        return f"{number}/{_folded(name)}"
 
 
 def _place(
     spec: BatchSpec,
-    job: ImageJob,
-    sources: set[str],
-    taken: dict[str, int],
+    source: str,
+    preferred: str,
+    note: str,
+    taken: _Taken,
     exists: Callable[[Path], bool],
     may_overwrite: Callable[[Path], bool],
 ) -> ImageJob:
-    """Return `job` with a target that is free, or to be replaced or left; add it to `taken`."""
-    target, number, why, keep = job.target, 1, "", ""
-    name = job.target.name
-    preferred = path_key(job.target)
+    """Return a job with a target that is free, or to be replaced or left; add it to `taken`."""
+    target, number, why, keep, overwrite = preferred, 1, "", "", False
+    name = os.path.basename(preferred)
+    preferred_key = taken.key(preferred)
     while True:
-        key = path_key(target)
-        if key in sources:
+        key = taken.key(target)
+        if key in taken.sources:
             why = why or msg("{name} is one of the originals", name=name)
-        elif key in taken:
+        elif key in taken.numbers:
             why = why or msg("another picture in this batch is saved as {name}", name=name)
-        elif not exists(target):
+        elif not exists(Path(target)):
             break
         elif spec.on_conflict == "skip":
-            keep = msg("{name} already exists", "target-exists", name=target.name)
+            keep = msg("{name} already exists", "target-exists", name=os.path.basename(target))
             break
-        elif spec.on_conflict == "overwrite" and not may_overwrite(target):
+        elif spec.on_conflict == "overwrite" and not may_overwrite(Path(target)):
             why = why or msg("{name} exists and is not a result of this program", name=name)
         elif spec.on_conflict == "overwrite":
-            job = replace(job, overwrite=True)
+            overwrite = True
             break
         else:
             why = why or msg("{name} already exists", name=name)
-        number = max(number, taken.get(preferred, 1)) + 1
-        target = numbered(job.target, number)
-    taken[key] = 1
-    taken[preferred] = max(number, taken.get(preferred, 1))
-    note = msg("named {name}: {reason}", "renamed", name=target.name, reason=why) if why else ""
-    note = joined("; ", job.note, note, _long_path(target))
-    return replace(job, target=target, keep=keep, note=note)
+        number = max(number, taken.numbers.get(preferred_key, 1)) + 1
+        target = str(numbered(Path(preferred), number))
+    taken.numbers[key] = 1
+    taken.numbers[preferred_key] = max(number, taken.numbers.get(preferred_key, 1))
+    renamed = ""
+    if why:
+        new = os.path.basename(target)
+        renamed = msg("named {name}: {reason}", "renamed", name=new, reason=why)
+    note = joined("; ", note, renamed, _long_path(target))
+    return ImageJob(source, target, overwrite, keep, note, preferred)
 
 
-def _wanted(spec: BatchSpec, item: FoundImage, n: int, total: int) -> ImageJob:
-    """Return the job for one picture as if it were the only one."""
-    folder = _folder(spec, item)
-    suffix, note = target_suffix(item.path, spec.options)
-    beside = path_key(folder) == path_key(item.path.parent)
-    if spec.target_name:
-        return ImageJob(item.path, folder / Path(spec.target_name).name, note=note)
-    template = spec.template or (BESIDE_TEMPLATE if beside else FOLDER_TEMPLATE)
-    values = {
-        "model": re.sub(r'[<>:"|?*/\\\x00-\x1f]|\.\.', "-", spec.model or "default"),
-        "strength": f"{spec.strength:.2f}".rstrip("0").rstrip("."),
-        "date": spec.date,
-        "n": f"{n:0{len(str(total))}}",
-        "ext": "",
-    }
-    stem = item.path.stem
-    name = template.format(stem=stem, **values)
-    too_long = len(os.fsencode(name + suffix)) - MAX_NAME_BYTES
-    if too_long > 0:
-        name = template.format(stem=_shortened(stem, too_long), **values)
-        shortened = msg(
-            "name shortened by {count} bytes: it was too long", "name-shortened", count=too_long
+class _Names:
+    """Which file each picture would become if it were the only one."""
+
+    def __init__(self, spec: BatchSpec, total: int) -> None:
+        self._spec = spec
+        self._digits = len(str(total))
+        self._folders: dict[tuple[str, Path], tuple[str, bool]] = {}
+        self._suffix = lru_cache(maxsize=256)(
+            lambda suffix: target_suffix(Path(f"name{suffix}"), spec.options)
         )
-        note = joined("; ", note, shortened)
-    base, dot, rest = name.partition(".")
-    if _RESERVED.match(base):
-        name = f"{base}_{dot}{rest}"
-        reserved = msg("{name} is a reserved name on Windows", name=base)
-        renamed = msg("named {name}: {reason}", "renamed", name=name, reason=reserved)
-        note = joined("; ", note, renamed)
-    return ImageJob(item.path, folder / (name + suffix), note=note)
+        self._values = {
+            "model": re.sub(r'[<>:"|?*/\\\x00-\x1f]|\.\.', "-", spec.model or "default"),
+            "strength": f"{spec.strength:.2f}".rstrip("0").rstrip("."),
+            "date": spec.date,
+            "ext": "",
+        }
+
+    def wanted(self, item: FoundImage, n: int) -> tuple[str, str]:
+        """Return the path of the result of picture number `n`, and a note on its name or ""."""
+        spec, path = self._spec, item.path_str
+        folder, beside = self._folder(item)
+        suffix, note = self._suffix(_suffix(path))
+        if spec.target_name:
+            return os.path.join(folder, Path(spec.target_name).name), note
+        template = spec.template or (BESIDE_TEMPLATE if beside else FOLDER_TEMPLATE)
+        values = {**self._values, "n": f"{n:0{self._digits}}"}
+        stem = _stem(path)
+        name = template.format(stem=stem, **values)
+        too_long = len(os.fsencode(name + suffix)) - MAX_NAME_BYTES
+        if too_long > 0:
+            name = template.format(stem=_shortened(stem, too_long), **values)
+            shortened = msg(
+                "name shortened by {count} bytes: it was too long", "name-shortened", count=too_long
+            )
+            note = joined("; ", note, shortened)
+        base, dot, rest = name.partition(".")
+        if _RESERVED.match(base):
+            name = f"{base}_{dot}{rest}"
+            reserved = msg("{name} is a reserved name on Windows", name=base)
+            renamed = msg("named {name}: {reason}", "renamed", name=name, reason=reserved)
+            note = joined("; ", note, renamed)
+        return os.path.join(folder, name + suffix), note
+
+    def _folder(self, item: FoundImage) -> tuple[str, bool]:
+        """Return the folder of the result, and whether it is that of the source."""
+        key = os.path.dirname(item.path_str), item.root
+        if key not in self._folders:
+            folder = _folder(self._spec, item)
+            beside = path_key(folder) == path_key(item.path.parent)
+            self._folders[key] = str(folder), beside
+        return self._folders[key]
 
 
 def _folder(spec: BatchSpec, item: FoundImage) -> Path:
@@ -413,16 +537,49 @@ class _Folders:
 
     def is_output(self, item: FoundImage) -> bool:
         """Return whether the picture lies in an output folder that lies inside a root."""
+        if self._output is None:
+            return False
         folder = self._resolve(item.path.parent)
-        return self._output is not None and self._output in (folder, *folder.parents)
+        return self._output in (folder, *folder.parents)
 
 
-def _named(spec: BatchSpec) -> set[Path]:
-    return {absolute(root) for root in spec.roots}
+def _same(path: str) -> str:
+    """Return a text that is the same for two paths that are equal once they are absolute."""
+    is_plain = os.path.isabs(path) and ".." not in path
+    return os.path.normcase(path if is_plain else os.path.abspath(path))
 
 
-def _changes_format(item: FoundImage, target: Path) -> bool:
-    return item.path.suffix.casefold() != target.suffix.casefold()
+def _named(spec: BatchSpec) -> set[str]:
+    return {_same(str(root)) for root in spec.roots}
+
+
+def _stem(path: str) -> str:
+    """Return `Path(path).stem`."""
+    name = os.path.basename(path)
+    return name[: len(name) - len(_suffix(name))]
+
+
+def _suffix(path: str) -> str:
+    """Return `Path(path).suffix`."""
+    name = os.path.basename(path)
+    dot = name.rfind(".")
+    return name[dot:] if 0 < dot < len(name) - 1 else ""
+
+
+def _unnumbered(path: str) -> str:
+    folder, name = os.path.split(path)
+    suffix = _suffix(name)
+    return os.path.join(folder, _NUMBER.sub("", _stem(name)) + suffix)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def _changes_format(item: FoundImage, target: str) -> bool:
+    return _suffix(item.path_str).casefold() != _suffix(target).casefold()
 
 
 def _shortened(stem: str, count: int) -> str:
@@ -433,8 +590,8 @@ def _shortened(stem: str, count: int) -> str:
     return stem.rstrip()
 
 
-def _long_path(target: Path) -> str:
-    length = len(str(absolute(target)))
+def _long_path(target: str) -> str:
+    length = len(target if os.path.isabs(target) else os.path.abspath(target))
     if length <= LONG_PATH:
         return ""
     return msg(

@@ -6,7 +6,6 @@ import os
 import re
 import stat
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -25,12 +24,35 @@ _ESCAPED = re.compile(r"\[([*?[])\]")
 _WILD = re.compile(r"[*?[]")
 
 
-@dataclass(frozen=True)
 class FoundImage:
-    """An image file, and the root below which it was found (to mirror folder trees)."""
+    """An image file, and the root below which it was found (to mirror folder trees).
 
-    path: Path
-    root: Path
+    The path is kept as text (`path_str`) and becomes a `Path` on use: that takes less memory.
+    """
+
+    __slots__ = ("path_str", "root")
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self.path_str = str(path)
+        self.root = root
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.path_str)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, FoundImage)
+            and self.path_str == other.path_str
+            and self.root == other.root
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.path_str, self.root))
+
+    def __repr__(self) -> str:
+        return f"FoundImage({self.path_str!r}, {str(self.root)!r})"
 
 
 def find_images(

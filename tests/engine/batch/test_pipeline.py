@@ -408,7 +408,7 @@ def test_progress_of_a_batch_reaches_the_total_and_knows_the_time_left(tmp_path:
 def test_kept_pictures_do_not_make_the_estimate_too_good(tmp_path: Path) -> None:
     root = _folder(tmp_path, *(f"{n}.png" for n in range(8)))
     spec, jobs = _jobs(root, tmp_path / "out")
-    jobs = [replace(j, keep="sharp") if n < 6 else j for n, j in enumerate(jobs)]
+    jobs = [j.replace(keep="sharp") if n < 6 else j for n, j in enumerate(jobs)]
     slow = FakeModel(work=lambda p: (time.sleep(0.1), p.copy())[1])
     _, events = _run(spec, jobs, slow)
     after_seven = next(e for e in events if isinstance(e, Progress) and e.done == 7)
@@ -558,7 +558,7 @@ def test_the_real_queue_is_a_ledger_that_knows_the_end_of_each_picture(tmp_path:
     root = _folder(tmp_path, "a.png", "b.png", "c.png", "d.png")
     (root / "b.png").write_bytes(b"broken")
     spec, jobs = _jobs(root, tmp_path / "out")
-    jobs[3] = replace(jobs[3], keep="sharp already")
+    jobs[3] = jobs[3].replace(keep="sharp already")
     warnings: list[str] = []
     queue = Queue.open(tmp_path / "queue.sqlite", warn=warnings.append)
     with queue.create(Request({}, {"strength": 1}, "fake", "1", "0" * 64), jobs) as journal:
@@ -619,7 +619,7 @@ def test_overwriting_replaces_a_result(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png")
     old = _save(tmp_path / "out" / "a.png", 3, 3)
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite")
-    jobs = [replace(job, target=old, overwrite=True) for job in jobs]
+    jobs = [job.replace(target=old, overwrite=True) for job in jobs]
     _run(spec, jobs, is_result=lambda path: path == old)
     assert read_image(old).pixels.shape == (40, 50, 3)
 
@@ -628,7 +628,7 @@ def test_a_result_that_the_user_changed_after_planning_is_not_overwritten(tmp_pa
     root = _folder(tmp_path, "a.png")
     old = _save(tmp_path / "out" / "a.png", 3, 3)
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite")
-    jobs = [replace(job, target=old, overwrite=True) for job in jobs]
+    jobs = [job.replace(target=old, overwrite=True) for job in jobs]
     _, events = _run(spec, jobs, is_result=lambda path: False)
     assert read_image(old).pixels.shape == (3, 3, 3)
     (end,) = _items(events)
@@ -684,7 +684,7 @@ def test_equal_pictures_of_one_batch_each_get_a_result(tmp_path: Path) -> None:
         (root / name).mkdir()
         shutil.copyfile(root / "a.png", root / name / "a.png")
     spec, jobs = _jobs(root, tmp_path / "out", template="{stem}")
-    jobs = [replace(job, target=tmp_path / "out" / f"{n}.png") for n, job in enumerate(jobs)]
+    jobs = [job.replace(target=tmp_path / "out" / f"{n}.png") for n, job in enumerate(jobs)]
     _, events = _run(spec, jobs)
     assert [kind for kind, _ in _kinds(events)] == ["ItemDone"] * 4
 
@@ -692,7 +692,7 @@ def test_equal_pictures_of_one_batch_each_get_a_result(tmp_path: Path) -> None:
 def test_a_suspect_is_tried_with_nothing_beside_it(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
     spec, jobs = _jobs(root, tmp_path / "out")
-    jobs = [replace(job, alone=job.source.stem == "b") for job in jobs]
+    jobs = [job.replace(alone=job.source.stem == "b") for job in jobs]
     journal = FakeJournal()
     _run(spec, jobs, journal=journal)
     lines = journal.lines
@@ -708,7 +708,7 @@ def test_overwriting_through_a_link_never_reaches_an_original(tmp_path: Path) ->
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite", template="{stem}{ext}")
     assert not any(job.overwrite for job in jobs)
     # Even where a plan was made before the link was there.
-    jobs = [replace(job, target=tmp_path / "out" / job.source.name, overwrite=True) for job in jobs]
+    jobs = [job.replace(target=tmp_path / "out" / job.source.name, overwrite=True) for job in jobs]
     _, events = _run(spec, jobs)
     assert [kind for kind, _ in _kinds(events)] == ["ItemFailed", "ItemFailed"]
     assert (root / "a.png").read_bytes() == before
