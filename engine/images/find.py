@@ -101,6 +101,7 @@ def search_images(
     seen: set[str] = set()
     report = unreadable or (lambda folder, reason: None)
     wanted, unwanted = _Patterns(include), _Patterns(exclude)
+    where = _Resolver()
 
     def is_selected(relative: str) -> bool:
         return (not include or wanted.match(relative)) and not unwanted.match(relative)
@@ -132,8 +133,7 @@ def search_images(
                 continue  # a folder, about to be searched
             if not is_selected(relative):
                 continue
-            real = os.path.normcase(os.path.realpath(os_path(path)))
-            if real not in seen:
+            if (real := where(path)) not in seen:
                 seen.add(real)
                 found.append(FoundImage(path, root))
                 if on_found is not None:
@@ -187,6 +187,23 @@ def _walk(
             elif is_file:
                 pass_over(folder / entry.name, relative)
         waiting.extend(reversed(folders))
+
+
+class _Resolver:
+    """Where files are when links are followed; what is above them is resolved once a folder."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def __call__(self, path: Path) -> str:
+        text = os_path(path)
+        if os.path.islink(text):
+            return os.path.normcase(os.path.realpath(text))
+        folder, name = os.path.split(text)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.normcase(os.path.realpath(folder))
+        real = os.path.join(self._folders[folder], os.path.normcase(name))
+        return text if real == text else real  # the very text, which is kept anyway
 
 
 def _hidden(entry: os.DirEntry[str]) -> bool:
