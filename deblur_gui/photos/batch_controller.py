@@ -58,7 +58,7 @@ def _unfinished(planned: PlannedBatch | None) -> frozenset[str] | None:
     left = [job for job in jobs if not job.keep or code_of(job.keep) == "target-exists"]
     if len(left) == len(jobs):
         return None
-    return frozenset(str(job.source.absolute()) for job in left)
+    return frozenset(job.key for job in left)
 
 
 class BatchController(QObject):
@@ -210,7 +210,8 @@ class BatchController(QObject):
             finished = [job.source for job in kept if code_of(job.keep) == "done-otherwise"]
             self._queue.watch(spec, finished)
         else:
-            self._queue.start(spec, _unfinished(planned))
+            known = planned.jobs if planned else ()
+            self._queue.start(spec, _unfinished(planned), known=known)
 
     def _plan_next(self) -> None:
         """Plan what is to be queued, one request after the other."""
@@ -267,7 +268,7 @@ class BatchController(QObject):
     def _show_other(self, state: State) -> None:
         """Show a batch whose photos are not in the list, and select what it consists of."""
         spec, photos = self._queue.spec, self._page.list
-        jobs = [ImageJob(Path(p.source), Path(p.target)) for p in state.pictures.values()]
+        jobs = [ImageJob(p.source, p.target) for p in state.pictures.values()]
         photos.show_jobs(jobs)
         photos.apply(state, state.pictures)
         if spec is not None and not set(spec.roots) <= set(self._selection.roots):
@@ -280,8 +281,8 @@ class BatchController(QObject):
         model = self._page.list.model
         new = sorted(key for key in state.touched if model.row_of(key) is None)
         if new:
-            jobs = [ImageJob(Path(row.key), Path(row.target)) for row in model.rows]
-            jobs += [ImageJob(Path(key), Path(state.pictures[key].target)) for key in new]
+            jobs = [ImageJob(row.key, row.target) for row in model.rows]
+            jobs += [ImageJob(key, state.pictures[key].target) for key in new]
             self._page.list.show_jobs(jobs)
 
     def _show_failure(self, finished: Finished) -> None:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -40,13 +40,13 @@ from engine.batch.batch import (
     run_batch,
 )
 from engine.batch.pipeline import Summary
-from engine.batch.plan import BatchSpec, likely_results
+from engine.batch.plan import BatchSpec, ImageJob, likely_results
 from engine.batch.resume import discard_superseded, resume_batch
 from engine.errors import ConfigError
 from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Result, Work
 from engine.images import FoundImage
 from engine.models import Catalogue
-from engine.queue import Batch, BatchJournal, Queue
+from engine.queue import Batch, BatchJournal, Item, Queue
 from engine.watch.folder import watch_folder
 
 Warn = Callable[[str], None]
@@ -104,10 +104,18 @@ def watch_work(
 class OpenBatch:
     """A batch that this process owns and is about to run; call `work` or `give_up`, once."""
 
-    def __init__(self, queue: Queue, planned: PlannedBatch, journal: BatchJournal) -> None:
+    def __init__(
+        self,
+        queue: Queue,
+        planned: PlannedBatch,
+        journal: BatchJournal,
+        items: Iterable[Item] = (),
+    ) -> None:
+        """`items`: all pictures of the batch, if some of them have ended earlier."""
         self.planned = planned
-        self.items = journal.items()
-        """All pictures of the batch, also those that have ended earlier."""
+        self.state = State.of_jobs(planned.jobs, items)
+        """With all pictures of the batch, also those that have ended earlier."""
+        self.total = len(journal)
         self.batch_id = journal.batch_id
         self.late: tuple[Event, ...] = ()
         """Ends of pictures that were being written when the job was stopped; set when it ends."""
@@ -167,12 +175,14 @@ class OpenBatch:
 
     def _late_events(self) -> Iterator[Event]:
         """Yield from the queue how pictures ended after the last event."""
-        names = {os.path.abspath(job.source): str(job.source) for job in self.planned.jobs}
+        told = {os.path.abspath(name) for name in self._ended}
+        if not (late := self._journal.ended.keys() - told):
+            return
+        names = {os.path.abspath(job.source_str): job.source_str for job in self.planned.jobs}
         for item in self._journal.items("done", "kept", "failed"):
-            name = names.get(str(item.source))
-            if name is None or name in self._ended:
+            if str(item.source) not in late:
                 continue
-            target = str(item.target)
+            name, target = names[str(item.source)], str(item.target)
             if item.state == "done":
                 yield ItemDone(name, target, item.seconds, item.model_seconds, 0, item.note)
             elif item.state == "kept":
@@ -188,17 +198,24 @@ def open_new(
     warn: Warn,
     *,
     only: frozenset[str] | None = None,
+    known: Sequence[ImageJob] = (),
 ) -> Work[OpenBatch]:
     """Search the folders, queue what is found, and own it.
 
     `only`: the absolute paths of those to be processed, named as if all were; None for all.
+    `known`: jobs of an earlier plan, which is still in memory: where a new one is equal, that one
+    is kept, so that there is one copy of each.
     Raises ConfigError as `engine.batch.batch.prepare_batch` does, and if there are no pictures.
     """
     with _kept_open(queue_path, warn) as queue:
         planned = yield from prepare_batch(spec, catalogue, queue)
         if only is not None:
-            jobs = tuple(job for job in planned.jobs if str(job.source.absolute()) in only)
+            jobs = tuple(job for job in planned.jobs if os.path.abspath(job.source_str) in only)
             planned = replace(planned, jobs=jobs)
+        if known:
+            before = {job.source_str: job for job in known}
+            same = ((job, before.get(job.source_str)) for job in planned.jobs)
+            planned = replace(planned, jobs=tuple(old if old == job else job for job, old in same))
         if not planned.jobs:
             raise ConfigError("No pictures found.", "Choose a folder that contains photos.")
         discard_superseded(planned, queue)
@@ -246,7 +263,7 @@ def reopen_batch(
         if not planned.jobs:
             journal.close()
             raise ConfigError("Batch {batch} has no photos left to process.", batch=batch_id)
-        return OpenBatch(queue, planned, journal)
+        return OpenBatch(queue, planned, journal, journal.items())
 
 
 def plan_work(
@@ -265,7 +282,8 @@ def plan_work(
 
     def note(found: FoundImage) -> None:
         if not is_likely_result(found.path):
-            on_found(str(found.path.absolute()))
+            path = found.path_str
+            on_found(path if os.path.isabs(path) else os.path.abspath(path))
 
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
         planned = yield from prepare_batch(spec, catalogue, queue, on_found=note)
@@ -340,11 +358,12 @@ class BatchQueue(QObject):
         spec: BatchSpec,
         only: frozenset[str] | None = None,
         asked: BatchSpec | None = None,
+        known: Sequence[ImageJob] = (),
     ) -> None:
         """Start a batch of all pictures, or of `only` these; or queue it behind the others.
 
-        `asked`: the choices of the user where `spec` differs, for `BatchEnd.request`. A queued
-        batch is on disk, so it is offered again after a crash.
+        `asked`: the choices of the user where `spec` differs, for `BatchEnd.request`. `known`: as
+        for `open_new`. A queued batch is on disk, so it is offered again after a crash.
         """
         asked = asked or spec
         if self.is_running or self._queued or "queue" in self._slots:
@@ -354,7 +373,7 @@ class BatchQueue(QObject):
             failed = self.enqueue_failed.emit
             self._slots.run("queue", work, done, failed=failed, in_turn=True)
         else:
-            work_now = partial(open_new, spec, *self._source, only=only)
+            work_now = partial(open_new, spec, *self._source, only=only, known=known)
             self._enqueue(_QueuedBatch(asked, work_now))
 
     def resume(self, batch_id: int | None = None) -> None:
@@ -467,10 +486,9 @@ class BatchQueue(QObject):
     def _begin(self, opened: OpenBatch) -> None:
         planned = opened.planned
         self._open = opened
-        state = State.of_jobs(planned.jobs, opened.items)
-        self._show(replace(state, phase="running", log=self._state.log))
+        self._show(replace(opened.state, phase="running", log=self._state.log))
         self.batch_started.emit(opened.batch_id)
-        total = len(opened.items)
+        total = opened.total
         if planned.card.kind == "torch":
             opened.hand_over()
             command = worker_command("run", "--resume", str(opened.batch_id), "--child")
@@ -495,7 +513,7 @@ class BatchQueue(QObject):
             self._show(self._state.apply_all(opened.late))
         stopped = opened is not None and opened.stopped
         counts = self._state.counts
-        before = 0 if opened is None else len(opened.items) - len(opened.planned.jobs)
+        before = 0 if opened is None else opened.total - len(opened.planned.jobs)
         self.batch_ended.emit(
             BatchEnd(
                 opened.batch_id if opened is not None else 0,

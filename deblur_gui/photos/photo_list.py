@@ -14,8 +14,10 @@ Signals:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -306,12 +308,8 @@ class PhotoList(QWidget):
         self._count()
 
     def _count(self) -> None:
-        states: dict[str, int] = {}
-        labels: dict[str, int] = {}
-        for row in self.model.rows:
-            states[row.state] = states.get(row.state, 0) + 1
-            if row.label:
-                labels[row.label] = labels.get(row.label, 0) + 1
+        states = Counter(map(attrgetter("state"), self.model.rows))
+        labels = Counter(map(attrgetter("label"), self.model.rows))
         number = len(self.model.rows)
         parts = [self.tr("%Ln photo(s)", "", number)] if number else []
         for state in ("done", "kept", "failed"):

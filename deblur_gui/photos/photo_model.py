@@ -60,42 +60,24 @@ class PhotoModel(QAbstractListModel):
 
     def show_jobs(self, jobs: Iterable[ImageJob]) -> None:
         """Show planned pictures; rows that were there before keep their labels and results."""
-        before = {row.key: row for row in self.rows}
-        by_other = tr("with other settings")
-        rows = []
-        for job in jobs:
-            key = str(job.source.absolute())
-            row = Row(key, str(job.target))
-            if code_of(job.keep) == code_of(DONE_BEFORE):
-                row.state, row.result = "done", row.target
-                row.reason = tr("by an earlier batch")
-            elif code_of(job.keep) == code_of(DONE_OTHERWISE):
-                row.state, row.result, row.reason = "done", row.target, by_other
-            elif job.keep:
-                row.state, row.reason = "kept", job.keep
-            else:
-                row.reason = job.note
-            old = before.get(key)
-            same = old is not None and old.target == row.target
-            if old is not None and same and old.state == (row.state if job.keep else "failed"):
-                if row.state != "done" or by_other not in (old.reason, row.reason):
-                    row = old
-                else:
-                    row.reason = row.reason if row.reason == by_other else ""
-                    row.copy_from(old)
-            elif old is not None:
-                row.copy_from(old)
-                again = tr("done with other settings, will be processed again")
-                was_done = old.state == "done" or old.reason == again
-                if row.state == "waiting" and not row.reason and was_done:
-                    row.reason = again if os.path.isfile(row.result) else ""
+        rows, by_other = [], tr("with other settings")
+        is_same, is_changed = True, False
+        for number, job in enumerate(jobs):
+            before = self._row_of.get(job.key)
+            old = None if before is None else self.rows[before]
+            if job.keep or (old is not None and old.target):
+                row = _row_of_job(job, old, by_other)
+                is_changed |= row is not old and (old is None or row.looks() != old.looks())
+            else:  # new, or just found
+                row = old or Row(job.key)
+                row.target, row.reason = job.target_str, job.note
+                is_changed = True
             rows.append(row)
-        if [(r.key, r.target, r.reason, r.state) for r in rows] == [
-            (r.key, r.target, r.reason, r.state) for r in self.rows
-        ]:
-            return  # nothing visible changed: keep selection and scroll position
-        is_same = [r.key for r in rows] == [r.key for r in self.rows]
-        if is_same and rows:
+            is_same &= before == number
+        is_same &= len(rows) == len(self.rows)
+        if is_same and not is_changed:
+            return
+        if is_same:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
@@ -266,22 +248,56 @@ class PhotoFilter(QSortFilterProxyModel):
         self._text = ""
         self._is_wanted: Callable[[Row], bool] | None = None
         self._model = model
+        self.setDynamicSortFilter(False)
         self.setSourceModel(model)
 
     def choose(self, text: str, kind: str = "") -> None:
         """Show only these; `kind` is a key of KINDS, "" for all."""
         self._text, self._is_wanted = text.casefold(), KINDS.get(kind)
+        if is_filtering := bool(self._text or self._is_wanted):
+            self.setDynamicSortFilter(True)
         self.invalidate()
+        # Else each changed row is asked for: a whole list, when a batch of it starts.
+        self.setDynamicSortFilter(is_filtering)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Return whether a row is shown; bypasses the model's `data`, which is slow from Python."""
         row = self._model.rows[source_row]
-        return self._text in row.folded and (self._is_wanted is None or self._is_wanted(row))
+        if self._text and self._text not in row.key.casefold():
+            return False
+        return self._is_wanted is None or self._is_wanted(row)
 
     def keys(self) -> list[str]:
         """Return the keys of what is shown."""
         rows = self._model.rows
         return [rows[self.mapToSource(self.index(n, 0)).row()].key for n in range(self.rowCount())]
+
+
+def _row_of_job(job: ImageJob, old: Row | None, by_other: str) -> Row:
+    """Return the row of a planned picture; `old` is the one that it has in the list, if any."""
+    row = Row(job.key, job.target_str)
+    if code_of(job.keep) == code_of(DONE_BEFORE):
+        row.state, row.result = "done", row.target
+        row.reason = tr("by an earlier batch")
+    elif code_of(job.keep) == code_of(DONE_OTHERWISE):
+        row.state, row.result, row.reason = "done", row.target, by_other
+    elif job.keep:
+        row.state, row.reason = "kept", job.keep
+    else:
+        row.reason = job.note
+    same = old is not None and old.target == row.target
+    if old is not None and same and old.state == (row.state if job.keep else "failed"):
+        if row.state != "done" or by_other not in (old.reason, row.reason):
+            return old
+        row.reason = row.reason if row.reason == by_other else ""
+        row.copy_from(old)
+    elif old is not None:
+        row.copy_from(old)
+        again = tr("done with other settings, will be processed again")
+        was_done = old.state == "done" or old.reason == again
+        if row.state == "waiting" and not row.reason and was_done:
+            row.reason = again if os.path.isfile(row.result) else ""
+    return row
 
 
 def _burst_text(event: ItemInBurst) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -70,18 +70,16 @@ class Row:
     """What would help then."""
     guarded: bool = False
     """Whether the guard kept the original, or used less of the result."""
-    folded: str = field(init=False)
-    """The path in the form the filter compares."""
-
-    def __post_init__(self) -> None:
-        """Fold the path once, not at every keystroke."""
-        self.folded = self.key.casefold()
 
     def copy_from(self, old: Row) -> None:
         """Copy what an older row of the same photo knows."""
         self.result, self.guarded = old.result or self.result, old.guarded
         self.label, self.number, self.seen = old.label, old.number, old.seen
         self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
+
+    def looks(self) -> tuple[str, str, str]:
+        """Return what of a plan is seen in the list."""
+        return self.target, self.reason, self.state
 
     @property
     def name(self) -> str:

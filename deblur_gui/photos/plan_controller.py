@@ -169,7 +169,10 @@ class PlanController(QObject):
         jobs, others = [], []
         parts: tuple[str, ...]
         for free in planned.jobs:
-            job, key = free, str(free.source.absolute())
+            job, key = free, free.key
+            if not (free.keep or planned.earlier or key in self._ended):
+                jobs.append(free)  # nothing is known of it
+                continue
             row, ended = self._page.list.model.row_of(key), self._ended.get(key)
             result = self._result_of(free, planned)
             if code_of(free.keep) == code_of(DONE_BEFORE):
@@ -196,11 +199,11 @@ class PlanController(QObject):
 
     def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
         """Return the result that a photo has, whatever it was made with; None if there is none."""
-        key = str(job.source.absolute())
+        key = job.key
         row = self._page.list.model.row_of(key)
         if key in self._ended and row is not None and os.path.isfile(row.result):
             return Path(row.result)
-        return planned.earlier.get(job.source)
+        return planned.earlier.get(job.source) if planned.earlier else None
 
     def _show_again(self, others: Sequence[ImageJob]) -> None:
         """Offer to process photos again that are finished with other settings."""
@@ -380,9 +383,7 @@ class PlanController(QObject):
         self.advise()
         jobs = [job for job in self.planned.jobs if not job.keep]
         spec, model = self.planned.spec, self._page.list.model
-        labels = [
-            row.label if (row := model.row_of(str(job.source.absolute()))) else "" for job in jobs
-        ]
+        labels = [row.label if (row := model.row_of(job.key)) else "" for job in jobs]
         if spec.skip_sharp:
             jobs = [job for job, label in zip(jobs, labels, strict=True) if label != "sharp"]
         self._at_most = spec.bursts or (spec.skip_sharp and "" in labels)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.batch.plan import ImageJob
 from engine.core.time_left import TimeLeft
 from engine.events import (
     Event,
@@ -32,7 +33,7 @@ from engine.events import (
     Started,
 )
 from engine.messages import msg
-from engine.queue import Item, Planned
+from engine.queue import Item
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
 Phase = Literal["idle", "running", "paused", "stopping", "ended"]
@@ -55,7 +56,7 @@ class LogLine:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Picture:
     """One picture of the batch: how far it is, and why it ended as it did.
 
@@ -104,14 +105,14 @@ class State:
     """`seconds_left` as it is to be shown: steady and smooth."""
 
     @classmethod
-    def of_jobs(cls, jobs: Iterable[Planned], items: Iterable[Item] = ()) -> State:
+    def of_jobs(cls, jobs: Iterable[ImageJob], items: Iterable[Item] = ()) -> State:
         """Return the state of a batch that is about to start: every picture waits.
 
         `items`: all pictures of the batch; those that have ended before are as they ended.
         """
         waiting = {
-            os.path.abspath(job.source): Picture(
-                str(job.source), reason=job.note, target=str(job.target)
+            os.path.abspath(job.source_str): Picture(
+                job.source_str, reason=job.note, target=job.target_str
             )
             for job in jobs
         }

@@ -11,6 +11,8 @@ Signals:
 
 from __future__ import annotations
 
+import itertools
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -226,7 +228,7 @@ class SelectStep(Step):
         elif not jobs:
             self.found.setText(self.tr("Drop photos or folders anywhere on this window."))
         else:
-            folders = len({job.source.parent for job in jobs})
+            folders = len({job.source_str.rpartition(os.sep)[0] for job in jobs})
             photos = self.tr("%Ln photo(s)", "", len(jobs))
             where = self.tr("in %Ln folder(s)", "", folders)
             self.found.setText(f"{photos} {where}")
@@ -336,7 +338,8 @@ class OutputStep(Step):
     def show_plan(self, jobs: Sequence[ImageJob]) -> None:
         """Show the names of the first results."""
         self.show_default(None)
-        lines = [f"{job.source.name} → {job.target.name}" for job in jobs if not job.keep][:2]
+        first = itertools.islice((job for job in jobs if not job.keep), 2)
+        lines = [f"{job.source.name} → {job.target.name}" for job in first]
         self._names.setText("\n".join(lines))
         self._names.setVisible(bool(lines))
 

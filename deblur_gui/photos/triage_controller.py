@@ -8,7 +8,6 @@ Signals:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -97,7 +96,7 @@ class TriageController(QObject):
         """Show what was found of these photos when they were in the list before."""
         keys = [row.key for row in self._page.list.model.rows if not row.label]
         if keys and not self.is_running:
-            self._slots.run("recall", partial(_recall, keys), self._on_recalled)
+            self._slots.run("recall", partial(recall, keys), self._on_recalled)
 
     def _on_recalled(self, seen: list[ItemSeen]) -> None:
         rows = (self._page.list.model.row_of(event.item) for event in seen)
@@ -137,8 +136,3 @@ class TriageController(QObject):
                 notice.offer(
                     self.tr("Keep only the blurred ones"), lambda: self.keep_only_kind("motion")
                 )
-
-
-def _recall(keys: Sequence[str]) -> list[ItemSeen]:
-    # Paths are made here, not in the window's thread: 100,000 take half a second.
-    return recall([Path(key) for key in keys])

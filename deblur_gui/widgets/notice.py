@@ -121,6 +121,8 @@ class MessageArea(QWidget):
         moved = watched is self._over and event.type() == QEvent.Type.Resize
         changed = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
         if moved or (watched is not self._over and event.type() in changed):
+            # Not in `_place`: it asks for a layout, which would then be asked for without end.
+            self._fill().invalidate()
             self._place()
         return False
 
@@ -141,7 +143,6 @@ class MessageArea(QWidget):
         if all(widget.isHidden() for widget in self._shown):
             self.hide()
             return
-        layout.invalidate()
         width = max(0, self._over.width() - 2 * _EDGE_PX)
         height = layout.totalHeightForWidth(width)
         height = height if height >= 0 else layout.totalSizeHint().height()

@@ -7,6 +7,7 @@ at once: what was finished stays finished even if the batch is stopped before it
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -117,7 +118,8 @@ class ImageIO:
         self._writing: Future[WrittenImage] | None = None
 
     def __enter__(self) -> ImageIO:
-        self._writer.submit(sweep_folders, [job.target for job in self._jobs], self._spec.output)
+        targets = {os.path.dirname(job.target_str): job.target_str for job in self._jobs}
+        self._writer.submit(sweep_folders, map(Path, targets.values()), self._spec.output)
         self._read_ahead(alone=False)
         return self
 

@@ -50,6 +50,7 @@ MOST_THREADS = 256
 LONG_PATH = 259
 """Characters; Windows programs without support for long paths cannot open longer ones."""
 
+_POSIX = os.name == "posix"
 _NOT_PORTABLE = re.compile(r'[<>:"|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*$", re.IGNORECASE)
 _EARLIER_RESULT = re.compile(r"_deblurred(-\d+)?$", re.IGNORECASE)
@@ -184,6 +185,14 @@ class ImageJob:
         put(self, "alone", alone)
 
     @property
+    def key(self) -> str:
+        """The absolute path of the source as text; so a list knows the picture."""
+        text = self.source_str
+        if (_POSIX and text.startswith("/")) or os.path.isabs(text):
+            return text
+        return os.path.join(os.getcwd(), text)
+
+    @property
     def source(self) -> Path:
         """What is to be read."""
         return Path(self.source_str)
@@ -314,17 +323,19 @@ def plan_batch(
             for f in inputs
             if f.path not in earlier and (_same(f.path_str) in named or not is_result(f.path))
         ]
-    names, taken, wanted = _Names(spec, len(inputs)), _Taken(), []
-    for number, item in enumerate(inputs, 1):
-        taken.sources.add(taken.key(item.path_str))
-        wanted.append(names.wanted(item, number))
+    names, taken = _Names(spec, len(inputs)), _Taken()
+    taken.sources.update(taken.key(item.path_str) for item in inputs)
+    jobs: list[Any] = [None] * len(inputs)
     # Pictures that keep their format choose first: a.jpg stays a.jpg, and a.heic, found before
     # it, becomes a-2.jpg.
-    order = sorted(range(len(inputs)), key=lambda i: _changes_format(inputs[i], wanted[i][0]))
-    jobs: list[ImageJob | None] = [None] * len(inputs)
-    for i in order:
-        jobs[i] = _place(spec, inputs[i].path_str, *wanted[i], taken, exists, is_result)
-    return [job for job in jobs if job is not None]
+    for changing in (False, True):
+        for n, item in enumerate(inputs):
+            if jobs[n] is None:
+                target, note = names.wanted(item, n + 1)
+                if changing or not _changes_format(item, target):
+                    place = spec, item.path_str, target, note
+                    jobs[n] = _place(*place, taken, exists, is_result)
+    return jobs
 
 
 def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage]) -> set[Path]:

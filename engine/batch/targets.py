@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import filecmp
+import functools
 import os
 import shutil
 import time
@@ -57,12 +58,24 @@ class Targets:
         originals: Iterable[Path] = (),
         is_result: Callable[[Path], bool] = lambda path: False,
     ) -> None:
-        self._spec = spec
+        self._spec, self._jobs = spec, jobs
         self._is_result = is_result
-        # Those of the jobs first: a set keeps the first of two that are equal.
-        self._sources = {*(job.source for job in jobs), *originals}
-        self._targets = {path_key(job.target) for job in jobs}
-        self._originals: set[str] | None = None
+        self._originals = originals
+
+    # Made when they are asked for: in most batches no name is taken, and there may be 100,000.
+
+    @functools.cached_property
+    def _sources(self) -> set[str]:
+        sources = {os.path.normcase(job.source_str) for job in self._jobs}
+        return sources.union(map(os.path.normcase, self._originals))
+
+    @functools.cached_property
+    def _true_sources(self) -> set[str]:
+        return {_true_key(Path(source)) for source in self._sources}
+
+    @functools.cached_property
+    def _targets(self) -> set[str]:
+        return {path_key(job.target) for job in self._jobs}
 
     def free(self, job: ImageJob) -> Path | None:
         """Return where to write now; None = leave it out.
@@ -72,9 +85,7 @@ class Targets:
         an original.
         """
         if job.overwrite:
-            if self._originals is None:
-                self._originals = {_true_key(source) for source in self._sources}
-            if _true_key(job.target) in self._originals:
+            if _true_key(job.target) in self._true_sources:
                 raise ImageWriteError(
                     "{target} is one of the originals, reached through a link.",
                     "Originals are never overwritten. Choose another output folder.",
@@ -100,7 +111,7 @@ class Targets:
         for path in self._names(job):
             if path_key(path) in self._targets and path_key(path) != path_key(job.target):
                 continue  # a copy in this batch, which has a result of its own
-            if path not in self._sources and _same_content(path, complete):
+            if os.path.normcase(path) not in self._sources and _same_content(path, complete):
                 raise AlreadySaved(path)
 
     @staticmethod

@@ -64,36 +64,34 @@ def cached(work: Work[int]) -> Work[int]:
         _keep(found)
 
 
-def recall(paths: Sequence[Path]) -> list[ItemSeen]:
+def recall(paths: Sequence[Path | str]) -> list[ItemSeen]:
     """Return what is known of those of these photos that have not changed since; `item` as given.
 
     Reads the time of change of each photo that is known. Empty where nothing was kept yet.
     """
     if not _path().is_file():
         return []
-    named = {os.path.abspath(path): str(path) for path in paths}
     try:
         with closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
-            return list(_recall(store, named))
+            return list(_recall(store, paths))
     except ConfigError:
         return []
 
 
-def _recall(store: Store, named: dict[str, str]) -> Iterator[ItemSeen]:
-    whole = list(named)
-    for begin in range(0, len(whole), _AT_ONCE):
-        part = {pack(path): path for path in whole[begin : begin + _AT_ONCE]}
+def _recall(store: Store, paths: Sequence[Path | str]) -> Iterator[ItemSeen]:
+    for begin in range(0, len(paths), _AT_ONCE):
+        part = {pack(os.path.abspath(p)): str(p) for p in paths[begin : begin + _AT_ONCE]}
         places = ", ".join("?" * len(part))
         rows = store.read(
             f"SELECT path, size, mtime_ns, event FROM verdict WHERE version = ? AND path IN ({places})",  # noqa: E501
             (__version__, *part),
         )
         for row in rows:
-            path = part[row["path"]]
+            name = part[row["path"]]
             event = from_json(row["event"])
             stat = row["size"], row["mtime_ns"]
-            if isinstance(event, ItemSeen) and find_stat(Path(path)) == stat:
-                yield replace(event, item=named[path])
+            if isinstance(event, ItemSeen) and find_stat(Path(name)) == stat:
+                yield replace(event, item=name)
 
 
 def _keep(found: Iterable[ItemSeen]) -> None:

@@ -236,7 +236,8 @@ def _run(
         result = run_job(args, log_left_out(planned, work), job="run", total=total)
     # What the queue cannot note, because its disk is full, has been done all the same.
     everything = [
-        replace(item, state=journal.ended.get(item.source, item.state)) for item in journal.items()
+        replace(item, state=journal.ended.get(str(item.source), item.state))
+        for item in journal.items()
     ]
     sources = {absolute(job.source) for job in planned.jobs}
     items = [item for item in everything if item.source in sources]

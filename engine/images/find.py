@@ -21,6 +21,7 @@ _SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volum
 _PROGRESS_FILES = 100
 
 _ESCAPED = re.compile(r"\[([*?[])\]")
+_NUMBER = re.compile("[0-9]+")
 _WILD = re.compile(r"[*?[]")
 
 
@@ -162,6 +163,7 @@ def _walk(
             status = os.stat(os_path(folder))
             with os.scandir(os_path(folder)) as scan:
                 entries = sorted(scan, key=lambda e: _natural(e.name))
+            entries.reverse()
         except OSError as error:
             report(folder, error.strerror or str(error))
             continue
@@ -171,7 +173,8 @@ def _walk(
             continue  # a link to a folder already searched
         visited.add(identity)
         folders: list[tuple[Path, str]] = []
-        for entry in entries:
+        while entries:
+            entry = entries.pop()  # and forgets what it knows of it
             if _hidden(entry):
                 continue
             try:
@@ -209,6 +212,8 @@ class _Resolver:
 def _hidden(entry: os.DirEntry[str]) -> bool:
     if entry.name.startswith("."):
         return True
+    if os.name != "nt":
+        return False  # attributes are of Windows, where they are known without asking the disk
     try:
         attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
     except OSError:
@@ -253,7 +258,15 @@ class _Patterns:
         )
 
 
-def _natural(name: str) -> list[tuple[int, int, str]]:
-    """Return a sort key that puts `IMG_9` before `IMG_10`."""
-    parts = re.split(r"([0-9]+)", name.casefold())
-    return [(0, int(p), "") if p.isdecimal() and p.isascii() else (1, 0, p) for p in parts if p]
+def _natural(name: str) -> str:
+    """Return a sort key that puts `IMG_9` before `IMG_10`.
+
+    A number becomes NUL, which no name has, the count of its digits, and these. A text: to sort
+    100,000 lists takes half a second, in which no other thread of Python runs.
+    """
+    return _NUMBER.sub(_sortable, name.casefold())
+
+
+def _sortable(number: re.Match[str]) -> str:
+    digits = number[0].lstrip("0")
+    return f"\0{chr(len(digits))}{digits}"

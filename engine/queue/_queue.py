@@ -45,8 +45,9 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -115,25 +116,24 @@ class Queue:
 
         If the disk refuses it, the batch is kept in memory and `warn` is called.
         """
-        rows = [planned_row(p) for p in planned]
+        planned = planned if isinstance(planned, Sequence) else tuple(planned)
         try:
-            return self._create(self._store, request, rows)
+            return self._create(self._store, request, planned)
         except ConfigError as error:
             self._warn(
                 msg("This batch cannot be saved, so it cannot be resumed. {error}", error=error)
             )
             self._spare.append(Store(None, MIGRATIONS, self._warn))
-            return self._create(self._spare[-1], request, rows)
+            return self._create(self._spare[-1], request, planned)
 
-    def _create(
-        self, store: Store, request: Request, rows: list[tuple[Value, ...]]
-    ) -> BatchJournal:
+    def _create(self, store: Store, request: Request, planned: Sequence[Planned]) -> BatchJournal:
         token = secrets.token_hex(8)
         lock = self._own(store, token)
+        sources: set[str | bytes] = set()
 
         def insert(db: sqlite3.Connection) -> int:
             purge(db, request.settings_hash)
-            return insert_batch(db, token, this_process(), request, rows)
+            return insert_batch(db, token, this_process(), request, _rows(planned, sources))
 
         try:
             batch_id = store.change(insert)
@@ -142,7 +142,7 @@ class Queue:
                 lock.release()
             raise
         store.shrink()
-        return BatchJournal(store, batch_id, lock)
+        return BatchJournal(store, batch_id, lock, sources)
 
     def resume(self, batch_id: int, *, retry_failed: bool = False) -> BatchJournal:
         """Own a batch whose last owner is gone; what it left half done is settled first.
@@ -368,10 +368,26 @@ class Queue:
         )
 
 
+def _rows(planned: Iterable[Planned], sources: set[str | bytes]) -> Iterator[tuple[Value, ...]]:
+    """Yield the rows of pictures, one at a time, and add their sources to `sources`."""
+    for each in planned:
+        source, *others = planned_row(each)
+        assert isinstance(source, str | bytes)
+        sources.add(source)
+        yield (source, *others)
+
+
 class BatchJournal:
     """A batch that this process owns, until `close` or its own death."""
 
-    def __init__(self, store: Store, batch_id: int, lock: FileLock | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        batch_id: int,
+        lock: FileLock | None,
+        sources: set[str | bytes] | None = None,
+    ) -> None:
+        """`sources`: the pictures as their column holds them, where they are known."""
         self.batch_id = batch_id
         self._store = store
         self._lock = lock
@@ -380,21 +396,26 @@ class BatchJournal:
         self._written: dict[Path, str] = {}
         self._hashed: dict[Path, str] = {}
         self._strengths: dict[Path, float] = {}
-        self.ended: dict[Path, ItemState] = {}
-        """How pictures have ended in this process; the file may not know it: its disk is full."""
+        self.ended: dict[str, ItemState] = {}
+        """How pictures have ended in this process, by their absolute paths.
+
+        The file may not know it: its disk is full."""
         self.device: Callable[[], str] = lambda: ""
         """Returns what computes now; recorded with each picture that is done."""
-        rows = store.read("SELECT source FROM item WHERE batch = ?", (batch_id,))
-        self._sources = {row[0] for row in rows}
+        if sources is None:
+            rows = store.read("SELECT source FROM item WHERE batch = ?", (batch_id,))
+            sources = {row[0] for row in rows}
+        self._sources = sources
 
     def add(self, planned: Iterable[Planned]) -> None:
         """Plan further pictures; one that is in it already stays as it is.
 
         Raises `ConfigError` where it cannot be written.
         """
-        rows = [planned_row(each) for each in planned]
-        self._store.change(lambda db: insert_items(db, self.batch_id, rows))
-        self._sources.update(row[0] for row in rows)
+        planned, sources = tuple(planned), set[str | bytes]()
+        rows = partial(_rows, planned, sources)
+        self._store.change(lambda db: insert_items(db, self.batch_id, rows()))
+        self._sources |= sources
 
     def __contains__(self, source: Path) -> bool:
         return path_value(source) in self._sources
@@ -486,10 +507,10 @@ class BatchJournal:
         source = self._known(Path(event.item))
         match event:
             case ItemDone():
-                self.ended[source] = "done"
+                self.ended[str(source)] = "done"
                 self._done(source, event)
             case ItemKept():
-                self.ended[source] = "kept"
+                self.ended[str(source)] = "kept"
                 target = path_value(Path(event.target)) if event.target else None
                 # Left alone unread: as it is now.
                 stat = self._begun.get(source) or find_stat(source) or (None, None)
@@ -502,7 +523,7 @@ class BatchJournal:
                 values = (pack(event.reason), event.code, messages, target, *stat)
                 self._end(source, changes, values)
             case ItemFailed():
-                self.ended[source] = "failed"
+                self.ended[str(source)] = "failed"
                 self._failed(source, event)
 
     def forget_source(self, source: Path) -> None:

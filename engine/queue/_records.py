@@ -218,7 +218,7 @@ def insert_batch(
     token: str,
     owner: str,
     request: Request,
-    items: list[tuple[Value, ...]],
+    items: Iterable[tuple[Value, ...]],
 ) -> int:
     """Insert a batch with its pictures (see `planned_row`) and return its id."""
     batch = db.execute(
@@ -240,7 +240,7 @@ def insert_batch(
     return int(batch)
 
 
-def insert_items(db: sqlite3.Connection, batch: int, items: list[tuple[Value, ...]]) -> None:
+def insert_items(db: sqlite3.Connection, batch: int, items: Iterable[tuple[Value, ...]]) -> None:
     """Add pictures (see `planned_row`) to a batch."""
     db.executemany(
         "INSERT OR IGNORE INTO item (batch, source, target, old_size, old_mtime_ns, state, reason,"

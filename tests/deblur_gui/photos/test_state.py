@@ -1,11 +1,11 @@
 """deblur_gui/photos/state.py: what the window shows, from events alone."""
 
 import dataclasses
-from types import SimpleNamespace
 
 import pytest
 
 from deblur_gui.photos.state import MOST_LINES, State
+from engine.batch.plan import ImageJob
 from engine.events import (
     Finished,
     ItemDone,
@@ -20,7 +20,7 @@ from engine.events import (
 
 
 def planned(*names, note=""):
-    return [SimpleNamespace(source=name, target=f"out/{name}", note=note) for name in names]
+    return [ImageJob(name, f"out/{name}", note=note) for name in names]
 
 
 def begun(*names):
