@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QPoint
 
+from deblur_gui.widgets.notice import MessageArea
 from engine.batch.plan import BatchSpec, likely_results, plan_batch
 from engine.events import Finished, Progress, run
 from engine.images import find_images, search_images
@@ -254,3 +255,19 @@ def test_planning_is_a_job_like_any_other(tmp_path):
     done = [e.done for e in events if isinstance(e, Progress)]
     assert done[-1] == len(result.value.jobs) == 12
     assert done == sorted(done)
+
+
+def test_a_message_that_stays_asks_for_no_layout_again_and_again(window, qtbot, monkeypatch):
+    asked, event = [], MessageArea.event
+
+    def count(self, what):
+        asked.append(what.type())
+        return event(self, what)
+
+    monkeypatch.setattr(MessageArea, "event", count)
+    window.photos.notice.say("It stays. " * 40)
+    qtbot.waitUntil(window.photos.notice.isVisible)
+    qtbot.wait(100)
+    asked.clear()
+    qtbot.wait(300)
+    assert len(asked) < 20
