@@ -165,7 +165,7 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     window.training.open_dialog([pairs])
     dialog = window.findChild(TuneDialog)
     assert dialog is not None
-    while dialog.material is None:
+    while dialog.material is None or dialog.measuring.is_running:
         rest(300)
     rest(2000)
     studio.keep_any("tune", dialog)

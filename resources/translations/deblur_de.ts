@@ -403,7 +403,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Keep only &amp;blurred photos</source>
-        <translation>Nur &amp;unscharfe Fotos behalten</translation>
+        <translation>Nur unscharfe Fotos &amp;behalten</translation>
     </message>
     <message>
         <source>Save report to f&amp;older…</source>

@@ -403,7 +403,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Keep only &amp;blurred photos</source>
-        <translation>Conservar solo las fotos &amp;borrosas</translation>
+        <translation>Con&amp;servar solo las fotos borrosas</translation>
     </message>
     <message>
         <source>Save report to f&amp;older…</source>
