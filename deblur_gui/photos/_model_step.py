@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled, percent, translated
+from deblur_gui.language import filled, percent, span_text, translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
@@ -33,6 +33,7 @@ from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
 from engine.core.chips import find_chips
 from engine.core.machine import DEVICES, physical_cores
+from engine.core.time_left import span_of
 from engine.models import ModelCard
 from engine.models.choice import (
     LIVE_MODEL,
@@ -307,16 +308,11 @@ class ModelStep(Step):
         for number, card in enumerate(self._cards, 1):
             each = seconds_per_megapixel(card, self._cards, measured, cores)
             if card.name in PHOTO_MODELS and each is not None:
-                time = self._time_text(each * megapixels)
-                text = self.tr("{0}: about {1}")
+                time = span_text(span_of(each * megapixels))
+                text = self.tr("{0}: {1}")
                 if card is advised:
-                    text = self.tr("{0}: about {1}, recommended")
+                    text = self.tr("{0}: {1}, recommended")
                 self.model.setItemText(number, text.format(card.title, time))
-
-    def _time_text(self, seconds: float) -> str:
-        if seconds > 90:
-            return self.tr("{0} min").format(round(seconds / 60))
-        return self.tr("{0} s").format(max(1, round(seconds)))
 
     def _show_consequences(self) -> None:
         self._percent.setText(percent(self.strength.value() / 100))

@@ -1393,10 +1393,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Sehr lange Unschärfe lässt sich auf einer verkleinerten Kopie des Fotos besser entfernen; nur die Korrektur wird vergrößert. Das Ergebnis hat die volle Größe.</translation>
     </message>
     <message>
-        <source>{0}: about {1}, recommended</source>
-        <translation>{0}: etwa {1}, empfohlen</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>Schlechtere Ergebnisse verwerfen</translation>
     </message>
@@ -1453,16 +1449,12 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Automatisch ({0})</translation>
     </message>
     <message>
-        <source>{0}: about {1}</source>
-        <translation>{0}: etwa {1}</translation>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>{0} min</source>
-        <translation>{0} min</translation>
-    </message>
-    <message>
-        <source>{0} s</source>
-        <translation>{0} s</translation>
+        <source>{0}: {1}, recommended</source>
+        <translation>{0}: {1}, empfohlen</translation>
     </message>
     <message>
         <source>Chosen by the number of photos and the speed of this computer.</source>
@@ -2948,11 +2940,11 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Show the blurred ones</source>
-        <translation>Die verwackelten zeigen</translation>
+        <translation>Die unscharfen zeigen</translation>
     </message>
     <message>
         <source>Keep only the blurred ones</source>
-        <translation>Nur die verwackelten behalten</translation>
+        <translation>Nur die unscharfen behalten</translation>
     </message>
 </context>
 <context>

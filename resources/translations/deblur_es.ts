@@ -1393,10 +1393,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Un desenfoque muy largo se elimina mejor en una copia reducida de la foto, de la que solo se amplía la corrección. El resultado tiene el tamaño completo.</translation>
     </message>
     <message>
-        <source>{0}: about {1}, recommended</source>
-        <translation>{0}: unos {1}, recomendado</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>Rechazar resultados que se ven peor</translation>
     </message>
@@ -1453,16 +1449,12 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Automático ({0})</translation>
     </message>
     <message>
-        <source>{0}: about {1}</source>
-        <translation>{0}: unos {1}</translation>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>{0} min</source>
-        <translation>{0} min</translation>
-    </message>
-    <message>
-        <source>{0} s</source>
-        <translation>{0} s</translation>
+        <source>{0}: {1}, recommended</source>
+        <translation>{0}: {1}, recomendado</translation>
     </message>
     <message>
         <source>Chosen by the number of photos and the speed of this computer.</source>
@@ -2948,11 +2940,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Show the blurred ones</source>
-        <translation>Mostrar las movidas</translation>
+        <translation>Mostrar las borrosas</translation>
     </message>
     <message>
         <source>Keep only the blurred ones</source>
-        <translation>Dejar solo las movidas</translation>
+        <translation>Dejar solo las borrosas</translation>
     </message>
 </context>
 <context>

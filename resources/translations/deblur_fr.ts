@@ -1393,10 +1393,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Un flou très long se retire mieux sur une copie réduite de la photo, dont seule la correction est agrandie. Le résultat a la taille entière.</translation>
     </message>
     <message>
-        <source>{0}: about {1}, recommended</source>
-        <translation>{0} : environ {1}, recommandé</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>Rejeter les résultats moins bons</translation>
     </message>
@@ -1453,16 +1449,12 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Automatique ({0})</translation>
     </message>
     <message>
-        <source>{0}: about {1}</source>
-        <translation>{0} : environ {1}</translation>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
     </message>
     <message>
-        <source>{0} min</source>
-        <translation>{0} min</translation>
-    </message>
-    <message>
-        <source>{0} s</source>
-        <translation>{0} s</translation>
+        <source>{0}: {1}, recommended</source>
+        <translation>{0} : {1}, recommandé</translation>
     </message>
     <message>
         <source>Chosen by the number of photos and the speed of this computer.</source>
@@ -2948,11 +2940,11 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Show the blurred ones</source>
-        <translation>Afficher les photos bougées</translation>
+        <translation>Afficher les photos floues</translation>
     </message>
     <message>
         <source>Keep only the blurred ones</source>
-        <translation>Ne garder que les photos bougées</translation>
+        <translation>Ne garder que les photos floues</translation>
     </message>
 </context>
 <context>

@@ -1386,10 +1386,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>很长的模糊在缩小的照片副本上去除效果更好，只有校正会被放大。结果为原尺寸。</translation>
     </message>
     <message>
-        <source>{0}: about {1}, recommended</source>
-        <translation>{0}：约 {1}，推荐</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>舍弃看起来更差的结果</translation>
     </message>
@@ -1446,16 +1442,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>自动（{0}）</translation>
     </message>
     <message>
-        <source>{0}: about {1}</source>
-        <translation>{0}：约 {1}</translation>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
-        <source>{0} min</source>
-        <translation>{0} 分钟</translation>
-    </message>
-    <message>
-        <source>{0} s</source>
-        <translation>{0} 秒</translation>
+        <source>{0}: {1}, recommended</source>
+        <translation>{0}：{1}，推荐</translation>
     </message>
     <message>
         <source>Chosen by the number of photos and the speed of this computer.</source>
