@@ -10,6 +10,7 @@ Signals:
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 from collections.abc import Collection
 from functools import partial
@@ -262,8 +263,8 @@ class BatchController(QObject):
     def _is_other(self, state: State) -> bool:
         """Whether this is another batch than the one in the list: a resumed or a queued one."""
         is_new = len(state.touched) == len(state.pictures)
-        keys = state.pictures if is_new else [*state.pictures][:1]
-        return any(self._page.list.model.row_of(key) is None for key in keys)
+        keys = state.pictures if is_new else itertools.islice(state.pictures, 1)
+        return not self._page.list.model.has_all(keys)
 
     def _show_other(self, state: State) -> None:
         """Show a batch whose photos are not in the list, and select what it consists of."""

@@ -49,6 +49,9 @@ from deblur_gui.widgets.plain import ElidedLabel
 from engine.batch.plan import ImageJob
 from engine.events import Event
 
+_MOST_COUNTED = 10_000
+"""Counted at each change: it takes a millisecond."""
+
 
 class _View(QListView):
     """A list that leaves letters and digits to the window: they are shortcuts of the viewer."""
@@ -200,18 +203,17 @@ class PhotoList(QWidget):
             self.model.replace([])
         self.model.add_found(keys)
         self._choose_again()
-        if not self._count_soon.isActive():  # counting goes through all of them
-            self._count_soon.start()
+        self._count_in_time()
 
     def apply(self, state: State, keys: Collection[str]) -> None:
         """Show the state of these pictures."""
         self.model.apply(state, keys)
-        self._count()
+        self._count_in_time()
 
     def apply_triage(self, events: Iterable[Event]) -> None:
         """Show what triage found."""
         self.model.apply_triage(events)
-        self._count()
+        self._count_in_time()
 
     def show_kind(self, kind: str) -> None:
         """Filter by a key of `KINDS`, "" for all."""
@@ -306,6 +308,13 @@ class PhotoList(QWidget):
         """Count as hidden only what a start with these settings would process."""
         self._skips_sharp = settings.skip_sharp
         self._count()
+
+    def _count_in_time(self) -> None:
+        """Count now, or once a second where there are many: it goes through all of them."""
+        if len(self.model.rows) <= _MOST_COUNTED:
+            self._count()
+        elif not self._count_soon.isActive():
+            self._count_soon.start()
 
     def _count(self) -> None:
         states = Counter(map(attrgetter("state"), self.model.rows))

@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from deblur_gui.language import tr, translated
 from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row, label_text, state_name
-from deblur_gui.photos.state import State
+from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.image_io import DONE_BEFORE
@@ -113,6 +113,8 @@ class PhotoModel(QAbstractListModel):
             if number is None or picture is None:
                 continue
             row = self.rows[number]
+            if row.state == picture.state == "waiting" and row.looks() == _looks(picture):
+                continue  # as most are when a batch starts
             row.state, row.fraction = picture.state, picture.fraction
             row.reason, row.hint = picture.reason, picture.hint
             row.target = picture.target or row.target
@@ -172,6 +174,10 @@ class PhotoModel(QAbstractListModel):
             return
         for number in changed:
             self.dataChanged.emit(self.index(number), self.index(number))
+
+    def has_all(self, keys: Iterable[str]) -> bool:
+        """Return whether all these pictures are in the list."""
+        return all(map(self._row_of.__contains__, keys))
 
     def number_of(self, key: str) -> int:
         """Return the row of a picture, -1 if it is not in the list."""
@@ -271,6 +277,10 @@ class PhotoFilter(QSortFilterProxyModel):
         """Return the keys of what is shown."""
         rows = self._model.rows
         return [rows[self.mapToSource(self.index(n, 0)).row()].key for n in range(self.rowCount())]
+
+
+def _looks(picture: Picture) -> tuple[str, str, str]:
+    return picture.target, picture.reason, picture.state
 
 
 def _row_of_job(job: ImageJob, old: Row | None, by_other: str) -> Row:

@@ -368,7 +368,8 @@ class PlanController(QObject):
             reason = "\n".join(map(translated, unread))
             reason = reason or self.tr("All photos in the list are finished.")
         self._show_reason(reason)
-        self.estimate()
+        self._page.steps.start.show_estimate(0, 0)
+        QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
         notes = [*planned.notes[:3], *([planned.left_out] if planned.left_out else [])]
         if notes and to_do and not is_quiet:
             page.notice.say("\n".join(map(translated, notes)))
@@ -383,8 +384,10 @@ class PlanController(QObject):
         self.advise()
         jobs = [job for job in self.planned.jobs if not job.keep]
         spec, model = self.planned.spec, self._page.list.model
-        labels = [row.label if (row := model.row_of(job.key)) else "" for job in jobs]
+        labels: list[str] = []
         if spec.skip_sharp:
+            rows = (model.row_of(job.key) for job in jobs)
+            labels = [row.label if row else "" for row in rows]
             jobs = [job for job, label in zip(jobs, labels, strict=True) if label != "sharp"]
         self._at_most = spec.bursts or (spec.skip_sharp and "" in labels)
         if jobs:

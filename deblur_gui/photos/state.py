@@ -312,7 +312,9 @@ class _Draft:
 
     def _set(self, key: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Picture
         if self._pictures is None:
-            self._pictures = dict(self._before.pictures)
+            whole = self._before.pictures
+            # Its own copy is at once: `dict` would ask it for each of 100,000.
+            self._pictures = whole.copy() if isinstance(whole, MappingProxyType) else dict(whole)
         before = self._pictures.get(key)
         after = replace(before or Picture(key), **changes)
         self._pictures[key] = after

@@ -373,7 +373,9 @@ def _rows(planned: Iterable[Planned], sources: set[str | bytes]) -> Iterator[tup
     for each in planned:
         source, *others = planned_row(each)
         assert isinstance(source, str | bytes)
-        sources.add(source)
+        # The same text as in the plan, where it keeps one, and not a second of 100,000.
+        text = getattr(each, "source_str", source)
+        sources.add(text if text == source else source)
         yield (source, *others)
 
 
