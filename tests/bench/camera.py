@@ -6,6 +6,7 @@
     python3 run.py bench camera --minutes 10         one long run: memory, and drift of the latency
     python3 run.py bench camera --profile            where the time of a picture goes, by layer
     python3 run.py bench camera --convert            what bytes to numbers and back cost
+    python3 run.py bench camera --gain PAIRS ...     how much sharper 640x480 frames get, per variant
     python3 run.py bench camera --peak               how near the model is to what the processor can
 
 The source is the moving chart, in which everything moves. Each of its pictures has its number in
@@ -30,6 +31,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,10 +40,13 @@ from flicker import scene
 from PIL import Image
 
 from engine.camera import CameraSpec, Live
+from engine.camera.live import deblur_live
 from engine.camera.chart import ChartSource, read_number
 from engine.core.machine import resident_bytes
 from engine.events import run
 from engine.models import Catalogue, get_model
+from engine.quality.metrics import psnr, ssim_gauss
+from trainer.pairs.dataset import Pair, find_pairs
 
 SIZES = ((640, 480), (1280, 720))
 WARM_UP_SECONDS = 2.0
@@ -445,6 +450,52 @@ def best(call, times: int = 20) -> float:
     return 1000 * min(found)
 
 
+VARIANTS = (("fast8", 1.0), ("fast8", 0.75), ("fast8", 0.5), ("int8", 1.0), ("fp32", 1.0))
+
+
+def gain(folders: Sequence[Path]) -> None:
+    """Print the gain of each variant on the middle of real pairs, reduced to 640x480."""
+    card = Catalogue.of_program().get("live")
+    print("live, frames of 640x480, gain in SSIM and dB\n")
+    sets = {folder.name: [_frames(pair) for pair in find_pairs(folder).pairs] for folder in folders}
+    heads = ""
+    for name, pairs in sets.items():
+        before = np.mean([ssim_gauss(blurred, sharp) for blurred, sharp in pairs])
+        heads += f" {name} ({len(pairs)}, SSIM {before:.3f}) |"
+    print(f"| | ms per frame |{heads}\n|---|---:|{'---:|' * len(sets)}")
+    for precision, scale in VARIANTS:
+        model = get_model(card, precision=precision, threads=1)
+        cells, times = [], []
+        for pairs in sets.values():
+            gains = []
+            for blurred, sharp in pairs:
+                begun = time.process_time()
+                result = deblur_live(blurred, model, scale, 1.0)
+                times.append(time.process_time() - begun)
+                gains.append(
+                    (
+                        psnr(result, sharp) - psnr(blurred, sharp),
+                        ssim_gauss(result, sharp) - ssim_gauss(blurred, sharp),
+                    )
+                )
+            level, ssim = np.mean(gains, axis=0)
+            cells.append(f"{ssim:+.3f} ({level:+.2f} dB)")
+        ms = 1000 * statistics.median(times)
+        print(f"| {precision}, scale {scale:g} | {ms:.0f} | {' | '.join(cells)} |", flush=True)
+
+
+def _frames(pair: Pair) -> tuple[np.ndarray, np.ndarray]:
+    """Return the blurred and the sharp frame: the middle 4:3 of a pair, 640x480."""
+    frames = []
+    for picture in (Image.open(pair.blurred), Image.open(pair.sharp)):
+        width, height = picture.size
+        left = (width - height * 4 // 3) // 2
+        box = (left, 0, left + height * 4 // 3, height)
+        small = picture.convert("RGB").resize((640, 480), Image.Resampling.BOX, box)
+        frames.append(np.asarray(small))
+    return frames[0], frames[1]
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--seconds", type=float, default=12.0, help="for each line [12]")
@@ -453,6 +504,7 @@ if __name__ == "__main__":
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--convert", action="store_true")
     parser.add_argument("--peak", action="store_true")
+    parser.add_argument("--gain", nargs="+", type=Path, metavar="PAIRS", help="folders of pairs")
     parser.add_argument("--static", action="store_true", help="a static scene")
     parser.add_argument("--window", action="store_true", help="with the window, off screen")
     parser.add_argument("--child", help=argparse.SUPPRESS)
@@ -471,6 +523,8 @@ if __name__ == "__main__":
         convert()
     elif args.peak:
         peak()
+    elif args.gain:
+        gain(args.gain)
     elif args.static:
         static(args)
     else:
