@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-START_SECONDS = 20.0
+START_SECONDS = 45.0
 START_SECONDS_PER_MB = 0.5
-"""For starting, loading and the first, small picture: ten times what the bundled models take."""
+"""For starting, loading and the first, small picture: ten times what the bundled models take, and as
+long again for a busy computer."""
 
 LEAST_SECONDS = 30.0
 TIMES_AS_LONG = 20.0

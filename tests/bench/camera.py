@@ -6,7 +6,7 @@
     python3 run.py bench camera --minutes 10         one long run: memory, and drift of the latency
     python3 run.py bench camera --profile            where the time of a picture goes, by layer
     python3 run.py bench camera --convert            what bytes to numbers and back cost
-    python3 run.py bench camera --gain PAIRS ...     how much sharper 640x480 frames get, per variant
+    python3 run.py bench camera --gain PAIRS ...     how much sharper frames of 640x480 get
     python3 run.py bench camera --peak               how near the model is to what the processor can
 
 The source is the moving chart, in which everything moves. Each of its pictures has its number in
@@ -40,8 +40,8 @@ from flicker import scene
 from PIL import Image
 
 from engine.camera import CameraSpec, Live
-from engine.camera.live import deblur_live
 from engine.camera.chart import ChartSource, read_number
+from engine.camera.live import deblur_live
 from engine.core.machine import resident_bytes
 from engine.events import run
 from engine.models import Catalogue, get_model

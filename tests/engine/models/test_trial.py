@@ -1,7 +1,7 @@
 """Models of strangers that loop without end, or eat the memory, are refused in time."""
 
 import multiprocessing
-import time
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -99,21 +99,45 @@ def test_an_import_can_be_cancelled_at_any_time(own, tmp_path):
     assert multiprocessing.active_children() == []
 
 
-def _slow(pace, files):
-    """Each picture is finished; together they take longer than the start may."""
-    for _ in range(4):
-        pace.begin(1000)
-        time.sleep(1.5)
-    return "done"
-
-
 def _dies(pace, files):
     raise SystemExit(9)
 
 
-def test_what_gets_on_is_not_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(_trial, "START_SECONDS", 5.0)
-    assert result_of(in_child(_slow, "slow", [])) == "done"
+class _Child:
+    """Stands for the child process and its pipe: messages at given times of a clock of its own."""
+
+    def __init__(self, monkeypatch, *messages):
+        self.now, self.messages = 0.0, list(messages)
+        monkeypatch.setattr(_trial, "time", SimpleNamespace(monotonic=lambda: self.now))
+        context = SimpleNamespace(Pipe=lambda duplex: (self, self), Process=lambda **_words: self)
+        monkeypatch.setattr(multiprocessing, "get_context", lambda _kind: context)
+
+    def poll(self, seconds):
+        self.now += seconds
+        return bool(self.messages) and self.messages[0][0] <= self.now
+
+    def recv(self):
+        return self.messages.pop(0)[1]
+
+    def start(self):
+        pass
+
+    kill = join = close = start
+
+
+def test_what_gets_on_is_not_refused(monkeypatch):
+    """Each picture is finished in time; together they take longer than the start may."""
+    first = 0.9 * _trial.START_SECONDS
+    limit = ("limit", 30.0)
+    _Child(monkeypatch, (first, limit), (first + 29, limit), (first + 58, ("done", "done")))
+    assert result_of(in_child(_dies, "slow", [])) == "done"
+
+
+def test_what_stops_after_a_while_is_refused(monkeypatch):
+    first = 0.9 * _trial.START_SECONDS
+    _Child(monkeypatch, (first, ("limit", 30.0)), (first + 32, ("done", "done")))
+    with pytest.raises(ModelError, match="within 30 seconds"):
+        result_of(in_child(_dies, "slow", []))
 
 
 def test_a_process_that_dies_is_an_error():
