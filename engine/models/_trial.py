@@ -26,8 +26,8 @@ T = TypeVar("T")
 
 START_SECONDS = 45.0
 START_SECONDS_PER_MB = 0.5
-"""For starting, loading and the first, small picture: ten times what the bundled models take, and as
-long again for a busy computer."""
+"""For starting, loading and the first, small picture: ten times what the bundled models take, twice
+over for a busy computer."""
 
 LEAST_SECONDS = 30.0
 TIMES_AS_LONG = 20.0
