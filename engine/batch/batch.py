@@ -403,12 +403,13 @@ def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> P
     if planned.spec.on_conflict == "overwrite":
         return None
     settings_hash = planned.request.settings_hash
-    preferred = job.preferred_target or job.target
+    target = job.target
+    preferred = job.preferred_target or target
     earlier = queue.find_result(job.source, settings_hash, preferred)
     if earlier is not None:
         return earlier
     # The queue knows nothing of what was written while its disk was full, or was lost since.
-    for path in {preferred, job.target}:
+    for path in {preferred, target}:
         if lexists(path) and not queue.has_target(path):
             source_sha256, settings = read_origin(path)
             if settings == settings_hash and source_sha256 == file_sha256(job.source):
