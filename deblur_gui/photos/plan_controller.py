@@ -174,7 +174,6 @@ class PlanController(QObject):
                 jobs.append(free)  # nothing is known of it
                 continue
             row, ended = self._page.list.model.row_of(key), self._ended.get(key)
-            result = self._result_of(free, planned)
             if code_of(free.keep) == code_of(DONE_BEFORE):
                 self._ended[key] = asked
                 self._strengths[key] = self._settings.current.strength
@@ -185,7 +184,7 @@ class PlanController(QObject):
                 elif code_of(row.reason) not in (*_SKIPPED, "target-exists"):
                     others.append(free)
                     job = free if self._again else _kept(free, Path(row.target), row.reason)
-            elif result is not None:
+            elif (result := self._result_of(free, planned)) is not None:
                 parts = tuple(name for name in _RESULT if name not in _SKIPPING)
                 if ended and any(_parts(ended, parts) == _parts(each, parts) for each in same):
                     job = _kept(free, result, DONE_BEFORE)
@@ -219,7 +218,7 @@ class PlanController(QObject):
         self._planner.cancel()
         self._page.search.end()
         self._show_rows_before()
-        self._selection.keep(before.spec.roots if before else ())
+        self._selection.restore(before.spec.roots if before else ())
         self._page.steps.show_plan(before.jobs if before else ())
         self._page.show_status(self.tr("Stopped. Nothing was added to the list."))
 

@@ -21,7 +21,7 @@ import dataclasses
 import glob
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -125,6 +125,11 @@ class Selection(QObject):
     def keep(self, roots: Collection[Path]) -> None:
         """Drop all other roots without a signal: they were never searched."""
         self.roots = [root for root in self.roots if root in roots]
+
+    def restore(self, roots: Sequence[Path]) -> None:
+        """Go back to `roots`, less what was removed since, without a signal."""
+        self.keep(roots)
+        self.roots = self.roots or list(roots)  # none is left of a list that was replaced
 
     def clear(self) -> None:
         """Begin a new list, without any photo."""

@@ -207,6 +207,25 @@ def test_a_search_that_is_stopped_leaves_the_list_as_it_was(window, tmp_path, qt
     assert window.photos.steps.start.start.isEnabled()
 
 
+def test_another_folder_that_is_stopped_leaves_the_list_and_its_folders(
+    window, tmp_path, qtbot, slow_disk
+):
+    first = tree(tmp_path / "first", folders=1, photos=2)
+    window.selection.add([first])
+    qtbot.waitUntil(lambda: len(numbers(window)) == 2 and is_planned(window))
+    window.selection.replace([tree(tmp_path / "card")])
+    slow_disk()
+    slow_disk()
+    qtbot.waitUntil(lambda: numbers(window) == ["0/0", "0/1", "0/2"])
+    qtbot.waitUntil(window.photos.search.isVisible)
+    window.photos.search.stop_button.click()
+    assert numbers(window) == ["0/0", "0/1"]
+    assert window.photos.list.current() == str(first / "0" / "0.png")
+    assert window.selection.roots == [first]
+    assert window.photos.steps.start.start.isEnabled()
+    slow_disk(everything=True)
+
+
 def test_a_list_that_is_cleared_during_a_search_stays_empty(window, tmp_path, qtbot, slow_disk):
     window.selection.add([tree(tmp_path / "card")])
     qtbot.waitUntil(window.photos.search.isVisible)
