@@ -227,11 +227,16 @@ class BatchController(QObject):
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:
-        if self._to_queue:
-            self._to_queue.pop(0)  # else a later plan of the same photos would start it
-            self._plan_next()
-            if finished.outcome == "failed":
-                dialogs.show_error(self._page, finished.message, finished.hint)
+        if not self._to_queue:
+            return
+        spec = self._to_queue.pop(0)  # else a later plan of the same photos would start it
+        existing = tuple(root for root in spec.roots if os.path.lexists(root))
+        if finished.outcome == "failed" and 0 < len(existing) < len(spec.roots):
+            # What is gone does not take the others with it; PlanController says what is gone.
+            self._to_queue.insert(0, dataclasses.replace(spec, roots=existing))
+        elif finished.outcome == "failed":
+            dialogs.show_error(self._page, finished.message, finished.hint)
+        self._plan_next()
 
     @Slot()
     def retry(self) -> None:

@@ -57,7 +57,9 @@ def loaded(window, tmp_path, qtbot):
 
 
 def run_to_the_end(window, qtbot):
-    window.photos.steps.start.start.click()
+    start = window.photos.steps.start.start
+    qtbot.waitUntil(start.isEnabled)  # not while photos are searched
+    start.click()
     qtbot.waitUntil(lambda: window.queue.is_running)
     qtbot.waitUntil(lambda: not window.queue.is_running, timeout=20_000)
 
@@ -744,6 +746,15 @@ def test_a_photo_that_has_gone_does_not_take_the_others_with_it(loaded, tmp_path
     assert "gone.jpg" in loaded.photos.notice.text
     run_to_the_end(loaded, qtbot)
     assert set(states(loaded).values()) == {"done"}
+
+
+def test_a_photo_that_goes_just_before_the_start_does_not_stop_it(loaded, tmp_path, qtbot):
+    (tmp_path / "in" / "a.jpg").unlink()
+    now = dataclasses.replace(loaded.settings.current, format="png")
+    loaded.settings.choose(now)  # so a plan without it is yet to come
+    assert loaded.plan.is_outdated
+    run_to_the_end(loaded, qtbot)
+    assert states(loaded) == dict.fromkeys(["b.jpg", "c.jpg", "d.jpg", "e.jpg"], "done")
 
 
 def test_what_is_taken_out_while_it_runs_leaves_the_list_at_the_end(loaded, tmp_path, qtbot):
