@@ -3836,10 +3836,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
-        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
-        <translation>324 Fotos unter Lizenzen, die eine gewerbliche Nutzung erlauben (CC0, CC BY, CC BY-SA, BSD, Unsplash), künstlich verwackelt; Szene 020 aus REDS (CC BY 4.0)</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
     </message>
@@ -6382,6 +6378,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>Statt {device} wird die langsamere CPU verwendet: {reason}</translation>
+    </message>
+    <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; pairs of GoPro and of REDS scene 020 (CC BY 4.0)</source>
+        <translation>324 Fotos unter Lizenzen, die eine gewerbliche Nutzung erlauben (CC0, CC BY, CC BY-SA, BSD, Unsplash), künstlich verwackelt; Paare aus GoPro und aus Szene 020 von REDS (CC BY 4.0)</translation>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>

@@ -3836,10 +3836,6 @@ Los originales nunca se modifican.</translation>
         <translation>Elija otra parte.</translation>
     </message>
     <message>
-        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
-        <translation>324 fotografías con licencias que permiten el uso comercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), movidas artificialmente; escena 020 de REDS (CC BY 4.0)</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
     </message>
@@ -6382,6 +6378,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>No se usa {device}, sino la CPU, más lenta: {reason}</translation>
+    </message>
+    <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; pairs of GoPro and of REDS scene 020 (CC BY 4.0)</source>
+        <translation>324 fotografías con licencias que permiten el uso comercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), movidas artificialmente; pares de GoPro y de la escena 020 de REDS (CC BY 4.0)</translation>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>

@@ -3836,10 +3836,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez une autre partie.</translation>
     </message>
     <message>
-        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
-        <translation>324 photographies sous des licences permettant un usage commercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), floutées artificiellement ; scène 020 de REDS (CC BY 4.0)</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
     </message>
@@ -6382,6 +6378,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>{device} n’est pas utilisé, mais le CPU, plus lent : {reason}</translation>
+    </message>
+    <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; pairs of GoPro and of REDS scene 020 (CC BY 4.0)</source>
+        <translation>324 photographies sous des licences permettant un usage commercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), floutées artificiellement ; paires de GoPro et de la scène 020 de REDS (CC BY 4.0)</translation>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>

@@ -3810,10 +3810,6 @@ The originals are never changed.</source>
         <translation>请选择其他部分。</translation>
     </message>
     <message>
-        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; scene 020 of REDS (CC BY 4.0)</source>
-        <translation>324 张许可允许商业使用的照片（CC0、CC BY、CC BY-SA、BSD、Unsplash），经人工模糊；REDS 的场景 020（CC BY 4.0）</translation>
-    </message>
-    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
     </message>
@@ -6356,6 +6352,10 @@ The originals are never changed.</source>
     <message>
         <source>Using the slower CPU instead of {device}: {reason}</source>
         <translation>未使用 {device}，改用较慢的 CPU：{reason}</translation>
+    </message>
+    <message>
+        <source>324 photographs under licences that allow commercial use (CC0, CC BY, CC BY-SA, BSD, Unsplash), blurred artificially; pairs of GoPro and of REDS scene 020 (CC BY 4.0)</source>
+        <translation>324 张许可允许商业使用的照片（CC0、CC BY、CC BY-SA、BSD、Unsplash），经人工模糊；GoPro 和 REDS 场景 020 的成对照片（CC BY 4.0）</translation>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
