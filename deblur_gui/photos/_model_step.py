@@ -233,6 +233,7 @@ class ModelStep(Step):
         del blockers
         if settings.bursts or (settings.scale, settings.device) != (AUTO_SCALE, "auto"):
             self.more.setChecked(True)  # what was chosen is seen
+        self._show_scope()
         self._show_consequences()
 
     def changes(self) -> dict[str, Any]:

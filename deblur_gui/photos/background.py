@@ -54,6 +54,8 @@ class Planner(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.asked: BatchSpec | None = None
+        """The newest request; a plan is always that of this one."""
         self._to_estimate: PlannedBatch | None = None
         self._is_estimating = False
         self._is_disturbed = False  # something else computes beside the estimate
@@ -65,7 +67,7 @@ class Planner(QObject):
 
     def plan(self, spec: BatchSpec) -> None:
         """Find out what `spec` means: `planned` or `plan_failed`."""
-        session = self._session
+        session, self.asked = self._session, spec
         self._found = found = deque[str]()  # of its own: a search that was replaced still ends
         work = partial(
             plan_work, spec, session.catalogue, session.queue_path, session.warn, found.append

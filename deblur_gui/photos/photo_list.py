@@ -15,7 +15,7 @@ Signals:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -194,14 +194,16 @@ class PhotoList(QWidget):
         self._choose_again()
         self._count()
 
-    def add_found(self, keys: Iterable[str], *, instead: bool = False) -> None:
+    def add_found(
+        self, keys: Iterable[str], known: Mapping[str, Row], *, instead: bool = False
+    ) -> None:
         """Add photos that were found and are not planned yet; show the first if none is shown.
 
-        `instead`: in the place of all that is in the list.
+        `instead`: in the place of all that is in the list. `known`: rows of it, which stay.
         """
         if instead:
             self.model.replace([])
-        self.model.add_found(keys)
+        self.model.add_found(keys, known)
         self._choose_again()
         self._count_in_time()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +83,12 @@ class PhotoModel(QAbstractListModel):
             return
         self._replace(rows)
 
-    def add_found(self, keys: Iterable[str]) -> None:
-        """Add photos that are not in the list yet at its end; what becomes of them is unknown."""
-        new = [Row(key) for key in dict.fromkeys(keys) if key not in self._row_of]
+    def add_found(self, keys: Iterable[str], known: Mapping[str, Row]) -> None:
+        """Add photos that are not in the list yet at its end; what becomes of them is unknown.
+
+        `known`: what earlier rows know of some.
+        """
+        new = [known.get(key) or Row(key) for key in dict.fromkeys(keys) if key not in self._row_of]
         if not new:
             return
         first = len(self.rows)

@@ -90,6 +90,7 @@ class PlanController(QObject):
         self._is_searching = self._is_quiet = self._at_most = False
         self._is_new_list = False  # what is in the list is not selected any more
         self._rows_before: list[Row] | None = None  # of the list, before the search added to it
+        self._known: dict[str, Row] = {}  # of a list whose place what is found takes
         self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
         self._strengths: dict[str, float] = {}  # of their results
         self._by_other: set[str] = set()  # ended by another model, once
@@ -136,7 +137,7 @@ class PlanController(QObject):
             return False
         if self._strengths.get(key) != self._settings.current.strength:
             return False
-        asked = _result_settings(self._settings.current)
+        asked = _result_settings(self._selection.spec(self._settings.current))
         return self._ended.get(key) in (asked, _result_settings(self.planned.spec))
 
     def note_redone(self, keys: Iterable[str], *, by_other: bool) -> None:
@@ -163,7 +164,9 @@ class PlanController(QObject):
 
         The latter as they would be processed, whether they are to be or not.
         """
-        asked = _result_settings(self._settings.current)
+        # Not the settings of now: they may have changed since the plan was asked for.
+        request = self._planner.asked or planned.spec
+        asked = _result_settings(request)
         # What a resumed batch was asked for is known with its model, also if none was chosen.
         same = (asked, _result_settings(planned.spec))
         jobs, others = [], []
@@ -176,7 +179,7 @@ class PlanController(QObject):
             row, ended = self._page.list.model.row_of(key), self._ended.get(key)
             if code_of(free.keep) == code_of(DONE_BEFORE):
                 self._ended[key] = asked
-                self._strengths[key] = self._settings.current.strength
+                self._strengths[key] = request.strength
             elif row is not None and ended is not None and row.state == "kept":
                 parts = _SKIPPING if code_of(row.reason) in _SKIPPED else _RESULT  # what decided it
                 if any(_parts(ended, parts) == _parts(each, parts) for each in same):
@@ -218,7 +221,7 @@ class PlanController(QObject):
         self._planner.cancel()
         self._page.search.end()
         self._show_rows_before()
-        self._selection.restore(before.spec.roots if before else ())
+        self._selection.restore(before.spec if before else None)
         self._page.steps.show_plan(before.jobs if before else ())
         self._page.show_status(self.tr("Stopped. Nothing was added to the list."))
 
@@ -335,14 +338,16 @@ class PlanController(QObject):
             return
         photos = self._page.list
         if self._rows_before is None:
-            self._rows_before = list(photos.model.rows)
-        photos.add_found(keys, instead=self._is_new_list)
+            self._rows_before, self._known = list(photos.model.rows), {}
+        if self._is_new_list:  # of the same photos, perhaps
+            self._known = {row.key: row for row in photos.model.rows}
+        photos.add_found(keys, self._known, instead=self._is_new_list)
         self._is_new_list = False
 
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
         page, self._is_searching = self._page, False
-        self._is_new_list, self._rows_before = False, None
+        self._is_new_list, self._rows_before, self._known = False, None, {}
         if self._queue.is_running:
             return
         planned, others = self._compare(planned)

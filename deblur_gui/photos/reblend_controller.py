@@ -11,6 +11,7 @@ Signals:
 from __future__ import annotations
 
 import os
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -32,8 +33,9 @@ class ReblendController(QObject):
     def __init__(self, page: PhotosPage, settings: SettingsStore, session: Session) -> None:
         super().__init__(page)
         self._page, self._settings, self._session = page, settings, session
-        self._left = self._written = 0
-        self._strength = 1.0
+        self._left = 0
+        self._written = Counter[float]()
+        """How many results were saved again, by their strengths."""
         self._errors: list[str] = []
         bar = page.viewer.strength
         bar.apply_clicked.connect(self._on_bar_apply_clicked)
@@ -92,22 +94,22 @@ class ReblendController(QObject):
             self._page.notice.say(self.tr("None of these photos has a result yet."))
             return
         if not self._left:
-            self._written, self._errors = 0, []
+            self._written, self._errors = Counter(), []
         self._left += len(items)
         self._page.show_status(self.tr("Saving %Ln result(s)…", "", len(items)))
-        self._strength = self._settings.current.strength
+        strength = self._settings.current.strength
         if which == "one":
-            self._strength = self._page.viewer.chosen_strength
+            strength = self._page.viewer.chosen_strength
         else:
             for key in chosen:
                 self._own.pop(key, None)
         session = self._session
-        work = partial(reblend, tuple(items), self._strength, session.queue_path, session.warn)
+        work = partial(reblend, tuple(items), strength, session.queue_path, session.warn)
         session.slots.run(
             "reblend",
             work,
             None,
-            self._on_reblend_events,
+            partial(self._on_reblend_events, strength),
             failed=self._on_reblend_failed,
             in_turn=True,
         )
@@ -117,12 +119,12 @@ class ReblendController(QObject):
         if finished.outcome == "failed":
             self._page.notice.say(translated(finished.text))
 
-    def _on_reblend_events(self, events: tuple[Event, ...]) -> None:
+    def _on_reblend_events(self, strength: float, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, ItemDone):
-                self._written += 1
-                self.saved.emit(event.item, self._strength)
-                note = self.tr("now at {0}%").format(round(self._strength * 100))
+                self._written[strength] += 1
+                self.saved.emit(event.item, strength)
+                note = self.tr("now at {0}%").format(round(strength * 100))
                 row = self._page.list.model.row_of(event.item)
                 if row is not None and row.target != event.target:
                     # The row names what a start would write: with another model, another file.
@@ -140,9 +142,10 @@ class ReblendController(QObject):
 
     def _sum_up(self) -> None:
         said = []
+        for strength, count in self._written.items():
+            text = self.tr("%Ln result(s) saved again at {0}% strength.", "", count)
+            said.append(text.format(round(strength * 100)))
         if self._written:
-            text = self.tr("%Ln result(s) saved again at {0}% strength.", "", self._written)
-            said.append(text.format(round(self._strength * 100)))
             said.append(self.tr("The originals were not changed."))
         if self._errors:
             said.append(self.tr("%Ln could not be saved:", "", len(self._errors)))

@@ -21,7 +21,7 @@ import dataclasses
 import glob
 import os
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -85,10 +85,7 @@ class Selection(QObject):
     def join(self, spec: BatchSpec) -> None:
         """Add what an earlier batch consists of, which runs again; without a signal."""
         self.roots = [*spec.roots, *(root for root in self.roots if root not in spec.roots)]
-        for pattern in spec.exclude:
-            if pattern.startswith("/"):
-                below = re.sub(r"\[([*?[])\]", r"\1", pattern[1:])
-                self._left_out |= {str(root / below) for root in spec.roots}
+        self._left_out |= _left_out_of(spec)
         self._begun = set(spec.roots)
         self.shrunk = False
 
@@ -126,10 +123,12 @@ class Selection(QObject):
         """Drop all other roots without a signal: they were never searched."""
         self.roots = [root for root in self.roots if root in roots]
 
-    def restore(self, roots: Sequence[Path]) -> None:
-        """Go back to `roots`, less what was removed since, without a signal."""
+    def restore(self, spec: BatchSpec | None) -> None:
+        """Go back to this request, None for none, less what was removed since; without a signal."""
+        roots = spec.roots if spec is not None else ()
         self.keep(roots)
-        self.roots = self.roots or list(roots)  # none is left of a list that was replaced
+        if spec is not None and not self.roots:  # none is left of a list that was replaced
+            self.roots, self._left_out = list(roots), _left_out_of(spec)
 
     def clear(self) -> None:
         """Begin a new list, without any photo."""
@@ -174,6 +173,16 @@ class Selection(QObject):
                 "/" + glob.escape(key.removeprefix(folder).replace(os.sep, "/")) for key in below
             ]
         return sorted(patterns)
+
+
+def _left_out_of(spec: BatchSpec) -> set[str]:
+    """Return what `Selection.leave_out` has removed from the photos of a request."""
+    left_out: set[str] = set()
+    for pattern in spec.exclude:
+        if pattern.startswith("/"):
+            below = re.sub(r"\[([*?[])\]", r"\1", pattern[1:])
+            left_out |= {str(root / below) for root in spec.roots}
+    return left_out
 
 
 def _apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

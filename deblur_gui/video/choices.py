@@ -88,21 +88,27 @@ class VideoChoices(QWidget):
     @Slot(int)
     def _on_quality_current_index_changed(self, _index: int) -> None:
         crf = self.quality.currentData()
-        if crf is not None:
-            blocker = QSignalBlocker(self.crf)
-            self.crf.setValue(crf)
-            del blocker
+        if crf is None:
+            return
+        blockers = QSignalBlocker(self.crf), QSignalBlocker(self.quality)
+        self.crf.setValue(crf)
+        self._drop_own()
+        del blockers
 
     @Slot(int)
     def _on_crf_value_changed(self, value: int) -> None:
         """Show the plain choice that it is, or that it is none of them."""
         blocker = QSignalBlocker(self.quality)
-        own = self.quality.findData(None)
-        if own >= 0:
-            self.quality.removeItem(own)
+        self._drop_own()
         if self.quality.findData(value) < 0:
             self.quality.addItem(self.tr("Own choice"), None)
         self.quality.setCurrentIndex(self.quality.findData(value))
         if self.quality.currentIndex() < 0:
             self.quality.setCurrentIndex(self.quality.count() - 1)
         del blocker
+
+    def _drop_own(self) -> None:
+        """No longer offer the number that was none of the plain choices."""
+        own = self.quality.findData(None)
+        if own >= 0:
+            self.quality.removeItem(own)

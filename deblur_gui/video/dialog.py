@@ -293,7 +293,8 @@ class VideoDialog(QDialog):
         if done >= 1 and seconds > 0:
             parts.append(filled(self.tr("{0:.2g} frames per second"), done / seconds))
         self._time_left = self._time_left.after(event.seconds_left, now)
-        parts.append(left_text(self._time_left.span))
+        if event.done < event.total:
+            parts.append(left_text(self._time_left.span))
         self.numbers.setText(" · ".join(parts))
 
     def _end(self, finished: Finished) -> None:

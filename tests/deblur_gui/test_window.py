@@ -325,6 +325,34 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.8))
 
 
+def test_a_preset_changes_what_the_own_strength_is_reset_to(done):
+    model = done.photos.steps.model
+    click_scope(done)
+    model.strength.setValue(30)
+    assert "Reset to 100%" in model.scope.text()
+    done.plan._on_presets_loaded(dataclasses.replace(done.settings.current, strength=0.55))
+    assert model.strength.value() == 30
+    assert "Reset to 55%" in model.scope.text()
+    click_scope(done)
+    assert model.strength.value() == 55
+
+
+def test_two_strengths_applied_one_after_the_other_are_both_told(done, tmp_path, qtbot):
+    model, bar = done.photos.steps.model, done.photos.viewer.strength
+    made = []
+    done.reblend.saved.connect(lambda key, strength: made.append((Path(key).name, strength)))
+    model.strength.setValue(40)
+    bar.one.click()
+    model.strength.setValue(80)  # while the first is being written
+    bar.all.click()
+    qtbot.waitUntil(lambda: len(made) == 4 and "saved again" in done.photos.notice.text)
+    assert made == [("a.png", 0.4), *((f"{name}.png", 0.8) for name in "abc")]
+    assert "1 result saved again at 40% strength." in done.photos.notice.text
+    assert "3 results saved again at 80% strength." in done.photos.notice.text
+    original = pixels_of(tmp_path / "png" / "a.png")
+    assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.8))
+
+
 def test_a_photo_without_a_result_has_the_strength_of_all(loaded):
     assert loaded.photos.steps.model.scope.text() == "For all photos"
     click_scope(loaded)
@@ -378,6 +406,40 @@ def test_the_earlier_settings_need_no_choice_nor_do_those_that_only_skip(done, q
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     assert ended(done) == [("done", "")] * 3
     assert not start.again.isVisible()
+
+
+def test_a_plan_of_earlier_settings_says_nothing_of_those_chosen_meanwhile(done, qtbot):
+    before = done.settings.current
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    done.settings.choose(dataclasses.replace(before, format="jpeg"))
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    plans = []
+    done.planner.planned.connect(plans.append)
+    done.settings.choose(before)
+    done.plan._soon.stop()
+    done.plan._on_soon_timeout()
+    done.settings.choose(dataclasses.replace(before, format="tiff"))  # before there is that plan
+    done.plan._soon.stop()
+    qtbot.waitUntil(lambda: len(plans) == 1)
+    assert all(code_of(job.keep) == "done-before" for job in plans[0].jobs)
+    done.plan._soon.start()
+    qtbot.waitUntil(lambda: len(plans) == 2)
+    assert ended(done) == [("done", "with other settings")] * 3
+    assert done.photos.steps.start.again.isVisible()
+
+
+def test_a_folder_that_is_opened_again_is_known(open_window, tmp_path, qtbot):
+    window = open_window(guard=True, skip_sharp=False)  # which refuses every result
+    for n, name in enumerate("abc"):
+        write_photo(tmp_path / "in" / f"{name}.png", n)
+    window.selection.replace([tmp_path / "in"])
+    run_to_the_end(window, qtbot)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert set(states(window).values()) == {"kept"}
+    window.selection.replace([tmp_path / "in"])
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert set(states(window).values()) == {"kept"}
+    assert not window.photos.steps.start.start.isEnabled()
 
 
 def test_what_another_session_finished_with_other_settings_is_finished(

@@ -210,8 +210,10 @@ def test_a_search_that_is_stopped_leaves_the_list_as_it_was(window, tmp_path, qt
 def test_another_folder_that_is_stopped_leaves_the_list_and_its_folders(
     window, tmp_path, qtbot, slow_disk
 ):
-    first = tree(tmp_path / "first", folders=1, photos=2)
+    first = tree(tmp_path / "first", folders=1, photos=3)
     window.selection.add([first])
+    qtbot.waitUntil(lambda: len(numbers(window)) == 3 and is_planned(window))
+    window.selection.leave_out([str(first / "0" / "2.png")])
     qtbot.waitUntil(lambda: len(numbers(window)) == 2 and is_planned(window))
     window.selection.replace([tree(tmp_path / "card")])
     slow_disk()
@@ -224,6 +226,11 @@ def test_another_folder_that_is_stopped_leaves_the_list_and_its_folders(
     assert window.selection.roots == [first]
     assert window.photos.steps.start.start.isEnabled()
     slow_disk(everything=True)
+    window.settings.change(format="tiff")
+    qtbot.waitUntil(
+        lambda: is_planned(window) and window.photos.list.model.rows[0].target[-1] == "f"
+    )
+    assert numbers(window) == ["0/0", "0/1"]  # the one removed before stays so
 
 
 def test_a_list_that_is_cleared_during_a_search_stays_empty(window, tmp_path, qtbot, slow_disk):

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 
 from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.monitor import TuningMonitor
+from deblur_gui.training.state import TuningState
 from deblur_gui.training.torch_install import TorchInstaller
 from engine.core.resources import resource_path, trainer_command
-from engine.events import Finished
+from engine.events import Finished, Progress
 from engine.models import Catalogue
 from engine.models.choice import PHOTO_DEFAULT
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
@@ -464,6 +465,17 @@ def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, 
     assert tuning.requests.finish
     qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
     assert tuning.phase == "interrupted"
+
+
+def test_of_a_stage_that_is_through_no_time_is_told(open_window):
+    window = open_window()
+    window.pages.show_page(window.training_page)
+    course = window.training_page.progress
+    state = TuningState("running").apply_all([Progress(2, 3, "pairs")], 1.0)
+    course.show_state(state)
+    assert course.numbers.text() == "2 of 3, estimating…"
+    course.show_state(state.apply_all([Progress(3, 3, "pairs")], 2.0))
+    assert course.numbers.text() == "3 of 3"
 
 
 def test_until_the_pace_is_known_the_time_is_being_estimated(

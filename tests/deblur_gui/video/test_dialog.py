@@ -53,6 +53,8 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     press(dialog, "Start")
     assert not buttons(dialog, "Close")
     dialog_of(window, "ended")
+    assert dialog.numbers.text().startswith("frame 30 of 30")
+    assert "estimating" not in dialog.numbers.text()
     assert "Done" in dialog.note.text()
     assert "flicker" in dialog.note.text().lower()
     result = video.with_name("a_deblurred.mp4")
@@ -95,6 +97,7 @@ def test_quality_is_chosen_in_plain_words_and_the_number_is_below_more_options(
     assert choices.quality.currentText() == "Own choice"
     choices.quality.setCurrentIndex(choices.quality.findText("Smaller file (about half the size)"))
     assert choices.crf.value() == 23
+    assert choices.quality.findText("Own choice") < 0
     choices.crf.setValue(10)
     assert choices.quality.currentText().startswith("For editing")
     assert choices.quality.count() == 3
