@@ -29,6 +29,7 @@ from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
+from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import Finished
@@ -51,6 +52,10 @@ def summary_of(done: int, kept: int, failed: int, left: int, before: int = 0) ->
         ended = done + kept + failed
         said = tr("{0} of {1}: {2}").format(ended, ended + left, said)
     return tr("{0}.").format(said)
+
+
+_OPEN = ("target-exists", code_of(DONE_BEFORE))
+"""Codes of photos that a watched folder is asked about again: what they wait for may go."""
 
 
 def _unfinished(planned: PlannedBatch | None) -> frozenset[str] | None:
@@ -208,7 +213,8 @@ class BatchController(QObject):
         self._selection.begin()
         if watching:
             kept = planned.jobs if planned else ()
-            finished = [job.source for job in kept if code_of(job.keep) == "done-otherwise"]
+            # What ended with the same settings is known to the queue.
+            finished = [job.source for job in kept if job.keep and code_of(job.keep) not in _OPEN]
             self._queue.watch(spec, finished)
         else:
             known = planned.jobs if planned else ()
@@ -287,9 +293,7 @@ class BatchController(QObject):
         model = self._page.list.model
         new = sorted(key for key in state.touched if model.row_of(key) is None)
         if new:
-            jobs = [ImageJob(row.key, row.target) for row in model.rows]
-            jobs += [ImageJob(key, state.pictures[key].target) for key in new]
-            self._page.list.show_jobs(jobs)
+            self._page.list.add_found(new, {})  # the others stay as they are
 
     def _show_failure(self, finished: Finished) -> None:
         if finished.outcome == "crashed":

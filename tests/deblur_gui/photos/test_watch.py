@@ -44,6 +44,7 @@ def test_what_arrives_is_done_and_joins_the_list_until_stop(window, photos, tmp_
     make_picture(photos / "sub" / "new.png", 9)
     qtbot.waitUntil(lambda: states(window).get("new.png") == "done", timeout=60_000)
     assert (tmp_path / "out" / "sub" / "new.png").is_file()
+    assert set(states(window).values()) == {"done"}  # those from before, too
     assert step.start.text() == "Stop"
     step.start.click()
     qtbot.waitUntil(lambda: not window.queue.is_running, timeout=30_000)
@@ -101,3 +102,22 @@ def test_the_queue_is_closed_when_it_ends(window, qtbot, monkeypatch):
     window.queue.stop()
     qtbot.waitUntil(lambda: not window.queue.is_running, timeout=30_000)
     assert closed
+
+
+def test_what_the_guard_refused_before_is_left_alone_until_it_is_wanted_again(
+    window, photos, tmp_path, qtbot
+):
+    window.settings.change(guard=True)  # which refuses every result of this model
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    step = window.photos.steps.start
+    step.start.click()
+    qtbot.waitUntil(lambda: set(states(window).values()) == {"kept"}, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.queue.is_running and not window.plan.is_outdated)
+    window.settings.change(guard=False)
+    qtbot.waitUntil(lambda: step.again.isVisible() and not window.plan.is_outdated)
+    step.watch.setChecked(True)
+    step.start.click()
+    make_picture(photos / "new.png", 9)
+    qtbot.waitUntil(lambda: states(window).get("new.png") == "done", timeout=60_000)
+    assert [path.name for path in (tmp_path / "out").rglob("*.png")] == ["new.png"]
+    assert list(states(window).values()).count("kept") == 4

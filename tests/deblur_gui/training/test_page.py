@@ -180,7 +180,9 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     qtbot.waitUntil(lambda: window.settings.current.model == "my-camera", timeout=MINUTES)
     card = Catalogue.of_program().get("my-camera")
     assert card.parent == "live"
-    assert set(card.files) == {"fp32", "int8", "fast8"}
+    # Eight steps may leave weights that lose too much in pure 8 bits; then it says so.
+    refused = any(line.startswith("No fast8 variant") for line in state.log)
+    assert set(card.files) == {"fp32", "int8"} | (set() if refused else {"fast8"})
     assert find_tunings()[0].result.adopted == "my-camera"
     assert comparison.use.text() == "In use"
 
