@@ -177,6 +177,9 @@ class PlanController(QObject):
                 jobs.append(free)  # nothing is known of it
                 continue
             row, ended = self._page.list.model.row_of(key), self._ended.get(key)
+            if not free.keep and row is not None and row.state == "failed":
+                jobs.append(free)  # whatever result it has: it was wanted anew
+                continue
             if code_of(free.keep) == code_of(DONE_BEFORE):
                 self._ended[key] = asked
                 self._strengths[key] = request.strength

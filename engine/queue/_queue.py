@@ -90,6 +90,8 @@ from engine.queue._records import (
 
 _OWNER_WAIT_SECONDS = 1.0  # longer than another process takes to test whether the owner lives
 _FAILED = "state = 'failed', reason = ?, hint = ?, code = ?, messages = ?"
+_SAME_FILE = "source = ? AND +source_size = ? AND source_mtime_ns = ?"
+"""A picture as it was. The plus: not by the index of sizes, since thousands may have the same."""
 _FINISHED = msg("finished just before the interruption", "finished-before-crash")
 
 
@@ -216,20 +218,23 @@ class Queue:
         """Return the earlier result of this picture at `preferred`, or with a number added.
 
         Same settings, same picture: path, size and mtime, or else the SHA-256, for which its
-        content is read only where a finished picture has the same size. A copy beside its
-        original is a picture of its own: content counts only where the earlier source has gone
-        (renamed, moved). The result has to be still there, and as it was written.
+        content is read only where a finished picture has the same size, and this one is new or has
+        changed. A copy beside its original is a picture of its own: content counts only where the
+        earlier source has gone (renamed, moved). The result has to be still there, and as it was
+        written.
         """
         stat = find_stat(source)
         if stat is None:
             return None
         size, name = stat[0], path_value(source)
         try:
-            rows = self._done("source_mtime_ns = ? AND source = ?", settings_hash, *stat, name)
+            rows = self._done(_SAME_FILE, settings_hash, name, *stat)
             if not rows and self._store.read(
                 "SELECT 1 FROM item WHERE state = 'done' AND source_size = ? LIMIT 1", (size,)
             ):
-                rows = self._done("source_sha256 = ?", settings_hash, size, file_sha256(source))
+                sha256 = self._known_sha256(name, stat) or file_sha256(source)
+                where = "source_size = ? AND source_sha256 = ?"
+                rows = self._done(where, settings_hash, size, sha256)
         except ConfigError as error:
             self._warn(msg("Earlier results cannot be looked up. {error}", error=error))
             return None
@@ -245,8 +250,7 @@ class Queue:
             return None
         try:
             rows = self._store.read(
-                "SELECT * FROM item WHERE state = 'done' AND source = ? AND source_size = ?"
-                " AND source_mtime_ns = ? ORDER BY id DESC",
+                f"SELECT * FROM item WHERE state = 'done' AND {_SAME_FILE} ORDER BY id DESC",
                 (path_value(source), *stat),
             )
         except ConfigError as error:
@@ -258,6 +262,15 @@ class Queue:
                 if is_as_written(target, row):
                     return target
         return None
+
+    def _known_sha256(self, name: Value, stat: tuple[int, int]) -> str:
+        """Return the SHA-256 of a picture that some batch has read as it is now, else ""."""
+        rows = self._store.read(
+            f"SELECT source_sha256 FROM item WHERE {_SAME_FILE} AND source_sha256 IS NOT NULL"
+            " ORDER BY id DESC LIMIT 1",
+            (name, *stat),
+        )
+        return str(rows[0][0]) if rows else ""
 
     def new_paths(self, paths: Iterable[Path], settings_hash: str) -> list[Path]:
         """Return those of `paths` that are there and new.
@@ -327,8 +340,7 @@ class Queue:
     def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
         return self._store.read(
             "SELECT item.* FROM item JOIN batch ON batch.id = item.batch WHERE item.state = 'done'"
-            " AND NOT mixed AND settings_hash = ? AND source_size = ?"
-            f" AND {where} ORDER BY item.id DESC",
+            f" AND NOT mixed AND settings_hash = ? AND {where} ORDER BY item.id DESC",
             values,
         )
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -406,6 +407,21 @@ def test_the_earlier_settings_need_no_choice_nor_do_those_that_only_skip(done, q
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     assert ended(done) == [("done", "")] * 3
     assert not start.again.isVisible()
+
+
+def test_what_failed_when_it_was_processed_again_stays_failed(done, tmp_path, qtbot):
+    start, photo = done.photos.steps.start, tmp_path / "png" / "b.png"
+    done.settings.choose(dataclasses.replace(done.settings.current, format="jpeg"))
+    qtbot.waitUntil(lambda: start.again.isVisible() and not done.plan.is_outdated)
+    start.again.click()
+    qtbot.waitUntil(lambda: start.start.isEnabled() and not done.plan.is_outdated)
+    stat = photo.stat()
+    photo.write_bytes(bytes(stat.st_size))  # a bad sector: size and time stay
+    os.utime(photo, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    run_to_the_end(done, qtbot)
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    assert [state for state, _ in ended(done)] == ["done", "failed", "done"]
+    assert start.retry.isVisible()
 
 
 def test_a_plan_of_earlier_settings_says_nothing_of_those_chosen_meanwhile(done, qtbot):

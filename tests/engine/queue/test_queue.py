@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress
 from engine.messages import joined, msg
-from engine.queue import BatchJournal, Item, Queue, Request, _records, settings_hash
+from engine.queue import BatchJournal, Item, Queue, Request, _queue, _records, settings_hash
 from engine.queue._records import MAX_CRASHES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -470,8 +470,16 @@ class TestFindDone:
         monkeypatch.setattr("engine.queue._queue.file_sha256", no_reading)
         monkeypatch.setattr("engine.queue._records.file_sha256", no_reading)
         assert self.find(queue, done.source, done.target) == done.target
+        other = settings_hash({"strength": 0.5}, REQUEST.model_sha256)
+        assert self.find(queue, done.source, done.target, other) is None
+        assert queue.find_any_result(done.source) == done.target
         done.source.write_bytes(b"of another size, which no finished picture has")
         assert self.find(queue, done.source, done.target) is None
+
+    def test_pictures_of_one_size_are_looked_up_by_name(self, queue):
+        where = f"SELECT * FROM item WHERE state = 'done' AND {_queue._SAME_FILE}"
+        plan = queue._store.read(f"EXPLAIN QUERY PLAN {where}", ("a", 1, 2))
+        assert "item_source" in plan[0]["detail"]
 
     def test_touched_source_is_known_by_content(self, queue, done):
         os.utime(done.source, ns=(1, 1))
