@@ -206,6 +206,11 @@ class TrainConfig:
     local_weight: float = _key(
         0.05, "Weight of the distance of a new part's output from the old one's.", (0, 1e3)
     )
+    quantisation_aware: bool = _key(
+        False,
+        "Compute as in 8 bits while training, so that the variants in 8 bits lose less (plain "
+        "U-Nets, such as live).",
+    )
     seed: int = _key(0, "Seed of all random choices. The same seed repeats the run.", (0, 2**31))
 
     steps: int = _key(
@@ -411,6 +416,12 @@ def _errors_of(values: Mapping[str, Any]) -> Iterator[ConfigError]:
             yield ConfigError(
                 "compress_from needs the weights of that student.",
                 "Set start to a file with these weights.",
+            )
+    match sound:
+        case {"compress_from": old, "quantisation_aware": True} if old:
+            yield ConfigError(
+                "compress_from and quantisation_aware cannot be combined.",
+                "Compress the net first, then train the result in 8 bits.",
             )
     match sound:
         case {"alpha": 0, "beta": 0}:

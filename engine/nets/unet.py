@@ -157,7 +157,7 @@ def _convolve(conv: nn.Conv2d, x: torch.Tensor, gain: nn.Parameter | None) -> to
         return conv(x)
     assert conv.bias is not None
     weight, bias = conv.weight * gain[:, None, None, None], conv.bias * gain
-    return functional.conv2d(x, weight, bias, padding=conv.padding)
+    return conv._conv_forward(x, weight, bias)  # which training in 8 bits replaces
 
 
 @torch.no_grad()

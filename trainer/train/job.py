@@ -18,9 +18,10 @@ from trainer.train.checkpoints import find_saved
 from trainer.train.compression import ModuleReplacement
 from trainer.train.distillation import FrozenNet
 from trainer.train.distributed import join
-from trainer.train.learner import Learner
+from trainer.train.learner import Learner, Technique
 from trainer.train.loop import Callback, train
 from trainer.train.prepare import Sources
+from trainer.train.quantisation import QuantisationAware
 from trainer.train.validation import Validation, get_validation
 
 MakeCallback = Callable[[TrainConfig, Validation], Work[Callback]]
@@ -70,7 +71,7 @@ def train_run(
     network = None
     if config.feature_weight > 0 and isinstance(teacher, FrozenNet):
         network = teacher.net
-    technique = ModuleReplacement(config) if config.compress_from else None
+    technique = _technique(config)
     distribute = ranks.distribute if ranks else None
     learner = Learner(config, objective, network, distribute, technique)
     callback = (yield from make_callback(config, validation)) if make_callback else None
@@ -82,3 +83,9 @@ def train_run(
         with suppress(OSError):
             if leads and log.exists():
                 write_curves(log)
+
+
+def _technique(config: TrainConfig) -> Technique | None:
+    if config.compress_from:
+        return ModuleReplacement(config)
+    return QuantisationAware(config) if config.quantisation_aware else None
