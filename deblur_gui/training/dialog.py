@@ -447,7 +447,7 @@ class TuneDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and stop scanning and measuring."""
-        self.measuring.ended.disconnect(self._on_measuring_ended)
+        self.measuring.blockSignals(True)  # nothing is to be measured any more
         self.measuring.close(3)
         self.jobs.close(3)
         self.list.rows.close()

@@ -763,7 +763,7 @@ Stop it and close?</source>
     </message>
     <message>
         <source>{0} left</source>
-        <translation>quedan {0}</translation>
+        <translation>tiempo restante: {0}</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,8 @@ def _waits_that_end() -> Iterator[None]:
 
     pytest-qt asks once, by a timer that fires once. On a machine with far too little time that was
     lost, one run in some hundred: the event loop waited for ever, in C, where no time limit of
-    pytest reaches it.
+    pytest reaches it. And `waitUntil` gives up after a minute, not after five seconds: beside other
+    work a process takes as long to start.
     """
     from PySide6.QtCore import QEventLoop, QTimer
     from pytestqt.qtbot import QtBot
@@ -58,8 +59,14 @@ def _waits_that_end() -> Iterator[None]:
         loop.exec()
         timer.stop()
 
+    until = QtBot.waitUntil
+
+    def wait_until(self: QtBot, callback: Callable, *, timeout: int = 60_000) -> None:
+        until(self, callback, timeout=timeout)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QtBot, "wait", wait)
+        patch.setattr(QtBot, "waitUntil", wait_until)
         yield
 
 
