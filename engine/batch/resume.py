@@ -7,7 +7,9 @@ with journal:
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from engine.batch.batch import PlannedBatch, spec_from_json
 from engine.batch.plan import ImageJob
@@ -40,6 +42,7 @@ def resume_batch(
 ) -> tuple[PlannedBatch, BatchJournal]:
     """Own an earlier batch again; return what is left of it, or with `retry_failed` what failed.
 
+    A picture that a later batch has finished in the same place is kept as it is, with the reason.
     The caller closes the journal when the job has ended. Raises ConfigError if there is no such
     batch, another process is running it, or its model is missing or has changed.
     """
@@ -74,19 +77,38 @@ def resume_batch(
     journal = queue.resume(batch_id, retry_failed=retry_failed)
     sweep_folders((item.target for item in journal.items()), spec.output)
     jobs = tuple(
-        ImageJob(
-            item.source,
-            item.target,
-            item.may_overwrite(),
-            note=item.note,
-            preferred_target=item.target,
-            alone=item.is_suspect,
-        )
-        # One that may have ended the program comes last, and alone.
-        for item in sorted(journal.left(), key=lambda item: item.is_suspect)
-        if not retry_failed or item.source in failed
+        _unless_finished_later(queue, batch_id, job)
+        for job in _jobs_left(journal, failed if retry_failed else None)
     )
     return PlannedBatch(spec, card, jobs), journal
+
+
+def _jobs_left(journal: BatchJournal, only: Collection[Path] | None) -> Iterator[ImageJob]:
+    """Yield what is left of the batch, or those of its pictures that are in `only`."""
+    # One that may have ended the program comes last, and alone.
+    for item in sorted(journal.left(), key=lambda item: item.is_suspect):
+        if only is None or item.source in only:
+            yield ImageJob(
+                item.source,
+                item.target,
+                item.may_overwrite(),
+                note=item.note,
+                preferred_target=item.target,
+                alone=item.is_suspect,
+            )
+
+
+def _unless_finished_later(queue: Queue, batch_id: int, job: ImageJob) -> ImageJob:
+    """Return the job, or one that keeps the result which a later batch made in the same place.
+
+    Whoever started that batch took this one for ended, and would get a second result of each.
+    """
+    later = queue.find_later_result(batch_id, job.source, job.target)
+    if later is None:
+        return job
+    number, result = later
+    reason = msg("already processed by a later batch ({batch})", "done-later", batch=number)
+    return job.replace(target=result, keep=reason, note="")
 
 
 def _differs(rebuilt: Request, kept: Request) -> bool:

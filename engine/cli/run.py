@@ -97,6 +97,7 @@ def run_command(args: argparse.Namespace) -> int:
                 journal.close()
                 say(f"Batch {batch_id} is complete; nothing to do.")
                 return 0
+            _say_resumed("Resuming", queue.batch(batch_id), planned, args)
             return _run(args, _with_resources(planned, args), journal, queue)
         planned = result_of(prepare_batch(batch_spec(args), catalogue, queue))
         if args.dry_run:
@@ -119,6 +120,7 @@ def retry_command(args: argparse.Namespace) -> int:
             say("No batch has failed photos; nothing to do.")
             return 0
         planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=True)
+        _say_resumed("Retrying", queue.batch(batch_id), planned, args)
         return _run(args, _with_resources(planned, args), journal, queue)
 
 
@@ -186,6 +188,35 @@ def _with_resources(planned: PlannedBatch, args: argparse.Namespace) -> PlannedB
         if getattr(args, option) not in (None, "auto")
     }
     return replace(planned, spec=replace(planned.spec, **given))
+
+
+def _say_resumed(doing: str, batch: Batch, planned: PlannedBatch, args: argparse.Namespace) -> None:
+    """Say which batch it is, so that the wrong one is noticed before it has done much."""
+    count = len(planned.jobs)
+    say(
+        f"{doing} batch {batch.id}, started {_started(batch)}: {count} of {batch.total} "
+        f"photo{'s' * (batch.total != 1)}{' left' if doing == 'Resuming' else ''}, "
+        f"{_places(batch)}, model {planned.card.title}.",
+        quiet=args.quiet,
+    )
+    finished = sum(bool(job.keep) for job in planned.jobs)
+    if finished:
+        say(
+            f"{finished} of them {'were' if finished > 1 else 'was'} processed by a later batch "
+            "and will be skipped.",
+            quiet=args.quiet,
+        )
+
+
+def _started(batch: Batch) -> str:
+    return datetime.datetime.fromtimestamp(batch.created).strftime("%Y-%m-%d %H:%M")
+
+
+def _places(batch: Batch) -> str:
+    """Return where the photos of a batch are, and where its results go."""
+    spec = batch.request.spec
+    roots = ", ".join(spec.get("roots", ()))
+    return f"{roots} -> {spec.get('output') or 'next to the originals'}"
 
 
 def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
@@ -294,14 +325,11 @@ def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
 
 
 def _batch_line(batch: Batch) -> str:
-    when = datetime.datetime.fromtimestamp(batch.created).strftime("%Y-%m-%d %H:%M")
     counts = ", ".join(
         f"{n} {_LABELS.get(state, state)}" for state, n in sorted(batch.counts.items()) if n
     )
-    spec = batch.request.spec
-    roots = ", ".join(spec.get("roots", ()))
-    output = spec.get("output") or "next to the originals"
     model = batch.request.model or "unknown"
     return printable(
-        f"{batch.id:4}  {when}  {batch.state:11}  {counts}  {roots} -> {output}  (model {model})"
+        f"{batch.id:4}  {_started(batch)}  {batch.state:11}  {counts}  {_places(batch)}"
+        f"  (model {model})"
     )

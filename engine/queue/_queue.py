@@ -77,7 +77,7 @@ from engine.queue._records import (
     is_as_written,
     packed_messages,
     path_value,
-    planned_row,
+    planned_rows,
     purge,
     read_items,
     remove_empty,
@@ -135,7 +135,7 @@ class Queue:
 
         def insert(db: sqlite3.Connection) -> int:
             purge(db, request.settings_hash)
-            return insert_batch(db, token, this_process(), request, _rows(planned, sources))
+            return insert_batch(db, token, this_process(), request, planned_rows(planned, sources))
 
         try:
             batch_id = store.change(insert)
@@ -245,23 +245,39 @@ class Queue:
 
         The picture is the same by path, size and mtime; the result is as it was written.
         """
-        stat = find_stat(source)
-        if stat is None:
-            return None
-        try:
-            rows = self._store.read(
-                f"SELECT * FROM item WHERE state = 'done' AND {_SAME_FILE} ORDER BY id DESC",
-                (path_value(source), *stat),
-            )
-        except ConfigError as error:
-            self._warn(msg("Earlier results cannot be looked up. {error}", error=error))
-            return None
-        for row in rows:
+        for row in self._results(source):
             with suppress(*DAMAGED):
                 target = value_path(row["target"])
                 if is_as_written(target, row):
                     return target
         return None
+
+    def find_later_result(
+        self, batch: int, source: Path, preferred: Path
+    ) -> tuple[int, Path] | None:
+        """Return which later batch finished this picture as what, whatever the settings; or None.
+
+        As `find_any_result`, and the result is at `preferred`, or with a number added.
+        """
+        for row in self._results(source):
+            result = first_result([row], absolute(source), absolute(preferred))
+            if row["batch"] > batch and result is not None:
+                return int(row["batch"]), result
+        return None
+
+    def _results(self, source: Path) -> list[sqlite3.Row]:
+        """Return what was made of this picture as it is now, newest first."""
+        stat = find_stat(source)
+        if stat is None:
+            return []
+        try:
+            return self._store.read(
+                f"SELECT * FROM item WHERE state = 'done' AND {_SAME_FILE} ORDER BY id DESC",
+                (path_value(source), *stat),
+            )
+        except ConfigError as error:
+            self._warn(msg("Earlier results cannot be looked up. {error}", error=error))
+            return []
 
     def _known_sha256(self, name: Value, stat: tuple[int, int]) -> str:
         """Return the SHA-256 of a picture that some batch has read as it is now, else ""."""
@@ -380,17 +396,6 @@ class Queue:
         )
 
 
-def _rows(planned: Iterable[Planned], sources: set[str | bytes]) -> Iterator[tuple[Value, ...]]:
-    """Yield the rows of pictures, one at a time, and add their sources to `sources`."""
-    for each in planned:
-        source, *others = planned_row(each)
-        assert isinstance(source, str | bytes)
-        # The same text as in the plan, where it keeps one, and not a second of 100,000.
-        text = getattr(each, "source_str", source)
-        sources.add(text if text == source else source)
-        yield (source, *others)
-
-
 class BatchJournal:
     """A batch that this process owns, until `close` or its own death."""
 
@@ -427,7 +432,7 @@ class BatchJournal:
         Raises `ConfigError` where it cannot be written.
         """
         planned, sources = tuple(planned), set[str | bytes]()
-        rows = partial(_rows, planned, sources)
+        rows = partial(planned_rows, planned, sources)
         self._store.change(lambda db: insert_items(db, self.batch_id, rows()))
         self._sources |= sources
 

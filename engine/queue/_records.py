@@ -16,7 +16,7 @@ import re
 import sqlite3
 import stat
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -356,6 +356,19 @@ def planned_row(planned: Planned) -> tuple[Value, ...]:
     keep, note = planned.keep, planned.note
     texts = pack(keep), pack(note), code_of(keep), packed_messages(reason=keep, note=note)
     return (*paths, *(old or (None, None)), state, *texts)
+
+
+def planned_rows(
+    planned: Iterable[Planned], sources: set[str | bytes]
+) -> Iterator[tuple[Value, ...]]:
+    """Yield the rows of pictures, one at a time, and add their sources to `sources`."""
+    for each in planned:
+        source, *others = planned_row(each)
+        assert isinstance(source, str | bytes)
+        # The same text as in the plan, where it keeps one, and not a second of 100,000.
+        text = getattr(each, "source_str", source)
+        sources.add(text if text == source else source)
+        yield (source, *others)
 
 
 def packed_messages(**texts: str) -> str:

@@ -3988,6 +3988,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Das alte und das neue Modell werden verglichen.</translation>
     </message>
     <message>
+        <source>Compress the net first, then train the result in 8 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
         <translation>Ausgaben des Lehrers für {computed} Ausschnitte berechnet.</translation>
     </message>
@@ -4620,6 +4624,10 @@ Die Originale werden nie verändert.</translation>
         <translation>ein verlustfreies JPEG</translation>
     </message>
     <message>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>bereits von einem späteren Stapel verarbeitet ({batch})</translation>
+    </message>
+    <message>
         <source>already processed with other settings</source>
         <translation>bereits mit anderen Einstellungen verarbeitet</translation>
     </message>
@@ -4646,6 +4654,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>complex values</source>
         <translation>komplexen Werten</translation>
+    </message>
+    <message>
+        <source>compress_from and quantisation_aware cannot be combined.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compressed text {keyword}</source>
@@ -4766,6 +4778,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>print matching</source>
         <translation>Druckabgleich</translation>
+    </message>
+    <message>
+        <source>quantisation_aware is for live and other plain U-Nets.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -4894,6 +4910,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} ist inzwischen entstanden oder geändert worden</translation>
+    </message>
+    <message>
+        <source>{net} has no variant entirely in 8 bits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -3988,6 +3988,10 @@ Los originales nunca se modifican.</translation>
         <translation>Comparando el modelo anterior y el nuevo.</translation>
     </message>
     <message>
+        <source>Compress the net first, then train the result in 8 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
         <translation>Calculadas las salidas del profesor para {computed} recortes.</translation>
     </message>
@@ -4620,6 +4624,10 @@ Los originales nunca se modifican.</translation>
         <translation>un JPEG sin pérdidas</translation>
     </message>
     <message>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>ya procesada por un lote posterior ({batch})</translation>
+    </message>
+    <message>
         <source>already processed with other settings</source>
         <translation>ya procesada con otros ajustes</translation>
     </message>
@@ -4646,6 +4654,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>complex values</source>
         <translation>valores complejos</translation>
+    </message>
+    <message>
+        <source>compress_from and quantisation_aware cannot be combined.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compressed text {keyword}</source>
@@ -4766,6 +4778,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>print matching</source>
         <translation>correspondencia de impresión</translation>
+    </message>
+    <message>
+        <source>quantisation_aware is for live and other plain U-Nets.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -4894,6 +4910,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} se creó o se modificó entretanto</translation>
+    </message>
+    <message>
+        <source>{net} has no variant entirely in 8 bits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

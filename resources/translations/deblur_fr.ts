@@ -3988,6 +3988,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Comparaison de l’ancien et du nouveau modèle.</translation>
     </message>
     <message>
+        <source>Compress the net first, then train the result in 8 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
         <translation>Sorties du professeur calculées pour {computed} extraits.</translation>
     </message>
@@ -4620,6 +4624,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>un JPEG sans perte</translation>
     </message>
     <message>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>déjà traitée par un lot ultérieur ({batch})</translation>
+    </message>
+    <message>
         <source>already processed with other settings</source>
         <translation>déjà traitée avec d’autres réglages</translation>
     </message>
@@ -4646,6 +4654,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>complex values</source>
         <translation>valeurs complexes</translation>
+    </message>
+    <message>
+        <source>compress_from and quantisation_aware cannot be combined.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compressed text {keyword}</source>
@@ -4766,6 +4778,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>print matching</source>
         <translation>correspondance d’impression</translation>
+    </message>
+    <message>
+        <source>quantisation_aware is for live and other plain U-Nets.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -4894,6 +4910,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} a été créé ou modifié entre-temps</translation>
+    </message>
+    <message>
+        <source>{net} has no variant entirely in 8 bits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -3962,6 +3962,10 @@ The originals are never changed.</source>
         <translation>正在比较新旧模型。</translation>
     </message>
     <message>
+        <source>Compress the net first, then train the result in 8 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
         <translation>已为 {computed} 个裁块计算教师输出。</translation>
     </message>
@@ -4594,6 +4598,10 @@ The originals are never changed.</source>
         <translation>无损 JPEG</translation>
     </message>
     <message>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>已由之后的批次处理（{batch}）</translation>
+    </message>
+    <message>
         <source>already processed with other settings</source>
         <translation>已用其他设置处理过</translation>
     </message>
@@ -4620,6 +4628,10 @@ The originals are never changed.</source>
     <message>
         <source>complex values</source>
         <translation>复数值</translation>
+    </message>
+    <message>
+        <source>compress_from and quantisation_aware cannot be combined.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compressed text {keyword}</source>
@@ -4740,6 +4752,10 @@ The originals are never changed.</source>
     <message>
         <source>print matching</source>
         <translation>打印匹配</translation>
+    </message>
+    <message>
+        <source>quantisation_aware is for live and other plain U-Nets.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -4868,6 +4884,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} 已在此期间被创建或更改</translation>
+    </message>
+    <message>
+        <source>{net} has no variant entirely in 8 bits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -728,3 +728,36 @@ def test_pictures_that_are_not_supported_are_mentioned_once(
     (only / "x.gif").write_bytes(b"GIF89a" + bytes(60))
     assert main(["run", str(only), "-o", str(tmp_path / "out")]) == 2
     assert "1 GIF" in capsys.readouterr().err
+
+
+def test_resuming_names_the_batch_and_leaves_out_what_a_later_one_has_done(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The user took the first batch for ended, and has begun the same folder with another model."""
+    from engine.batch.batch import prepare_batch
+    from engine.batch.plan import BatchSpec
+    from engine.models import Catalogue
+    from engine.queue import Queue
+
+    out = tmp_path / "out"
+    queue = Queue.open(warn=pytest.fail)
+    spec = BatchSpec(roots=(photos,), output=out, model="live", strength=0.5)
+    planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+    queue.create(planned.request, planned.jobs).close()
+    (interrupted,) = queue.batches()
+    queue.close()
+    words = ["run", str(photos / "a.png"), str(photos / "bä.jpg"), "-o", str(out), "-m", "live"]
+    assert main(words) == 0
+    picture(8).save(photos / "a.png")  # not the picture any more that the later batch processed
+    first = digests(out)
+    capsys.readouterr()
+    assert main(["run", "--resume"]) == 0
+    said = capsys.readouterr().err
+    line = said.splitlines()[0]
+    assert line.startswith(f"Resuming batch {interrupted.id}, started 20")
+    assert f": 3 of 3 photos left, {photos} -> {out}, model Live." in line
+    assert said.splitlines()[1] == "1 of them was processed by a later batch and will be skipped."
+    assert f"{photos / 'bä.jpg'}: already processed by a later batch (2)" in said
+    assert "2 done, 1 skipped, 0 failed" in said
+    assert sorted(digests(out)) == ["a-2.png", "a.png", "bä.jpg", "sub/c.png"]
+    assert first.items() <= digests(out).items()
