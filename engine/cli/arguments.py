@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
+import shlex
+import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli.display import printable
+from engine.cli.display import printable, with_command_name
 from engine.core.machine import DEVICES
 from engine.errors import ConfigError
 
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
     Options = argparse._ActionsContainer  # a parser, or a group of options in one
 
-_MISSING_NAMED = 3
+_NAMED = 3
 _LEAST_MEMORY = 1_000_000
 
 
@@ -159,7 +163,9 @@ def add_selection(options: Options) -> None:
 
 def add_model_options(options: Options) -> None:
     """Add the options that choose a model and where it runs."""
-    options.add_argument("-m", "--model", default="", help="which model (see `deblur models`)")
+    options.add_argument(
+        "-m", "--model", default="", help=with_command_name("which model (see `deblur models`)")
+    )
     options.add_argument("--precision", help="variant of the model, such as fp32 or int8")
     add_resource_options(options)
 
@@ -263,6 +269,29 @@ def roots_of(args: argparse.Namespace) -> tuple[Path, ...]:
     return (*args.roots, *read_list(args.listed, null=args.null))
 
 
+def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
+    """Return what to raise where these roots have no photos; it says so if they have videos.
+
+    `left_out`: what was found of kinds that are not read, or "".
+    """
+    from engine.video.plan import is_video, plan_videos
+
+    names = [str(root) for root in roots]
+    where = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
+    hints = [left_out] if left_out else []
+    with contextlib.suppress(ConfigError, OSError):  # there are none
+        may_be = [root for root in roots if root.is_dir() or is_video(root)]
+        count = len(plan_videos(may_be, None, "unique"))
+        words = subprocess.list2cmdline if os.name == "nt" else shlex.join
+        given = words([str(root) for root in may_be[:_NAMED]]) + " ..." * (len(may_be) > _NAMED)
+        found = "There is 1 video" if count == 1 else f"There are {count} videos"
+        hints.append(f"{found}. To deblur {'it' if count == 1 else 'them'}: deblur video {given}")
+    return ConfigError(
+        f"No photos found in {where}.",
+        " ".join(hints) or "Give photos, or a folder that contains some.",
+    )
+
+
 def read_list(name: str, *, null: bool = False) -> list[Path]:
     """Return the paths in the file `name`, or in standard input if it is "-".
 
@@ -290,8 +319,8 @@ def read_list(name: str, *, null: bool = False) -> list[Path]:
         ) from None
     missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
-        some = ", ".join(printable(str(path)) for path in missing[:_MISSING_NAMED])
-        more = f" and {len(missing) - _MISSING_NAMED} more" if missing[_MISSING_NAMED:] else ""
+        some = ", ".join(printable(str(path)) for path in missing[:_NAMED])
+        more = f" and {len(missing) - _NAMED} more" if missing[_NAMED:] else ""
         raise ConfigError(
             f"{len(missing)} of {len(paths)} paths in the list do not exist: {some}{more}.",
             "Relative paths start at the current folder."

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_model_options
+from engine.cli.arguments import add_model_options, no_photos
 from engine.cli.display import say
 from engine.core.machine import peak_resident_bytes
 from engine.errors import ConfigError, DeblurError, ImageReadError
@@ -148,7 +148,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
     except ImageReadError as error:
         raise ConfigError(error.message, error.hint) from error
     if not jobs:
-        raise ConfigError("No photos found.", "Give a folder that contains photos.")
+        raise no_photos(roots)
     model = get_model(card, device=spec.device, precision=spec.precision, threads=spec.threads)
     _warm_up(model)
     failed: list[ItemFailed] = []

@@ -224,14 +224,15 @@ class TextDisplay:
             self._bar = None
 
 
+def command_name() -> str:
+    """Return how the user started this program, such as `python3 run.py cli`."""
+    return os.environ.get("DEBLUR_COMMAND", "deblur")
+
+
 def with_command_name(text: str) -> str:
     """Return the text with commands such as `deblur run` the way the user started this one."""
-    command = os.environ.get("DEBLUR_COMMAND", "deblur")
-    return re.sub(
-        r"\bdeblur (?=(?:run|watch|video|camera|scan|retry|queue|report|models|bench|doctor)\b)",
-        f"{command} ",
-        text,
-    )
+    commands = "run|watch|video|camera|scan|retry|queue|report|models|devices|bench|doctor"
+    return re.sub(rf"\bdeblur (?=(?:{commands})\b)", f"{command_name()} ", text)
 
 
 def printable(text: str) -> str:

@@ -64,10 +64,11 @@ def _run(args: argparse.Namespace) -> int:
         return 1
     except Exception:  # noqa: BLE001 - the last stop before the user
         traceback.print_exc()
-        print(
+        from engine.cli.display import say
+
+        say(
             "This is a bug. Please report it with the lines above and the output of "
-            "`deblur doctor`.",
-            file=sys.stderr,
+            "`deblur doctor`."
         )
         return 1
 
@@ -76,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     from engine.cli.bench import add_bench
     from engine.cli.camera import add_camera
     from engine.cli.devices import add_devices
-    from engine.cli.display import with_command_name
+    from engine.cli.display import command_name, with_command_name
     from engine.cli.doctor import add_doctor
     from engine.cli.models import add_models
     from engine.cli.report import add_report
@@ -86,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     from engine.cli.watch import add_watch
 
     parser = Parser(
-        prog="deblur",
+        prog=command_name(),
         description="Remove motion blur from photos and videos.",
         epilog=with_command_name(
             "Example: deblur run PHOTOS -o RESULTS. Details: deblur run --help, and so on."

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_output_options
-from engine.cli.display import exit_code, printable, run_job, say
+from engine.cli.display import exit_code, printable, run_job, say, with_command_name
 from engine.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ def add_report(commands: Subparsers) -> None:
     )
     parser.set_defaults(command=report_command)
     parser.add_argument(
-        "batch", nargs="?", type=int, metavar="BATCH", help="see `deblur queue` (default: latest)"
+        "batch",
+        nargs="?",
+        type=int,
+        metavar="BATCH",
+        help=with_command_name("see `deblur queue` (default: latest)"),
     )
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to write it"

@@ -16,6 +16,7 @@ from engine.cli.arguments import (
     add_resource_options,
     add_run_options,
     batch_spec,
+    no_photos,
 )
 from engine.cli.display import exit_code, printable, run_job, say
 from engine.errors import ConfigError
@@ -103,8 +104,7 @@ def run_command(args: argparse.Namespace) -> int:
         if args.dry_run:
             return _print_plan(args, planned, queue)
         if not planned.jobs:
-            hint = planned.left_out or "Give a folder that contains photos."
-            raise ConfigError("No photos found.", hint)
+            raise no_photos(planned.spec.roots, planned.left_out)
         _mention_interrupted(args, queue, planned)
         return _run(args, planned, queue.create(planned.request, planned.jobs), queue)
 

@@ -290,9 +290,22 @@ def test_wrong_words_get_an_answer(
     assert "Traceback" not in said
 
 
-def test_no_pictures_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["run", str(tmp_path)]) == 2
-    assert "No photos found" in capsys.readouterr().err
+@pytest.mark.parametrize("command", ["run", "scan", "bench"])
+def test_no_pictures_is_said(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert f"No photos found in {tmp_path}." in said
+    assert "Give photos, or a folder that contains some." in said
+    film = tmp_path / "a film.mp4"
+    film.touch()
+    for given in (tmp_path, film):
+        assert main([command, str(given)]) == 2
+        said = capsys.readouterr().err
+        assert f"No photos found in {given}." in said
+        assert "There is 1 video. To deblur it: deblur video " in said
+        assert str(given) in said.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -545,6 +558,15 @@ def test_hints_name_the_command_as_it_was_called(
     monkeypatch.setenv("DEBLUR_COMMAND", "python3 run.py cli")
     assert main(["queue", "show", "99"]) == 2
     assert "To list them: python3 run.py cli queue" in capsys.readouterr().err
+    for words, text in (
+        (["run", "--frobnicate"], "See: python3 run.py cli --help"),
+        (["run", "--help"], "see `python3 run.py cli models`"),
+        (["report", "--help"], "see `python3 run.py cli queue`"),
+        (["run", "--help"], "usage: python3 run.py cli run"),
+    ):
+        with pytest.raises(SystemExit):
+            main(words)
+        assert text in " ".join("".join(capsys.readouterr()).split())
 
 
 def test_a_picture_is_no_output_folder(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
