@@ -185,7 +185,7 @@ class TuneDialog(QDialog):
         self.student.currentIndexChanged.connect(self._on_student_changed)
         self.settings_button.clicked.connect(self._on_settings_button_clicked)
         self.install.clicked.connect(self._installer.install)
-        self._installer.changed.connect(self._show_missing)
+        self._installer.changed.connect(self._on_installer_changed)
         self.close_button.clicked.connect(self.reject)
         self.start.clicked.connect(self._on_start_clicked)
         self.jobs.events_received.connect(self._on_jobs_events_received)
@@ -281,6 +281,14 @@ class TuneDialog(QDialog):
             text += " " + few.format(material.usable)
         self.summary.setText(f"{text} {translated(material.note)}")
 
+    @Slot()
+    def _on_installer_changed(self) -> None:
+        if not self.isVisible():
+            return  # closed meanwhile
+        self._show_missing()
+        self._measure()  # with PyTorch just installed it can be
+        self._show_efforts()
+
     def _show_missing(self) -> None:
         """Offer what training needs and is not installed."""
         text = self._installer.state()
@@ -343,7 +351,9 @@ class TuneDialog(QDialog):
     def _measure(self) -> None:
         """Measure what a step takes with this model here, unless that is known."""
         card = self._cards[self.student.currentData()]
-        if not has_torch() or tuned_pace(card.name, find_tunings()) or known_pace(card):
+        if self._installer.is_busy or not has_torch():
+            return
+        if tuned_pace(card.name, find_tunings()) or known_pace(card):
             return
         if self.measuring.is_running and self._measured != card.name:
             self.measuring.cancel()  # at its end it is this one's turn

@@ -128,6 +128,31 @@ def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
     dialog.done(0)  # to close it once more is no error
 
 
+def test_the_time_is_estimated_as_soon_as_pytorch_is_installed(
+    open_window, qtbot, monkeypatch, paces
+):
+    installed = []
+    monkeypatch.setattr("deblur_gui.training.dialog.has_torch", lambda: bool(installed))
+    monkeypatch.setattr("deblur_gui.training.dialog.known_pace", lambda card: None)
+    monkeypatch.setattr("deblur_gui.training.torch_install.has_torch", lambda: bool(installed))
+    monkeypatch.setattr(
+        "deblur_gui.training.torch_install.install_command", lambda: [sys.executable, "-c", ""]
+    )
+    dialog = open_dialog(open_window(), qtbot)
+    first = dialog.efforts.button(0)
+    assert "after the first steps" in first.text()
+    assert paces == []
+    installed.append("torch")
+    dialog.install.click()
+    assert paces == []  # not while only half of it is there
+    qtbot.waitUntil(lambda: paces == [PHOTO_DEFAULT], timeout=MINUTES)
+    assert "estimating" in first.text()
+    qtbot.waitUntil(lambda: not dialog.measuring.is_running, timeout=MINUTES)
+    dialog.done(0)
+    dialog._installer.changed.emit()  # of an installation that ends after the dialog
+    assert paces == [PHOTO_DEFAULT]
+
+
 def begin(window, folder: Path, qtbot) -> Tuning:
     """From Ctrl+T to a tuning at work."""
     dialog = open_dialog(window, qtbot)
