@@ -94,6 +94,7 @@ class PlanController(QObject):
         self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
         self._strengths: dict[str, float] = {}  # of their results
         self._by_other: set[str] = set()  # ended by another model, once
+        self._failed: set[str] = set()  # in the last batch
         self._again = False  # photos finished with other settings are to be processed again
         self._reason = ""  # why a start is not possible or not needed
         self._soon = QTimer(self, singleShot=True, interval=200)
@@ -210,6 +211,38 @@ class PlanController(QObject):
             return Path(row.result)
         return planned.earlier.get(job.source) if planned.earlier else None
 
+    def _vanished(self) -> set[str]:
+        """Return the photos in the list that failed in the last batch and whose files are gone."""
+        return {
+            row.key
+            for row in self._page.list.model.rows
+            if row.state == "failed"
+            and row.key in self._failed
+            and not self._selection.is_left_out(row.key)
+            and not os.path.lexists(row.key)
+        }
+
+    def _with_vanished(self, jobs: Sequence[ImageJob]) -> Sequence[ImageJob]:
+        """Return what the list is to show: the plan, and failed photos that are found no more.
+
+        Each of these stays behind the photo that it is behind now.
+        """
+        vanished = self._vanished().difference(job.key for job in jobs)
+        if not vanished:
+            return jobs
+        planned = {job.key for job in jobs}
+        behind: dict[str, list[ImageJob]] = {}
+        before = ""
+        for row in self._page.list.model.rows:
+            if row.key in vanished:
+                behind.setdefault(before, []).append(ImageJob(row.key, row.target))
+            elif row.key in planned:
+                before = row.key
+        shown = behind.pop("", [])
+        for job in jobs:
+            shown += [job, *behind.pop(job.key, [])]
+        return shown
+
     def _show_again(self, others: Sequence[ImageJob]) -> None:
         """Offer to process photos again that are finished with other settings."""
         self._again &= bool(others)
@@ -279,6 +312,7 @@ class PlanController(QObject):
     @Slot()
     def _on_selection_renewed(self) -> None:
         self._is_new_list = True
+        self._failed.clear()
 
     @Slot(Settings, Settings)
     def _on_settings_changed(self, before: Settings, now: Settings) -> None:
@@ -325,9 +359,14 @@ class PlanController(QObject):
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
         """Note with which settings the photos ended, and find out what a start would do now."""
         self._again = False
+        pictures = self._queue.state.pictures
+        self._selection.bring_back(
+            key for key in self._failed if key in pictures and pictures[key].state in _ENDED
+        )
+        self._failed = {key for key, picture in pictures.items() if picture.state == "failed"}
         if end.request is not None:
             asked = _result_settings(end.request)
-            for key, picture in self._queue.state.pictures.items():
+            for key, picture in pictures.items():
                 if picture.state in _ENDED:
                     self._ended[key] = asked
                     self._strengths[key] = end.request.strength
@@ -359,7 +398,7 @@ class PlanController(QObject):
         page.viewer.automatic_model = planned.card.name
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
         page.steps.model.show_automatic(planned.card)
-        page.list.show_jobs(planned.jobs)
+        page.list.show_jobs(self._with_vanished(planned.jobs))
         page.show_current()  # it was shown when it was found; its result is known only now
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
         if not self._settings.current.output:
@@ -373,7 +412,7 @@ class PlanController(QObject):
         elif not to_do:
             unread = [note for note in planned.notes if code_of(note) == "raw-reader-missing"]
             reason = "\n".join(map(translated, unread))
-            reason = reason or self.tr("All photos in the list are finished.")
+            reason = reason or self._nothing_to_do()
         self._show_reason(reason)
         self._page.steps.start.show_estimate(0, 0)
         QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
@@ -416,6 +455,12 @@ class PlanController(QObject):
         nothing = self.tr("No photos found there.")
         return " ".join(translated(part) for part in (nothing, planned.left_out) if part)
 
+    def _nothing_to_do(self) -> str:
+        """Say that a start would process nothing."""
+        if failed := len(self._page.list.keys("failed")):
+            return self.tr("%Ln photo(s) failed; all others are finished.", "", failed)
+        return self.tr("All photos in the list are finished.")
+
     @Slot(Estimate)
     def _on_planner_estimated(self, estimate: Estimate) -> None:
         start = self._page.steps.start
@@ -425,7 +470,7 @@ class PlanController(QObject):
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:
-        self._is_searching = self._is_quiet = False
+        is_quiet, self._is_searching, self._is_quiet = self._is_quiet, False, False
         if self._queue.is_running or finished.outcome != "failed":
             self._rows_before = None
             return  # planned for the queue: the list shows the running batch
@@ -433,10 +478,18 @@ class PlanController(QObject):
         existing = [root for root in roots if os.path.lexists(root)]
         if 0 < len(existing) < len(roots):
             self._selection.keep(existing)  # what is gone does not take the others with it
-            self._page.notice.say(translated(finished.text))
-            self.update()
+            if not self._vanished() >= {str(root) for root in roots if root not in existing}:
+                self._page.notice.say(translated(finished.text))  # else the list says so
+            self.update(quietly=is_quiet)
             return
-        self._show_nothing()
+        if self._vanished():  # the list says why each of them failed
+            self.planned = None
+            rows = self._page.list.model.rows
+            self._page.list.show_rows([r for r in rows if not self._selection.is_left_out(r.key)])
+            self._page.steps.show_plan(())
+            self._page.steps.start.show_failed(len(self._page.list.keys("failed")))
+        else:
+            self._show_nothing()
         self._show_reason(finished.text)
 
 

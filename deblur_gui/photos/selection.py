@@ -119,9 +119,20 @@ class Selection(QObject):
             return False
         return any(root == photo or root in photo.parents for root in self.roots)
 
+    def is_left_out(self, key: str) -> bool:
+        """Whether a photo was removed and not chosen again."""
+        return key in self._left_out
+
     def keep(self, roots: Collection[Path]) -> None:
         """Drop all other roots without a signal: they were never searched."""
         self.roots = [root for root in self.roots if root in roots]
+
+    def bring_back(self, keys: Iterable[str]) -> None:
+        """Select photos again whose files were gone for a while; without a signal."""
+        for photo in map(Path, keys):
+            if not self.is_left_out(str(photo)) and not self.has(photo):
+                self.roots.append(photo)
+                self._begun.add(photo)
 
     def restore(self, spec: BatchSpec | None) -> None:
         """Go back to this request, None for none, less what was removed since; without a signal."""

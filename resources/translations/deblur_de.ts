@@ -1936,6 +1936,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln Foto ist fehlgeschlagen; alle anderen sind fertig.</numerusform>
+            <numerusform>%Ln Fotos sind fehlgeschlagen; alle anderen sind fertig.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All photos in the list are finished.</source>
         <translation>Alle Fotos der Liste sind fertig.</translation>

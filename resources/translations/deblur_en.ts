@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>PlanController</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln photo failed; all others are finished.</numerusform>
+            <numerusform>%Ln photos failed; all others are finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message numerus="yes">
         <source>%Ln batch(es) queued</source>

@@ -1936,6 +1936,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>El lote en curso conserva sus fotos. Pulse Detener para terminarlo.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>Falló %Ln foto; todas las demás están terminadas.</numerusform>
+            <numerusform>Fallaron %Ln fotos; todas las demás están terminadas.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All photos in the list are finished.</source>
         <translation>Todas las fotos de la lista están terminadas.</translation>

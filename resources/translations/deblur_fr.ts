@@ -1936,6 +1936,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>Le lot en cours garde ses photos. Appuyez sur Arrêter pour y mettre fin.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln photo a échoué ; toutes les autres sont terminées.</numerusform>
+            <numerusform>%Ln photos ont échoué ; toutes les autres sont terminées.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All photos in the list are finished.</source>
         <translation>Toutes les photos de la liste sont terminées.</translation>

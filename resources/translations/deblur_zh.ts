@@ -1927,6 +1927,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>正在运行的批处理会保留其照片。按“停止”可结束。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln 张照片失败；其余均已完成。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All photos in the list are finished.</source>
         <translation>列表中的所有照片均已完成。</translation>

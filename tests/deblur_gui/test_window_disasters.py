@@ -388,3 +388,51 @@ def test_a_bug_that_comes_back_with_every_paint_is_one_dialog(caught, qtbot):
     qtbot.waitUntil(lambda: bool(boxes(caught)), timeout=PATIENCE)
     assert len(caught.findChildren(QMessageBox)) == 1
     boxes(caught)[0].close()
+
+
+@pytest.mark.parametrize("chosen", ["folder", "photos", "all gone"])
+def test_a_photo_that_vanishes_in_a_batch_stays_in_the_list_as_failed(
+    open_window, drive, tmp_path, qtbot, model, chosen
+):
+    photos, away, window = drive / "photos", tmp_path / "away", open_window()
+    away.mkdir()
+    drop(window, [photos] if chosen == "folder" else sorted(photos.iterdir()))
+    listed = window.photos.list
+    qtbot.waitUntil(
+        lambda: len(listed.model.rows) == 6 and not window.plan.is_outdated, timeout=PATIENCE
+    )
+    gone = "abcdef" if chosen == "all gone" else "e"
+
+    def move_away() -> None:
+        for name in gone:
+            (photos / f"{name}.jpg").rename(away / f"{name}.jpg")
+
+    model.before[1] = move_away
+    run(window, qtbot)
+    summary = window.photos.notice.text
+    qtbot.waitUntil(lambda: not window.plan.is_outdated, timeout=PATIENCE)
+    failed = [row for row in listed.model.rows if row.state == "failed"]
+    assert "e.jpg" in [row.name for row in failed]
+    assert all(row.reason for row in failed)
+    assert [row.name for row in listed.model.rows] == [f"{name}.jpg" for name in "abcdef"]
+    assert "failed" in summary
+    assert window.photos.notice.text == summary
+    assert not buttons(window, "Start")
+    assert buttons(window, "Retry failed")
+    assert not boxes(window)
+    # It is still there after another look at the disk, until it is removed.
+    window.plan.update(quietly=True)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated, timeout=PATIENCE)
+    assert states(window)["e.jpg"] == "failed"
+    if chosen != "all gone":
+        assert "1 photo failed" in window.photos.steps.start.problem.text()
+        window.selection.leave_out([str(photos / "a.jpg")])
+        qtbot.waitUntil(lambda: len(listed.model.rows) == 5, timeout=PATIENCE)
+        assert states(window)["e.jpg"] == "failed"
+        (away / "e.jpg").rename(photos / "e.jpg")
+        run(window, qtbot, "Retry failed")
+        qtbot.waitUntil(lambda: not window.plan.is_outdated, timeout=PATIENCE)
+        assert states(window)["e.jpg"] == "done"
+    else:
+        window.selection.leave_out([str(photos / "e.jpg")])
+        qtbot.waitUntil(lambda: "e.jpg" not in states(window), timeout=PATIENCE)
