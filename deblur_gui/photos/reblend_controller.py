@@ -2,7 +2,8 @@
 
 slider -> viewer (blended as it is drawn) -> Apply -> engine.batch.reblend -> file, list, notice
 
-The slider is that of all photos, until one that is finished is given a strength of its own.
+The slider is that of all photos, until one that is finished is given a strength of its own: that
+photo is left alone where the strength of all is applied, unless the user selects it.
 
 Signals:
     saved(str, float): the result of this photo has this strength now.
@@ -62,7 +63,20 @@ class ReblendController(QObject):
     def _show_others(self) -> None:
         photos, is_own = self._page.list, self._page.list.current() in self._own
         selected = 0 if is_own else len(photos.selected())
-        self._page.viewer.strength.show_others(selected, 0 if is_own else self._finished)
+        finished = self._finished
+        for key in self._own:
+            row = photos.model.row_of(key)
+            finished -= row is not None and row.state == "done"
+        self._page.viewer.strength.show_others(selected, 0 if is_own else finished)
+
+    def _chosen(self, which: str) -> list[str]:
+        """Return the photos meant by `StrengthBar.apply_clicked`."""
+        photos = self._page.list
+        if which == "one":
+            return [photos.current()]
+        if which == "selected":
+            return photos.selected()
+        return [key for key in photos.keys("done") if key not in self._own]
 
     @Slot(int)
     def _on_list_finished_changed(self, count: int) -> None:
@@ -81,13 +95,13 @@ class ReblendController(QObject):
 
     @Slot(str)
     def _on_bar_apply_clicked(self, which: str) -> None:
-        """Write the current photo, all selected or all finished ones, at the chosen strength."""
-        photos = self._page.list
-        items, chosen = [], [photos.current()]
-        if which != "one":
-            chosen = photos.selected() if which == "selected" else photos.keys("done")
+        """Write the current photo, all selected or all finished ones, at the chosen strength.
+
+        All finished ones are those without a strength of their own.
+        """
+        items, chosen = [], self._chosen(which)
         for key in chosen:
-            row = photos.model.row_of(key)
+            row = self._page.list.model.row_of(key)
             if row is not None and row.result and os.path.isfile(row.result):
                 items.append((Path(row.key), Path(row.result)))
         if not items:
@@ -103,6 +117,7 @@ class ReblendController(QObject):
         else:
             for key in chosen:
                 self._own.pop(key, None)
+            self._show()
         session = self._session
         work = partial(reblend, tuple(items), strength, session.queue_path, session.warn)
         session.slots.run(

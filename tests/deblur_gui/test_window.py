@@ -326,6 +326,37 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.8))
 
 
+def test_an_own_strength_is_left_alone_unless_the_photo_is_selected(done, tmp_path, qtbot):
+    model, bar, photos = done.photos.steps.model, done.photos.viewer.strength, done.photos.list
+    original = pixels_of(tmp_path / "png" / "a.png")
+    click_scope(done)
+    model.strength.setValue(30)
+    bar.one.click()
+    qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
+    done.plan.update(quietly=True)
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    photos.step(1)
+    qtbot.waitUntil(lambda: model.scope.text().startswith("For all photos · "))
+    model.strength.setValue(60)
+    assert bar.all.text() == "To all 2"
+    bar.all.click()
+    qtbot.waitUntil(lambda: "2 results saved again at 60%" in done.photos.notice.text)
+    assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.3))
+    photos.step(-1)
+    qtbot.waitUntil(lambda: model.strength.value() == 30)
+    assert model.scope.text().startswith("For this photo only")
+    assert "now at 30%" in photos.model.rows[0].reason
+    photos.step(1)
+    photos.view.selectAll()
+    model.strength.setValue(80)
+    assert bar.all.text() == "Apply to 3 selected"
+    bar.all.click()
+    qtbot.waitUntil(lambda: "3 results saved again at 80%" in done.photos.notice.text)
+    assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.8))
+    photos.choose(photos.model.rows[0].key)
+    qtbot.waitUntil(lambda: model.scope.text().startswith("For all photos · "))
+
+
 def test_a_preset_changes_what_the_own_strength_is_reset_to(done):
     model = done.photos.steps.model
     click_scope(done)
