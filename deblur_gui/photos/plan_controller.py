@@ -393,7 +393,7 @@ class PlanController(QObject):
         if self._queue.is_running:
             return
         planned, others = self._compare(planned)
-        self.planned = planned
+        empty, self.planned = self._drop_empty(planned), planned
         is_quiet, self._is_quiet = self._is_quiet, False
         page.viewer.automatic_model = planned.card.name
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
@@ -417,8 +417,26 @@ class PlanController(QObject):
         self._page.steps.start.show_estimate(0, 0)
         QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
         notes = [*planned.notes[:3], *([planned.left_out] if planned.left_out else [])]
-        if notes and to_do and not is_quiet:
-            page.notice.say("\n".join(map(translated, notes)))
+        said = [*empty, *(notes if (to_do or empty) and not is_quiet else [])]
+        if said:
+            page.notice.say("\n".join(map(translated, said)))
+
+    def _drop_empty(self, planned: PlannedBatch) -> list[str]:
+        """Say which folders have added nothing to a list that has photos.
+
+        They are selected no more, so that they can be added again, unless they are to be watched.
+        """
+        known = self.planned.spec.roots if self.planned is not None else ()
+        keys = {job.key for job in planned.jobs}
+        new = [r for r in planned.spec.roots if r not in known and str(r) not in keys]
+        empty = []
+        for root in new if keys else ():
+            within = str(root).rstrip(os.sep) + os.sep
+            if root.is_dir() and not any(key.startswith(within) for key in keys):
+                empty.append(root)
+        if empty and not self._settings.current.watch:
+            self._selection.keep([r for r in self._selection.roots if r not in empty])
+        return [self.tr("No photos found in {0}.").format(root) for root in empty[:3]]
 
     @Slot()
     def estimate(self) -> None:

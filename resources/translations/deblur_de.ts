@@ -1936,6 +1936,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
     </message>
+    <message>
+        <source>No photos found in {0}.</source>
+        <translation>Keine Fotos in {0} gefunden.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>

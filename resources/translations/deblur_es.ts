@@ -1936,6 +1936,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>El lote en curso conserva sus fotos. Pulse Detener para terminarlo.</translation>
     </message>
+    <message>
+        <source>No photos found in {0}.</source>
+        <translation>No se encontraron fotos en {0}.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>

@@ -1936,6 +1936,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>Le lot en cours garde ses photos. Appuyez sur Arrêter pour y mettre fin.</translation>
     </message>
+    <message>
+        <source>No photos found in {0}.</source>
+        <translation>Aucune photo trouvée dans {0}.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>

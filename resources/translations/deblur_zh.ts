@@ -1927,6 +1927,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
         <translation>正在运行的批处理会保留其照片。按“停止”可结束。</translation>
     </message>
+    <message>
+        <source>No photos found in {0}.</source>
+        <translation>在 {0} 中未找到照片。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>

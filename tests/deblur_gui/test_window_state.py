@@ -576,3 +576,24 @@ def test_raw_files_without_their_reader_are_one_clear_problem(
     assert buttons(window, "Start")
     assert "2" in window.photos.notice.text
     assert "rawpy" in window.photos.notice.text
+
+
+def test_a_folder_that_adds_nothing_to_the_list_is_named(window, first, tmp_path, qtbot):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    empty, texts = tmp_path / "empty", tmp_path / "texts"
+    for folder in (empty, texts):
+        folder.mkdir()
+    (texts / "a.txt").write_text("no photo")
+    notice = window.photos.notice
+    for folder in (empty, texts, empty):  # the same one is told of again
+        notice.hide()
+        drop(window, [folder])
+        qtbot.waitUntil(lambda: notice.isVisible() and not window.plan.is_outdated)
+        assert notice.text == f"No photos found in {folder}."
+        listed(window, qtbot, "a.png", "b.png", "c.png")
+    assert window.selection.roots == [first]
+    make_picture(empty / "z.png", 40)
+    drop(window, [empty])
+    listed(window, qtbot, "a.png", "b.png", "c.png", "z.png")
