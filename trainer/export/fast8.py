@@ -10,7 +10,7 @@ everything is in 8 bits, and pictures pass as they are in memory, (1, H, W, 3) u
     conversion to float32 and back, clipped          none, instead of 9
 
 The picture itself is not rounded again: its bytes are values at the scale 1/255, to which the
-model's change is added in the last step. `live` loses 0.02 dB on real pairs; noise on a smooth dark
+model's change is added in the last step. `live` loses 0.01 dB on real pairs; noise on a smooth dark
 gradient or sky is up to three levels, where int8 has one: below the noise of a webcam, but int8 is
 better for photos.
 
