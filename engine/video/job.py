@@ -281,9 +281,10 @@ class _SegmentWriter:
 
     def write(self, source: VideoFrame, result: Pixels) -> None:
         """Write a frame's result."""
+        unblended = None
         if self._deflicker is not None:
-            result = self._deflicker.blend(source.pixels, result)
-        self._meter.add(source.pixels, result)
+            unblended, result = result, self._deflicker.blend(source.pixels, result)
+        self._meter.add(source.pixels, result, unblended)
         self._file.write(result, source.pts * self._time_base)
         self._pts.append(source.pts)
 

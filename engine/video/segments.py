@@ -173,7 +173,7 @@ class SegmentStore:
     def _read_segment(self, name: str) -> Segment | None:
         values = self._read_json(f"{name}.json")
         try:
-            flicker = Flicker(**values.pop("flicker"))
+            flicker = Flicker.from_json(values.pop("flicker"))
             segment = Segment(**{**values, "pts": tuple(values["pts"]), "flicker": flicker})
             complete = self.path(f"{name}.mp4").stat().st_size == segment.size
         except (OSError, TypeError, KeyError, AttributeError):

@@ -4155,10 +4155,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Zusätzliche Kanäle wurden weggelassen.</translation>
     </message>
     <message>
-        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
-        <translation>Flimmern in ruhigen Bereichen: {before} -&gt; {after} (von 255)</translation>
-    </message>
-    <message>
         <source>For example: --memory 2GB</source>
         <translation>Zum Beispiel: --memory 2GB</translation>
     </message>
@@ -6429,6 +6425,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>
         <translation>Wählen Sie eines der mitgelieferten Modelle oder ein daraus angepasstes.</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas reduced by {percent}%</source>
+        <translation>Flimmern in ruhigen Bereichen um {percent} % verringert</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} in the original, {after} in the result (of 255)</source>
+        <translation>Flimmern in ruhigen Bereichen: {before} im Original, {after} im Ergebnis (von 255)</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>

@@ -4155,10 +4155,6 @@ Los originales nunca se modifican.</translation>
         <translation>Se descartaron los canales adicionales.</translation>
     </message>
     <message>
-        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
-        <translation>Parpadeo en zonas estáticas: {before} -&gt; {after} (de 255)</translation>
-    </message>
-    <message>
         <source>For example: --memory 2GB</source>
         <translation>Por ejemplo: --memory 2GB</translation>
     </message>
@@ -6429,6 +6425,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>
         <translation>Elija uno de los modelos incluidos, o uno ajustado a partir de ellos.</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas reduced by {percent}%</source>
+        <translation>Parpadeo en zonas estáticas reducido un {percent} %</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} in the original, {after} in the result (of 255)</source>
+        <translation>Parpadeo en zonas estáticas: {before} en el original, {after} en el resultado (de 255)</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>

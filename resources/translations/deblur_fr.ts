@@ -4155,10 +4155,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les canaux supplémentaires ont été abandonnés.</translation>
     </message>
     <message>
-        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
-        <translation>Scintillement des zones fixes : {before} -&gt; {after} (sur 255)</translation>
-    </message>
-    <message>
         <source>For example: --memory 2GB</source>
         <translation>Par exemple : --memory 2GB</translation>
     </message>
@@ -6429,6 +6425,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>
         <translation>Choisissez un des modèles fournis, ou un modèle adapté à partir de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas reduced by {percent}%</source>
+        <translation>Scintillement des zones fixes réduit de {percent} %</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} in the original, {after} in the result (of 255)</source>
+        <translation>Scintillement des zones fixes : {before} dans l’original, {after} dans le résultat (sur 255)</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>

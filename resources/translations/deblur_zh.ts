@@ -4128,10 +4128,6 @@ The originals are never changed.</source>
         <translation>已舍弃多余的通道。</translation>
     </message>
     <message>
-        <source>Flicker in static areas: {before} -&gt; {after} (of 255)</source>
-        <translation>静止区域的闪烁：{before} -&gt; {after}（满值 255）</translation>
-    </message>
-    <message>
         <source>For example: --memory 2GB</source>
         <translation>例如：--memory 2GB</translation>
     </message>
@@ -6402,6 +6398,14 @@ The originals are never changed.</source>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>
         <translation>请选择一个内置模型，或由其微调而来的模型。</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas reduced by {percent}%</source>
+        <translation>静止区域的闪烁减少了 {percent}%</translation>
+    </message>
+    <message>
+        <source>Flicker in static areas: {before} in the original, {after} in the result (of 255)</source>
+        <translation>静止区域的闪烁：原视频 {before}，结果 {after}（满值 255）</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>

@@ -56,7 +56,7 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert dialog.numbers.text().startswith("frame 30 of 30")
     assert "estimating" not in dialog.numbers.text()
     assert "Done" in dialog.note.text()
-    assert "flicker" in dialog.note.text().lower()
+    assert "flicker" not in dialog.note.text().lower()  # it moves, and blending gains nothing
     result = video.with_name("a_deblurred.mp4")
     times, frames = read_video(result)
     assert times == read_video(video)[0]

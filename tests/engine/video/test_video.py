@@ -627,6 +627,35 @@ def test_flicker_of_16_bit_frames_has_the_same_scale():
     assert np.isnan(Flicker().before)
 
 
+def test_what_blending_gains_is_said_and_not_what_sharpness_costs():
+    """A sharper picture flickers more than its source, however much blending has gained."""
+    assert Flicker(100, 186.0, 196.0, 392.0, 200).text == "Flicker in static areas reduced by 50%"
+    assert Flicker(100, 186.0, 196.0, 196.0, 200).text == (
+        "Flicker in static areas: 1.86 in the original, 1.96 in the result (of 255)"
+    )
+    for nothing in (
+        Flicker(100, 186.0, 196.0, 392.0, 2000),  # a hand-held camera
+        Flicker(100, 186.0, 196.0, 200.0, 200),
+        Flicker(100, 0.0, 0.1, 0.0, 200),
+        Flicker(),
+    ):
+        assert nothing.text == ""
+    earlier = {"blocks": 100, "before_sum": 186.0, "after_sum": 196.0}
+    assert Flicker.from_json(earlier) == Flicker()  # of a video that an earlier version began
+
+
+def test_the_part_of_the_picture_that_is_static_is_counted():
+    meter = FlickerMeter()
+    still = np.full((64, 96, 3), 100, np.uint8)
+    for n in range(3):
+        source = still.copy()
+        source[:48] = 40 * n
+        own = still + np.uint8(8 * (n % 2))
+        meter.add(source, still + np.uint8(4 * (n % 2)), own)
+    assert (meter.total.blocks, meter.total.compared) == (2 * 2 * 12, 2 * 8 * 12)
+    assert meter.total.text == "Flicker in static areas reduced by 50%"
+
+
 @pytest.mark.parametrize(("deflicker", "after"), [(False, 20), (True, 20 - 2 * LIMIT)])
 def test_flicker_is_reported(tmp_path, fake_model, deflicker, after):
     calls = []
@@ -643,6 +672,7 @@ def test_flicker_is_reported(tmp_path, fake_model, deflicker, after):
     assert metrics["flicker_before"] < 1
     assert metrics["flicker_after"] == pytest.approx(after, abs=1)
     assert summary.flicker.after == metrics["flicker_after"]
+    assert ("reduced by" in summary.flicker.text) == deflicker
 
 
 # --- the command line ----------------------------------------------------------------------------
