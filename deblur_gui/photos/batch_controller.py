@@ -15,6 +15,7 @@ import os
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -24,7 +25,7 @@ from deblur_gui.photos.background import Planner, Reports
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
-from deblur_gui.photos.selection import Selection
+from deblur_gui.photos.selection import Selection, samples_output
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
@@ -283,10 +284,39 @@ class BatchController(QObject):
         jobs = [ImageJob(p.source, p.target) for p in state.pictures.values()]
         photos.show_jobs(jobs)
         photos.apply(state, state.pictures)
+        is_all = not self._selection.roots
         if spec is not None and not set(spec.roots) <= set(self._selection.roots):
             self._selection.join(spec)
         can_watch = spec is not None and any(root.is_dir() for root in spec.roots)
         self._page.steps.show_plan(jobs, can_watch=can_watch)
+        if spec is not None and is_all:
+            self._adopt(spec)
+
+    def _adopt(self, spec: BatchSpec) -> None:
+        """Show in the steps with what a batch was started that is all there is in the list.
+
+        Else its photos would be offered to be changed to choices that nobody made for them. Not
+        what is different for a few photos only: which ones are skipped, and what is overwritten.
+        """
+        steps, now = self._page.steps, self._settings.current
+        output = str(spec.output) if spec.output is not None else ""
+        if self._selection.is_samples and spec.output == samples_output():
+            output = now.output  # theirs unless another is chosen
+        changes: dict[str, Any] = {
+            "strength": spec.strength,
+            "output": output,
+            "template": spec.template,
+        }
+        changes |= {"format": spec.options.format, "quality": spec.options.quality}
+        card = next((card for card in steps.model.cards if card.name == spec.model), None)
+        if card is not None and now.model and not spec.one_off:
+            changes["model"] = spec.model
+        self._settings.choose(dataclasses.replace(now, **changes))
+        steps.show_settings(self._settings.current)
+        if card is not None:
+            steps.model.show_automatic(card)
+        if not output:
+            steps.output.show_default(spec.output)
 
     def _add_new(self, state: State) -> None:
         """Add new photos of a watched folder to the end of the list."""

@@ -532,6 +532,49 @@ def test_the_end_of_a_resumed_batch_leaves_its_photos_as_they_ended(
     assert not buttons(again, "Start")
 
 
+@pytest.mark.parametrize("chosen", ["samples", "folder"])
+def test_the_steps_show_with_what_a_resumed_batch_was_started(
+    open_window, first, tmp_path, qtbot, monkeypatch, chosen
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    out = tmp_path / "out"
+    if chosen == "samples":  # small ones
+        for module in ("selection", "open_controller"):
+            monkeypatch.setattr(f"deblur_gui.photos.{module}.samples_folder", lambda: first)
+        for module in ("selection", "batch_controller"):
+            monkeypatch.setattr(f"deblur_gui.photos.{module}.samples_output", lambda: out)
+    window = open_window(
+        guard=False, skip_sharp=False, output="" if chosen == "samples" else str(out)
+    )
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    window.photos.steps.model.strength.setValue(90)
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) == 1)
+    if chosen == "folder":
+        window.settings.change(output="")
+    assert window.close()
+    again = open_window()
+    steps, bar = again.photos.steps, again.photos.viewer.strength
+    assert steps.model.strength.value() == 100
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None and bool(states(again)))
+    for _ in range(2):  # while it runs and after its end
+        assert steps.model.strength.value() == 90
+        folder = steps.output.folder
+        assert (folder.text(), folder.placeholderText()) == (
+            ("", str(out)) if chosen == "samples" else (str(out), "Next to the originals")
+        )
+        if again.queue.is_running:
+            settled(again, qtbot)
+    qtbot.waitUntil(lambda: again.photos.viewer.strength_of_file is not None)
+    assert not bar.isVisible()
+    assert again.settings.current.default_strength == 1.0
+    assert len(list(out.glob("*.png"))) == 8
+
+
 def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second, choose, qtbot):
     (first / "b.png").write_bytes(b"no picture")
     drop(window, [first])
