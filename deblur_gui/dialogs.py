@@ -135,12 +135,23 @@ def ask_again(parent: QWidget, count: int, settings: str, *, is_same: bool) -> C
     return "unique" if keep is not None and pressed is keep else None
 
 
-def ask_close(parent: QWidget) -> bool:
-    """Ask whether to close while a batch runs."""
-    text = tr(
-        "A batch or a video is still running. It can be stopped now and resumed later.\n\n"
-        "Stop it and close?"
-    )
+def ask_close(parent: QWidget, *, batch: bool, video: bool) -> bool:
+    """Ask whether to close while a batch runs, or a video, or both."""
+    if batch and video:
+        text = tr(
+            "A batch and a video are still running. They can be stopped now and resumed later.\n\n"
+            "Stop them and close?"
+        )
+    elif video:
+        text = tr(
+            "A video is still being deblurred. It can be stopped now and resumed later.\n\n"
+            "Stop it and close?"
+        )
+    else:
+        text = tr(
+            "A batch is still running. It can be stopped now and resumed later.\n\n"
+            "Stop it and close?"
+        )
     return confirm(parent, tr("Close Deblur"), text)
 
 

@@ -299,8 +299,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask while something runs; save the settings and the place of the window."""
-        running = self.queue.is_running or self.video.is_running
-        if (running and not dialogs.ask_close(self)) or not self.training.may_close():
+        batch, video = self.queue.is_running, self.video.is_running
+        stays = (batch or video) and not dialogs.ask_close(self, batch=batch, video=video)
+        if stays or not self.training.may_close():
             event.ignore()
             return
         self.training.close()

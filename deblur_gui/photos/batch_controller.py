@@ -49,7 +49,7 @@ def summary_of(done: int, kept: int, failed: int, left: int, before: int = 0) ->
     ]
     said = tr(", ").join(part for part in parts if part)
     said = said or tr("Nothing was done")
-    if before:
+    if before and left:
         ended = done + kept + failed
         said = tr("{0} of {1}: {2}").format(ended, ended + left, said)
     return tr("{0}.").format(said)

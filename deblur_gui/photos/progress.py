@@ -69,7 +69,8 @@ class ProgressLine(QWidget):
         parts = [self.tr("{0} of {1}").format(ended, len(state.pictures))] if not opening else []
         if state.pictures_per_minute is not None:
             parts.append(filled(self.tr("{0:.1f} per minute"), state.pictures_per_minute))
-        if not state.is_ending:
+        # While paused nothing is being estimated.
+        if not state.is_ending and (state.phase != "paused" or state.time_left.span is not None):
             parts.append(left_text(state.time_left.span))
         self._numbers.setText(" · ".join(parts))
 

@@ -131,6 +131,7 @@ class ReblendController(QObject):
 
     def _on_reblend_failed(self, finished: Finished) -> None:
         self._left = 0
+        self._page.show_status("")
         if finished.outcome == "failed":
             self._page.notice.say(translated(finished.text))
 
@@ -165,4 +166,5 @@ class ReblendController(QObject):
         if self._errors:
             said.append(self.tr("%Ln could not be saved:", "", len(self._errors)))
             said.append("\n" + "\n".join(self._errors[:3]))
+        self._page.show_status("")  # it says that they are being saved
         self._page.notice.say(" ".join(said))

@@ -133,8 +133,9 @@ class TrainingPage(QWidget):
             "<p>You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short "
             "exposure, and once blurred, in two folders named <b>sharp</b> and <b>blur</b>. Sharp "
             "photos alone work too: blurred versions are synthesized from them.</p>"
-            "<p>Drop the folder here. Training takes minutes, nothing leaves this computer, and "
-            "the new model is adopted only if it is better on photos it was not trained on.</p>"
+            "<p>Drop the folder here. Training takes minutes to hours, nothing leaves this "
+            "computer, and the new model is adopted only if it is better on photos it was not "
+            "trained on.</p>"
         )
 
     # --- what is shown ---------------------------------------------------------------------------

@@ -155,7 +155,10 @@ class ProgressView(QWidget):
         if state.total:
             parts.append(self.tr("{0:.0f} of {1:.0f}").format(state.done, state.total))
             parts += [state.pace] if state.pace else []
-            if state.done < state.total:
+            # While paused nothing is being estimated.
+            if state.done < state.total and (
+                state.phase != "paused" or state.time_left.span is not None
+            ):
                 parts.append(left_text(state.time_left.span))
                 if state.is_training and state.time_left.span is not None:
                     parts.append(self.tr("followed by the comparison"))

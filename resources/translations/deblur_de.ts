@@ -122,6 +122,30 @@
         <translation>&amp;Beide behalten</translation>
     </message>
     <message>
+        <source>A batch and a video are still running. They can be stopped now and resumed later.
+
+Stop them and close?</source>
+        <translation>Ein Stapel und ein Video sind noch in Arbeit. Sie können jetzt angehalten und später fortgesetzt werden.
+
+Anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Ein Video ist noch in Arbeit. Es kann jetzt angehalten und später fortgesetzt werden.
+
+Anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>A batch is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Ein Stapel ist noch in Arbeit. Er kann jetzt angehalten und später fortgesetzt werden.
+
+Anhalten und schließen?</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>Starten Sie Deblur neu, um die Sprache zu wechseln.</translation>
     </message>
@@ -136,14 +160,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>Das vorhandene Ergebnis entstand mit denselben Einstellungen.</translation>
-    </message>
-    <message>
-        <source>A batch or a video is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Ein Stapel oder ein Video ist noch in Arbeit. Die Arbeit kann jetzt angehalten und später fortgesetzt werden.
-
-Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -2924,8 +2940,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Ein Modell für Ihre Kamera&lt;/h2&gt;&lt;p&gt;Jede Kamera hat ihre eigene Unschärfe, ihr eigenes Rauschen und ihre eigene Bildverarbeitung. Ein auf Ihre Kamera abgestimmtes Modell liefert bei Ihren Fotos bessere Ergebnisse.&lt;/p&gt;&lt;p&gt;Sie brauchen 20 bis 100 Paare: dieselbe Szene einmal scharf, vom Stativ oder kurz belichtet, und einmal verwackelt, in zwei Ordnern namens &lt;b&gt;sharp&lt;/b&gt; und &lt;b&gt;blur&lt;/b&gt;. Scharfe Fotos allein genügen auch: Die verwackelten werden dann aus ihnen erzeugt.&lt;/p&gt;&lt;p&gt;Ziehen Sie den Ordner hierher. Das Training dauert Minuten, nichts verlässt diesen Rechner, und das neue Modell wird nur übernommen, wenn es bei Fotos, die nicht im Training waren, besser ist.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Ein Modell für Ihre Kamera&lt;/h2&gt;&lt;p&gt;Jede Kamera hat ihre eigene Unschärfe, ihr eigenes Rauschen und ihre eigene Bildverarbeitung. Ein auf Ihre Kamera abgestimmtes Modell liefert bei Ihren Fotos bessere Ergebnisse.&lt;/p&gt;&lt;p&gt;Sie brauchen 20 bis 100 Paare: dieselbe Szene einmal scharf, vom Stativ oder kurz belichtet, und einmal verwackelt, in zwei Ordnern namens &lt;b&gt;sharp&lt;/b&gt; und &lt;b&gt;blur&lt;/b&gt;. Scharfe Fotos allein genügen auch: Die verwackelten werden dann aus ihnen erzeugt.&lt;/p&gt;&lt;p&gt;Ziehen Sie den Ordner hierher. Das Training dauert Minuten bis Stunden, nichts verlässt diesen Rechner, und das neue Modell wird nur übernommen, wenn es bei Fotos, die nicht im Training waren, besser ist.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

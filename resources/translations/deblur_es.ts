@@ -122,6 +122,30 @@
         <translation>&amp;Conservar ambos</translation>
     </message>
     <message>
+        <source>A batch and a video are still running. They can be stopped now and resumed later.
+
+Stop them and close?</source>
+        <translation>Hay un lote y un vídeo en curso. Se pueden detener ahora y reanudar más tarde.
+
+¿Detenerlos y cerrar?</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Hay un vídeo en curso. Se puede detener ahora y reanudar más tarde.
+
+¿Detenerlo y cerrar?</translation>
+    </message>
+    <message>
+        <source>A batch is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Hay un lote en curso. Se puede detener ahora y reanudar más tarde.
+
+¿Detenerlo y cerrar?</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>Reinicie Deblur para cambiar el idioma.</translation>
     </message>
@@ -136,14 +160,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>El resultado existente se obtuvo con estos mismos ajustes.</translation>
-    </message>
-    <message>
-        <source>A batch or a video is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Hay un lote o un vídeo en curso. Se puede detener ahora y reanudar más tarde.
-
-¿Detener y cerrar?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -2924,8 +2940,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Comparación</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Un modelo para su cámara&lt;/h2&gt;&lt;p&gt;Cada cámara tiene su propio desenfoque, ruido y procesado. Un modelo ajustado a la suya da mejores resultados con sus fotos.&lt;/p&gt;&lt;p&gt;Necesita de 20 a 100 pares: la misma escena una vez nítida, con trípode o con una exposición corta, y otra vez movida, en dos carpetas llamadas &lt;b&gt;sharp&lt;/b&gt; y &lt;b&gt;blur&lt;/b&gt;. También bastan las fotos nítidas: a partir de ellas se sintetizan versiones movidas.&lt;/p&gt;&lt;p&gt;Suelte la carpeta aquí. El entrenamiento tarda minutos, nada sale de este equipo, y el modelo nuevo solo se adopta si es mejor con fotos con las que no se entrenó.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Un modelo para su cámara&lt;/h2&gt;&lt;p&gt;Cada cámara tiene su propio desenfoque, ruido y procesado. Un modelo ajustado a la suya da mejores resultados con sus fotos.&lt;/p&gt;&lt;p&gt;Necesita de 20 a 100 pares: la misma escena una vez nítida, con trípode o con una exposición corta, y otra vez movida, en dos carpetas llamadas &lt;b&gt;sharp&lt;/b&gt; y &lt;b&gt;blur&lt;/b&gt;. También bastan las fotos nítidas: a partir de ellas se sintetizan versiones movidas.&lt;/p&gt;&lt;p&gt;Suelte la carpeta aquí. El entrenamiento tarda de minutos a horas, nada sale de este equipo, y el modelo nuevo solo se adopta si es mejor con fotos con las que no se entrenó.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,30 @@
         <translation>&amp;Conserver les deux</translation>
     </message>
     <message>
+        <source>A batch and a video are still running. They can be stopped now and resumed later.
+
+Stop them and close?</source>
+        <translation>Un lot et une vidéo sont en cours. Vous pouvez les arrêter maintenant et les reprendre plus tard.
+
+Les arrêter et fermer ?</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Une vidéo est en cours. Vous pouvez l’arrêter maintenant et la reprendre plus tard.
+
+L’arrêter et fermer ?</translation>
+    </message>
+    <message>
+        <source>A batch is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>Un lot est en cours. Vous pouvez l’arrêter maintenant et le reprendre plus tard.
+
+L’arrêter et fermer ?</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>Redémarrez Deblur pour changer de langue.</translation>
     </message>
@@ -136,14 +160,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>Le résultat existant a été obtenu avec ces mêmes réglages.</translation>
-    </message>
-    <message>
-        <source>A batch or a video is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Un lot ou une vidéo est en cours. Vous pouvez l’arrêter maintenant et le reprendre plus tard.
-
-Arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -2924,8 +2940,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Un modèle pour votre appareil&lt;/h2&gt;&lt;p&gt;Chaque appareil a son flou, son bruit et son traitement propres. Un modèle adapté au vôtre donne de meilleurs résultats sur vos photos.&lt;/p&gt;&lt;p&gt;Il faut 20 à 100 paires : la même scène une fois nette, sur trépied ou avec une pose courte, et une fois floue, dans deux dossiers nommés &lt;b&gt;sharp&lt;/b&gt; et &lt;b&gt;blur&lt;/b&gt;. Des photos nettes seules conviennent aussi : des versions floues en sont synthétisées.&lt;/p&gt;&lt;p&gt;Déposez le dossier ici. L’entraînement prend quelques minutes, rien ne quitte cet ordinateur, et le nouveau modèle n’est adopté que s’il est meilleur sur des photos qui n’ont pas servi à l’entraînement.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Un modèle pour votre appareil&lt;/h2&gt;&lt;p&gt;Chaque appareil a son flou, son bruit et son traitement propres. Un modèle adapté au vôtre donne de meilleurs résultats sur vos photos.&lt;/p&gt;&lt;p&gt;Il faut 20 à 100 paires : la même scène une fois nette, sur trépied ou avec une pose courte, et une fois floue, dans deux dossiers nommés &lt;b&gt;sharp&lt;/b&gt; et &lt;b&gt;blur&lt;/b&gt;. Des photos nettes seules conviennent aussi : des versions floues en sont synthétisées.&lt;/p&gt;&lt;p&gt;Déposez le dossier ici. L’entraînement prend de quelques minutes à quelques heures, rien ne quitte cet ordinateur, et le nouveau modèle n’est adopté que s’il est meilleur sur des photos qui n’ont pas servi à l’entraînement.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

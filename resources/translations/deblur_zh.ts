@@ -116,6 +116,30 @@
         <translation>两者都保留(&amp;K)</translation>
     </message>
     <message>
+        <source>A batch and a video are still running. They can be stopped now and resumed later.
+
+Stop them and close?</source>
+        <translation>批处理和视频仍在运行。可以现在停止，以后继续。
+
+停止并关闭吗？</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>视频仍在处理。可以现在停止，以后继续。
+
+停止并关闭吗？</translation>
+    </message>
+    <message>
+        <source>A batch is still running. It can be stopped now and resumed later.
+
+Stop it and close?</source>
+        <translation>批处理仍在运行。可以现在停止，以后继续。
+
+停止并关闭吗？</translation>
+    </message>
+    <message>
         <source>Restart Deblur to change the language.</source>
         <translation>请重新启动 Deblur 以更改语言。</translation>
     </message>
@@ -130,14 +154,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>现有结果使用的正是这些设置。</translation>
-    </message>
-    <message>
-        <source>A batch or a video is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>有批处理或视频仍在运行。可以现在停止，以后继续。
-
-停止并关闭？</translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -2901,8 +2917,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;专为您的相机打造的模型&lt;/h2&gt;&lt;p&gt;每台相机都有自己的模糊、噪点和处理方式。针对您的相机适配的模型能让照片获得更好的效果。&lt;/p&gt;&lt;p&gt;您需要 20 到 100 对照片：同一场景一张清晰（用三脚架或短曝光），一张模糊，分别放在名为 &lt;b&gt;sharp&lt;/b&gt; 和 &lt;b&gt;blur&lt;/b&gt; 的两个文件夹中。只有清晰照片也可以：会由它们合成模糊版本。&lt;/p&gt;&lt;p&gt;把文件夹拖到这里。训练需要几分钟，任何内容都不会离开这台电脑；只有在未用于训练的照片上表现更好时，才会采用新模型。&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;专为您的相机打造的模型&lt;/h2&gt;&lt;p&gt;每台相机都有自己的模糊、噪点和处理方式。针对您的相机适配的模型能让照片获得更好的效果。&lt;/p&gt;&lt;p&gt;您需要 20 到 100 对照片：同一场景一张清晰（用三脚架或短曝光），一张模糊，分别放在名为 &lt;b&gt;sharp&lt;/b&gt; 和 &lt;b&gt;blur&lt;/b&gt; 的两个文件夹中。只有清晰照片也可以：会由它们合成模糊版本。&lt;/p&gt;&lt;p&gt;把文件夹拖到这里。训练需要几分钟到几小时，任何内容都不会离开这台电脑；只有在未用于训练的照片上表现更好时，才会采用新模型。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

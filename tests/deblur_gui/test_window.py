@@ -264,7 +264,9 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
     assert bar.one.text() == "Apply 30% here"
     assert np.array_equal(pixels_of(target), 255 - original)  # nothing is written yet
     bar.one.click()
+    assert done.progress._what.text() == "Saving 1 result…"
     qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
+    assert done.progress._what.text() == ""
     qtbot.waitUntil(lambda: not bar.isVisible())
     assert np.array_equal(pixels_of(target), mixed(original, 0.3))
     assert "now at 30%" in done.photos.list.model.rows[0].reason

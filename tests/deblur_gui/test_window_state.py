@@ -493,7 +493,7 @@ def test_a_resumed_batch_is_shown_whole_and_selected(
     numbers = [label.text() for label in again.progress.findChildren(QLabel)]
     assert any(" of 7" in text and not text.startswith("0 ") for text in numbers)
     settled(again, qtbot)
-    assert again.photos.notice.text == "7 of 7: 7 photos deblurred."
+    assert again.photos.notice.text == "7 photos deblurred."
     # What was open before is still selected, and what was removed is not back.
     done = [f"{letter}.png" for letter in "abdefgh"]
     listed(again, qtbot, *done, "x.png", "y.png")

@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QPoint
 
+from deblur_gui.photos.progress import ProgressLine
+from deblur_gui.photos.state import State
 from deblur_gui.widgets.notice import MessageArea
 from engine.batch.plan import BatchSpec, likely_results, plan_batch
 from engine.events import Finished, Progress, run
@@ -297,3 +299,15 @@ def test_a_message_that_stays_asks_for_no_layout_again_and_again(window, qtbot, 
     asked.clear()
     qtbot.wait(300)
     assert len(asked) < 20
+
+
+def test_while_it_is_paused_nothing_is_being_estimated(qtbot, tmp_path):
+    jobs = plan_batch(BatchSpec((tree(tmp_path / "in"),)), find_images([tmp_path / "in"]))
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    state = State.of_jobs(jobs)
+    numbers = {}
+    for phase in ("running", "paused"):
+        line.show_state(state.with_phase(phase))
+        numbers[phase] = line._numbers.text()
+    assert numbers == {"running": "0 of 12 · estimating…", "paused": "0 of 12"}

@@ -515,6 +515,9 @@ def test_until_the_pace_is_known_the_time_is_being_estimated(
     scripted(window, tmp_path)
     course = window.training_page.progress
     qtbot.waitUntil(lambda: "estimating" in course.numbers.text(), timeout=MINUTES)
+    press(course, "Pause")
+    qtbot.waitUntil(lambda: "estimating" not in course.numbers.text(), timeout=MINUTES)
+    assert " of 1000" in course.numbers.text()
     window.training.monitor.request(stop=True)
     qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
 

@@ -239,10 +239,10 @@ def test_closing_asks_while_a_video_is_at_work(
     dialog = dialog_of(window)
     go_on = threading.Event()
     model._apply = lambda pixels: (go_on.wait(20), 255 - pixels)[1]
-    monkeypatch.setattr("deblur_gui.dialogs.ask_close", lambda _: asked.append(1))
+    monkeypatch.setattr("deblur_gui.dialogs.ask_close", lambda _, **running: asked.append(running))
     press(dialog, "Start")
     window.close()
-    assert asked == [1]
+    assert asked == [{"batch": False, "video": True}]
     assert window.isVisible()
     go_on.set()
     dialog_of(window, "ended")
