@@ -4016,7 +4016,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Compress the net first, then train the result in 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimieren Sie zuerst das Netz und trainieren Sie das Ergebnis dann in 8 Bit.</translation>
     </message>
     <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
@@ -4680,7 +4680,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>compress_from and quantisation_aware cannot be combined.</source>
-        <translation type="unfinished"></translation>
+        <translation>compress_from und quantisation_aware lassen sich nicht kombinieren.</translation>
     </message>
     <message>
         <source>compressed text {keyword}</source>
@@ -4804,7 +4804,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>quantisation_aware is for live and other plain U-Nets.</source>
-        <translation type="unfinished"></translation>
+        <translation>quantisation_aware ist für live und andere einfache U-Netze.</translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -4936,7 +4936,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{net} hat keine Variante ganz in 8 Bit.</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

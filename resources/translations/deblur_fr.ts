@@ -4016,7 +4016,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Compress the net first, then train the result in 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compressez d&apos;abord le réseau, puis entraînez le résultat en 8 bits.</translation>
     </message>
     <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
@@ -4680,7 +4680,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>compress_from and quantisation_aware cannot be combined.</source>
-        <translation type="unfinished"></translation>
+        <translation>compress_from et quantisation_aware ne peuvent pas être combinés.</translation>
     </message>
     <message>
         <source>compressed text {keyword}</source>
@@ -4804,7 +4804,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>quantisation_aware is for live and other plain U-Nets.</source>
-        <translation type="unfinished"></translation>
+        <translation>quantisation_aware est destiné à live et aux autres U-Net simples.</translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -4936,7 +4936,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{net} n&apos;a pas de variante entièrement en 8 bits.</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

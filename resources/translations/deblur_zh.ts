@@ -3989,7 +3989,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Compress the net first, then train the result in 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先压缩网络，再以 8 位训练压缩后的网络。</translation>
     </message>
     <message>
         <source>Computed the teacher&apos;s outputs for {computed} crops.</source>
@@ -4653,7 +4653,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>compress_from and quantisation_aware cannot be combined.</source>
-        <translation type="unfinished"></translation>
+        <translation>compress_from 和 quantisation_aware 不能同时使用。</translation>
     </message>
     <message>
         <source>compressed text {keyword}</source>
@@ -4777,7 +4777,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>quantisation_aware is for live and other plain U-Nets.</source>
-        <translation type="unfinished"></translation>
+        <translation>quantisation_aware 适用于 live 和其他普通 U-Net。</translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -4909,7 +4909,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{net} 没有完全使用 8 位的版本。</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>
