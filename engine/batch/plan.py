@@ -141,6 +141,7 @@ class BatchSpec:
         check_template(self.template)
 
 
+@dataclass(frozen=True, slots=True, init=False)
 class ImageJob:
     """One picture planned: where it comes from, where the result goes.
 
@@ -149,18 +150,16 @@ class ImageJob:
     `preferred_target`: the target before a number was added because it was taken; None if unknown.
     `alone`: no other picture is to be in memory beside it, since it may have ended the program.
 
-    A value, like a frozen dataclass. Its paths are kept as text (`source_str`, `target_str`) and
-    become a `Path` on use: a Path takes five times as much memory, and there may be 100,000 jobs.
+    Its paths are kept as text (`source_str`, `target_str`) and become a `Path` on use: a Path takes
+    five times as much memory, and there may be 100,000 jobs.
     """
 
-    __slots__ = ("_preferred", "alone", "keep", "note", "overwrite", "source_str", "target_str")
-
-    _preferred: str
     source_str: str
     target_str: str
     overwrite: bool
     keep: str
     note: str
+    _preferred: str
     alone: bool
 
     def __init__(
@@ -209,33 +208,16 @@ class ImageJob:
 
     def replace(self, **changes: Any) -> ImageJob:  # noqa: ANN401 - as the constructor takes them
         """Return a job with some of its values replaced, named as the constructor names them."""
-        values = dict(zip(_JOB_FIELDS, self._values(), strict=True))
+        values: dict[str, Any] = {
+            "source": self.source_str,
+            "target": self.target_str,
+            "overwrite": self.overwrite,
+            "keep": self.keep,
+            "note": self.note,
+            "preferred_target": self._preferred or None,
+            "alone": self.alone,
+        }
         return ImageJob(**(values | changes))
-
-    def _values(self) -> tuple[Any, ...]:
-        """Return the arguments of the constructor."""
-        preferred = self._preferred or None
-        paths = self.source_str, self.target_str
-        return (*paths, self.overwrite, self.keep, self.note, preferred, self.alone)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{name} of an ImageJob cannot be changed")
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ImageJob) and self._values() == other._values()
-
-    def __hash__(self) -> int:
-        return hash(self._values())
-
-    def __repr__(self) -> str:
-        values = zip(_JOB_FIELDS, self._values(), strict=True)
-        return f"ImageJob({', '.join(f'{name}={value!r}' for name, value in values)})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return ImageJob, self._values()
-
-
-_JOB_FIELDS = ("source", "target", "overwrite", "keep", "note", "preferred_target", "alone")
 
 
 def check_template(template: str) -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -25,35 +26,24 @@ _NUMBER = re.compile("[0-9]+")
 _WILD = re.compile(r"[*?[]")
 
 
+@dataclass(frozen=True, slots=True, init=False)
 class FoundImage:
     """An image file, and the root below which it was found (to mirror folder trees).
 
     The path is kept as text (`path_str`) and becomes a `Path` on use: that takes less memory.
     """
 
-    __slots__ = ("path_str", "root")
+    path_str: str
+    root: Path
 
     def __init__(self, path: Path, root: Path) -> None:
-        self.path_str = str(path)
-        self.root = root
+        object.__setattr__(self, "path_str", str(path))
+        object.__setattr__(self, "root", root)
 
     @property
     def path(self) -> Path:
         """Where it is."""
         return Path(self.path_str)
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, FoundImage)
-            and self.path_str == other.path_str
-            and self.root == other.root
-        )
-
-    def __hash__(self) -> int:
-        return hash((self.path_str, self.root))
-
-    def __repr__(self) -> str:
-        return f"FoundImage({self.path_str!r}, {str(self.root)!r})"
 
 
 def find_images(
