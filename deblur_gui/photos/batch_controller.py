@@ -25,7 +25,7 @@ from deblur_gui.photos.background import Planner, Reports
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
-from deblur_gui.photos.selection import Selection, samples_output
+from deblur_gui.photos.selection import Selection, samples_output, without_gone
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
@@ -237,8 +237,8 @@ class BatchController(QObject):
         if not self._to_queue:
             return
         spec = self._to_queue.pop(0)  # else a later plan of the same photos would start it
-        existing = tuple(root for root in spec.roots if os.path.lexists(root))
-        if finished.outcome == "failed" and 0 < len(existing) < len(spec.roots):
+        existing = without_gone(spec.roots)
+        if finished.outcome == "failed" and existing:
             # What is gone does not take the others with it; PlanController says what is gone.
             self._to_queue.insert(0, dataclasses.replace(spec, roots=existing))
         elif finished.outcome == "failed":

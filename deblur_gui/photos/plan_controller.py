@@ -25,7 +25,7 @@ from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row
-from deblur_gui.photos.selection import Selection
+from deblur_gui.photos.selection import Selection, without_gone
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
@@ -493,8 +493,7 @@ class PlanController(QObject):
             self._rows_before = None
             return  # planned for the queue: the list shows the running batch
         roots = self._selection.roots
-        existing = [root for root in roots if os.path.lexists(root)]
-        if 0 < len(existing) < len(roots):
+        if existing := without_gone(roots):
             self._selection.keep(existing)  # what is gone does not take the others with it
             if not self._vanished() >= {str(root) for root in roots if root not in existing}:
                 self._page.notice.say(translated(finished.text))  # else the list says so

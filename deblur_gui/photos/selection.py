@@ -43,6 +43,12 @@ def samples_output() -> Path:
     return Path(QStandardPaths.writableLocation(pictures)) / "Deblurred samples"
 
 
+def without_gone(roots: Collection[Path]) -> tuple[Path, ...]:
+    """Return the roots that are there, if others are not; () if all are, or none is."""
+    existing = tuple(root for root in roots if os.path.lexists(root))
+    return existing if len(existing) < len(roots) else ()
+
+
 class Selection(QObject):
     """The roots of a batch and what is left out of them; touches the disk only to tell folders."""
 

@@ -458,27 +458,22 @@ def gain(folders: Sequence[Path]) -> None:
     card = Catalogue.of_program().get("live")
     print("live, frames of 640x480, gain in SSIM and dB\n")
     sets = {folder.name: [_frames(pair) for pair in find_pairs(folder).pairs] for folder in folders}
-    heads = ""
+    heads, before = "", {}
     for name, pairs in sets.items():
-        before = np.mean([ssim_gauss(blurred, sharp) for blurred, sharp in pairs])
-        heads += f" {name} ({len(pairs)}, SSIM {before:.3f}) |"
+        before[name] = np.mean([(psnr(*pair), ssim_gauss(*pair)) for pair in pairs], axis=0)
+        heads += f" {name} ({len(pairs)}, SSIM {before[name][1]:.3f}) |"
     print(f"| | ms per frame |{heads}\n|---|---:|{'---:|' * len(sets)}")
     for precision, scale in VARIANTS:
         model = get_model(card, precision=precision, threads=1)
         cells, times = [], []
-        for pairs in sets.values():
-            gains = []
+        for name, pairs in sets.items():
+            after = []
             for blurred, sharp in pairs:
                 begun = time.process_time()
                 result = deblur_live(blurred, model, scale, 1.0)
                 times.append(time.process_time() - begun)
-                gains.append(
-                    (
-                        psnr(result, sharp) - psnr(blurred, sharp),
-                        ssim_gauss(result, sharp) - ssim_gauss(blurred, sharp),
-                    )
-                )
-            level, ssim = np.mean(gains, axis=0)
+                after.append((psnr(result, sharp), ssim_gauss(result, sharp)))
+            level, ssim = np.mean(after, axis=0) - before[name]
             cells.append(f"{ssim:+.3f} ({level:+.2f} dB)")
         ms = 1000 * statistics.median(times)
         print(f"| {precision}, scale {scale:g} | {ms:.0f} | {' | '.join(cells)} |", flush=True)
