@@ -109,7 +109,7 @@ def apply_theme(app: QApplication, theme: str) -> None:
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:
-    """Return one of our icons, in the colour of text on buttons or in another."""
+    """Return one of our icons, in the colour of text on buttons or in another; grey if disabled."""
     drawing = resource_path(f"icons/{name}.svg").read_text(encoding="utf-8")
     result = QIcon()
     palette = QGuiApplication.palette()
@@ -117,7 +117,9 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
         (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
-        paint = colour or palette.color(group, QPalette.ColorRole.ButtonText)
+        paint = palette.color(group, QPalette.ColorRole.ButtonText)
+        if colour is not None and mode == QIcon.Mode.Normal:
+            paint = colour
         pixmap = QPixmap()
         pixmap.loadFromData(drawing.replace("currentColor", paint.name()).encode())
         result.addPixmap(pixmap, mode)

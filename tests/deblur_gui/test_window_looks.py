@@ -221,6 +221,25 @@ def colours_of(widget):
     }
 
 
+def test_a_disabled_start_button_is_an_outline_on_the_ground_in_both_themes(window, qapp, qtbot):
+    start = window.photos.steps.start.start
+    assert not start.isEnabled()
+    for name in ("dark", "light", "dark"):
+        apply_theme(qapp, name)
+        qtbot.wait(50)
+        image, palette = start.grab().toImage(), qapp.palette()
+        inside = image.pixelColor(20, image.height() // 2)
+        assert inside == palette.color(QPalette.ColorRole.Window)
+        grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        assert grey.rgb() in colours_of(start)
+        assert QColor("white").rgb() not in colours_of(start)
+        start.setEnabled(True)
+        filled = start.grab().toImage().pixelColor(20, image.height() // 2)
+        assert contrast(filled, inside) > 1.5
+        assert QColor("white").rgb() in colours_of(start)
+        start.setEnabled(False)
+
+
 def test_links_and_version_buttons_follow_a_theme_chosen_at_run_time(loaded, qapp, qtbot):
     step, palette = loaded.photos.steps.model, qapp.palette
     step.model.setCurrentIndex(1)  # a model of its own has a link to its details
