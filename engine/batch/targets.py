@@ -23,7 +23,9 @@ STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"
 """Where the workers of a cluster leave their results (`engine.cluster.staging`)."""
 
 _OLD_SECONDS = 86_400.0
-_DELETE_ATTEMPTS, _DELETE_SECONDS = 20, 0.1
+_DELETE_SECONDS, _DELETE_PAUSE_SECONDS = 2.0, 0.1
+"""How long folders that cannot be deleted at once are waited for, all together, and how often they
+are tried."""
 
 MAX_NAMES = 100
 """Names that are tried for a result, each taken by another program in the very moment."""
@@ -172,43 +174,60 @@ def sweep_folders(targets: Iterable[Path], output: Path | None) -> None:
     That of living processes is locked.
     """
     folders = {target.parent for target in targets}
-    for folder in folders if output is None else {output, *folders}:
+    found = folders if output is None else {output, *folders}
+    for folder in found:
         sweep_temporaries(folder, older_than_seconds=0)
-        sweep_stages(folder)
+    sweep_stages(*found)
 
 
-def sweep_stages(folder: Path) -> None:
-    """Delete the staging folders in `folder` whose owner, a batch on a cluster, is gone."""
-    stages = folder / STAGE_FOLDER
+def sweep_stages(*folders: Path) -> None:
+    """Delete the staging folders in `folders` whose owner, a batch on a cluster, is gone."""
+    old: list[Path] = []
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            old += filter(_is_abandoned, (folder / STAGE_FOLDER).iterdir())
+    delete_stages(old)
+    for folder in folders:
+        with contextlib.suppress(OSError):  # there is none, or another batch uses it
+            (folder / STAGE_FOLDER).rmdir()
+
+
+def _is_abandoned(stage: Path) -> bool:
+    lock, free = FileLock(stage / STAGE_LOCK), False
     with contextlib.suppress(OSError):
-        for old in stages.iterdir():
-            lock, free = FileLock(old / STAGE_LOCK), False
-            if (old / STAGE_LOCK).exists():
-                with contextlib.suppress(OSError):
-                    free = lock.acquire()
-                lock.release()
-            if free or time.time() - old.stat().st_mtime > _OLD_SECONDS:
-                delete_stage(old)
-        stages.rmdir()  # fails where another batch uses it
+        if (stage / STAGE_LOCK).exists():
+            free = lock.acquire()
+    lock.release()
+    with contextlib.suppress(OSError):
+        return free or time.time() - stage.stat().st_mtime > _OLD_SECONDS
+    return False  # its owner has just deleted it
 
 
-def delete_stage(stage: Path) -> None:
-    """Delete a staging folder, although a late worker may still be writing into it.
+def delete_stages(stages: Iterable[Path]) -> None:
+    """Delete staging folders, although late workers may still be writing into them.
 
-    Under its new name nobody creates files in it any more; in place, a file that a worker creates
+    Under its new name nobody creates files in one any more; in place, a file that a worker creates
     meanwhile would keep the folder. A file that is still open may keep it for a moment (Windows,
-    NFS).
+    NFS): those that remain are tried again, all of them until the same time. What stays then is
+    swept by a later batch.
     """
+    left = [_renamed_to_delete(stage) for stage in stages]
+    end = time.monotonic() + _DELETE_SECONDS
+    while True:
+        for doomed in left:
+            shutil.rmtree(doomed, ignore_errors=True)
+        left = [doomed for doomed in left if lexists(doomed)]
+        if not left or time.monotonic() >= end:
+            return
+        time.sleep(_DELETE_PAUSE_SECONDS)
+
+
+def _renamed_to_delete(stage: Path) -> Path:
     doomed = stage.with_name(f"{stage.name}-deleted")
     try:
-        stage.rename(doomed)
+        return stage.rename(doomed)
     except OSError:
-        doomed = stage
-    for _ in range(_DELETE_ATTEMPTS):
-        shutil.rmtree(doomed, ignore_errors=True)
-        if not doomed.exists():
-            return
-        time.sleep(_DELETE_SECONDS)
+        return stage
 
 
 def renamed_note(job: ImageJob, target: Path) -> str:

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, delete_stage, sweep_stages
+from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, delete_stages, sweep_stages
 from engine.core.paths import absolute
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
@@ -90,8 +90,8 @@ class StagingFolders:
     def __exit__(self, *_: object) -> None:
         for lock in self._locks:
             lock.release()
+        delete_stages(self._made)
         for folder in self._made:
-            delete_stage(folder)
             with contextlib.suppress(OSError):  # another batch uses it
                 folder.parent.rmdir()
 

@@ -723,6 +723,25 @@ def test_a_worker_that_writes_while_its_folder_is_deleted_leaves_nothing(tmp_pat
     assert not (tmp_path / "out" / ".deblur-stage").exists()
 
 
+def test_folders_that_cannot_be_deleted_are_waited_for_together(tmp_path, monkeypatch):
+    made, slept, rmtree = [], [], shutil.rmtree
+    with StagingFolders(None) as stages:
+        for number in range(50):
+            made.append(stages.place(tmp_path / f"{number}" / "a.jpg").parent.parent)
+
+        def rmtree_of_open_files(folder, **more):
+            # One is free after a second, the others never.
+            if folder.parent.parent.name == "7" and sum(slept) > 1:
+                rmtree(folder, **more)
+
+        monkeypatch.setattr("engine.batch.targets.time.sleep", slept.append)
+        monkeypatch.setattr("engine.batch.targets.time.monotonic", lambda: sum(slept))
+        monkeypatch.setattr("engine.batch.targets.shutil.rmtree", rmtree_of_open_files)
+    assert sum(slept) <= 3
+    left = [number for number, stage in enumerate(made) if list(stage.parent.parent.iterdir())]
+    assert left == [number for number in range(50) if number != 7]
+
+
 def test_a_result_gets_its_name_on_another_disk_too(tmp_path, monkeypatch):
     with StagingFolders(tmp_path / "out") as stages:
         staged = stages.place(tmp_path / "out" / "a.jpg")
