@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.session.slots.failed.connect(self._on_slots_failed)
         self.pages.changed.connect(self._on_pages_changed)
         self.triage.ended.connect(self.plan.estimate)
-        self.reblend.saved.connect(self.plan.note_strength)
+        self.reblend.saved.connect(self.plan.finished.note_strength)
         self.queue.changed.connect(self._on_queue_changed)
         self.batches.announced.connect(self._on_batches_announced)
         self.batches.crashed.connect(self._on_batches_crashed)

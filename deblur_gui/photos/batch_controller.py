@@ -154,7 +154,7 @@ class BatchController(QObject):
         conflict = dialogs.ask_again(self._page, len(only), settings, is_same=is_same)
         if conflict is not None:
             spec = dataclasses.replace(asked, on_conflict=conflict)
-            self._plan.note_redone(only, by_other=card is not None)
+            self._plan.finished.note_redone(only, by_other=card is not None)
             if card is not None:
                 spec = dataclasses.replace(spec, model=card.name, precision=None, one_off=True)
             self._start_some(spec, asked, only)

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -179,12 +180,16 @@ class PhotoList(QWidget):
         foot.addWidget(self._keep)
         layout.addLayout(foot)
 
-    def show_jobs(self, jobs: Sequence[ImageJob]) -> None:
+    def show_jobs(
+        self, jobs: Sequence[ImageJob], details: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         """Show planned pictures, and choose the first if none was chosen.
 
         What is selected and where the list is scrolled to stay, as far as the photos are the same.
+        `details`: of some, by key, for the tooltip; see `Row.details`.
         """
         self.model.show_jobs(jobs)
+        self.model.show_details(details)
         self._choose_again()
         self._count()
 

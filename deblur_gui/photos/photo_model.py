@@ -19,14 +19,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from deblur_gui.language import tr, translated
-from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row, label_text, state_name
+from deblur_gui.photos.photo_row import DONE_AT, DONE_OTHERWISE, Row, label_text, state_name
 from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
-from engine.messages import code_of
+from engine.messages import Message, code_of
 
 _MOST_THUMBNAILS = 1500
 """Kept in memory: 64 kB each at most."""
@@ -60,13 +60,13 @@ class PhotoModel(QAbstractListModel):
 
     def show_jobs(self, jobs: Iterable[ImageJob]) -> None:
         """Show planned pictures; rows that were there before keep their labels and results."""
-        rows, by_other = [], tr("with other settings")
+        rows: list[Row] = []
         is_same, is_changed = True, False
         for number, job in enumerate(jobs):
             before = self._row_of.get(job.key)
             old = None if before is None else self.rows[before]
             if job.keep or (old is not None and old.target):
-                row = _row_of_job(job, old, by_other)
+                row = _row_of_job(job, old)
                 is_changed |= row is not old and (old is None or row.looks() != old.looks())
             else:  # new, or just found
                 row = old or Row(job.key)
@@ -82,6 +82,11 @@ class PhotoModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self._replace(rows)
+
+    def show_details(self, details: Mapping[str, str]) -> None:
+        """Show in their tooltips in what results differ from the chosen settings, by key."""
+        for row in self.rows:
+            row.details = details.get(row.key, "")
 
     def add_found(self, keys: Iterable[str], known: Mapping[str, Row]) -> None:
         """Add photos that are not in the list yet at its end; what becomes of them is unknown.
@@ -216,7 +221,8 @@ class PhotoModel(QAbstractListModel):
             is_made = row.state != "kept" or os.path.isfile(row.target)
             target = f"→ {row.target}" if row.target and is_made else ""
             advice = " ".join(translated(text) for text in (row.advice, row.help) if text)
-            lines = (row.key, target, translated(row.reason), translated(row.hint), seen, advice)
+            reason = translated(row.details or row.reason)
+            lines = (row.key, target, reason, translated(row.hint), seen, advice)
             return plain("\n".join(line for line in lines if line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (
@@ -286,23 +292,24 @@ def _looks(picture: Picture) -> tuple[str, str, str]:
     return picture.target, picture.reason, picture.state
 
 
-def _row_of_job(job: ImageJob, old: Row | None, by_other: str) -> Row:
+def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     """Return the row of a planned picture; `old` is the one that it has in the list, if any."""
     row = Row(job.key, job.target_str)
     if code_of(job.keep) == code_of(DONE_BEFORE):
         row.state, row.result = "done", row.target
         row.reason = tr("by an earlier batch")
-    elif code_of(job.keep) == code_of(DONE_OTHERWISE):
-        row.state, row.result, row.reason = "done", row.target, by_other
+    elif code_of(job.keep) in (code_of(DONE_OTHERWISE), code_of(DONE_AT)):
+        row.state, row.result, row.reason = "done", row.target, job.keep
     elif job.keep:
         row.state, row.reason = "kept", job.keep
     else:
         row.reason = job.note
     same = old is not None and old.target == row.target
     if old is not None and same and old.state == (row.state if job.keep else "failed"):
-        if row.state != "done" or by_other not in (old.reason, row.reason):
+        otherwise = code_of(DONE_OTHERWISE)
+        if row.state != "done" or otherwise not in (code_of(old.reason), code_of(row.reason)):
             return old
-        row.reason = row.reason if row.reason == by_other else ""
+        row.reason = row.reason if isinstance(row.reason, Message) else ""
         row.copy_from(old)
     elif old is not None:
         row.copy_from(old)

@@ -13,7 +13,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deblur_gui.language import translated
@@ -22,8 +31,13 @@ from engine.messages import msg
 _SIDE = 56
 _GAP = 8
 
-DONE_OTHERWISE = msg("already processed with other settings", "done-otherwise")
-"""Why a finished photo is left alone although a result with the settings of now would differ."""
+DONE_OTHERWISE = msg("with other settings", "done-otherwise")
+"""Why a finished photo is left alone although a result with the settings of now would differ.
+
+Its text where it is not known which; else one of the same code names them."""
+
+DONE_AT = msg("at {percent}% strength", "done-at", percent=100)
+"""Of a finished photo whose result has another strength than the chosen one."""
 
 _COLOURS = {
     "working": (QColor(38, 110, 204), QColor(96, 165, 245)),
@@ -68,6 +82,8 @@ class Row:
     """That the blur is longer than the chosen model can remove, or ""."""
     help: str = ""
     """What would help then."""
+    details: str = ""
+    """In which settings the result differs from the chosen ones, a line each."""
     guarded: bool = False
     """Whether the guard kept the original, or used less of the result."""
 
@@ -210,9 +226,10 @@ def _paint_text(
     left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     metrics = painter.fontMetrics()
     first = QRect(box.left(), box.top(), box.width(), line)
-    middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+    middle = Qt.TextElideMode.ElideMiddle
     painter.drawText(first, left, metrics.elidedText(row.name, middle, first.width()))
     painter.setFont(font)
+    said = state_lines(row, font, box.width())
     metrics = painter.fontMetrics()
     dark = colour.lightness() > 127  # light writing: the ground is dark
     shade = _COLOURS[row.state][dark] if row.state in _COLOURS and not selected else colour
@@ -220,8 +237,9 @@ def _paint_text(
     faint.setAlpha(255 if selected else 190)
     painter.setPen(faint)
     second = first.translated(0, line)
-    target = "→ " + os.path.basename(row.target) if row.target and row.state != "kept" else ""
-    painter.drawText(second, left, metrics.elidedText(target, middle, second.width()))
+    if row.target and row.state != "kept" and len(said) < 2:
+        target = "→ " + os.path.basename(row.target)
+        painter.drawText(second, left, metrics.elidedText(target, middle, second.width()))
     third = second.translated(0, line)
     if row.state == "working":
         bar = QRect(third.left(), third.center().y() - 2, third.width(), 5)
@@ -229,9 +247,33 @@ def _paint_text(
         bar.setWidth(round(bar.width() * min(1.0, max(0.0, row.fraction))))
         painter.fillRect(bar, shade)
         return
-    words = state_name(row.state) if row.state != "waiting" else ""
+    painter.setPen(shade if row.state in _COLOURS else faint)
+    for place, text in zip((second, third)[-len(said) :], said, strict=True):
+        painter.drawText(place, left, text)
+
+
+def state_lines(row: Row, font: QFont, width: int) -> list[str]:
+    """Return what is said of a photo below its name, as one line or, where it is long, two.
+
+    The second one then takes the place of the name of the target. What does not fit into two is
+    in the tooltip.
+    """
+    words = state_name(row.state) if row.state not in ("waiting", "working") else ""
     if row.state == "waiting" and row.label:
         words = translated(row.advice) or label_text(row, with_certainty=False)
-    words = ": ".join(part for part in (words, translated(row.reason)) if part)
-    painter.setPen(shade if row.state in _COLOURS else faint)
-    painter.drawText(third, left, metrics.elidedText(words, right, third.width()))
+    reason = translated(row.reason) if row.state != "working" else ""
+    text = ": ".join(part for part in (words, reason) if part)
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    layout = QTextLayout(text, font)
+    anywhere = layout.textOption()
+    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(anywhere)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    end = line.textLength()
+    rest = metrics.elidedText(text[end:], Qt.TextElideMode.ElideRight, width)
+    return [text[:end].rstrip(), rest]

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Collection, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -23,48 +22,22 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deblur_gui.language import translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
+from deblur_gui.photos.finished import RESULT_SETTINGS, FinishedPhotos, ResultSettings
 from deblur_gui.photos.page import PhotosPage
-from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row
+from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection, without_gone
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import Estimate
-from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import advise
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.messages import code_of
 
-_RESULT = (
-    "model",
-    "precision",
-    "output",
-    "template",
-    "format",
-    "quality",
-    "on_conflict",
-    "guard",
-    "provenance",
-    "skip_sharp",
-    "bursts",
-    "scale",
-)
-"""Settings with which a photo that was done is to be done anew. Not the strength: it is changed
-afterwards, without the model."""
-
-_PLANNED = (*_RESULT, "recursive", "include", "exclude", "take_results")
+_PLANNED = (*RESULT_SETTINGS, "recursive", "include", "exclude", "take_results")
 """Settings that change what the list shows."""
-
-_SKIPPING = ("skip_sharp", "bursts")
-"""Settings that decide which photos are processed, not what becomes of one."""
-
-_SKIPPED = ("sharp", "worse-in-burst")
-"""Codes of photos that were skipped for that, whatever else was chosen."""
-
-_ENDED = ("done", "kept")
-"""States of photos that a start leaves alone."""
 
 
 class PlanController(QObject):
@@ -83,6 +56,7 @@ class PlanController(QObject):
         super().__init__(page)
         self._page, self._selection, self._settings = page, selection, settings
         self._planner, self._queue = planner, queue
+        self.finished = FinishedPhotos(page.list.model.row_of, self._titles)
         self.planned: PlannedBatch | None = None
         """What the choices mean on this disk; None while unknown."""
         self.problems: list[str] = []
@@ -91,10 +65,6 @@ class PlanController(QObject):
         self._is_new_list = False  # what is in the list is not selected any more
         self._rows_before: list[Row] | None = None  # of the list, before the search added to it
         self._known: dict[str, Row] = {}  # of a list whose place what is found takes
-        self._ended: dict[str, tuple[object, ...]] = {}  # with which settings photos have ended
-        self._strengths: dict[str, float] = {}  # of their results
-        self._by_other: set[str] = set()  # ended by another model, once
-        self._failed: set[str] = set()  # in the last batch
         self._again = False  # photos finished with other settings are to be processed again
         self._reason = ""  # why a start is not possible or not needed
         self._soon = QTimer(self, singleShot=True, interval=200)
@@ -134,23 +104,11 @@ class PlanController(QObject):
 
     def is_made_so(self, key: str) -> bool:
         """Whether the result of a photo was made with the settings chosen now, strength too."""
-        if key in self._by_other or self.planned is None:
+        if self.planned is None:
             return False
-        if self._strengths.get(key) != self._settings.current.strength:
-            return False
-        asked = _result_settings(self._selection.spec(self._settings.current))
-        return self._ended.get(key) in (asked, _result_settings(self.planned.spec))
-
-    def note_redone(self, keys: Iterable[str], *, by_other: bool) -> None:
-        """Note that photos are processed again, `by_other`: by another model than the chosen one.
-
-        They count as finished all the same.
-        """
-        (self._by_other.update if by_other else self._by_other.difference_update)(keys)
-
-    def note_strength(self, key: str, strength: float) -> None:
-        """Note that the result of a photo was saved again at another strength."""
-        self._strengths[key] = strength
+        settings = self._settings.current
+        asked = self._selection.spec(settings), self.planned.spec
+        return self.finished.is_made_so(key, [*map(ResultSettings.of, asked)], settings.strength)
 
     def without_ended(self, planned: PlannedBatch) -> PlannedBatch:
         """Return the batch with the photos kept that are finished, as they ended.
@@ -167,49 +125,7 @@ class PlanController(QObject):
         """
         # Not the settings of now: they may have changed since the plan was asked for.
         request = self._planner.asked or planned.spec
-        asked = _result_settings(request)
-        # What a resumed batch was asked for is known with its model, also if none was chosen.
-        same = (asked, _result_settings(planned.spec))
-        jobs, others = [], []
-        parts: tuple[str, ...]
-        for free in planned.jobs:
-            job, key = free, free.key
-            if not (free.keep or planned.earlier or key in self._ended):
-                jobs.append(free)  # nothing is known of it
-                continue
-            row, ended = self._page.list.model.row_of(key), self._ended.get(key)
-            if not free.keep and row is not None and row.state == "failed":
-                jobs.append(free)  # whatever result it has: it was wanted anew
-                continue
-            if code_of(free.keep) == code_of(DONE_BEFORE):
-                self._ended[key] = asked
-                self._strengths[key] = request.strength
-            elif row is not None and ended is not None and row.state == "kept":
-                parts = _SKIPPING if code_of(row.reason) in _SKIPPED else _RESULT  # what decided it
-                if any(_parts(ended, parts) == _parts(each, parts) for each in same):
-                    job = _kept(free, Path(row.target), row.reason)
-                elif code_of(row.reason) not in (*_SKIPPED, "target-exists"):
-                    others.append(free)
-                    job = free if self._again else _kept(free, Path(row.target), row.reason)
-            elif (result := self._result_of(free, planned)) is not None:
-                parts = tuple(name for name in _RESULT if name not in _SKIPPING)
-                if ended and any(_parts(ended, parts) == _parts(each, parts) for each in same):
-                    job = _kept(free, result, DONE_BEFORE)
-                elif code_of(free.keep) == "target-exists":
-                    job = _kept(free, result, DONE_OTHERWISE)
-                elif not free.keep:
-                    others.append(free)
-                    job = free if self._again else _kept(free, result, DONE_OTHERWISE)
-            jobs.append(job)
-        return dataclasses.replace(planned, jobs=tuple(jobs)), others
-
-    def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
-        """Return the result that a photo has, whatever it was made with; None if there is none."""
-        key = job.key
-        row = self._page.list.model.row_of(key)
-        if key in self._ended and row is not None and os.path.isfile(row.result):
-            return Path(row.result)
-        return planned.earlier.get(job.source) if planned.earlier else None
+        return self.finished.compare(planned, request, again=self._again)
 
     def _vanished(self) -> set[str]:
         """Return the photos in the list that failed in the last batch and whose files are gone."""
@@ -217,7 +133,7 @@ class PlanController(QObject):
             row.key
             for row in self._page.list.model.rows
             if row.state == "failed"
-            and row.key in self._failed
+            and row.key in self.finished.failed
             and not self._selection.is_left_out(row.key)
             and not os.path.lexists(row.key)
         }
@@ -242,6 +158,9 @@ class PlanController(QObject):
         for job in jobs:
             shown += [job, *behind.pop(job.key, [])]
         return shown
+
+    def _titles(self) -> dict[str, str]:
+        return {card.name: card.title for card in self._page.steps.model.cards}
 
     def _show_again(self, others: Sequence[ImageJob]) -> None:
         """Offer to process photos again that are finished with other settings."""
@@ -312,7 +231,7 @@ class PlanController(QObject):
     @Slot()
     def _on_selection_renewed(self) -> None:
         self._is_new_list = True
-        self._failed.clear()
+        self.finished.failed.clear()
 
     @Slot(Settings, Settings)
     def _on_settings_changed(self, before: Settings, now: Settings) -> None:
@@ -359,17 +278,8 @@ class PlanController(QObject):
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
         """Note with which settings the photos ended, and find out what a start would do now."""
         self._again = False
-        pictures = self._queue.state.pictures
-        self._selection.bring_back(
-            key for key in self._failed if key in pictures and pictures[key].state in _ENDED
-        )
-        self._failed = {key for key, picture in pictures.items() if picture.state == "failed"}
-        if end.request is not None:
-            asked = _result_settings(end.request)
-            for key, picture in pictures.items():
-                if picture.state in _ENDED:
-                    self._ended[key] = asked
-                    self._strengths[key] = end.request.strength
+        repaired = self.finished.note_end(end.request, self._queue.state.pictures)
+        self._selection.bring_back(repaired)
         if not self._queue.waiting:
             self.update(quietly=not self._selection.added())
 
@@ -398,7 +308,7 @@ class PlanController(QObject):
         page.viewer.automatic_model = planned.card.name
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
         page.steps.model.show_automatic(planned.card)
-        page.list.show_jobs(self._with_vanished(planned.jobs))
+        page.list.show_jobs(self._with_vanished(planned.jobs), self.finished.details)
         page.show_current()  # it was shown when it was found; its result is known only now
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
         if not self._settings.current.output:
@@ -508,20 +418,3 @@ class PlanController(QObject):
         else:
             self._show_nothing()
         self._show_reason(finished.text)
-
-
-def _kept(job: ImageJob, result: Path, reason: str) -> ImageJob:
-    return job.replace(target=result, keep=reason, note="", overwrite=False)
-
-
-def _parts(settings: tuple[object, ...], names: Collection[str]) -> list[object]:
-    """Return some of `_result_settings`."""
-    return [value for name, value in zip(_RESULT, settings, strict=True) if name in names]
-
-
-def _result_settings(chosen: Settings | BatchSpec) -> tuple[object, ...]:
-    """Return what decides whether a photo is to be done anew, as `Settings` call it."""
-    if isinstance(chosen, Settings):
-        chosen = chosen.spec((Path("picture"),))
-    options = {"format": chosen.options.format, "quality": chosen.options.quality}
-    return tuple(options[name] if name in options else getattr(chosen, name) for name in _RESULT)

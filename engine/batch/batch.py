@@ -52,7 +52,7 @@ from engine.models.choice import (
     precision_of_environment,
 )
 from engine.models.measure import measure_precisions, unmeasured_precisions
-from engine.queue import BatchJournal, Queue, Request, file_sha256
+from engine.queue import BatchJournal, EarlierResult, Queue, Request, file_sha256
 
 T = TypeVar("T")
 
@@ -81,7 +81,7 @@ class PlannedBatch:
     """How many pictures of kinds that are not read were found."""
     choice: str = ""
     """Why it has this model, if none was given."""
-    earlier: Mapping[Path, Path] = field(default_factory=dict)
+    earlier: Mapping[Path, EarlierResult] = field(default_factory=dict)
     """Source -> a result of it with other settings, or one that is to be overwritten; by
     `mark_finished`."""
 
@@ -424,7 +424,7 @@ def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
     settings differ, are in `PlannedBatch.earlier`. Reads the queue, and the content of a picture
     only where `find_earlier_result` has to. Progress is as that of `prepare_batch`: all were found.
     """
-    jobs, others = list(planned.jobs), dict[Path, Path]()
+    jobs, others = list(planned.jobs), dict[Path, EarlierResult]()
     for number, job in enumerate(jobs):
         if number % _MARKED_AT_ONCE == 0:
             yield Progress(len(jobs), 0, "pictures", job.source_str)

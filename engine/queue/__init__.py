@@ -9,6 +9,7 @@ from engine.queue._queue import BatchJournal, Queue
 from engine.queue._records import (
     DAMAGED,
     Batch,
+    EarlierResult,
     Item,
     ItemState,
     Planned,
@@ -22,6 +23,7 @@ __all__ = [
     "DAMAGED",
     "Batch",
     "BatchJournal",
+    "EarlierResult",
     "Item",
     "ItemState",
     "Planned",

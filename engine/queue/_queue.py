@@ -65,6 +65,7 @@ from engine.queue._records import (
     WORKING,
     Batch,
     BatchState,
+    EarlierResult,
     Item,
     ItemState,
     Planned,
@@ -79,6 +80,7 @@ from engine.queue._records import (
     path_value,
     planned_rows,
     purge,
+    read_earlier,
     read_items,
     remove_empty,
     row_batch,
@@ -102,6 +104,7 @@ class Queue:
         self._store = store
         self._spare: list[Store] = []
         self._warn = warn
+        self._requests: dict[int, Request] = {}  # of batches whose results were looked up
 
     @classmethod
     def open(cls, path: Path | None = None, *, warn: Callable[[str], None]) -> Queue:
@@ -240,7 +243,7 @@ class Queue:
             return None
         return first_result(rows, absolute(source), absolute(preferred))
 
-    def find_any_result(self, source: Path) -> Path | None:
+    def find_any_result(self, source: Path) -> EarlierResult | None:
         """Return the newest result of this picture whatever the settings, None if there is none.
 
         The picture is the same by path, size and mtime; the result is as it was written.
@@ -249,7 +252,7 @@ class Queue:
             with suppress(*DAMAGED):
                 target = value_path(row["target"])
                 if is_as_written(target, row):
-                    return target
+                    return read_earlier(self._store, target, row, self._requests)
         return None
 
     def find_later_result(

@@ -25,6 +25,7 @@ from typing import Any, Literal, Protocol, get_args
 
 from engine.core.paths import absolute, os_path, sha256_of
 from engine.core.store import Store, Value, pack, unpack
+from engine.errors import ConfigError
 from engine.messages import Message, code_of, message_from_json, msg
 
 ItemState = Literal["planned", "running", "done", "kept", "failed"]
@@ -190,6 +191,16 @@ class Item:
         return self.replaces is not None and find_stat(self.target) == self.replaces
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierResult:
+    """A result that a picture has, and what it was made with; None where that is damaged."""
+
+    target: Path
+    request: Request | None = None
+    strength: float | None = None
+    """What its batch was asked for, or what it was saved again at afterwards, 0..1."""
+
+
 @dataclass(frozen=True)
 class Batch:
     """One batch; times are seconds since 1970, `ended` None while it never came to an end."""
@@ -322,6 +333,24 @@ def row_item(row: sqlite3.Row) -> Item:
         None if row["strength"] is None else min(1.0, max(0.0, _number(row["strength"]))),
         str(row["code"]),
     )
+
+
+def read_earlier(
+    store: Store, target: Path, row: sqlite3.Row, requests: dict[int, Request]
+) -> EarlierResult:
+    """Return the result in a row with what it was made with.
+
+    `requests`: those read so far, by batch, which is added; all results of a batch share one.
+    """
+    with suppress(ConfigError, *DAMAGED):
+        batch = row["batch"]
+        if batch not in requests:
+            (found,) = store.read("SELECT * FROM batch WHERE id = ?", (batch,))
+            requests[batch] = row_batch(found, "finished", {}).request
+        # What the guard lowered was not chosen by anybody.
+        strength = row["strength"] if row["mixed"] else requests[batch].settings["strength"]
+        return EarlierResult(target, requests[batch], min(1.0, max(0.0, _number(strength))))
+    return EarlierResult(target)
 
 
 def _number(value: object) -> float:

@@ -694,10 +694,6 @@ Anhalten und schließen?</translation>
         <translation>Stapel fertig</translation>
     </message>
     <message>
-        <source>with other settings</source>
-        <translation>mit anderen Einstellungen</translation>
-    </message>
-    <message>
         <source>by an earlier batch</source>
         <translation>durch einen früheren Stapel</translation>
     </message>
@@ -1871,8 +1867,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Neb&amp;eneinander vergleichen</translation>
     </message>
     <message>
-        <source>&amp;Apply strength</source>
-        <translation>&amp;Stärke anwenden</translation>
+        <source>&amp;Apply strength ({0})</source>
+        <translation>&amp;Stärke anwenden ({0})</translation>
     </message>
 </context>
 <context>
@@ -4171,12 +4167,20 @@ Die Originale werden nie verändert.</translation>
         <translation>Zusätzliche Kanäle wurden weggelassen.</translation>
     </message>
     <message>
+        <source>Folder: {was} (now {now})</source>
+        <translation>Ordner: {was} (jetzt {now})</translation>
+    </message>
+    <message>
         <source>For example: --memory 2GB</source>
         <translation>Zum Beispiel: --memory 2GB</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
         <translation>Für Fotos ist `deblur run` da.</translation>
+    </message>
+    <message>
+        <source>Format: {was} (now {now})</source>
+        <translation>Format: {was} (jetzt {now})</translation>
     </message>
     <message>
         <source>Free some space and start again: the run resumes from the last checkpoint.</source>
@@ -4233,6 +4237,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Lässt es sich anderswo abspielen, wandeln Sie es dort in MP4 um; sonst kopieren Sie es noch einmal von der Karte.</translation>
+    </message>
+    <message>
+        <source>If the file exists: {was} (now {now})</source>
+        <translation>Falls vorhanden: {was} (jetzt {now})</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
@@ -4415,6 +4423,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Treten Sie der Gruppe video bei: sudo usermod -aG video $USER, und melden Sie sich neu an.</translation>
     </message>
     <message>
+        <source>Long blur: {was} (now {now})</source>
+        <translation>Lange Unschärfe: {was} (jetzt {now})</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4423,8 +4435,20 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
     </message>
     <message>
+        <source>Model: another version of {name}</source>
+        <translation>Modell: eine andere Version von {name}</translation>
+    </message>
+    <message>
         <source>Model: {title}, as before.</source>
         <translation>Modell: {title}, wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Model: {was} (now {now})</source>
+        <translation>Modell: {was} (jetzt {now})</translation>
+    </message>
+    <message>
+        <source>Names: {was} (now {now})</source>
+        <translation>Namen: {was} (jetzt {now})</translation>
     </message>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
@@ -4467,6 +4491,18 @@ Die Originale werden nie verändert.</translation>
         <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
     </message>
     <message>
+        <source>Precision: {was} (now {now})</source>
+        <translation>Genauigkeit: {was} (jetzt {now})</translation>
+    </message>
+    <message>
+        <source>Quality: {was} (now {now})</source>
+        <translation>Qualität: {was} (jetzt {now})</translation>
+    </message>
+    <message>
+        <source>Reject results that look worse: {was} (now {now})</source>
+        <translation>Schlechtere Ergebnisse verwerfen: {was} (jetzt {now})</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>Samsung-Daten</translation>
     </message>
@@ -4481,6 +4517,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>Stellen Sie Lange Unschärfe auf Automatisch: Es wird eine kleinere Kopie verwendet.</translation>
+    </message>
+    <message>
+        <source>Settings in the metadata: {was} (now {now})</source>
+        <translation>Einstellungen in den Metadaten: {was} (jetzt {now})</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -4647,12 +4687,12 @@ Die Originale werden nie verändert.</translation>
         <translation>ein verlustfreies JPEG</translation>
     </message>
     <message>
-        <source>already processed by a later batch ({batch})</source>
-        <translation>bereits von einem späteren Stapel verarbeitet ({batch})</translation>
+        <source>a third</source>
+        <translation>ein Drittel</translation>
     </message>
     <message>
-        <source>already processed with other settings</source>
-        <translation>bereits mit anderen Einstellungen verarbeitet</translation>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>bereits von einem späteren Stapel verarbeitet ({batch})</translation>
     </message>
     <message>
         <source>and others</source>
@@ -6509,6 +6549,102 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>ein anderer Lauf hat es inzwischen als {name} gespeichert</translation>
+    </message>
+    <message>
+        <source>at {percent}% strength</source>
+        <translation>mit {percent} % Stärke</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>existing files: {name}</source>
+        <translation>vorhandene Dateien: {name}</translation>
+    </message>
+    <message>
+        <source>format {name}</source>
+        <translation>Format {name}</translation>
+    </message>
+    <message>
+        <source>full size</source>
+        <translation>volle Größe</translation>
+    </message>
+    <message>
+        <source>half size</source>
+        <translation>halbe Größe</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>beide behalten</translation>
+    </message>
+    <message>
+        <source>long blur: {name}</source>
+        <translation>lange Unschärfe: {name}</translation>
+    </message>
+    <message>
+        <source>model {name}</source>
+        <translation>Modell {name}</translation>
+    </message>
+    <message>
+        <source>next to the original</source>
+        <translation>neben dem Original</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>other folder</source>
+        <translation>anderer Ordner</translation>
+    </message>
+    <message>
+        <source>other metadata</source>
+        <translation>andere Metadaten</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>anderer Name</translation>
+    </message>
+    <message>
+        <source>other precision</source>
+        <translation>andere Genauigkeit</translation>
+    </message>
+    <message>
+        <source>other version of the model</source>
+        <translation>andere Modellversion</translation>
+    </message>
+    <message>
+        <source>quality {number}</source>
+        <translation>Qualität {number}</translation>
+    </message>
+    <message>
+        <source>replace earlier result</source>
+        <translation>früheres Ergebnis ersetzen</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>wie das Original</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>Foto überspringen</translation>
+    </message>
+    <message>
+        <source>with other settings</source>
+        <translation>mit anderen Einstellungen</translation>
     </message>
     <message>
         <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>

@@ -694,10 +694,6 @@ Stop it and close?</source>
         <translation>Lote terminado</translation>
     </message>
     <message>
-        <source>with other settings</source>
-        <translation>con otros ajustes</translation>
-    </message>
-    <message>
         <source>by an earlier batch</source>
         <translation>por un lote anterior</translation>
     </message>
@@ -1046,11 +1042,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>on</source>
-        <translation>sí</translation>
+        <translation>activado</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>no</translation>
+        <translation>desactivado</translation>
     </message>
     <message>
         <source>default: {0}</source>
@@ -1871,8 +1867,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Comparar la&amp;do a lado</translation>
     </message>
     <message>
-        <source>&amp;Apply strength</source>
-        <translation>Aplicar la i&amp;ntensidad</translation>
+        <source>&amp;Apply strength ({0})</source>
+        <translation>Aplicar la i&amp;ntensidad ({0})</translation>
     </message>
 </context>
 <context>
@@ -4171,12 +4167,20 @@ Los originales nunca se modifican.</translation>
         <translation>Se descartaron los canales adicionales.</translation>
     </message>
     <message>
+        <source>Folder: {was} (now {now})</source>
+        <translation>Carpeta: {was} (ahora {now})</translation>
+    </message>
+    <message>
         <source>For example: --memory 2GB</source>
         <translation>Por ejemplo: --memory 2GB</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
         <translation>Para fotos, use `deblur run`.</translation>
+    </message>
+    <message>
+        <source>Format: {was} (now {now})</source>
+        <translation>Formato: {was} (ahora {now})</translation>
     </message>
     <message>
         <source>Free some space and start again: the run resumes from the last checkpoint.</source>
@@ -4233,6 +4237,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Si se reproduce en otro programa, conviértalo allí a MP4; si no, cópielo de nuevo de la tarjeta.</translation>
+    </message>
+    <message>
+        <source>If the file exists: {was} (now {now})</source>
+        <translation>Si el archivo existe: {was} (ahora {now})</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
@@ -4415,6 +4423,10 @@ Los originales nunca se modifican.</translation>
         <translation>Únase al grupo video: sudo usermod -aG video $USER, y vuelva a iniciar sesión.</translation>
     </message>
     <message>
+        <source>Long blur: {was} (now {now})</source>
+        <translation>Desenfoque largo: {was} (ahora {now})</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4423,8 +4435,20 @@ Los originales nunca se modifican.</translation>
         <translation>Uniendo los segmentos y el sonido.</translation>
     </message>
     <message>
+        <source>Model: another version of {name}</source>
+        <translation>Modelo: otra versión de {name}</translation>
+    </message>
+    <message>
         <source>Model: {title}, as before.</source>
         <translation>Modelo: {title}, como antes.</translation>
+    </message>
+    <message>
+        <source>Model: {was} (now {now})</source>
+        <translation>Modelo: {was} (ahora {now})</translation>
+    </message>
+    <message>
+        <source>Names: {was} (now {now})</source>
+        <translation>Nombres: {was} (ahora {now})</translation>
     </message>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
@@ -4467,6 +4491,18 @@ Los originales nunca se modifican.</translation>
         <translation>Informe de ello, si es posible con la foto.</translation>
     </message>
     <message>
+        <source>Precision: {was} (now {now})</source>
+        <translation>Precisión: {was} (ahora {now})</translation>
+    </message>
+    <message>
+        <source>Quality: {was} (now {now})</source>
+        <translation>Calidad: {was} (ahora {now})</translation>
+    </message>
+    <message>
+        <source>Reject results that look worse: {was} (now {now})</source>
+        <translation>Rechazar resultados que se ven peor: {was} (ahora {now})</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>datos de Samsung</translation>
     </message>
@@ -4481,6 +4517,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>Ponga Desenfoque largo en Automático: se usa una copia más pequeña.</translation>
+    </message>
+    <message>
+        <source>Settings in the metadata: {was} (now {now})</source>
+        <translation>Ajustes en los metadatos: {was} (ahora {now})</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -4647,12 +4687,12 @@ Los originales nunca se modifican.</translation>
         <translation>un JPEG sin pérdidas</translation>
     </message>
     <message>
-        <source>already processed by a later batch ({batch})</source>
-        <translation>ya procesada por un lote posterior ({batch})</translation>
+        <source>a third</source>
+        <translation>un tercio</translation>
     </message>
     <message>
-        <source>already processed with other settings</source>
-        <translation>ya procesada con otros ajustes</translation>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>ya procesada por un lote posterior ({batch})</translation>
     </message>
     <message>
         <source>and others</source>
@@ -6509,6 +6549,102 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>otra ejecución la guardó entretanto como {name}</translation>
+    </message>
+    <message>
+        <source>at {percent}% strength</source>
+        <translation>con intensidad del {percent} %</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>comprobado</translation>
+    </message>
+    <message>
+        <source>existing files: {name}</source>
+        <translation>archivos existentes: {name}</translation>
+    </message>
+    <message>
+        <source>format {name}</source>
+        <translation>formato {name}</translation>
+    </message>
+    <message>
+        <source>full size</source>
+        <translation>tamaño completo</translation>
+    </message>
+    <message>
+        <source>half size</source>
+        <translation>mitad de tamaño</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>conservar ambos</translation>
+    </message>
+    <message>
+        <source>long blur: {name}</source>
+        <translation>desenfoque largo: {name}</translation>
+    </message>
+    <message>
+        <source>model {name}</source>
+        <translation>modelo {name}</translation>
+    </message>
+    <message>
+        <source>next to the original</source>
+        <translation>junto al original</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>sin comprobar</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>other folder</source>
+        <translation>otra carpeta</translation>
+    </message>
+    <message>
+        <source>other metadata</source>
+        <translation>otros metadatos</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>otro nombre</translation>
+    </message>
+    <message>
+        <source>other precision</source>
+        <translation>otra precisión</translation>
+    </message>
+    <message>
+        <source>other version of the model</source>
+        <translation>otra versión del modelo</translation>
+    </message>
+    <message>
+        <source>quality {number}</source>
+        <translation>calidad {number}</translation>
+    </message>
+    <message>
+        <source>replace earlier result</source>
+        <translation>reemplazar el resultado anterior</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>igual que el original</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>omitir la foto</translation>
+    </message>
+    <message>
+        <source>with other settings</source>
+        <translation>con otros ajustes</translation>
     </message>
     <message>
         <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>

@@ -694,10 +694,6 @@ L’arrêter et fermer ?</translation>
         <translation>Lot terminé</translation>
     </message>
     <message>
-        <source>with other settings</source>
-        <translation>avec d’autres réglages</translation>
-    </message>
-    <message>
         <source>by an earlier batch</source>
         <translation>par un lot précédent</translation>
     </message>
@@ -1046,11 +1042,11 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>on</source>
-        <translation>oui</translation>
+        <translation>activé</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>non</translation>
+        <translation>désactivé</translation>
     </message>
     <message>
         <source>default: {0}</source>
@@ -1871,8 +1867,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Comparer &amp;côte à côte</translation>
     </message>
     <message>
-        <source>&amp;Apply strength</source>
-        <translation>&amp;Appliquer l’intensité</translation>
+        <source>&amp;Apply strength ({0})</source>
+        <translation>&amp;Appliquer l’intensité ({0})</translation>
     </message>
 </context>
 <context>
@@ -4171,12 +4167,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les canaux supplémentaires ont été abandonnés.</translation>
     </message>
     <message>
+        <source>Folder: {was} (now {now})</source>
+        <translation>Dossier : {was} (maintenant {now})</translation>
+    </message>
+    <message>
         <source>For example: --memory 2GB</source>
         <translation>Par exemple : --memory 2GB</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
         <translation>Pour les photos, utilisez `deblur run`.</translation>
+    </message>
+    <message>
+        <source>Format: {was} (now {now})</source>
+        <translation>Format : {was} (maintenant {now})</translation>
     </message>
     <message>
         <source>Free some space and start again: the run resumes from the last checkpoint.</source>
@@ -4233,6 +4237,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Si elle se lit ailleurs, convertissez-la là en MP4 ; sinon, copiez-la de nouveau depuis la carte.</translation>
+    </message>
+    <message>
+        <source>If the file exists: {was} (now {now})</source>
+        <translation>Si le fichier existe : {was} (maintenant {now})</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
@@ -4415,6 +4423,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Rejoignez le groupe video : sudo usermod -aG video $USER, puis reconnectez-vous.</translation>
     </message>
     <message>
+        <source>Long blur: {was} (now {now})</source>
+        <translation>Flou long : {was} (maintenant {now})</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4423,8 +4435,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Assemblage des segments et du son.</translation>
     </message>
     <message>
+        <source>Model: another version of {name}</source>
+        <translation>Modèle : une autre version de {name}</translation>
+    </message>
+    <message>
         <source>Model: {title}, as before.</source>
         <translation>Modèle : {title}, comme précédemment.</translation>
+    </message>
+    <message>
+        <source>Model: {was} (now {now})</source>
+        <translation>Modèle : {was} (maintenant {now})</translation>
+    </message>
+    <message>
+        <source>Names: {was} (now {now})</source>
+        <translation>Noms : {was} (maintenant {now})</translation>
     </message>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
@@ -4467,6 +4491,18 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Merci de le signaler, si possible avec la photo.</translation>
     </message>
     <message>
+        <source>Precision: {was} (now {now})</source>
+        <translation>Précision : {was} (maintenant {now})</translation>
+    </message>
+    <message>
+        <source>Quality: {was} (now {now})</source>
+        <translation>Qualité : {was} (maintenant {now})</translation>
+    </message>
+    <message>
+        <source>Reject results that look worse: {was} (now {now})</source>
+        <translation>Rejeter les résultats moins bons : {was} (maintenant {now})</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>données Samsung</translation>
     </message>
@@ -4481,6 +4517,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>Réglez Flou long sur Automatique : une copie réduite est utilisée.</translation>
+    </message>
+    <message>
+        <source>Settings in the metadata: {was} (now {now})</source>
+        <translation>Réglages dans les métadonnées : {was} (maintenant {now})</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -4647,12 +4687,12 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>un JPEG sans perte</translation>
     </message>
     <message>
-        <source>already processed by a later batch ({batch})</source>
-        <translation>déjà traitée par un lot ultérieur ({batch})</translation>
+        <source>a third</source>
+        <translation>un tiers</translation>
     </message>
     <message>
-        <source>already processed with other settings</source>
-        <translation>déjà traitée avec d’autres réglages</translation>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>déjà traitée par un lot ultérieur ({batch})</translation>
     </message>
     <message>
         <source>and others</source>
@@ -6509,6 +6549,102 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>une autre exécution l’a enregistrée entre-temps sous le nom {name}</translation>
+    </message>
+    <message>
+        <source>at {percent}% strength</source>
+        <translation>à {percent} % d’intensité</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>contrôlé</translation>
+    </message>
+    <message>
+        <source>existing files: {name}</source>
+        <translation>fichiers existants : {name}</translation>
+    </message>
+    <message>
+        <source>format {name}</source>
+        <translation>format {name}</translation>
+    </message>
+    <message>
+        <source>full size</source>
+        <translation>taille réelle</translation>
+    </message>
+    <message>
+        <source>half size</source>
+        <translation>demi-taille</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>conserver les deux</translation>
+    </message>
+    <message>
+        <source>long blur: {name}</source>
+        <translation>flou long : {name}</translation>
+    </message>
+    <message>
+        <source>model {name}</source>
+        <translation>modèle {name}</translation>
+    </message>
+    <message>
+        <source>next to the original</source>
+        <translation>à côté de l’original</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>non contrôlé</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <source>other folder</source>
+        <translation>autre dossier</translation>
+    </message>
+    <message>
+        <source>other metadata</source>
+        <translation>autres métadonnées</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>autre nom</translation>
+    </message>
+    <message>
+        <source>other precision</source>
+        <translation>autre précision</translation>
+    </message>
+    <message>
+        <source>other version of the model</source>
+        <translation>autre version du modèle</translation>
+    </message>
+    <message>
+        <source>quality {number}</source>
+        <translation>qualité {number}</translation>
+    </message>
+    <message>
+        <source>replace earlier result</source>
+        <translation>remplacer le résultat précédent</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>comme l’original</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>ignorer la photo</translation>
+    </message>
+    <message>
+        <source>with other settings</source>
+        <translation>avec d’autres réglages</translation>
     </message>
     <message>
         <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>

@@ -688,10 +688,6 @@ Stop it and close?</source>
         <translation>批处理已完成</translation>
     </message>
     <message>
-        <source>with other settings</source>
-        <translation>使用了其他设置</translation>
-    </message>
-    <message>
         <source>by an earlier batch</source>
         <translation>由先前的批处理完成</translation>
     </message>
@@ -1862,8 +1858,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>并排比较(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Apply strength</source>
-        <translation>应用强度(&amp;A)</translation>
+        <source>&amp;Apply strength ({0})</source>
+        <translation>应用强度（{0}）(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -4144,12 +4140,20 @@ The originals are never changed.</source>
         <translation>已舍弃多余的通道。</translation>
     </message>
     <message>
+        <source>Folder: {was} (now {now})</source>
+        <translation>文件夹：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
         <source>For example: --memory 2GB</source>
         <translation>例如：--memory 2GB</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
         <translation>处理照片请使用 `deblur run`。</translation>
+    </message>
+    <message>
+        <source>Format: {was} (now {now})</source>
+        <translation>格式：{was}（现在为 {now}）</translation>
     </message>
     <message>
         <source>Free some space and start again: the run resumes from the last checkpoint.</source>
@@ -4206,6 +4210,10 @@ The originals are never changed.</source>
     <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>如果在别处能播放，请在那里转换为 MP4；否则请从存储卡重新复制。</translation>
+    </message>
+    <message>
+        <source>If the file exists: {was} (now {now})</source>
+        <translation>如果文件已存在：{was}（现在为 {now}）</translation>
     </message>
     <message>
         <source>Ignored invalid settings: {names}.</source>
@@ -4388,6 +4396,10 @@ The originals are never changed.</source>
         <translation>请加入 video 用户组：sudo usermod -aG video $USER，然后重新登录。</translation>
     </message>
     <message>
+        <source>Long blur: {was} (now {now})</source>
+        <translation>长模糊：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4396,8 +4408,20 @@ The originals are never changed.</source>
         <translation>正在合并片段和声音。</translation>
     </message>
     <message>
+        <source>Model: another version of {name}</source>
+        <translation>模型：{name} 的另一版本</translation>
+    </message>
+    <message>
         <source>Model: {title}, as before.</source>
         <translation>模型：{title}，与之前相同。</translation>
+    </message>
+    <message>
+        <source>Model: {was} (now {now})</source>
+        <translation>模型：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
+        <source>Names: {was} (now {now})</source>
+        <translation>名称：{was}（现在为 {now}）</translation>
     </message>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
@@ -4440,6 +4464,18 @@ The originals are never changed.</source>
         <translation>请报告此问题，并尽可能附上照片。</translation>
     </message>
     <message>
+        <source>Precision: {was} (now {now})</source>
+        <translation>精度：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
+        <source>Quality: {was} (now {now})</source>
+        <translation>质量：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
+        <source>Reject results that look worse: {was} (now {now})</source>
+        <translation>舍弃看起来更差的结果：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
         <source>Samsung data</source>
         <translation>三星数据</translation>
     </message>
@@ -4454,6 +4490,10 @@ The originals are never changed.</source>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>将“长模糊”设为“自动”：将使用缩小的副本。</translation>
+    </message>
+    <message>
+        <source>Settings in the metadata: {was} (now {now})</source>
+        <translation>元数据中的设置：{was}（现在为 {now}）</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -4620,12 +4660,12 @@ The originals are never changed.</source>
         <translation>无损 JPEG</translation>
     </message>
     <message>
-        <source>already processed by a later batch ({batch})</source>
-        <translation>已由之后的批次处理（{batch}）</translation>
+        <source>a third</source>
+        <translation>三分之一</translation>
     </message>
     <message>
-        <source>already processed with other settings</source>
-        <translation>已用其他设置处理过</translation>
+        <source>already processed by a later batch ({batch})</source>
+        <translation>已由之后的批次处理（{batch}）</translation>
     </message>
     <message>
         <source>and others</source>
@@ -6482,6 +6522,102 @@ The originals are never changed.</source>
     <message>
         <source>another run has saved it as {name} meanwhile</source>
         <translation>另一次运行已在此期间将其保存为 {name}</translation>
+    </message>
+    <message>
+        <source>at {percent}% strength</source>
+        <translation>强度 {percent}%</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>已检查</translation>
+    </message>
+    <message>
+        <source>existing files: {name}</source>
+        <translation>已有文件：{name}</translation>
+    </message>
+    <message>
+        <source>format {name}</source>
+        <translation>格式 {name}</translation>
+    </message>
+    <message>
+        <source>full size</source>
+        <translation>全尺寸</translation>
+    </message>
+    <message>
+        <source>half size</source>
+        <translation>一半尺寸</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>long blur: {name}</source>
+        <translation>长模糊：{name}</translation>
+    </message>
+    <message>
+        <source>model {name}</source>
+        <translation>模型 {name}</translation>
+    </message>
+    <message>
+        <source>next to the original</source>
+        <translation>与原图同一文件夹</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>other folder</source>
+        <translation>其他文件夹</translation>
+    </message>
+    <message>
+        <source>other metadata</source>
+        <translation>元数据不同</translation>
+    </message>
+    <message>
+        <source>other name</source>
+        <translation>名称不同</translation>
+    </message>
+    <message>
+        <source>other precision</source>
+        <translation>精度不同</translation>
+    </message>
+    <message>
+        <source>other version of the model</source>
+        <translation>模型版本不同</translation>
+    </message>
+    <message>
+        <source>quality {number}</source>
+        <translation>质量 {number}</translation>
+    </message>
+    <message>
+        <source>replace earlier result</source>
+        <translation>替换之前的结果</translation>
+    </message>
+    <message>
+        <source>same as original</source>
+        <translation>与原图相同</translation>
+    </message>
+    <message>
+        <source>skip the photo</source>
+        <translation>跳过该照片</translation>
+    </message>
+    <message>
+        <source>with other settings</source>
+        <translation>使用其他设置</translation>
     </message>
     <message>
         <source>{device} takes {after:.2f} s for a test picture instead of {before:.2f} s. It is used from the next start of Deblur.</source>

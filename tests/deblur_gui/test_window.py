@@ -403,8 +403,10 @@ def test_finished_photos_stay_finished_after_a_changed_setting_until_they_are_wa
     start = done.photos.steps.start
     write_photo(tmp_path / "png" / "d.png", 9)  # not finished yet
     done.settings.choose(dataclasses.replace(done.settings.current, quality=80, format="jpeg"))
-    qtbot.waitUntil(lambda: len(ended(done)) == 4)
-    assert ended(done) == [("done", "with other settings")] * 3 + [("waiting", "")]
+    qtbot.waitUntil(lambda: len(ended(done)) == 4 and not done.plan.is_outdated)
+    assert ended(done) == [("done", "format PNG")] * 3 + [("waiting", "")]
+    tip = done.photos.list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("Format: PNG (now JPEG)")
     assert start._different.text() == "3 photos are finished with other settings."
     assert start.again.text() == "Process again, keeping the earlier results"
     assert start.again.isVisible()
@@ -433,6 +435,7 @@ def test_the_earlier_settings_need_no_choice_nor_do_those_that_only_skip(done, q
     done.settings.choose(dataclasses.replace(before, on_conflict="overwrite"))
     qtbot.waitUntil(lambda: start.again.isVisible())
     assert start.again.text() == "Process again, replacing the results"
+    assert ended(done) == [("done", "existing files: keep both")] * 3
     done.settings.choose(before)
     qtbot.waitUntil(lambda: not start.again.isVisible())
     assert ended(done) == [("done", "")] * 3
@@ -473,7 +476,7 @@ def test_a_plan_of_earlier_settings_says_nothing_of_those_chosen_meanwhile(done,
     assert all(code_of(job.keep) == "done-before" for job in plans[0].jobs)
     done.plan._soon.start()
     qtbot.waitUntil(lambda: len(plans) == 2)
-    assert ended(done) == [("done", "with other settings")] * 3
+    assert ended(done) == [("done", "format PNG")] * 3
     assert done.photos.steps.start.again.isVisible()
 
 
@@ -494,11 +497,44 @@ def test_a_folder_that_is_opened_again_is_known(open_window, tmp_path, qtbot):
 def test_what_another_session_finished_with_other_settings_is_finished(
     done, open_window, tmp_path, qtbot
 ):
-    window = open_window(format="jpeg")
+    window = open_window(format="jpeg", scale=2, guard=False)
     drop(window, [tmp_path / "png"])
-    qtbot.waitUntil(lambda: ended(window) == [("done", "with other settings")] * 3)
+    others = [("done", "format PNG, long blur: automatic")] * 3
+    qtbot.waitUntil(lambda: ended(window) == others)
+    tip = window.photos.list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith("Format: PNG (now JPEG)\nLong blur: automatic (now half size)")
     assert not window.photos.steps.start.start.isEnabled()
     assert window.photos.steps.start.again.isVisible()
+
+
+def test_what_another_session_finished_at_another_strength_is_finished_and_says_which(
+    done, open_window, tmp_path, qtbot
+):
+    done.photos.steps.model.strength.setValue(40)
+    done.photos.viewer.strength.one.click()
+    qtbot.waitUntil(lambda: "saved again at 40%" in done.photos.notice.text)
+    window = open_window(guard=False, skip_sharp=False, strength=0.7, default_strength=0.7)
+    drop(window, [tmp_path / "png"])
+    qtbot.waitUntil(lambda: len(ended(window)) == 3 and not window.plan.is_outdated)
+    assert ended(window) == [
+        ("done", "at 40% strength"),
+        ("done", "at 100% strength"),
+        ("done", "at 100% strength"),
+    ]
+    start = window.photos.steps.start
+    assert not start.start.isEnabled()
+    assert not start.again.isVisible()
+    key = window.photos.list.model.rows[0].key
+    assert not window.plan.is_made_so(key)
+    window.photos.steps.model.strength.setValue(40)
+    assert window.plan.is_made_so(key)
+    start.watch.setChecked(True)  # which leaves them alone as well
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.phase == "running")
+    write_photo(tmp_path / "png" / "d.png", 9)
+    made = tmp_path / "png" / "d_deblurred.png"
+    qtbot.waitUntil(made.exists)
+    assert len(list((tmp_path / "png").glob("*_deblurred*"))) == 4
 
 
 def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_path, qtbot):

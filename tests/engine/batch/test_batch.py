@@ -226,7 +226,12 @@ def test_a_finished_picture_is_marked_with_its_result(
     assert [job.target for job in marked.jobs] == [job.target for job in first.jobs]
     other = result_of(mark_finished(plan(folder, strength=0.5), queue))
     assert not any(job.keep for job in other.jobs)
-    assert other.earlier == {job.source: job.target for job in first.jobs[:2]}
+    for job in first.jobs[:2]:
+        earlier = other.earlier[job.source]
+        assert earlier.request is not None
+        assert earlier.request.settings_hash == first.request.settings_hash
+        assert (earlier.target, earlier.strength) == (job.target, 1)
+    assert len(other.earlier) == 2
     assert not marked.earlier
     first.jobs[0].target.unlink()
     marked = result_of(mark_finished(plan(folder), queue))

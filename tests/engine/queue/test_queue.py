@@ -472,7 +472,9 @@ class TestFindDone:
         assert self.find(queue, done.source, done.target) == done.target
         other = settings_hash({"strength": 0.5}, REQUEST.model_sha256)
         assert self.find(queue, done.source, done.target, other) is None
-        assert queue.find_any_result(done.source) == done.target
+        found = queue.find_any_result(done.source)
+        assert found is not None
+        assert found.target == done.target
         done.source.write_bytes(b"of another size, which no finished picture has")
         assert self.find(queue, done.source, done.target) is None
 
@@ -790,6 +792,9 @@ def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
     asked = REQUEST.settings_hash
     assert queue.find_result(first.source, asked, first.target) is None
     assert queue.find_result(second.source, asked, second.target) == second.target
+    earlier = [queue.find_any_result(job.source) for job in (first, second)]
+    assert [found.strength for found in earlier] == [0.5, REQUEST.settings["strength"]]
+    assert all(found.request == REQUEST for found in earlier)
 
 
 def test_what_is_noted_together_is_on_the_disk_together(tmp_path, jobs):
