@@ -276,6 +276,11 @@ class ModelStep(Step):
             )
         )
 
+    @property
+    def strength_of_all(self) -> float:
+        """The strength chosen for all photos, also while the slider is that of one."""
+        return self._strength_of_all
+
     def show_automatic(self, card: ModelCard) -> None:
         """Show which model these photos get if none is chosen; `card` is the one that they get."""
         if not self.model.currentData():

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deblur_gui import dialogs
+from deblur_gui.language import percent
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
@@ -100,8 +101,10 @@ class PhotoMenu(QObject):
         menu.addAction(page.viewer.compare_action)
         several = len(rows) > 1
         which = "selected" if several else "one"
+        strength = page.steps.model.strength_of_all if several else page.viewer.chosen_strength
         apply = menu.addAction(
-            self.tr("&Apply strength"), partial(page.viewer.strength.apply_clicked.emit, which)
+            self.tr("&Apply strength ({0})").format(percent(strength)),
+            partial(page.viewer.strength.apply_clicked.emit, which),
         )
         _enable(apply, no_result)
 

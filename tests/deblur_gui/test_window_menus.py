@@ -117,8 +117,12 @@ def test_a_failed_photo_is_retried_and_a_strength_applied_from_the_menu(window, 
     ended(window, qtbot)
     assert set(states(window).values()) == {"done"}
     window.photos.steps.model.strength.setValue(50)
+    window.photos.steps.model.scope.linkActivated.emit("scope")
+    window.photos.steps.model.strength.setValue(30)  # for the photo that is shown only
+    choose(window, 2)
+    assert entry(menu_of(window), "Apply strength (30%)").isEnabled()
     choose(window, 0, 1)
-    entry(menu_of(window), "Apply strength").trigger()
+    entry(menu_of(window), "Apply strength (50%)").trigger()
     qtbot.waitUntil(lambda: "2 results saved again at 50%" in window.photos.notice.text)
 
 

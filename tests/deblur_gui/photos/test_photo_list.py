@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
+from deblur_gui.photos.photo_row import Row, state_lines
 from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
@@ -276,3 +278,20 @@ def test_a_photo_in_the_list_and_in_a_batch_takes_little_memory(qtbot):
     # A picture of 104 bytes, its place, and that it was touched. Measured: 167.
     assert bytes_kept(lambda: State.of_jobs(planned)) / 2_000 < 250
     model.close()
+
+
+def test_a_long_line_of_state_takes_two_lines_of_a_row(qapp):
+    font = qapp.font()
+    metrics = QFontMetrics(font)
+    assert state_lines(Row("/in/a.png", state="done"), font, 200) == ["Done"]
+    assert state_lines(Row("/in/a.png", state="working", reason="x " * 200), font, 200) == [""]
+    reason = "format PNG, long blur: automatic"
+    row = Row("/in/a.png", "/out/a.png", "done", reason)
+    first, second = state_lines(row, font, metrics.horizontalAdvance(reason))
+    assert f"{first} {second}" == f"Done: {reason}"
+    name = "a_name_without_any_space" * 3  # is broken as well
+    row = Row("/in/a.png", state="failed", reason=f"{name} is damaged " * 9)
+    lines = state_lines(row, font, 200)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(metrics.horizontalAdvance(line) <= 201 for line in lines)
