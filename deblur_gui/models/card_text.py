@@ -6,7 +6,9 @@ import html
 from pathlib import Path
 
 from deblur_gui.language import filled, size_text, tr, translated
+from engine.core.machine import physical_cores
 from engine.models import ModelCard
+from engine.models.choice import seconds_per_megapixel
 from engine.models.measure import Speed, known_speed
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
 
@@ -67,7 +69,8 @@ def whole_text(card: ModelCard) -> str:
     quality = _qualities(card)
     rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
     speed = known_speed(card)
-    rows.append((tr("Speed"), tr("Not measured on this computer yet.") if speed is None else ""))
+    unknown = tr("Not measured on this computer yet.")
+    rows.append((tr("Speed"), unknown + _expected_speed(card) if speed is None else ""))
     if speed is not None:
         rows[-1] = (tr("Speed"), f"{speed_text(speed)}<br>{html.escape(speed.running_on)}")
     files = {file.path: file for file in card.files.values()}
@@ -84,6 +87,14 @@ def whole_text(card: ModelCard) -> str:
     version = html.escape(card.version)
     head = f"<h3>{title}</h3><p>{description}<br><i>{where}, {version}</i></p>"
     return head + _table(rows)
+
+
+def _expected_speed(card: ModelCard) -> str:
+    """Return what a card lets expect on this computer, "" if nothing."""
+    seconds = seconds_per_megapixel(card, (), {}, physical_cores())
+    if seconds is None:
+        return ""
+    return " " + filled(tr("Estimated: about {0:.1f} seconds per megapixel."), seconds)
 
 
 def details_text(card: ModelCard) -> str:

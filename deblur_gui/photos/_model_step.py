@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled, percent, span_text, translated
+from deblur_gui.language import filled, percent, span_text, tr, translated
 from deblur_gui.models.card_text import short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
@@ -201,7 +201,7 @@ class ModelStep(Step):
         self.model.clear()
         self.model.addItem(self.tr("Automatic"), "")
         for number, card in enumerate(self._cards, 1):
-            self.model.addItem(card.title, card.name)
+            self.model.addItem(self._with_speed(card), card.name)
             tip = plain(translated(card.description))
             self.model.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self._name_automatic()
@@ -210,6 +210,17 @@ class ModelStep(Step):
         self._show_consequences()
         if before is not None and self.model.currentData() != before:
             self._chose()
+
+    def _with_speed(self, card: ModelCard) -> str:
+        """Return the title of a model with what it takes, which is all that tells before photos."""
+        each = None
+        if card.name in PHOTO_MODELS:
+            speeds = measured_speeds(self._cards)
+            each = seconds_per_megapixel(card, self._cards, speeds, physical_cores())
+        if each is None:
+            return card.title
+        number = round(each) if each >= 10 else round(each, 1)
+        return filled(self.tr("{0}: about {1} s per megapixel"), card.title, number)
 
     @property
     def cards(self) -> tuple[ModelCard, ...]:
@@ -307,14 +318,23 @@ class ModelStep(Step):
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))
 
+    def show_expected(self, estimate: Estimate) -> None:
+        """Show what these photos take with each model as far as it is known without measuring."""
+        if estimate.megapixels > 0:
+            self._show_costs(estimate.megapixels, measured_speeds(self._cards))
+
     def _show_costs(self, megapixels: float, measured: Mapping[str, float]) -> None:
-        """Show beside each model what these photos take with it, and which is recommended."""
+        """Show beside each model what these photos take with it, and which is recommended.
+
+        Without anything measured on this computer, it says so.
+        """
         cores = physical_cores()
         advised = default_for_photos(self._cards, megapixels, measured, cores)
         for number, card in enumerate(self._cards, 1):
             each = seconds_per_megapixel(card, self._cards, measured, cores)
             if card.name in PHOTO_MODELS and each is not None:
                 time = span_text(span_of(each * megapixels))
+                time = time if measured else tr("{0} (estimated)").format(time)
                 text = self.tr("{0}: {1}")
                 if card is advised:
                     text = self.tr("{0}: {1}, recommended")

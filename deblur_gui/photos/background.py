@@ -26,7 +26,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deblur_gui.photos.batch_queue import plan_work
 from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import PlannedBatch
-from engine.batch.estimate import Estimate, estimate
+from engine.batch.estimate import Estimate, estimate, expect
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
@@ -49,6 +49,7 @@ class Planner(QObject):
     found = Signal(tuple)
     planned = Signal(PlannedBatch)
     plan_failed = Signal(Finished)
+    expected = Signal(Estimate)
     estimated = Signal(Estimate)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -94,12 +95,14 @@ class Planner(QObject):
             self.found.emit(keys)
 
     def estimate(self, planned: PlannedBatch) -> None:
-        """Measure one patch of the batch: `estimated`.
+        """Tell what is to be expected of the batch: `expected`; measure one patch: `estimated`.
 
         Not while another job computes, which would spoil the time: then it is done afterwards.
         """
         self.drop_estimate()
         self._to_estimate = planned
+        expected = partial(expect, planned, self._session.catalogue)
+        self._session.slots.run("expect", expected, partial(self._on_expected, planned))
         if self._session.is_computing:
             return
         self._is_disturbed, self._is_estimating = False, True
@@ -114,7 +117,12 @@ class Planner(QObject):
     def drop_estimate(self) -> None:
         """Measure nothing any more."""
         self._to_estimate, self._is_estimating = None, False
+        self._session.slots.cancel("expect")
         self._session.slots.cancel("estimate")
+
+    def _on_expected(self, planned: PlannedBatch, estimate: Estimate) -> None:
+        if planned is self._to_estimate:  # else it is measured already, or nobody wants it any more
+            self.expected.emit(estimate)
 
     def _on_estimated(self, planned: PlannedBatch, estimate: Estimate) -> None:
         if planned is not self._to_estimate:

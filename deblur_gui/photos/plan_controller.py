@@ -80,6 +80,7 @@ class PlanController(QObject):
         planner.found.connect(self._on_planner_found)
         planner.planned.connect(self._on_planner_planned)
         planner.plan_failed.connect(self._on_planner_plan_failed)
+        planner.expected.connect(self._on_planner_expected)
         planner.estimated.connect(self._on_planner_estimated)
         queue.batch_ended.connect(self._on_queue_batch_ended)
 
@@ -388,6 +389,15 @@ class PlanController(QObject):
         if failed := len(self._page.list.keys("failed")):
             return self.tr("%Ln photo(s) failed; all others are finished.", "", failed)
         return self.tr("All photos in the list are finished.")
+
+    @Slot(Estimate)
+    def _on_planner_expected(self, estimate: Estimate) -> None:
+        """Show what to expect until it is measured, which takes a while at the first start."""
+        start, is_rough = self._page.steps.start, not estimate.is_measured
+        start.show_estimate(
+            estimate.seconds, estimate.size_bytes, at_most=self._at_most, is_rough=is_rough
+        )
+        self._page.steps.model.show_expected(estimate)
 
     @Slot(Estimate)
     def _on_planner_estimated(self, estimate: Estimate) -> None:

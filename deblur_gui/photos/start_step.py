@@ -213,14 +213,18 @@ class StartStep(Step):
         self._finished = count
         self.show_phase(self._phase)
 
-    def show_estimate(self, seconds: float, size_bytes: int, *, at_most: bool = False) -> None:
+    def show_estimate(
+        self, seconds: float, size_bytes: int, *, at_most: bool = False, is_rough: bool = False
+    ) -> None:
         """Say what the batch will take; 0 and 0 while nobody knows.
 
-        `at_most`: photos may be skipped that are counted here.
+        `at_most`: photos may be skipped that are counted here. `is_rough`: nothing was measured.
         """
         time = span_text(span_of(seconds))
         size = size_text(size_bytes)
         text = self.tr("{0}, results {1}").format(time, size) if seconds else ""
+        if text and is_rough:
+            text = tr("{0} (estimated)").format(time)
         self._estimate.setText(self.tr("at most {0}").format(text) if text and at_most else text)
         self._estimate.setVisible(seconds > 0)
 

@@ -26,7 +26,7 @@ class StartButton(QPushButton):
         font.setPointSizeF(font.pointSizeF() * 1.2)
         font.setBold(True)
         self.setFont(font)
-        self.setMinimumHeight(44)
+        self.setMinimumHeight(42)
 
     def show_what(self, text: str, *, stops: bool) -> None:
         """Show the current action."""

@@ -18,7 +18,8 @@ from engine.batch.reading import read_fitting
 from engine.events import Progress, Work
 from engine.images import read_size
 from engine.messages import msg
-from engine.models import Model
+from engine.models import Catalogue, Model, ModelCard
+from engine.models.choice import expected_seconds, measured_speeds
 from engine.models.measure import known_speed, measure_speed, patch_size, seconds_per_pixel
 from engine.models.tiling import Box, cut
 
@@ -40,6 +41,31 @@ class Estimate:
     size_bytes: int
     running_on: str = ""
     notes: tuple[str, ...] = ()
+    is_measured: bool = True
+    """Whether a model was measured on this computer; else the seconds are by its card."""
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """The sizes of pictures, and which part of which one can be measured; None if none is read."""
+
+    pictures: int
+    pixels: float
+    size_bytes: int
+    patch: tuple[Path, Box] | None
+
+
+def expect(planned: PlannedBatch, catalogue: Catalogue) -> Work[Estimate]:
+    """Return what the batch will probably take, at once: no model is loaded.
+
+    By what was measured on this computer before, else by the card of the model; 0 seconds where
+    nothing tells. Sizes as in `estimate`.
+    """
+    sizes = yield from _read_sizes(planned, planned.card)
+    spec, megapixels = planned.spec, sizes.pixels / 1e6
+    seconds = expected_seconds(planned.card, catalogue, megapixels, spec.device, spec.threads)
+    is_measured = bool(measured_speeds(catalogue.cards(), spec.device))
+    return Estimate(sizes.pictures, megapixels, seconds, sizes.size_bytes, is_measured=is_measured)
 
 
 def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
@@ -47,6 +73,30 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
 
     Sizes are read of the first 200 pictures, which stand for the others.
     """
+    sizes = yield from _read_sizes(planned, model.card)
+    if sizes.patch is None:
+        return Estimate(sizes.pictures, 0.0, 0.0, 0)
+    path, box = sizes.patch
+    frame = read_fitting(path)
+    sample = np.ascontiguousarray(cut(frame.pixels, box))
+    if model.card.kind == "torch":  # minutes: measured once for all
+        means = planned.spec.device, planned.spec.precision
+        speed = known_speed(model.card, *means)
+        speed = speed or (yield from measure_speed(model, *means))
+        per_pixel = speed.minutes_per_megapixel * 60 / 1e6
+    else:
+        per_pixel = seconds_per_pixel(model, sample)
+    return Estimate(
+        sizes.pictures,
+        sizes.pixels / 1e6,
+        sizes.pixels * per_pixel,
+        sizes.size_bytes,
+        model.running_on,
+        tuple(model.notes),
+    )
+
+
+def _read_sizes(planned: PlannedBatch, card: ModelCard) -> Work[_Sizes]:
     jobs = [job for job in planned.jobs if not job.keep]
     pixels, size, read = 0, 0, 0
     patch: tuple[Path, Box] | None = None
@@ -56,31 +106,13 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
             height, width = read_size(job.source)
             size += os.stat(job.source).st_size
             pixels, read = pixels + height * width, read + 1
-            wanted_rows, wanted_columns = patch_size(model.card)
+            wanted_rows, wanted_columns = patch_size(card)
             rows = min(wanted_rows, height, width)
             columns = min(rows + wanted_columns - wanted_rows, width)
             middle = Box((height - rows) // 2, (width - columns) // 2, rows, columns)
             patch = patch or (job.source, middle)
-    if patch is None:
-        return Estimate(len(jobs), 0.0, 0.0, 0)
-    frame = read_fitting(patch[0])
-    sample = np.ascontiguousarray(cut(frame.pixels, patch[1]))
-    if model.card.kind == "torch":  # minutes: measured once for all
-        means = planned.spec.device, planned.spec.precision
-        speed = known_speed(model.card, *means)
-        speed = speed or (yield from measure_speed(model, *means))
-        per_pixel = speed.minutes_per_megapixel * 60 / 1e6
-    else:
-        per_pixel = seconds_per_pixel(model, sample)
-    share = len(jobs) / read
-    return Estimate(
-        len(jobs),
-        pixels * share / 1e6,
-        pixels * share * per_pixel,
-        round(size * share),
-        model.running_on,
-        tuple(model.notes),
-    )
+    share = len(jobs) / read if read else 0.0
+    return _Sizes(len(jobs), pixels * share, round(size * share), patch)
 
 
 def check_before_start(

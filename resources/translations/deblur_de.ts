@@ -658,6 +658,10 @@ Anhalten und schließen?</translation>
         <translation>gehört zu Deblur</translation>
     </message>
     <message>
+        <source>Estimated: about {0:.1f} seconds per megapixel.</source>
+        <translation>Geschätzt: etwa {0:.1f} Sekunden pro Megapixel.</translation>
+    </message>
+    <message>
         <source>about {0}</source>
         <translation>etwa {0}</translation>
     </message>
@@ -776,6 +780,10 @@ Anhalten und schließen?</translation>
     <message>
         <source>{0} left</source>
         <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>{0} (estimated)</source>
+        <translation>{0} (geschätzt)</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1443,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>A third</source>
         <translation>Ein Drittel</translation>
+    </message>
+    <message>
+        <source>{0}: about {1} s per megapixel</source>
+        <translation>{0}: etwa {1} s pro Megapixel</translation>
     </message>
     <message>
         <source>For all photos</source>

@@ -658,6 +658,10 @@ Stop it and close?</source>
         <translation>incluido en Deblur</translation>
     </message>
     <message>
+        <source>Estimated: about {0:.1f} seconds per megapixel.</source>
+        <translation>Estimación: unos {0:.1f} segundos por megapíxel.</translation>
+    </message>
+    <message>
         <source>about {0}</source>
         <translation>unos {0}</translation>
     </message>
@@ -776,6 +780,10 @@ Stop it and close?</source>
     <message>
         <source>{0} left</source>
         <translation>tiempo restante: {0}</translation>
+    </message>
+    <message>
+        <source>{0} (estimated)</source>
+        <translation>{0} (estimado)</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1443,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>A third</source>
         <translation>Un tercio</translation>
+    </message>
+    <message>
+        <source>{0}: about {1} s per megapixel</source>
+        <translation>{0}: unos {1} s por megapíxel</translation>
     </message>
     <message>
         <source>For all photos</source>

@@ -658,6 +658,10 @@ L’arrêter et fermer ?</translation>
         <translation>fourni avec Deblur</translation>
     </message>
     <message>
+        <source>Estimated: about {0:.1f} seconds per megapixel.</source>
+        <translation>Estimation : environ {0:.1f} secondes par mégapixel.</translation>
+    </message>
+    <message>
         <source>about {0}</source>
         <translation>environ {0}</translation>
     </message>
@@ -776,6 +780,10 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>{0} left</source>
         <translation>encore {0}</translation>
+    </message>
+    <message>
+        <source>{0} (estimated)</source>
+        <translation>{0} (estimation)</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1443,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>A third</source>
         <translation>Un tiers</translation>
+    </message>
+    <message>
+        <source>{0}: about {1} s per megapixel</source>
+        <translation>{0} : environ {1} s par mégapixel</translation>
     </message>
     <message>
         <source>For all photos</source>

@@ -652,6 +652,10 @@ Stop it and close?</source>
         <translation>Deblur 自带</translation>
     </message>
     <message>
+        <source>Estimated: about {0:.1f} seconds per megapixel.</source>
+        <translation>估计：每百万像素约 {0:.1f} 秒。</translation>
+    </message>
+    <message>
         <source>about {0}</source>
         <translation>约 {0}</translation>
     </message>
@@ -770,6 +774,10 @@ Stop it and close?</source>
     <message>
         <source>{0} left</source>
         <translation>剩余{0}</translation>
+    </message>
+    <message>
+        <source>{0} (estimated)</source>
+        <translation>{0}（估计）</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1436,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>A third</source>
         <translation>三分之一</translation>
+    </message>
+    <message>
+        <source>{0}: about {1} s per megapixel</source>
+        <translation>{0}：每百万像素约 {1} 秒</translation>
     </message>
     <message>
         <source>For all photos</source>

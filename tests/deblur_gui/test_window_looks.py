@@ -34,8 +34,10 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.app import fit_screen
+from deblur_gui.models.card_text import whole_text
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.theme import BAD, FAIR, GOOD, apply_theme, ink, palette_of
+from engine.batch.estimate import Estimate
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import buttons, drop, press, states
 
@@ -495,3 +497,19 @@ def test_a_window_larger_than_the_screen_is_made_as_large_as_that(window):
     available = window.screen().availableSize()
     assert window.height() < available.height()
     assert window.width() <= max(available.width(), window.minimumSizeHint().width())
+
+
+def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp):
+    model, start = window.photos.steps.model, window.photos.steps.start
+    names = [model.model.itemText(n) for n in range(1, 4)]
+    assert all("s per megapixel" in name for name in names), names
+    model.show_expected(Estimate(3, 72.0, 0.0, 0, is_measured=False))
+    names = [model.model.itemText(n) for n in range(1, 4)]
+    assert all("(estimated)" in name for name in names), names
+    start.show_estimate(240, 10_000_000, is_rough=True)
+    assert start._estimate.text() == "about 4 minutes (estimated)"
+    card = model.cards[1]
+    model.show_measured(Estimate(3, 72.0, 240.0, 10_000_000, "CPU"), card)
+    assert model.model.itemText(2).startswith(f"{card.title}: about 4 minutes")
+    assert "estimated" not in model.model.itemText(1)
+    assert "Estimated: about" in whole_text(card)

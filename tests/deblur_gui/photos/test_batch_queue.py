@@ -1,5 +1,6 @@
 """Batches, previews and reports of the window: in the background, as on the command line."""
 
+import dataclasses
 import hashlib
 import os
 import shutil
@@ -661,6 +662,25 @@ def test_an_estimate_from_one_patch(qtbot, parts, photos, batch_model):
     assert estimate.size_bytes == sum(p.stat().st_size for p in photos.rglob("*.png"))
     assert estimate.seconds > 0
     assert set(model.calls) == {(72, 72, 3)}
+
+
+def test_what_is_to_be_expected_is_told_before_anything_is_measured(
+    qtbot, parts, photos, batch_model, monkeypatch
+):
+    model, shown = batch_model(), threading.Event()
+    planned = planned_by(parts, photos, qtbot)
+    card = dataclasses.replace(planned.card, scores={"seconds_per_megapixel": 3.6})
+    monkeypatch.setattr("engine.models.choice.physical_cores", lambda: 4)
+    parts.session.slots.run("preview", shown.wait, None)
+    with qtbot.waitSignal(parts.planner.expected, timeout=LONG) as told:
+        parts.planner.estimate(dataclasses.replace(planned, card=card))
+    shown.set()
+    estimate = told.args[0]
+    assert not estimate.is_measured
+    assert estimate.pictures == 4
+    # The figures of the cards are for two cores.
+    assert estimate.seconds == pytest.approx(3.6 / 2 * 4 * 72 * 96 / 1e6)
+    assert not model.calls
 
 
 def planned_by(parts, photos, qtbot):
