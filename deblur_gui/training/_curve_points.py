@@ -25,11 +25,16 @@ may be outside, so that one spike does not flatten the rest."""
 
 
 def panel_of(name: str) -> str:
-    """Return the panel of a metric; "" for one that is not drawn."""
-    if name == "loss" or name.startswith(("hard/", "soft/", "feature")):
+    """Return the panel of a metric; "" for one that is not drawn.
+
+    Of the losses the sum alone: its terms (hard/charbonnier and others) are in the record of the
+    run.
+    """
+    if name == "loss":
         return "loss"
-    kind = name.rpartition("/")[2]
-    return kind if kind in ("psnr", "ssim") and kind != name else ""
+    place, _, kind = name.rpartition("/")
+    is_term = place.split("/")[0] in ("hard", "soft")
+    return kind if kind in ("psnr", "ssim") and place and not is_term else ""
 
 
 class Points:

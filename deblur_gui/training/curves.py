@@ -1,4 +1,4 @@
-"""Curves of a training while it runs: losses, validation PSNR and SSIM over the steps.
+"""Curves of a training while it runs: error, and PSNR and SSIM of held-out photos, over the steps.
 
 curves.add(metrics)                         # as often as they come
 curves.set_reference("real/psnr", 27.4)     # the old model's value: a dashed line
@@ -9,6 +9,7 @@ pyqtgraph draws; it is imported with the first curve, as most people never train
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from deblur_gui.language import filled
 from deblur_gui.training._curve_points import PANELS, Points, panel_of, value_range
 from deblur_gui.widgets.plain import PlainLabel
 from engine.events import Metric
@@ -49,7 +51,9 @@ class CurvePanel(QWidget):
     reset_requested = Signal()
     zoomed = Signal()
 
-    def __init__(self, title: str, *, may_log: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, hint: str = "", *, may_log: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         import pyqtgraph
 
@@ -64,6 +68,7 @@ class CurvePanel(QWidget):
         self.points: dict[str, Points] = {}
         self.legend = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.legend.setContentsMargins(4, 4, 4, 3)
+        self.legend.setToolTip(hint)
         axes = {side: _make_axis(side) for side in ("left", "bottom")}
         self.plot: Any = pyqtgraph.PlotWidget(axisItems=axes, enableMenu=False)
         self.plot.hideButtons()
@@ -148,6 +153,7 @@ class CurvePanel(QWidget):
             mark = "━" if self._may_log else _MARKS[self._numbers[name] % len(_MARKS)][1]
             text = f'<span style="color:{self._colour(name)}">{mark}</span> '
             text += html.escape(self._labels[name]) + value
+            text = text.replace("</span>  <b>", "</span> <b>")  # a curve without a label
             if name in self.references:
                 old = self._figure(self.references[name])
                 text += " " + html.escape(self.tr("(dashed: old model, {0})").format(old))
@@ -187,7 +193,9 @@ class CurvePanel(QWidget):
             self._lines[name].setPen(_pen(colour, 2, Qt.PenStyle.DashLine))
 
     def _figure(self, value: float) -> str:
-        return f"{value:.4g}" if self._may_log else f"{value:.{2 if abs(value) > 2 else 4}f}"
+        if self._may_log:
+            return filled("{0:.4g}", value)
+        return filled("{0:.2f}" if abs(value) > 2 else "{0:.4f}", value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Report what the mouse does over the plot."""
@@ -212,20 +220,38 @@ def _pen(colour: str, width: int, style: Qt.PenStyle) -> QPen:
 
 
 def _make_axis(side: str) -> Any:  # noqa: ANN401 - of pyqtgraph, which is not imported yet
-    """Return an axis whose numbers are written out: 20,000 and 0.05, not 2e+04."""
+    """Return an axis whose numbers are written out and differ: 20,000 and 0.05, not 2e+04."""
     import pyqtgraph
 
     class Axis(pyqtgraph.AxisItem):  # type: ignore[misc]
+        def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+            levels: list[tuple[float, float]] = super().tickSpacing(low, high, size)
+            if side == "bottom":  # there is nothing between two steps
+                levels = [level for level in levels if level[0] >= 1] or [(1.0, 0.0)]
+            return levels
+
         def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
             if side == "bottom":
                 return [QLocale().toString(round(v)) if v >= 0 else "" for v in values]
             if self.logMode:
-                return [f"{v:.3g}" for v in 10 ** np.asarray(values, np.float64)]
-            return [f"{v:.6g}" for v in values]
+                return _distinct(10 ** np.asarray(values, np.float64))
+            decimals = max(0, math.ceil(-math.log10(spacing * scale) - 1e-9))
+            return [filled(f"{{0:.{decimals}f}}", float(v * scale)) for v in values]
 
     axis = Axis(orientation=side)
     axis.enableAutoSIPrefix(False)
     return axis
+
+
+def _distinct(values: Iterable[float]) -> list[str]:
+    """Return these numbers with as few digits as tell them apart."""
+    numbers = [float(value) for value in values]
+    texts: list[str] = []
+    for digits in range(2, 7):
+        texts = [filled(f"{{0:.{digits}g}}", number) for number in numbers]
+        if len(set(texts)) == len(set(numbers)):
+            break
+    return texts
 
 
 class Curves(QWidget):
@@ -302,8 +328,9 @@ class Curves(QWidget):
         for name in sorted(self._stale, key=lambda name: (name != "loss", name)):
             kind = panel_of(name)
             panel = self._panel(kind)
-            label = name if kind == "loss" else name.removesuffix(f"/{kind}")
-            panel.set_label(name, label, self._numbers.setdefault(label, self._next_number(kind)))
+            of = name.removesuffix(f"/{kind}")
+            number = self._numbers.setdefault(of, self._next_number(kind))
+            panel.set_label(name, self._label(of), number)
             if name in self._references:
                 panel.set_reference(name, self._references[name])
             if name in self._points:
@@ -315,6 +342,11 @@ class Curves(QWidget):
             panel.fit(left, right, margin=0.01 if self._is_whole else 0.0)
         self._show_values(self._hovered)
 
+    def _label(self, name: str) -> str:
+        """Return what people call a set of pairs; the error needs no name beside its title."""
+        labels = {"loss": "", "real": self.tr("your photos"), "synth": self.tr("other blur")}
+        return labels.get(name, name)
+
     def _next_number(self, kind: str) -> int:
         """Losses and sets of pairs each have all colours to themselves."""
         is_loss = kind == "loss"
@@ -322,12 +354,23 @@ class Curves(QWidget):
 
     def _panel(self, kind: str) -> CurvePanel:
         if kind not in self.panels:
-            titles = {
-                "loss": self.tr("Losses"),
-                "psnr": self.tr("Validation PSNR (dB)"),
-                "ssim": self.tr("Validation SSIM"),
+            held_out = self.tr(
+                "Measured on photos that are held out: the model is not trained on them. Your "
+                "photos are blurred as your camera does it; the other blur is synthesized, and "
+                "shows whether the model forgets what it could do before."
+            )
+            texts = {
+                "loss": (
+                    self.tr("Training error (lower is better)"),
+                    self.tr(
+                        "How far its results are from the sharp photos it is trained on (the "
+                        "loss). It falls quickly first, then slowly and unevenly."
+                    ),
+                ),
+                "psnr": (self.tr("Accuracy (PSNR in dB, higher is better)"), held_out),
+                "ssim": (self.tr("Structure (SSIM, higher is better)"), held_out),
             }
-            panel = CurvePanel(titles[kind], may_log=kind == "loss")
+            panel = CurvePanel(*texts[kind], may_log=kind == "loss")
             panel.set_colours(self.palette())
             panel.hovered.connect(self._show_values)
             panel.left.connect(self._on_panel_left)
