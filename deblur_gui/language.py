@@ -78,6 +78,17 @@ def span_text(span: Span) -> str:
     return texts[span.unit]
 
 
+def range_text(low: Span, high: Span) -> str:
+    """Return a length of time that is not known better: "about 10 to 15 minutes"."""
+    if low == high:
+        return span_text(low)
+    if low.unit == high.unit == "minutes":
+        return tr("about {0} to {1} minutes").format(low.number, high.number)
+    if low.unit == high.unit == "hours":
+        return tr("about {0} to {1} hours").format(low.number, high.number)
+    return tr("{0} to {1}").format(span_text(low), span_text(high))
+
+
 def left_text(span: Span | None) -> str:
     """Return what is left of a job: "about 4 minutes left", or that it is being estimated."""
     return tr("estimating…") if span is None else tr("{0} left").format(span_text(span))

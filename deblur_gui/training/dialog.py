@@ -10,7 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui import dialogs
 from deblur_gui.jobs.child import ChildJobs
-from deblur_gui.language import span_text, translated
+from deblur_gui.language import range_text, translated
 from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training._data_list import MaterialList
@@ -48,11 +48,12 @@ from engine.core.resources import trainer_command
 from engine.core.time_left import span_of
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Progress
+from engine.models import ModelCard
 from engine.models.cards import check_name
 from engine.models.choice import PHOTO_DEFAULT
 from engine.models.teachers import has_torch
 from trainer.config import SELF, config_from, find_problems
-from trainer.tune.pace import expected_seconds, known_pace, tuned_pace
+from trainer.tune.pace import Pace, expected_seconds, find_pace, workload_of
 from trainer.tune.record import (
     ENOUGH_PICTURES,
     MIN_PICTURES,
@@ -183,6 +184,7 @@ class TuneDialog(QDialog):
         self.choose_button.clicked.connect(self._on_choose_button_clicked)
         self.kind.currentIndexChanged.connect(self._show_material)
         self.student.currentIndexChanged.connect(self._on_student_changed)
+        self.teacher.currentIndexChanged.connect(self._show_efforts)
         self.settings_button.clicked.connect(self._on_settings_button_clicked)
         self.install.clicked.connect(self._installer.install)
         self._installer.changed.connect(self._on_installer_changed)
@@ -271,6 +273,7 @@ class TuneDialog(QDialog):
         self._kind_label.setVisible(photos)
         self.bar.setVisible(self.jobs.is_running)
         self.list.show_material(material)
+        self._show_efforts()
         if material is None:
             self.summary.setText(self.tr("Scanning…") if self.jobs.is_running else "")
             return
@@ -315,12 +318,14 @@ class TuneDialog(QDialog):
     def _on_student_changed(self) -> None:
         student, kept = self.student.currentData(), self.teacher.currentData()
         self._settings = {}  # changes of the settings that another model would have had
+        blocker = QSignalBlocker(self.teacher)  # the times are shown once, below
         self.teacher.clear()
         self.teacher.addItem(self.tr("Itself as it is now (forgets less)"), SELF)
         self.teacher.addItem(self.tr("Nothing"), "")
         for card in teachers(self._session.cards(), student):
             self.teacher.addItem(card.title, card.name)
         choose(self.teacher, kept)
+        del blocker
         self._measure()
         self._show_efforts()
 
@@ -330,30 +335,40 @@ class TuneDialog(QDialog):
             "standard": self.tr("Standard"),
             "thorough": self.tr("Thorough"),
         }
-        card = self._cards[self.student.currentData()]
-        before, measured = tuned_pace(card.name, find_tunings()), known_pace(card)
+        pace = find_pace(self._card, find_tunings())
         for number, effort in enumerate(_EFFORTS):
-            settings = self._defaults(effort)
-            steps = settings["steps"]
-            if before is not None:
-                pace, others = before
-                time = self.tr("{0}, as last time").format(_time_text(others + steps * pace))
-            elif measured is not None:
-                time = _time_text(expected_seconds(settings, measured))
-                time = self.tr("{0}, estimated").format(time)
-            elif self.measuring.is_running:
-                time = self.tr("estimating…")
-            else:
-                time = self.tr("time estimated after the first steps")
-            text = self.tr("{0}: {1} steps, {2}").format(names[effort], steps, time)
+            changed = {**self._defaults(effort), **self._settings}
+            text = self.tr("{0}: {1} steps").format(names[effort], changed["steps"])
+            if time := self._time_text(effort, pace):
+                text = f"{text}, {time}"
             self.efforts.button(number).setText(text)
+
+    def _time_text(self, effort: Effort, pace: Pace | None) -> str:
+        """Return how long a tuning takes with these photos, "" while there are none."""
+        material = self.material
+        if material is None or material.usable < MIN_PICTURES:
+            return ""
+        if pace is None:
+            if self.measuring.is_running:
+                return self.tr("estimating…")
+            return self.tr("time estimated after the first steps")
+        spec = replace(self.spec(), effort=effort)
+        expected = expected_seconds(workload_of(spec, material, self._card), pace)
+        time = range_text(span_of(expected.low), span_of(expected.high))
+        if expected.is_tuned:
+            return self.tr("{0}, going by the last tuning").format(time)
+        return self.tr("{0}, estimated").format(time)
+
+    @property
+    def _card(self) -> ModelCard:
+        return self._cards[self.student.currentData()]
 
     def _measure(self) -> None:
         """Measure what a step takes with this model here, unless that is known."""
-        card = self._cards[self.student.currentData()]
+        card = self._card
         if self._installer.is_busy or not has_torch():
             return
-        if tuned_pace(card.name, find_tunings()) or known_pace(card):
+        if find_pace(card, find_tunings()):
             return
         if self.measuring.is_running and self._measured != card.name:
             self.measuring.cancel()  # at its end it is this one's turn
@@ -384,8 +399,7 @@ class TuneDialog(QDialog):
 
     def _defaults(self, effort: Effort | None = None) -> dict[str, Any]:
         """Return the default settings of a tuning with this effort, or with the chosen one."""
-        card = self._cards[self.student.currentData()]
-        return tuning_settings(card, effort or self._effort)
+        return tuning_settings(self._card, effort or self._effort)
 
     def _take_settings(self, dialog: QDialog, form: ConfigForm) -> None:
         problems = form.problems()
@@ -398,6 +412,7 @@ class TuneDialog(QDialog):
             for name, value in chosen.items()
             if value != defaults[name] and name not in _OWN_FIELDS
         }
+        self._show_efforts()
         dialog.accept()
 
     @property
@@ -463,7 +478,3 @@ class TuneDialog(QDialog):
         self.list.rows.close()
         shutil.rmtree(self._report.parent, ignore_errors=True)
         super().done(result)
-
-
-def _time_text(seconds: float) -> str:
-    return span_text(span_of(seconds))

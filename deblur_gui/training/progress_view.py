@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.slots import Slots
-from deblur_gui.language import left_text, translated
+from deblur_gui.language import left_text, percent, range_text, size_text, translated
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.training.curves import Curves
 from deblur_gui.training.state import TuningState
@@ -116,7 +116,7 @@ class ProgressView(QWidget):
         del blocker
         self.curves.clear()
         self.which.clear()
-        self.view.reset(self.tr("First samples in about a minute."))
+        self.view.reset(self.tr("The first samples appear when the training begins."))
 
     def add(self, events: Iterable[Event]) -> None:
         """Draw the measured values."""
@@ -128,12 +128,14 @@ class ProgressView(QWidget):
 
     def show_state(self, state: TuningState) -> None:
         """Show the progress."""
-        self.stage.setText(self.tr("Training.") if state.is_training else translated(state.stage))
+        self.stage.setText(self._stage(state))
         active = state.phase in ("running", "paused")
         alive = active or state.phase == "stopping"
-        self.bar.setRange(0, _WHOLE if state.total > 0 else 0)
+        self.bar.setRange(0, _WHOLE if state.part else 0)
         self.bar.setValue(round(_WHOLE * state.fraction))
         self.numbers.setText(self._numbers(state))
+        memory = self.tr("Memory in use: {0}").format(size_text(1e6 * state.memory_mb))
+        self.numbers.setToolTip(memory if state.memory_mb else "")
         for widget in (self.bar, self.numbers, self.stay, self.pause, self.finish, self.discard):
             widget.setVisible(alive)
         self.sample.setVisible(alive)
@@ -142,28 +144,34 @@ class ProgressView(QWidget):
         self.finish.setEnabled(active and state.is_training)
         self.sample.setEnabled(state.phase == "running" and state.is_training)
         self.discard.setEnabled(state.phase != "stopping")
-        if state.phase == "stopping":
-            self.stage.setText(self.tr("Stopping…"))
-        elif state.phase == "paused":
-            self.stage.setText(self.tr("Paused. Memory stays in use."))
         if state.samples != self._seen:
             self._seen = state.samples
             self._find_samples()
 
+    def _stage(self, state: TuningState) -> str:
+        if state.phase == "stopping":
+            return self.tr("Stopping…")
+        if state.phase == "paused":
+            return self.tr("Paused. Memory stays in use.")
+        if state.phase == "ended":
+            return translated(state.log[-1]) if state.log else ""
+        stage = translated(state.stage) or self.tr("Starting…")
+        return f"{stage} {self._capital(translated(state.detail))}"
+
+    @staticmethod
+    def _capital(text: str) -> str:
+        return text[:1].upper() + text[1:]
+
     def _numbers(self, state: TuningState) -> str:
-        parts = []
-        if state.total:
-            parts.append(self.tr("{0:.0f} of {1:.0f}").format(state.done, state.total))
-            parts += [state.pace] if state.pace else []
-            # While paused nothing is being estimated.
-            if state.done < state.total and (
-                state.phase != "paused" or state.time_left.span is not None
-            ):
-                parts.append(left_text(state.time_left.span))
-                if state.is_training and state.time_left.span is not None:
-                    parts.append(self.tr("followed by the comparison"))
-        if state.memory_mb:
-            parts.append(self.tr("{0:.0f} MB").format(state.memory_mb))
+        if not state.part:
+            return ""
+        parts = [percent(state.fraction)]
+        # While paused nothing is being estimated.
+        spans = state.spans_left
+        if spans is not None:
+            parts.append(self.tr("{0} left").format(range_text(*spans)))
+        elif state.phase != "paused":
+            parts.append(left_text(None))
         return ", ".join(parts)
 
     def _find_samples(self) -> None:

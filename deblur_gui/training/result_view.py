@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.jobs.slots import Slots
-from deblur_gui.language import filled, translated
+from deblur_gui.language import filled, percent, translated
 from deblur_gui.theme import BAD, GOOD, ink
 from deblur_gui.training._sample_view import OLD_FIRST, SampleView
 from deblur_gui.widgets.plain import PlainLabel
@@ -105,6 +105,7 @@ class ResultView(QWidget):
         self._result = result
         self.verdict.setText(self.verdict_of(result))
         self.figures.setText(self._figures(result))
+        self.figures.setToolTip(self._more_figures(result))
         self.use.setText(self.tr("In use") if chosen else self._use_text(result, adopted))
         self.use.setEnabled(not chosen)
         for button in (self.rename, self.export, self.remove):
@@ -124,25 +125,29 @@ class ResultView(QWidget):
         return said if result.better else f"{said} {refused}"
 
     def _figures(self, result: TuneResult) -> str:
-        (before, old, new), ssim = result.mean("psnr"), result.mean("ssim")
         text = self.tr(
-            "Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. "
-            "SSIM {4:.3f}, {5:.3f}, {6:.3f}."
+            "{0} held-out photos, accuracy (PSNR): blurred {1:.2f} dB, old model {2:.2f} dB, "
+            "new model {3:.2f} dB."
         )
-        lines = [filled(text, len(result.pictures), before, old, new, *ssim)]
+        lines = [filled(text, len(result.pictures), *result.mean("psnr"))]
         if len(result.general) == 3:
             _, old, new = result.general
             text = self.tr(
-                "Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new "
-                "({2:+.2f} dB)."
+                "Other blur, synthesized: old model {0:.2f} dB, new model {1:.2f} dB ({2:+.2f} dB)."
             )
             lines.append(filled(text, old, new, new - old))
-        text = self.tr("Trained on {0} in {1} steps, {2:.0f} min.")
+        text = self.tr("Trained on {0} photos in {1} steps, {2:.0f} min.")
         lines.append(text.format(result.trained_on, result.steps, result.seconds / 60))
         if result.mix < 1:
-            lines[-1] += " " + self.tr("{0:.0%} of its weights are new.").format(result.mix)
-        for precision, lost in result.precisions.items():
-            lines[-1] += " " + filled(self.tr("{0}: {1:+.2f} dB against fp32."), precision, -lost)
+            text = self.tr("Mixed with the old model, so that it forgets less: {0} of it is new.")
+            lines[-1] += " " + text.format(percent(result.mix))
+        return "\n".join(lines)
+
+    def _more_figures(self, result: TuneResult) -> str:
+        text = self.tr("Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.")
+        lines = [filled(text, *result.mean("ssim"))]
+        text = self.tr("Faster version in 8 bits ({0}): {1:+.2f} dB.")
+        lines += [filled(text, name, -lost) for name, lost in result.precisions.items()]
         return "\n".join(lines)
 
     def _fill(self, result: TuneResult) -> None:

@@ -9,107 +9,109 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from engine.core.time_left import TimeLeft
+from engine.core.time_left import Span, TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, Log, Metric, Progress, Started
+from trainer.tune.pace import MEASURED_RANGE
+from trainer.tune.stages import STAGE_CODE
 
 Phase = Literal["ready", "running", "paused", "stopping", "ended"]
 
 MOST_LINES = 500
-_TRAINING = "steps"
+_TRAINING = "training"
+_ROUGH = ("", "data", "before")
+"""The stages before the training, whose pace is measured: until then times are a range."""
 
 
 @dataclass(frozen=True)
 class TuningState:
-    """The progress of a tuning.
-
-    `unit` tells the stage: "steps" is the training itself. `seconds_left` is of the stage, None
-    while unknown: as its job says, else (not of the training, whose pace is measured there) by
-    what was done since the stage was first seen here. `pace` is empty until it is measured.
-    `samples` counts the sample pictures written.
-    """
+    """The progress of a tuning, over all its stages (`trainer.tune.stages`)."""
 
     phase: Phase = "ready"
-    done: float = 0.0
-    total: float = 0.0
-    unit: str = ""
-    pace: str = ""
-    seconds_left: float | None = None
+    fraction: float = 0.0
+    """The part of the whole that is done, 0..1; never falls within a session."""
+    part: str = ""
+    """The stage: "training" and others; "" at the beginning."""
+    stage: str = ""
+    """The stage in words; after the end the last message."""
+    detail: str = ""
+    """How far the stage is: "step 20 of 400, 1.20 steps/s"."""
     memory_mb: float = 0.0
     step: int = 0
     figures: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """The latest value of each metric."""
     samples: int = 0
-    stage: str = ""
-    """The last message."""
+    """How many sample pictures were written."""
     log: tuple[str, ...] = ()
     finished: Finished | None = None
     time_left: TimeLeft = field(default_factory=TimeLeft)
-    """`seconds_left` as it is to be shown: steady and smooth."""
-    since: tuple[float, float] = (0.0, 0.0)
-    """When the stage was first seen, by `time.monotonic`, and how much of it was done then."""
-
-    @property
-    def fraction(self) -> float:
-        """The part of the stage that is done, 0..1."""
-        return min(1.0, max(0.0, self.done / self.total)) if self.total > 0 else 0.0
+    """What is left of the whole, as it is to be shown: steady and smooth."""
+    is_measured: bool = False
+    """Whether `time_left` is told from the pace of this very training."""
 
     @property
     def is_training(self) -> bool:
         """Whether the stage is the training itself."""
-        return self.unit == _TRAINING
+        return self.part == _TRAINING
+
+    @property
+    def spans_left(self) -> tuple[Span, Span] | None:
+        """How long it takes yet, at least and at most; None while that is being estimated."""
+        if self.time_left.span is None or self.time_left.seconds is None:
+            return None
+        if self.is_measured:
+            return self.time_left.span, self.time_left.span
+        low, high = MEASURED_RANGE
+        return span_of(low * self.time_left.seconds), span_of(high * self.time_left.seconds)
 
     def apply_all(self, events: Iterable[Event], now: float | None = None) -> TuningState:
         """Return the state after these events; `now` is the time by `time.monotonic`."""
+        now = time.monotonic() if now is None else now
         changes: dict[str, Any] = {}
+        left = self.time_left
         figures, lines, samples = dict(self.figures), list(self.log), self.samples
         for event in events:
             match event:
                 case Started():
-                    changes |= {"finished": None, "unit": "", "pace": "", "seconds_left": None}
-                    changes |= {"done": 0.0, "total": 0.0, "stage": ""}
-                case Progress():
+                    left = TimeLeft()
+                    changes |= {"finished": None, "fraction": 0.0, "is_measured": False}
+                    changes |= {"part": "", "stage": "", "detail": ""}
+                case Progress(unit="%"):
+                    changes["fraction"] = min(1.0, max(0.0, event.done / 100))
+                    changes["detail"] = event.item
                     known = event.seconds_left is not None and math.isfinite(event.seconds_left)
-                    changes |= {
-                        "done": event.done,
-                        "total": event.total,
-                        "unit": event.unit,
-                        "pace": event.item if event.unit == _TRAINING else "",
-                        "seconds_left": event.seconds_left if known else None,
-                    }
-                    if event.unit == _TRAINING:
-                        changes["step"] = round(event.done)
+                    part = changes.get("part", self.part)
+                    if (
+                        known
+                        and part not in _ROUGH
+                        and not (changes.get("is_measured", self.is_measured))
+                    ):
+                        changes["is_measured"] = True
+                        left = TimeLeft()  # what was said before was a guess
+                    left = left.after(event.seconds_left, now)
+                case Progress():  # of a job within it that is not counted
+                    pass
                 case Metric(name="memory_mb"):
-                    changes["memory_mb"] = event.value
+                    changes |= {"memory_mb": event.value, "step": event.step}
                 case Metric():
                     figures[event.name] = event.value
                 case ItemDone():
                     samples += 1
+                case Log() if event.code.startswith(STAGE_CODE):
+                    lines.append(event.message)
+                    part = event.code.removeprefix(STAGE_CODE)
+                    changes |= {"part": part, "stage": event.message, "detail": ""}
                 case Log():
                     lines.append(event.message)
-                    if event.level in ("info", "warning"):
-                        changes["stage"] = event.message
                 case Finished():
-                    changes |= {"finished": event, "seconds_left": None}
+                    changes["finished"] = event
+                    left = TimeLeft()
                 case _:
                     pass
-        if "done" in changes:
-            self._estimate(changes, time.monotonic() if now is None else now)
         return replace(
             self,
             **changes,
             figures=MappingProxyType(figures),
             samples=samples,
             log=tuple(lines[-MOST_LINES:]),
+            time_left=left,
         )
-
-    def _estimate(self, changes: dict[str, Any], now: float) -> None:
-        """Add when a new stage began, or what is left of this one, to the changes."""
-        done, total = changes["done"], changes["total"]
-        began, done_then = self.since
-        if (changes["unit"], total) != (self.unit, self.total) or done < done_then:
-            changes["since"] = now, done
-            changes["time_left"] = TimeLeft()
-        elif changes["seconds_left"] is None and changes["unit"] != _TRAINING and done > done_then:
-            changes["seconds_left"] = (now - began) / (done - done_then) * (total - done)
-        before = changes.get("time_left", self.time_left)
-        changes["time_left"] = before.after(changes["seconds_left"], now)

@@ -774,6 +774,18 @@ Anhalten und schließen?</translation>
         <translation>etwa {0} Stunden</translation>
     </message>
     <message>
+        <source>about {0} to {1} minutes</source>
+        <translation>etwa {0} bis {1} Minuten</translation>
+    </message>
+    <message>
+        <source>about {0} to {1} hours</source>
+        <translation>etwa {0} bis {1} Stunden</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
         <source>estimating…</source>
         <translation>Dauer wird geschätzt…</translation>
     </message>
@@ -1105,24 +1117,40 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Scrollen zoomt, Ziehen verschiebt, ein Doppelklick zeigt alle Schritte.</translation>
     </message>
     <message>
-        <source>Losses</source>
-        <translation>Verluste</translation>
-    </message>
-    <message>
-        <source>Validation PSNR (dB)</source>
-        <translation>PSNR der Validierung (dB)</translation>
-    </message>
-    <message>
-        <source>Validation SSIM</source>
-        <translation>SSIM der Validierung</translation>
-    </message>
-    <message>
         <source>Values at step {0}</source>
         <translation>Werte bei Schritt {0}</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>your photos</source>
+        <translation>Ihre Fotos</translation>
+    </message>
+    <message>
+        <source>other blur</source>
+        <translation>andere Unschärfe</translation>
+    </message>
+    <message>
+        <source>Measured on photos that are held out: the model is not trained on them. Your photos are blurred as your camera does it; the other blur is synthesized, and shows whether the model forgets what it could do before.</source>
+        <translation>Gemessen an zurückgehaltenen Fotos, mit denen das Modell nicht trainiert wird. Ihre Fotos sind so unscharf, wie Ihre Kamera sie macht; die andere Unschärfe ist künstlich erzeugt und zeigt, ob das Modell vergisst, was es vorher konnte.</translation>
+    </message>
+    <message>
+        <source>Training error (lower is better)</source>
+        <translation>Trainingsfehler (niedriger ist besser)</translation>
+    </message>
+    <message>
+        <source>How far its results are from the sharp photos it is trained on (the loss). It falls quickly first, then slowly and unevenly.</source>
+        <translation>Wie weit die Ergebnisse von den scharfen Fotos entfernt sind, mit denen trainiert wird (der Loss). Er fällt erst schnell, dann langsam und ungleichmäßig.</translation>
+    </message>
+    <message>
+        <source>Accuracy (PSNR in dB, higher is better)</source>
+        <translation>Genauigkeit (PSNR in dB, höher ist besser)</translation>
+    </message>
+    <message>
+        <source>Structure (SSIM, higher is better)</source>
+        <translation>Struktur (SSIM, höher ist besser)</translation>
     </message>
     <message>
         <source>Last step: {0}</source>
@@ -2203,12 +2231,20 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Tasten 1 bis 4: verwackelt, altes Modell, neues Modell, scharf</translation>
     </message>
     <message>
-        <source>First samples in about a minute.</source>
-        <translation>Erste Proben in etwa einer Minute.</translation>
+        <source>The first samples appear when the training begins.</source>
+        <translation>Die ersten Beispiele erscheinen, wenn das Training beginnt.</translation>
     </message>
     <message>
-        <source>Training.</source>
-        <translation>Training läuft.</translation>
+        <source>Memory in use: {0}</source>
+        <translation>Belegter Arbeitsspeicher: {0}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet …</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -2221,18 +2257,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Paused. Memory stays in use.</source>
         <translation>Pausiert. Der Speicher bleibt belegt.</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} von {1:.0f}</translation>
-    </message>
-    <message>
-        <source>followed by the comparison</source>
-        <translation>dann der Vergleich</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} MB</translation>
     </message>
 </context>
 <context>
@@ -2430,24 +2454,28 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Das neue Modell wurde nicht übernommen.</translation>
     </message>
     <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>Zurückgehalten: {0} Bilder. PSNR {1:.2f} verwackelt, {2:.2f} alt, {3:.2f} neu. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+        <source>{0} held-out photos, accuracy (PSNR): blurred {1:.2f} dB, old model {2:.2f} dB, new model {3:.2f} dB.</source>
+        <translation>{0} zurückgehaltene Fotos, Genauigkeit (PSNR): unscharf {1:.2f} dB, altes Modell {2:.2f} dB, neues Modell {3:.2f} dB.</translation>
     </message>
     <message>
-        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
-        <translation>Andere Unschärfe, aus zurückgehaltenen scharfen Bildern erzeugt: {0:.2f} alt, {1:.2f} neu ({2:+.2f} dB).</translation>
+        <source>Other blur, synthesized: old model {0:.2f} dB, new model {1:.2f} dB ({2:+.2f} dB).</source>
+        <translation>Andere, künstliche Unschärfe: altes Modell {0:.2f} dB, neues Modell {1:.2f} dB ({2:+.2f} dB).</translation>
     </message>
     <message>
-        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
-        <translation>Trainiert mit {0} in {1} Schritten, {2:.0f} min.</translation>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min.</source>
+        <translation>Trainiert mit {0} Fotos in {1} Schritten, {2:.0f} min.</translation>
     </message>
     <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>{0:.0%} seiner Gewichte sind neu.</translation>
+        <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
+        <translation>Mit dem alten Modell gemischt, damit es weniger vergisst: {0} davon sind neu.</translation>
     </message>
     <message>
-        <source>{0}: {1:+.2f} dB against fp32.</source>
-        <translation>{0}: {1:+.2f} dB gegenüber fp32.</translation>
+        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>Struktur (SSIM): unscharf {0:.3f}, altes Modell {1:.3f}, neues Modell {2:.3f}.</translation>
+    </message>
+    <message>
+        <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
+        <translation>Schnellere Version in 8 Bit ({0}): {1:+.2f} dB.</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>
@@ -3061,10 +3089,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>niemandem</translation>
     </message>
     <message>
-        <source>{0}, as last time</source>
-        <translation>{0}, wie beim letzten Mal</translation>
-    </message>
-    <message>
         <source>{0}, estimated</source>
         <translation>{0}, geschätzt</translation>
     </message>
@@ -3089,8 +3113,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} gut, {1} repariert, {2} ausgeschlossen.</translation>
     </message>
     <message>
+        <source>{0}: {1} steps</source>
+        <translation>{0}: {1} Schritte</translation>
+    </message>
+    <message>
         <source>time estimated after the first steps</source>
         <translation>die Zeit wird nach den ersten Schritten geschätzt</translation>
+    </message>
+    <message>
+        <source>{0}, going by the last tuning</source>
+        <translation>{0}, nach der letzten Abstimmung geschätzt</translation>
     </message>
     <message>
         <source>No training data. Drop a folder to scan it.</source>
@@ -3127,10 +3159,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Thorough</source>
         <translation>Gründlich</translation>
-    </message>
-    <message>
-        <source>{0}: {1} steps, {2}</source>
-        <translation>{0}: {1} Schritte, {2}</translation>
     </message>
     <message>
         <source>All settings</source>
@@ -4015,10 +4043,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Schließen Sie die Programme, die darauf zugreifen.</translation>
     </message>
     <message>
-        <source>Comparing the models on other blur.</source>
-        <translation>Die Modelle werden bei anderer Unschärfe verglichen.</translation>
-    </message>
-    <message>
         <source>Comparing the old and the new model.</source>
         <translation>Das alte und das neue Modell werden verglichen.</translation>
     </message>
@@ -4443,6 +4467,10 @@ Die Originale werden nie verändert.</translation>
         <translation>MakerNotes</translation>
     </message>
     <message>
+        <source>Making the faster 8-bit version.</source>
+        <translation>Die schnellere 8-Bit-Version wird erstellt.</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
     </message>
@@ -4527,6 +4555,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Speichern Sie es zuerst als PNG, TIFF oder JPEG mit 8 oder 16 Bit pro Kanal.</translation>
     </message>
     <message>
+        <source>Saving the model.</source>
+        <translation>Das Modell wird gespeichert.</translation>
+    </message>
+    <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>Stellen Sie Lange Unschärfe auf Automatisch: Es wird eine kleinere Kopie verwendet.</translation>
     </message>
@@ -4605,6 +4637,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Too little to adopt: {summary}.</source>
         <translation>Zu wenig für eine Übernahme: {summary}.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Training.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>
@@ -4887,6 +4923,14 @@ Die Originale werden nie verändert.</translation>
         <translation>vorzeichenbehafteten Werten</translation>
     </message>
     <message>
+        <source>step {step} of {steps}</source>
+        <translation>Schritt {step} von {steps}</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace}</source>
+        <translation>Schritt {step} von {steps}, {pace}</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>die Bittiefe weicht vom Kopf ab</translation>
     </message>
@@ -4933,6 +4977,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
         <translation>{device} wurde entfernt: Sein Ergebnis für ein Testbild war um {count} von 255 falsch.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
@@ -6485,6 +6533,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
         <translation>Ein großes Netz von 2022 (Zamir et al.), mit MAXIM vergleichbar und ebenso langsam. Benötigt torch.</translation>
+    </message>
+    <message>
+        <source>Balancing the new model with the old one.</source>
+        <translation>Das neue Modell wird mit dem alten abgeglichen.</translation>
     </message>
     <message>
         <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>

@@ -774,6 +774,18 @@ Stop it and close?</source>
         <translation>unas {0} horas</translation>
     </message>
     <message>
+        <source>about {0} to {1} minutes</source>
+        <translation>unos {0} a {1} minutos</translation>
+    </message>
+    <message>
+        <source>about {0} to {1} hours</source>
+        <translation>unas {0} a {1} horas</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} a {1}</translation>
+    </message>
+    <message>
         <source>estimating…</source>
         <translation>estimando el tiempo…</translation>
     </message>
@@ -1105,24 +1117,40 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Rueda para ampliar, arrastrar para desplazar, doble clic para ver todos los pasos.</translation>
     </message>
     <message>
-        <source>Losses</source>
-        <translation>Pérdidas</translation>
-    </message>
-    <message>
-        <source>Validation PSNR (dB)</source>
-        <translation>PSNR de validación (dB)</translation>
-    </message>
-    <message>
-        <source>Validation SSIM</source>
-        <translation>SSIM de validación</translation>
-    </message>
-    <message>
         <source>Values at step {0}</source>
         <translation>Valores en el paso {0}</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Paso</translation>
+    </message>
+    <message>
+        <source>your photos</source>
+        <translation>sus fotos</translation>
+    </message>
+    <message>
+        <source>other blur</source>
+        <translation>otros desenfoques</translation>
+    </message>
+    <message>
+        <source>Measured on photos that are held out: the model is not trained on them. Your photos are blurred as your camera does it; the other blur is synthesized, and shows whether the model forgets what it could do before.</source>
+        <translation>Medido en fotos reservadas, con las que no se entrena el modelo. Sus fotos tienen el desenfoque de su cámara; los otros desenfoques son sintéticos y muestran si el modelo olvida lo que sabía hacer antes.</translation>
+    </message>
+    <message>
+        <source>Training error (lower is better)</source>
+        <translation>Error de entrenamiento (cuanto más bajo, mejor)</translation>
+    </message>
+    <message>
+        <source>How far its results are from the sharp photos it is trained on (the loss). It falls quickly first, then slowly and unevenly.</source>
+        <translation>Distancia entre los resultados y las fotos nítidas del entrenamiento (la pérdida). Primero baja rápido, luego despacio y de forma irregular.</translation>
+    </message>
+    <message>
+        <source>Accuracy (PSNR in dB, higher is better)</source>
+        <translation>Precisión (PSNR en dB, cuanto más alto, mejor)</translation>
+    </message>
+    <message>
+        <source>Structure (SSIM, higher is better)</source>
+        <translation>Estructura (SSIM, cuanto más alto, mejor)</translation>
     </message>
     <message>
         <source>Last step: {0}</source>
@@ -2203,12 +2231,20 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Teclas 1 a 4: movida, modelo anterior, modelo nuevo, nítida</translation>
     </message>
     <message>
-        <source>First samples in about a minute.</source>
-        <translation>Primeras muestras en un minuto aproximadamente.</translation>
+        <source>The first samples appear when the training begins.</source>
+        <translation>Los primeros ejemplos aparecen cuando empieza el entrenamiento.</translation>
     </message>
     <message>
-        <source>Training.</source>
-        <translation>Entrenando.</translation>
+        <source>Memory in use: {0}</source>
+        <translation>Memoria en uso: {0}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>tiempo restante: {0}</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -2221,18 +2257,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Paused. Memory stays in use.</source>
         <translation>En pausa. Sigue ocupando memoria.</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} de {1:.0f}</translation>
-    </message>
-    <message>
-        <source>followed by the comparison</source>
-        <translation>luego la comparación</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} MB</translation>
     </message>
 </context>
 <context>
@@ -2430,24 +2454,28 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>El modelo nuevo no se adoptó.</translation>
     </message>
     <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>Reservadas: {0} imágenes. PSNR {1:.2f} movida, {2:.2f} anterior, {3:.2f} nuevo. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+        <source>{0} held-out photos, accuracy (PSNR): blurred {1:.2f} dB, old model {2:.2f} dB, new model {3:.2f} dB.</source>
+        <translation>{0} fotos reservadas, precisión (PSNR): borrosas {1:.2f} dB, modelo anterior {2:.2f} dB, modelo nuevo {3:.2f} dB.</translation>
     </message>
     <message>
-        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
-        <translation>Otro desenfoque, sintetizado de imágenes nítidas reservadas: {0:.2f} anterior, {1:.2f} nuevo ({2:+.2f} dB).</translation>
+        <source>Other blur, synthesized: old model {0:.2f} dB, new model {1:.2f} dB ({2:+.2f} dB).</source>
+        <translation>Otros desenfoques, sintéticos: modelo anterior {0:.2f} dB, modelo nuevo {1:.2f} dB ({2:+.2f} dB).</translation>
     </message>
     <message>
-        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
-        <translation>Entrenado con {0} en {1} pasos, {2:.0f} min.</translation>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min.</source>
+        <translation>Entrenado con {0} fotos en {1} pasos, {2:.0f} min.</translation>
     </message>
     <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>El {0:.0%} de sus pesos es nuevo.</translation>
+        <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
+        <translation>Mezclado con el modelo anterior para que olvide menos: {0} es nuevo.</translation>
     </message>
     <message>
-        <source>{0}: {1:+.2f} dB against fp32.</source>
-        <translation>{0}: {1:+.2f} dB frente a fp32.</translation>
+        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>Estructura (SSIM): borrosas {0:.3f}, modelo anterior {1:.3f}, modelo nuevo {2:.3f}.</translation>
+    </message>
+    <message>
+        <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
+        <translation>Versión más rápida en 8 bits ({0}): {1:+.2f} dB.</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>
@@ -3061,10 +3089,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>A ninguno</translation>
     </message>
     <message>
-        <source>{0}, as last time</source>
-        <translation>{0}, como la última vez</translation>
-    </message>
-    <message>
         <source>{0}, estimated</source>
         <translation>{0}, estimado</translation>
     </message>
@@ -3089,8 +3113,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} buenos, {1} corregidos, {2} descartados.</translation>
     </message>
     <message>
+        <source>{0}: {1} steps</source>
+        <translation>{0}: {1} pasos</translation>
+    </message>
+    <message>
         <source>time estimated after the first steps</source>
         <translation>el tiempo se estima tras los primeros pasos</translation>
+    </message>
+    <message>
+        <source>{0}, going by the last tuning</source>
+        <translation>{0}, según el último ajuste</translation>
     </message>
     <message>
         <source>No training data. Drop a folder to scan it.</source>
@@ -3127,10 +3159,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Thorough</source>
         <translation>A fondo</translation>
-    </message>
-    <message>
-        <source>{0}: {1} steps, {2}</source>
-        <translation>{0}: {1} pasos, {2}</translation>
     </message>
     <message>
         <source>All settings</source>
@@ -4015,10 +4043,6 @@ Los originales nunca se modifican.</translation>
         <translation>Cierre los programas que lo usan.</translation>
     </message>
     <message>
-        <source>Comparing the models on other blur.</source>
-        <translation>Comparando los modelos con otro desenfoque.</translation>
-    </message>
-    <message>
         <source>Comparing the old and the new model.</source>
         <translation>Comparando el modelo anterior y el nuevo.</translation>
     </message>
@@ -4443,6 +4467,10 @@ Los originales nunca se modifican.</translation>
         <translation>MakerNotes</translation>
     </message>
     <message>
+        <source>Making the faster 8-bit version.</source>
+        <translation>Creando la versión más rápida en 8 bits.</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>Uniendo los segmentos y el sonido.</translation>
     </message>
@@ -4527,6 +4555,10 @@ Los originales nunca se modifican.</translation>
         <translation>Guárdelo primero como PNG, TIFF o JPEG con 8 o 16 bits por canal.</translation>
     </message>
     <message>
+        <source>Saving the model.</source>
+        <translation>Guardando el modelo.</translation>
+    </message>
+    <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>Ponga Desenfoque largo en Automático: se usa una copia más pequeña.</translation>
     </message>
@@ -4605,6 +4637,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Too little to adopt: {summary}.</source>
         <translation>Demasiado poco para adoptarlo: {summary}.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Entrenamiento.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>
@@ -4887,6 +4923,14 @@ Los originales nunca se modifican.</translation>
         <translation>valores con signo</translation>
     </message>
     <message>
+        <source>step {step} of {steps}</source>
+        <translation>paso {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace}</source>
+        <translation>paso {step} de {steps}, {pace}</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>la profundidad de bits difiere de la cabecera</translation>
     </message>
@@ -4933,6 +4977,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
         <translation>{device} se eliminó: su resultado para una imagen de prueba difería en {count} de 255.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
@@ -6485,6 +6533,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
         <translation>Una red grande de 2022 (Zamir et al.), comparable a MAXIM e igual de lenta. Necesita torch.</translation>
+    </message>
+    <message>
+        <source>Balancing the new model with the old one.</source>
+        <translation>Equilibrando el modelo nuevo con el anterior.</translation>
     </message>
     <message>
         <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>

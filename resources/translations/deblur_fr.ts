@@ -774,6 +774,18 @@ L’arrêter et fermer ?</translation>
         <translation>environ {0} heures</translation>
     </message>
     <message>
+        <source>about {0} to {1} minutes</source>
+        <translation>environ {0} à {1} minutes</translation>
+    </message>
+    <message>
+        <source>about {0} to {1} hours</source>
+        <translation>environ {0} à {1} heures</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} à {1}</translation>
+    </message>
+    <message>
         <source>estimating…</source>
         <translation>estimation en cours…</translation>
     </message>
@@ -1105,24 +1117,40 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Molette pour zoomer, glisser pour déplacer, double-clic pour afficher tous les pas.</translation>
     </message>
     <message>
-        <source>Losses</source>
-        <translation>Pertes</translation>
-    </message>
-    <message>
-        <source>Validation PSNR (dB)</source>
-        <translation>PSNR de validation (dB)</translation>
-    </message>
-    <message>
-        <source>Validation SSIM</source>
-        <translation>SSIM de validation</translation>
-    </message>
-    <message>
         <source>Values at step {0}</source>
         <translation>Valeurs au pas {0}</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Pas</translation>
+    </message>
+    <message>
+        <source>your photos</source>
+        <translation>vos photos</translation>
+    </message>
+    <message>
+        <source>other blur</source>
+        <translation>autres flous</translation>
+    </message>
+    <message>
+        <source>Measured on photos that are held out: the model is not trained on them. Your photos are blurred as your camera does it; the other blur is synthesized, and shows whether the model forgets what it could do before.</source>
+        <translation>Mesuré sur des photos mises de côté, sur lesquelles le modèle n’est pas entraîné. Vos photos ont le flou de votre appareil ; les autres flous sont synthétisés et montrent si le modèle oublie ce qu’il savait faire avant.</translation>
+    </message>
+    <message>
+        <source>Training error (lower is better)</source>
+        <translation>Erreur d’entraînement (plus bas, c’est mieux)</translation>
+    </message>
+    <message>
+        <source>How far its results are from the sharp photos it is trained on (the loss). It falls quickly first, then slowly and unevenly.</source>
+        <translation>Écart entre les résultats et les photos nettes de l’entraînement (la perte). Il baisse d’abord vite, puis lentement et irrégulièrement.</translation>
+    </message>
+    <message>
+        <source>Accuracy (PSNR in dB, higher is better)</source>
+        <translation>Exactitude (PSNR en dB, plus haut, c’est mieux)</translation>
+    </message>
+    <message>
+        <source>Structure (SSIM, higher is better)</source>
+        <translation>Structure (SSIM, plus haut, c’est mieux)</translation>
     </message>
     <message>
         <source>Last step: {0}</source>
@@ -2203,12 +2231,20 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Touches 1 à 4 : floue, ancien modèle, nouveau modèle, nette</translation>
     </message>
     <message>
-        <source>First samples in about a minute.</source>
-        <translation>Premiers échantillons dans une minute environ.</translation>
+        <source>The first samples appear when the training begins.</source>
+        <translation>Les premiers exemples apparaissent au début de l’entraînement.</translation>
     </message>
     <message>
-        <source>Training.</source>
-        <translation>Entraînement en cours.</translation>
+        <source>Memory in use: {0}</source>
+        <translation>Mémoire utilisée : {0}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>encore {0}</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -2221,18 +2257,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Paused. Memory stays in use.</source>
         <translation>En pause. La mémoire reste occupée.</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} sur {1:.0f}</translation>
-    </message>
-    <message>
-        <source>followed by the comparison</source>
-        <translation>puis la comparaison</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} Mo</translation>
     </message>
 </context>
 <context>
@@ -2430,24 +2454,28 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Le nouveau modèle n’a pas été adopté.</translation>
     </message>
     <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>Mises de côté : {0} images. PSNR {1:.2f} floue, {2:.2f} ancien, {3:.2f} nouveau. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</translation>
+        <source>{0} held-out photos, accuracy (PSNR): blurred {1:.2f} dB, old model {2:.2f} dB, new model {3:.2f} dB.</source>
+        <translation>{0} photos mises de côté, exactitude (PSNR) : floues {1:.2f} dB, ancien modèle {2:.2f} dB, nouveau modèle {3:.2f} dB.</translation>
     </message>
     <message>
-        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
-        <translation>Autre flou, synthétisé à partir d’images nettes mises de côté : {0:.2f} ancien, {1:.2f} nouveau ({2:+.2f} dB).</translation>
+        <source>Other blur, synthesized: old model {0:.2f} dB, new model {1:.2f} dB ({2:+.2f} dB).</source>
+        <translation>Autres flous, synthétisés : ancien modèle {0:.2f} dB, nouveau modèle {1:.2f} dB ({2:+.2f} dB).</translation>
     </message>
     <message>
-        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
-        <translation>Entraîné sur {0} en {1} pas, {2:.0f} min.</translation>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min.</source>
+        <translation>Entraîné sur {0} photos en {1} pas, {2:.0f} min.</translation>
     </message>
     <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>{0:.0%} de ses poids sont nouveaux.</translation>
+        <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
+        <translation>Mélangé avec l’ancien modèle pour moins oublier : {0} est nouveau.</translation>
     </message>
     <message>
-        <source>{0}: {1:+.2f} dB against fp32.</source>
-        <translation>{0} : {1:+.2f} dB par rapport à fp32.</translation>
+        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>Structure (SSIM) : floues {0:.3f}, ancien modèle {1:.3f}, nouveau modèle {2:.3f}.</translation>
+    </message>
+    <message>
+        <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
+        <translation>Version plus rapide en 8 bits ({0}) : {1:+.2f} dB.</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>
@@ -3061,10 +3089,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Aucun</translation>
     </message>
     <message>
-        <source>{0}, as last time</source>
-        <translation>{0}, comme la dernière fois</translation>
-    </message>
-    <message>
         <source>{0}, estimated</source>
         <translation>{0}, estimation</translation>
     </message>
@@ -3089,8 +3113,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0} bonnes, {1} corrigées, {2} écartées.</translation>
     </message>
     <message>
+        <source>{0}: {1} steps</source>
+        <translation>{0} : {1} pas</translation>
+    </message>
+    <message>
         <source>time estimated after the first steps</source>
         <translation>temps estimé après les premiers pas</translation>
+    </message>
+    <message>
+        <source>{0}, going by the last tuning</source>
+        <translation>{0}, d’après la dernière adaptation</translation>
     </message>
     <message>
         <source>No training data. Drop a folder to scan it.</source>
@@ -3127,10 +3159,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Thorough</source>
         <translation>Approfondi</translation>
-    </message>
-    <message>
-        <source>{0}: {1} steps, {2}</source>
-        <translation>{0} : {1} pas, {2}</translation>
     </message>
     <message>
         <source>All settings</source>
@@ -4015,10 +4043,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Fermez les programmes qui l’utilisent.</translation>
     </message>
     <message>
-        <source>Comparing the models on other blur.</source>
-        <translation>Comparaison des modèles sur d’autres flous.</translation>
-    </message>
-    <message>
         <source>Comparing the old and the new model.</source>
         <translation>Comparaison de l’ancien et du nouveau modèle.</translation>
     </message>
@@ -4443,6 +4467,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>MakerNotes</translation>
     </message>
     <message>
+        <source>Making the faster 8-bit version.</source>
+        <translation>Création de la version 8 bits, plus rapide.</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>Assemblage des segments et du son.</translation>
     </message>
@@ -4527,6 +4555,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Enregistrez-le d’abord en PNG, TIFF ou JPEG avec 8 ou 16 bits par canal.</translation>
     </message>
     <message>
+        <source>Saving the model.</source>
+        <translation>Enregistrement du modèle.</translation>
+    </message>
+    <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>Réglez Flou long sur Automatique : une copie réduite est utilisée.</translation>
     </message>
@@ -4605,6 +4637,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Too little to adopt: {summary}.</source>
         <translation>Trop peu pour être adopté : {summary}.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>Entraînement.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>
@@ -4887,6 +4923,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>valeurs signées</translation>
     </message>
     <message>
+        <source>step {step} of {steps}</source>
+        <translation>pas {step} sur {steps}</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace}</source>
+        <translation>pas {step} sur {steps}, {pace}</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>la profondeur de bits diffère de l’en-tête</translation>
     </message>
@@ -4933,6 +4977,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
         <translation>{device} a été supprimé : son résultat pour une image de test était faux de {count} sur 255.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
     </message>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
@@ -6485,6 +6533,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
         <translation>Un grand réseau de 2022 (Zamir et al.), comparable à MAXIM et aussi lent. Nécessite torch.</translation>
+    </message>
+    <message>
+        <source>Balancing the new model with the old one.</source>
+        <translation>Équilibrage du nouveau modèle avec l’ancien.</translation>
     </message>
     <message>
         <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>

@@ -768,6 +768,18 @@ Stop it and close?</source>
         <translation>约 {0} 小时</translation>
     </message>
     <message>
+        <source>about {0} to {1} minutes</source>
+        <translation>约 {0} 至 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} to {1} hours</source>
+        <translation>约 {0} 至 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0}至{1}</translation>
+    </message>
+    <message>
         <source>estimating…</source>
         <translation>正在估算时间…</translation>
     </message>
@@ -1098,24 +1110,40 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>滚动缩放，拖动平移，双击显示所有步。</translation>
     </message>
     <message>
-        <source>Losses</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Validation PSNR (dB)</source>
-        <translation>验证 PSNR (dB)</translation>
-    </message>
-    <message>
-        <source>Validation SSIM</source>
-        <translation>验证 SSIM</translation>
-    </message>
-    <message>
         <source>Values at step {0}</source>
         <translation>第 {0} 步的值</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>your photos</source>
+        <translation>您的照片</translation>
+    </message>
+    <message>
+        <source>other blur</source>
+        <translation>其他模糊</translation>
+    </message>
+    <message>
+        <source>Measured on photos that are held out: the model is not trained on them. Your photos are blurred as your camera does it; the other blur is synthesized, and shows whether the model forgets what it could do before.</source>
+        <translation>在留出的照片上测量，模型不使用它们进行训练。您的照片带有您相机产生的模糊；其他模糊是合成的，用于显示模型是否遗忘了之前的能力。</translation>
+    </message>
+    <message>
+        <source>Training error (lower is better)</source>
+        <translation>训练误差（越低越好）</translation>
+    </message>
+    <message>
+        <source>How far its results are from the sharp photos it is trained on (the loss). It falls quickly first, then slowly and unevenly.</source>
+        <translation>结果与训练所用清晰照片之间的差距（损失）。它先快速下降，然后缓慢且不均匀地下降。</translation>
+    </message>
+    <message>
+        <source>Accuracy (PSNR in dB, higher is better)</source>
+        <translation>准确度（PSNR，单位 dB，越高越好）</translation>
+    </message>
+    <message>
+        <source>Structure (SSIM, higher is better)</source>
+        <translation>结构（SSIM，越高越好）</translation>
     </message>
     <message>
         <source>Last step: {0}</source>
@@ -2193,12 +2221,20 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>按键 1 到 4：模糊、旧模型、新模型、清晰</translation>
     </message>
     <message>
-        <source>First samples in about a minute.</source>
-        <translation>首批样例约一分钟后出现。</translation>
+        <source>The first samples appear when the training begins.</source>
+        <translation>训练开始时将显示第一批示例。</translation>
     </message>
     <message>
-        <source>Training.</source>
-        <translation>正在训练。</translation>
+        <source>Memory in use: {0}</source>
+        <translation>已用内存：{0}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩余{0}</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -2211,18 +2247,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Paused. Memory stays in use.</source>
         <translation>已暂停，仍占用内存。</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f}</source>
-        <translation>{0:.0f} / {1:.0f}</translation>
-    </message>
-    <message>
-        <source>followed by the comparison</source>
-        <translation>之后进行比较</translation>
-    </message>
-    <message>
-        <source>{0:.0f} MB</source>
-        <translation>{0:.0f} MB</translation>
     </message>
 </context>
 <context>
@@ -2415,24 +2439,28 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>未采用新模型。</translation>
     </message>
     <message>
-        <source>Held out: {0} pictures. PSNR {1:.2f} blurred, {2:.2f} old, {3:.2f} new. SSIM {4:.3f}, {5:.3f}, {6:.3f}.</source>
-        <translation>留出：{0} 张图片。PSNR 模糊 {1:.2f}，旧 {2:.2f}，新 {3:.2f}。SSIM {4:.3f}、{5:.3f}、{6:.3f}。</translation>
+        <source>{0} held-out photos, accuracy (PSNR): blurred {1:.2f} dB, old model {2:.2f} dB, new model {3:.2f} dB.</source>
+        <translation>{0} 张留出照片，准确度（PSNR）：模糊 {1:.2f} dB，旧模型 {2:.2f} dB，新模型 {3:.2f} dB。</translation>
     </message>
     <message>
-        <source>Other blur, synthesized from held-out sharp pictures: {0:.2f} old, {1:.2f} new ({2:+.2f} dB).</source>
-        <translation>由留出的清晰图片合成的其他模糊：旧 {0:.2f}，新 {1:.2f}（{2:+.2f} dB）。</translation>
+        <source>Other blur, synthesized: old model {0:.2f} dB, new model {1:.2f} dB ({2:+.2f} dB).</source>
+        <translation>其他模糊（合成）：旧模型 {0:.2f} dB，新模型 {1:.2f} dB（{2:+.2f} dB）。</translation>
     </message>
     <message>
-        <source>Trained on {0} in {1} steps, {2:.0f} min.</source>
-        <translation>训练数据：{0}；{1} 步，{2:.0f} 分钟。</translation>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min.</source>
+        <translation>使用 {0} 张照片训练 {1} 步，用时 {2:.0f} 分钟。</translation>
     </message>
     <message>
-        <source>{0:.0%} of its weights are new.</source>
-        <translation>其权重中 {0:.0%} 是新的。</translation>
+        <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
+        <translation>与旧模型混合以减少遗忘：其中 {0} 为新权重。</translation>
     </message>
     <message>
-        <source>{0}: {1:+.2f} dB against fp32.</source>
-        <translation>{0}：与 fp32 相比 {1:+.2f} dB。</translation>
+        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>结构（SSIM）：模糊 {0:.3f}，旧模型 {1:.3f}，新模型 {2:.3f}。</translation>
+    </message>
+    <message>
+        <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
+        <translation>更快的 8 位版本（{0}）：{1:+.2f} dB。</translation>
     </message>
     <message>
         <source>These pictures no longer exist.</source>
@@ -3037,10 +3065,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>不模仿</translation>
     </message>
     <message>
-        <source>{0}, as last time</source>
-        <translation>{0}，与上次相同</translation>
-    </message>
-    <message>
         <source>{0}, estimated</source>
         <translation>{0}，估计</translation>
     </message>
@@ -3065,8 +3089,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} 个良好，{1} 个已修复，{2} 个已排除。</translation>
     </message>
     <message>
+        <source>{0}: {1} steps</source>
+        <translation>{0}：{1} 步</translation>
+    </message>
+    <message>
         <source>time estimated after the first steps</source>
         <translation>最初几步后估算时间</translation>
+    </message>
+    <message>
+        <source>{0}, going by the last tuning</source>
+        <translation>{0}，根据上次适配估计</translation>
     </message>
     <message>
         <source>No training data. Drop a folder to scan it.</source>
@@ -3103,10 +3135,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Thorough</source>
         <translation>细致</translation>
-    </message>
-    <message>
-        <source>{0}: {1} steps, {2}</source>
-        <translation>{0}：{1} 步，{2}</translation>
     </message>
     <message>
         <source>All settings</source>
@@ -3988,10 +4016,6 @@ The originals are never changed.</source>
         <translation>请关闭占用它的程序。</translation>
     </message>
     <message>
-        <source>Comparing the models on other blur.</source>
-        <translation>正在用其他模糊比较模型。</translation>
-    </message>
-    <message>
         <source>Comparing the old and the new model.</source>
         <translation>正在比较新旧模型。</translation>
     </message>
@@ -4416,6 +4440,10 @@ The originals are never changed.</source>
         <translation>MakerNotes</translation>
     </message>
     <message>
+        <source>Making the faster 8-bit version.</source>
+        <translation>正在生成更快的 8 位版本。</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>正在合并片段和声音。</translation>
     </message>
@@ -4500,6 +4528,10 @@ The originals are never changed.</source>
         <translation>请先将其保存为每通道 8 位或 16 位的 PNG、TIFF 或 JPEG。</translation>
     </message>
     <message>
+        <source>Saving the model.</source>
+        <translation>正在保存模型。</translation>
+    </message>
+    <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
         <translation>将“长模糊”设为“自动”：将使用缩小的副本。</translation>
     </message>
@@ -4578,6 +4610,10 @@ The originals are never changed.</source>
     <message>
         <source>Too little to adopt: {summary}.</source>
         <translation>提升过小，不予采用：{summary}。</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>正在训练。</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>
@@ -4860,6 +4896,14 @@ The originals are never changed.</source>
         <translation>有符号值</translation>
     </message>
     <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace}</source>
+        <translation>第 {step} 步，共 {steps} 步，{pace}</translation>
+    </message>
+    <message>
         <source>the bit depth differs from the header</source>
         <translation>位深与文件头不符</translation>
     </message>
@@ -4906,6 +4950,10 @@ The originals are never changed.</source>
     <message>
         <source>{device} was removed: its result for a test picture was wrong by {count} of 255.</source>
         <translation>{device} 已移除：其测试图片结果的误差为 {count}（满值 255）。</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
     </message>
     <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
@@ -6458,6 +6506,10 @@ The originals are never changed.</source>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
         <translation>2022 年的大型网络（Zamir 等），与 MAXIM 相当，同样慢。需要 torch。</translation>
+    </message>
+    <message>
+        <source>Balancing the new model with the old one.</source>
+        <translation>正在平衡新模型与旧模型。</translation>
     </message>
     <message>
         <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.events import Log, Metric, Work
@@ -16,19 +16,27 @@ from trainer.pairs.dataset import Pair
 from trainer.train.validation import evenly_spaced, synthetic_pairs
 from trainer.tune.record import ComparedPicture, TuneResult
 from trainer.tune.samples import write_png
+from trainer.tune.stages import Part
 from trainer.tune.verdict import judged
 
 _KIND = "ssim_gauss"
 
 
 def compare(
-    old: ModelCard, new: ModelCard, held_out: Sequence[Pair], folder: Path, *, general: bool
+    old: ModelCard,
+    new: ModelCard,
+    held_out: Sequence[Pair],
+    folder: Path,
+    *,
+    general: bool,
+    begin: Callable[[Part], Log],
 ) -> Work[TuneResult]:
     """Return how both do on held-out pairs, evenly_spaced spaced ones of many, and keep their
     results.
 
     The results are PNG files in `folder`/compared. `general`: also on blur of all kinds made from
-    the sharp halves. Raises ModelError, and PairError where no picture can be measured.
+    the sharp halves. `begin` tells which part begins. Raises ModelError, and PairError where no
+    picture can be measured.
     """
     pairs = [held_out[i] for i in evenly_spaced(len(held_out))]
     pictures = tuple(
@@ -37,7 +45,7 @@ def compare(
     )
     kept = {card.name: folder / "compared" / what for card, what in ((old, "old"), (new, "new"))}
     subjects = tuple(_Writing(card, kept[card.name]) for card in (old, new))
-    yield Log("Comparing the old and the new model.")
+    yield begin("comparison")
     found = yield from evaluate(
         EvaluationRequest(subjects, pictures, title="held out", prefix="held_out", speed=False)
     )
@@ -59,7 +67,7 @@ def compare(
         )
     others: tuple[float, ...] = ()
     if general:
-        yield Log("Comparing the models on other blur.")
+        yield begin("general")
         others = yield from _general(old, new, [pair.sharp for pair in pairs])
     for name, value in zip(("before", "old", "new"), others, strict=False):
         yield Metric(f"general/{name}_psnr", value)

@@ -1,10 +1,14 @@
-"""How long a training step takes on this computer, from a short measurement that is kept.
+"""How long a tuning takes on this computer, told before it begins.
 
-    pace = known_pace(card)                     seconds, None if it was not measured
-    deblur-train pace balanced                  measures and saves it: some seconds
+    pace = find_pace(card, find_tunings())      None: nothing was measured yet
+    expected = expected_seconds(workload_of(spec, scanned, card), pace)
+    expected.low, expected.high
+    deblur-train pace balanced                  measures a training step and saves it: some seconds
 
-So a time can be told before the first tuning. A tuning that has ended knows more: what its steps
-took beside everything else that runs there (`tuned_pace`).
+The time of a training step is measured once, and kept. From it follows what all parts of a tuning
+take with these photos (`trainer.tune.stages`). A tuning that has ended knows more: what its steps
+and its other parts took beside everything else that runs there. What other programs will do cannot
+be known, so it is a range.
 """
 
 from __future__ import annotations
@@ -13,8 +17,10 @@ import argparse
 import contextlib
 import importlib.metadata
 import json
+import statistics
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +30,10 @@ from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard
-from trainer.config import config_from
-from trainer.tune.record import Tuning
-from trainer.tune.settings import tuning_settings
+from trainer.config import TrainConfig, config_from
+from trainer.tune.record import ScanResult, TuneSpec, Tuning
+from trainer.tune.settings import data_settings, tuning_settings
+from trainer.tune.stages import Workload, estimate
 
 _STEPS = 4
 _MOST_SECONDS = 12.0
@@ -35,10 +42,36 @@ _MOST_SECONDS = 12.0
 _CLOCK_SECONDS = 0.02
 """Less processor time tells nothing: its clock advances in steps of 16 ms on Windows."""
 
-_OTHER_SECONDS, _OTHER_STEPS, _PAIR_SECONDS = 30.0, 120, 0.2
-"""What a tuning does beside its steps (repair, validation, comparison, export) takes so long, and
-as many steps more; and so long each synthesized pair. Of `live` on an Intel Xeon, effort Standard,
-that was 288 s (258 by this), and on an AMD EPYC beside other work, Quick, 146 s (198 by this)."""
+MEASURED_RANGE = 0.9, 1.5
+"""What a tuning takes at least and at most, against the estimate from a measured step."""
+
+TUNED_RANGE = 0.85, 1.3
+"""... against the estimate from the last tuning, which knows the computer."""
+
+_BUSIEST = 4.0
+
+
+@dataclass(frozen=True)
+class Pace:
+    """What is known about the speed of this computer, with one model.
+
+    `busy` is how many times as long a step took beside the other programs that ran when it was
+    measured. `ratios` are those of the last tuning, empty before the first.
+    """
+
+    step_seconds: float
+    busy: float = 1.0
+    is_tuned: bool = False
+    ratios: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The seconds that a tuning takes, from `low` to `high`; `is_tuned`: by the last one."""
+
+    low: float
+    high: float
+    is_tuned: bool
 
 
 def measure_pace(card: ModelCard) -> Work[float]:
@@ -46,7 +79,7 @@ def measure_pace(card: ModelCard) -> Work[float]:
 
     With crops of noise: the values change nothing about the time. The first step is slower, and
     the fastest of the others counts, on a processor by its own time where that is less than what
-    passed, so that other programs disturb little.
+    passed, so that other programs disturb little; how much they do is saved beside it.
     """
     import numpy as np
     import torch
@@ -67,6 +100,7 @@ def measure_pace(card: ModelCard) -> Work[float]:
     side = config.crop_px[-1]
     sharp, blurred = rng.integers(0, 256, (2, config.batch, side, side, 3), np.uint8)
     taken: list[float] = []
+    passed: list[float] = []
     begun = time.perf_counter()
     for number in range(_STEPS + 1):
         yield Progress(number, _STEPS + 1, "steps", card.name)
@@ -74,37 +108,71 @@ def measure_pace(card: ModelCard) -> Work[float]:
         learner.learn(Batch(blurred, sharp))
         now = time.perf_counter()
         if number:
-            taken.append(now - before[0])
+            passed.append(now - before[0])
+            taken.append(passed[-1])
             work = time.process_time() - before[1]
             if learner.compute.device.type == "cpu" and work > _CLOCK_SECONDS:
                 taken.append(work / torch.get_num_threads())
             if now - begun > _MOST_SECONDS:
                 break
-    _write(card, min(taken))
+    _write(card, min(taken), statistics.median(passed) / min(taken))
     return min(taken)
 
 
-def known_pace(card: ModelCard) -> float | None:
-    """Return the measured seconds per step of tuning this model, None if it was not measured."""
-    with contextlib.suppress(TypeError, ValueError):
-        seconds = float(_read().get(_key(card), 0))
-        return seconds if seconds > 0 else None
+def known_pace(card: ModelCard) -> Pace | None:
+    """Return the measured pace of tuning this model, None if it was not measured."""
+    with contextlib.suppress(TypeError, ValueError, LookupError):
+        content = _read()[_key(card)]
+        seconds, busy = content if isinstance(content, list) else (content, 1.0)
+        if float(seconds) > 0:
+            return Pace(float(seconds), min(_BUSIEST, max(1.0, float(busy))))
     return None
 
 
-def tuned_pace(student: str, tunings: Iterable[Tuning]) -> tuple[float, float] | None:
-    """Return the seconds per step, and those of all the rest, of this student's last tuning."""
+def tuned_pace(student: str, tunings: Iterable[Tuning]) -> Pace | None:
+    """Return the pace of this student's last tuning, None if there was none."""
     for tuning in tunings:
         result = tuning.result
-        if result is not None and result.old == student and result.steps and result.other_seconds:
-            return result.seconds / result.steps, result.other_seconds
+        if result is not None and result.old == student and result.steps and result.ratios:
+            return Pace(result.seconds / result.steps, is_tuned=True, ratios=result.ratios)
     return None
 
 
-def expected_seconds(settings: Mapping[str, Any], step_seconds: float) -> float:
-    """Return what a tuning with these settings takes in all, roughly, with a measured pace."""
-    others = _OTHER_SECONDS + settings["synth_pairs"] * _PAIR_SECONDS
-    return float(others + (settings["steps"] + _OTHER_STEPS) * step_seconds)
+def find_pace(card: ModelCard, tunings: Iterable[Tuning]) -> Pace | None:
+    """Return what is known best: by the last tuning, or else as measured."""
+    return tuned_pace(card.name, tunings) or known_pace(card)
+
+
+def workload_of(
+    spec: TuneSpec, scanned: ScanResult, card: ModelCard, config: TrainConfig | None = None
+) -> Workload:
+    """Return how much there is to do in a tuning of this model with this data.
+
+    `config`: that of a tuning that was begun; None: what the spec gives.
+    """
+    config = config or config_from(
+        {
+            **tuning_settings(card, spec.effort),
+            **data_settings(scanned.usable),
+            **spec.settings,
+        }
+    )
+    return Workload.of(
+        config,
+        kind=scanned.kind,
+        count=scanned.usable,
+        megapixels=scanned.megapixels,
+        teacher=spec.teacher,
+        precisions=tuple(card.files) if spec.int8 else (),
+        repairs=scanned.usable < len(scanned.rows) or scanned.count("fixed") > 0,
+    )
+
+
+def expected_seconds(load: Workload, pace: Pace) -> Expected:
+    """Return what a tuning takes in all at this pace."""
+    seconds = sum(estimate(load, pace.step_seconds, pace.ratios).values())
+    low, high = TUNED_RANGE if pace.is_tuned else MEASURED_RANGE
+    return Expected(low * seconds, max(high, pace.busy) * seconds, pace.is_tuned)
 
 
 def add_pace_arguments(parser: argparse.ArgumentParser) -> None:
@@ -141,8 +209,8 @@ def _read() -> dict[str, Any]:
     return {}
 
 
-def _write(card: ModelCard, seconds: float) -> None:
-    content = _read() | {_key(card): round(seconds, 4)}
+def _write(card: ModelCard, seconds: float, busy: float = 1.0) -> None:
+    content = _read() | {_key(card): [round(seconds, 4), round(busy, 2)]}
     make_private_folder(_path().parent)
     with atomic_file(_path(), overwrite=True) as stream:
         stream.write(json.dumps(content, indent=2).encode("utf-8"))

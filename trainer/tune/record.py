@@ -106,6 +106,8 @@ class ScanResult:
     layout: str = ""
     note: str = ""
     """A summary for the user."""
+    megapixels: float = 0.0
+    """Mean of the usable photos, by some of them; 0 if it is not known."""
 
     def count(self, verdict: Verdict) -> int:
         """Return the number of pairs or photos with this verdict."""
@@ -187,6 +189,8 @@ class TuneResult:
     """Training time."""
     other_seconds: float = 0.0
     """Time of everything else, 0 if there were several sessions."""
+    ratios: Mapping[str, float] = field(default_factory=dict)
+    """What each part took against its estimate (`trainer.tune.stages`); empty as above."""
     trained_on: int = 0
     precisions: Mapping[str, float] = field(default_factory=dict)
     """Precision -> loss in dB against fp32."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.core.machine import resident_bytes
-from engine.events import ItemDone, Log, Metric, Work
+from engine.events import ItemDone, Metric, Work
 from engine.messages import msg
 from engine.nets.net import Student
 from trainer.arrays import Pixels
@@ -41,7 +41,6 @@ class Samples:
         """Measure the initial student on every set, and write the pictures that do not change."""
         compute = Compute(config.device, config.precision)
         net = initial_student(config).to(compute.device).eval()
-        yield Log("Measuring the model before tuning.")
         for name, pairs in validation.items():
             for key, value in validate(net, pairs, compute).items():
                 yield Metric(f"{OLD}{name}/{key}", value)

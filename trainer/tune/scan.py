@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import PairError, of_picture
+from engine.errors import ImageReadError, PairError, of_picture
 from engine.events import Progress, Work
+from engine.images import read_size
 from engine.messages import msg
 from trainer.pairs.dataset import Pair, PairSet, Unpaired, find_pairs, find_pictures, load_rgb
 from trainer.pairs.doctor import Finding, Report, check
@@ -25,6 +27,24 @@ def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
 
     Raises PairError if there is no picture, or if some folders have pairs and others do not.
     """
+    found = yield from _scan(folders)
+    return replace(found, megapixels=_mean_megapixels(found))
+
+
+_MOST_SIZES = 12
+
+
+def _mean_megapixels(found: ScanResult) -> float:
+    paths = [row.sharp or row.blurred for row in found.rows if row.verdict != "dropped"]
+    sizes = []
+    for path in paths[:: max(1, len(paths) // _MOST_SIZES)]:
+        with suppress(ImageReadError):  # the size of the others tells enough
+            height, width = read_size(Path(path))
+            sizes.append(height * width / 1e6)
+    return round(sum(sizes) / len(sizes), 2) if sizes else 0.0
+
+
+def _scan(folders: Sequence[Path]) -> Work[ScanResult]:
     sets, trouble = [], []
     for folder in folders:
         try:

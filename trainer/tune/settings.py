@@ -26,6 +26,21 @@ _EFFORTS: Mapping[str, Mapping[Effort, Mapping[str, Any]]] = {
 depend on the speed of the machine."""
 
 
+CROPS, MIN_CROPS, MAX_CROPS = 3000, 4, 60
+"""Crops of all pairs, and minimum and maximum per pair: at most 1.2 GB on disk."""
+
+HELD_OUT_SHARE, HELD_OUT_LEAST = 0.2, 2
+
+
+def data_settings(usable: int) -> dict[str, Any]:
+    """Return the settings of TrainConfig that follow from the number of photos or pairs."""
+    usable = max(usable, 1)
+    return {
+        "validation_share": min(0.5, max(HELD_OUT_SHARE, HELD_OUT_LEAST / usable)),
+        "crops_per_pair": min(MAX_CROPS, max(MIN_CROPS, CROPS // usable)),
+    }
+
+
 def tuning_settings(card: ModelCard, effort: Effort) -> dict[str, Any]:
     """Return all settings of TrainConfig for tuning this model, but for its files and its teacher.
 

@@ -13,7 +13,6 @@ synthetic blur of held-out pictures.
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,6 +43,7 @@ from trainer.train.job import train_run
 from trainer.train.prepare import Sources, find_training_pairs, get_teacher
 from trainer.train.validation import Validation, evenly_spaced, get_validation, validate
 from trainer.tune.compare import compare
+from trainer.tune.pace import find_pace, workload_of
 from trainer.tune.record import (
     MIN_PICTURES,
     Kind,
@@ -51,10 +51,12 @@ from trainer.tune.record import (
     TuneResult,
     TuneSpec,
     Tuning,
+    find_tunings,
 )
 from trainer.tune.samples import Samples, write_png
 from trainer.tune.scan import report_of, scan_folders
-from trainer.tune.settings import tuning_settings
+from trainer.tune.settings import HELD_OUT_LEAST, data_settings, tuning_settings
+from trainer.tune.stages import Course, estimate
 
 MAX_FORGOTTEN_DB = 0.1
 _CROPS, _MIN_CROPS = 100, 10
@@ -63,14 +65,12 @@ _CROPS, _MIN_CROPS = 100, 10
 MIXES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 """Shares of the tuned weights to try."""
 
-CROPS, MIN_CROPS, MAX_CROPS = 3000, 4, 60
-"""Crops of all pairs, and minimum and maximum per pair: at most 1.2 GB on disk."""
-
 TEACHER_BETA = 0.3
 """Weight of the soft targets beside the sharp halves."""
 
-HELD_OUT_SHARE = 0.2
-HELD_OUT_LEAST = 2
+_USUAL_STEP_SECONDS = 1.0
+"""Where it was not measured: no time is told from it, but parts of the progress bar."""
+
 _SYNTHETIC_PX = 512
 """Side of the synthetic pairs made from held-out photos."""
 
@@ -91,43 +91,65 @@ class Parts:
 def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
     """Tune as `tuning.spec` says and return the comparison of the tuned with the old model.
 
-    `adopt`: install the model in the catalogue if it is "better", "always", or "never". Raises
-    ConfigError, PairError, ModelError, OutOfMemory; the same call resumes.
+    `adopt`: install the model in the catalogue if it is "better", "always", or "never". Progress is
+    that of the whole, in percent. Raises ConfigError, PairError, ModelError, OutOfMemory; the same
+    call resumes.
     """
-    spec, began = tuning.spec, time.monotonic()
+    course = Course()
+    return (yield from course.follow(_tune(tuning, adopt, course)))
+
+
+def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
+    spec = tuning.spec
     at_once = not (tuning.folder / CHECKPOINTS[0]).exists()
     catalogue = Catalogue.of_program()
     old = catalogue.get(spec.student)
+    yield course.begin("repair")
     scanned = yield from _scan(tuning)
     begun_as = tuning.folder / "config.toml"
     if not at_once and begun_as.exists():  # whatever the defaults are by now
         config = load_config(str(begun_as))
     else:
         config = make_config(spec, scanned, old)
+    load = workload_of(spec, scanned, old, config)
+    pace = find_pace(old, find_tunings(tuning.folder.parent))
+    step_seconds, ratios = (pace.step_seconds, pace.ratios) if pace else (_USUAL_STEP_SECONDS, {})
+    course.plan(estimate(load, step_seconds, ratios), is_known=pace is not None)
     parts = yield from _divide(tuning, scanned, config)
     if spec.teacher:
         kept = (resource_path("samples"),)
         parts = replace(parts, sources=replace(parts.sources, kept=kept))
 
     def make_samples(config: TrainConfig, validation: Validation) -> Work[Samples]:
+        yield course.begin("before")
         samples = Samples(tuning, validation)
         yield from samples.begin(config, validation)
+        yield course.begin("training")
         return samples
 
     yield from train_run(config, parts.sources, tuning.folder, make_samples)
+    yield course.begin("mix")
     validation = get_validation(parts.held_out, parts.sources.val_photos)
     checkpoint, mix = yield from choose_mix(config, tuning.folder, validation)
-    card, lost = yield from _export(tuning, config, checkpoint, old, parts)
-    general = bool(parts.sources.val_photos)
-    result = yield from compare(old, card, parts.held_out, tuning.folder, general=general)
+    card, lost = yield from _export(tuning, config, checkpoint, old, parts, course)
+    result = yield from compare(
+        old,
+        card,
+        parts.held_out,
+        tuning.folder,
+        general=bool(parts.sources.val_photos),
+        begin=course.begin,
+    )
     saved = read_checkpoint(checkpoint)
-    others = time.monotonic() - began - saved["seconds"] if at_once else 0.0
+    trained = replace(load, steps=saved["step"])  # fewer if it was ended early
+    step_seconds = saved["seconds"] / max(1, saved["step"])
     result = replace(
         result,
         mix=mix,
         steps=saved["step"],
         seconds=saved["seconds"],
-        other_seconds=others,
+        other_seconds=course.total_seconds - saved["seconds"] if at_once else 0.0,
+        ratios=course.ratios(trained, step_seconds) if at_once else {},
         trained_on=parts.count,
         precisions=lost,
     )
@@ -149,14 +171,10 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
 def make_config(spec: TuneSpec, scanned: ScanResult, old: ModelCard) -> TrainConfig:
     """Return the settings of a spec: preset, effort, kind, and its own changes."""
     start = old.file("fp32").path
-    usable = max(scanned.usable, 1)
-    share = min(0.5, max(HELD_OUT_SHARE, HELD_OUT_LEAST / usable))
-    crops = min(MAX_CROPS, max(MIN_CROPS, CROPS // usable))
     table: dict[str, Any] = {
         **tuning_settings(old, spec.effort),
+        **data_settings(scanned.usable),
         "start": str(start),
-        "validation_share": share,
-        "crops_per_pair": crops,
     }
     if scanned.kind == "blurred":
         if spec.teacher in ("", SELF):
@@ -294,11 +312,17 @@ def choose_mix(
 
 
 def _export(
-    tuning: Tuning, config: TrainConfig, checkpoint: Path, old: ModelCard, parts: Parts
+    tuning: Tuning,
+    config: TrainConfig,
+    checkpoint: Path,
+    old: ModelCard,
+    parts: Parts,
+    course: Course,
 ) -> Work[tuple[ModelCard, dict[str, float]]]:
     """Export the tuned model in each precision of the old one; return the loss of each."""
     spec, folder = tuning.spec, tuning.folder / "model"
     meta = _write_texts(tuning, old, parts)
+    yield course.begin("export")
     photos = resource_path("samples")
     card = yield from export_student(checkpoint, folder / f"{spec.name}.onnx", photos, meta)
     lost: dict[str, float] = {}
@@ -307,6 +331,7 @@ def _export(
     crops = min(_CROPS, max(_MIN_CROPS, config.synth_pairs // 8))
     options = Int8Options(photo_paths, parts.held_out[:12], parts.training, crops=crops)
     for precision in wanted:
+        yield course.begin("int8" if precision == "int8" else "fast8")
         try:
             target = folder / f"{spec.name}-{precision}.onnx"
             card = yield from quantise(card, target, options, precision)

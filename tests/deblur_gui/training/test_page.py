@@ -16,10 +16,11 @@ from deblur_gui.training.monitor import TuningMonitor
 from deblur_gui.training.state import TuningState
 from deblur_gui.training.torch_install import TorchInstaller
 from engine.core.resources import resource_path, trainer_command
-from engine.events import Finished, Progress
+from engine.events import Finished, Log, Progress
 from engine.models import Catalogue
 from engine.models.choice import PHOTO_DEFAULT
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
+from trainer.tune.pace import Pace
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec, Tuning, find_tunings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -102,21 +103,33 @@ def choose_smoke(dialog: TuneDialog, qtbot) -> None:
     qtbot.waitUntil(lambda: not inner.isVisible())
 
 
+def show_photos(dialog: TuneDialog, folder: Path, megapixels: float = 1.0) -> None:
+    """As after a scan that found 30 good pairs."""
+    rows = tuple(ScanRow(f"{n}", f"/b{n}", f"/s{n}") for n in range(30))
+    dialog._found = ScanResult("pairs", (str(folder),), rows, megapixels=megapixels)
+    dialog._show_material()
+
+
 def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
-    open_window, qtbot, monkeypatch, paces
+    open_window, qtbot, monkeypatch, paces, tmp_path
 ):
     known = {}
     monkeypatch.setattr("deblur_gui.training.dialog.has_torch", lambda: True)
-    monkeypatch.setattr("deblur_gui.training.dialog.known_pace", lambda c: known.get(c.name))
+    monkeypatch.setattr("trainer.tune.pace.known_pace", lambda c: known.get(c.name))
     dialog = open_dialog(open_window(), qtbot)
     first = dialog.efforts.button(0)
     assert paces == [PHOTO_DEFAULT]
+    assert first.text() == "Quick: 120 steps"  # which depends on the photos
+    show_photos(dialog, tmp_path)
     assert first.text() == "Quick: 120 steps, estimating…"
-    known[PHOTO_DEFAULT] = 2.0
+    known[PHOTO_DEFAULT] = Pace(2.0)
     qtbot.waitUntil(lambda: not dialog.measuring.is_running)
     qtbot.waitUntil(lambda: "estimated" in first.text())
     assert first.text().startswith("Quick: 120 steps, about")
-    known["live"] = 0.01
+    few = first.text()
+    show_photos(dialog, tmp_path, megapixels=40.0)
+    assert first.text() not in ("", few)
+    known["live"] = Pace(0.01)
     dialog.student.setCurrentIndex(dialog.student.findData("live"))
     assert "estimated" in dialog.efforts.button(2).text()
     assert paces == [PHOTO_DEFAULT]  # what is known is not measured again
@@ -129,16 +142,17 @@ def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
 
 
 def test_the_time_is_estimated_as_soon_as_pytorch_is_installed(
-    open_window, qtbot, monkeypatch, paces
+    open_window, qtbot, monkeypatch, paces, tmp_path
 ):
     installed = []
     monkeypatch.setattr("deblur_gui.training.dialog.has_torch", lambda: bool(installed))
-    monkeypatch.setattr("deblur_gui.training.dialog.known_pace", lambda card: None)
+    monkeypatch.setattr("trainer.tune.pace.known_pace", lambda card: None)
     monkeypatch.setattr("deblur_gui.training.torch_install.has_torch", lambda: bool(installed))
     monkeypatch.setattr(
         "deblur_gui.training.torch_install.install_command", lambda: [sys.executable, "-c", ""]
     )
     dialog = open_dialog(open_window(), qtbot)
+    show_photos(dialog, tmp_path)
     first = dialog.efforts.button(0)
     assert "after the first steps" in first.text()
     assert paces == []
@@ -181,6 +195,7 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     assert "12 good" in dialog.summary.text()
     assert "12 are few" in dialog.summary.text()
     assert "estimated" in dialog.efforts.checkedButton().text()
+    assert dialog.material.megapixels == pytest.approx(0.08)  # 280 x 280
     choose_smoke(dialog, qtbot)
     assert dialog.spec().settings["steps"] == 8
     press(dialog, "Start")
@@ -463,12 +478,13 @@ def scripted(window, tmp_path) -> Tuning:
 
 TRAINS = """
 say(event="Started", job="tune")
+say(event="Log", message="Training.", level="info", code="stage-training")
 n = 0
 while not (wishes()["stop"] or wishes()["finish"]):
     if not wishes()["pause"]:
         n += 1
-        say(event="Progress", done=n, total=1000, unit="steps", item="5.00 steps/s",
-            seconds_left=None if n < 3 else 60.0)
+        say(event="Progress", done=min(n / 10, 90), total=100, unit="%",
+            item=f"step {n} of 1000, 5.00 steps/s", seconds_left=None if n < 3 else 60.0)
     time.sleep(0.02)
 say(event="Finished", outcome="cancelled")
 """
@@ -481,7 +497,9 @@ def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, 
     window.pages.show_page(window.training_page)
     course = window.training_page.progress
     qtbot.waitUntil(lambda: "about a minute left" in course.numbers.text(), timeout=MINUTES)
-    assert "5.00 steps/s" in course.numbers.text()
+    assert "5.00 steps/s" in course.stage.text()
+    assert course.stage.text().startswith("Training. Step ")
+    assert "%" in course.numbers.text()
     press(course, "Pause")
     assert tuning.requests.pause
     assert course.pause.text() == "&Resume"
@@ -495,15 +513,23 @@ def test_pause_sample_and_stop_reach_the_child(open_window, qtbot, monkeypatch, 
     assert tuning.phase == "interrupted"
 
 
-def test_of_a_stage_that_is_through_no_time_is_told(open_window):
+def test_the_time_left_is_a_range_until_it_is_measured(open_window):
     window = open_window()
     window.pages.show_page(window.training_page)
     course = window.training_page.progress
-    state = TuningState("running").apply_all([Progress(2, 3, "pairs")], 1.0)
+    state = TuningState("running").apply_all([Log("Preparing.", code="stage-data")], 1.0)
     course.show_state(state)
-    assert course.numbers.text() == "2 of 3, estimating…"
-    course.show_state(state.apply_all([Progress(3, 3, "pairs")], 2.0))
-    assert course.numbers.text() == "3 of 3"
+    assert course.numbers.text() == "0%, estimating…"
+    for second in range(5):
+        state = state.apply_all([Progress(2, 100, "%", "3 of 9", 0.3, 600.0)], 1.0 + second)
+    course.show_state(state)
+    assert course.numbers.text() == "2%, about 9 to 15 minutes left"
+    assert course.stage.text() == "Preparing. 3 of 9"
+    state = state.apply_all([Log("Training.", code="stage-training")], 7.0)
+    for second in range(5):
+        state = state.apply_all([Progress(30, 100, "%", "", 0.3, 420.0)], 7.0 + second)
+    course.show_state(state)
+    assert course.numbers.text() == "30%, about 7 minutes left"
 
 
 def test_until_the_pace_is_known_the_time_is_being_estimated(
@@ -517,7 +543,7 @@ def test_until_the_pace_is_known_the_time_is_being_estimated(
     qtbot.waitUntil(lambda: "estimating" in course.numbers.text(), timeout=MINUTES)
     press(course, "Pause")
     qtbot.waitUntil(lambda: "estimating" not in course.numbers.text(), timeout=MINUTES)
-    assert " of 1000" in course.numbers.text()
+    assert "%" in course.numbers.text()
     window.training.monitor.request(stop=True)
     qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
 

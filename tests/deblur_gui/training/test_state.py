@@ -1,45 +1,55 @@
 """What the window knows of a tuning from its events."""
 
 from deblur_gui.training.state import TuningState
-from engine.events import Progress, Started
+from engine.events import Finished, Log, Progress, Started
 
 
-def test_every_stage_is_estimated_from_its_own_beginning():
+def stage(name: str) -> Log:
+    return Log(f"{name}.", code=f"stage-{name}")
+
+
+def whole(percent: float, left: float | None = None, item: str = "") -> Progress:
+    return Progress(percent, 100.0, "%", item, 0.5, left)
+
+
+def test_the_progress_is_that_of_the_whole_and_its_stage_is_named():
     state = TuningState().apply_all([Started("tune", 0)], 0.0)
-    state = state.apply_all([Progress(0, 10, "photos held out")], 10.0)
-    assert state.seconds_left is None
-    state = state.apply_all([Progress(2, 10, "photos held out")], 14.0)
-    assert state.seconds_left == 16
-    state = state.apply_all([Progress(0, 200, "crops")], 100.0)
-    assert state.seconds_left is None
-    state = state.apply_all([Progress(100, 200, "crops")], 130.0)
-    assert state.seconds_left == 30
-    state = state.apply_all([Progress(150, 200, "crops", seconds_left=7.0)], 131.0)
-    assert state.seconds_left == 7  # the job knows better
+    assert (state.part, state.fraction) == ("", 0.0)
+    state = state.apply_all([stage("data"), whole(3, item="5 of 10")], 1.0)
+    assert (state.part, state.stage, state.detail) == ("data", "data.", "5 of 10")
+    assert not state.is_training
+    state = state.apply_all([Log("Nothing new."), stage("training")], 2.0)
+    assert (state.stage, state.detail) == ("training.", "")
+    state = state.apply_all([whole(20, item="step 3 of 40"), Progress(1, 2, "pairs")], 3.0)
+    assert (state.fraction, state.detail, state.is_training) == (0.2, "step 3 of 40", True)
+    assert state.log == ("data.", "Nothing new.", "training.")
 
 
-def test_the_pace_of_the_training_is_measured_by_the_training():
-    state = TuningState().apply_all([Progress(0, 400, "steps")], 0.0)
-    state = state.apply_all([Progress(5, 400, "steps")], 60.0)
-    assert state.seconds_left is None
-    state = state.apply_all([Progress(20, 400, "steps", seconds_left=90.0)], 80.0)
-    assert state.seconds_left == 90
-
-
-def test_a_stage_that_another_window_began_is_estimated_from_what_is_seen_of_it():
-    events = [Progress(0, 100, "crops"), Progress(60, 100, "crops")]
-    state = TuningState().apply_all(events, 50.0)
-    assert state.seconds_left is None
-    state = state.apply_all([Progress(70, 100, "crops")], 60.0)
-    assert state.seconds_left == 30
-
-
-def test_the_time_left_of_each_stage_is_told_once_it_is_steady():
-    state = TuningState()
+def test_before_the_training_times_are_a_range():
+    state = TuningState().apply_all([stage("data")], 0.0)
     for n in range(5):
-        event = Progress(n, 400, "steps", seconds_left=600.0 - n)
-        state = state.apply_all([event], float(n))
-        assert (state.time_left.span is None) == (n < 3)
-    assert state.time_left.span == ("minutes", 10, 0)
-    state = state.apply_all([Progress(0, 50, "photos held out", seconds_left=9.0)], 6.0)
-    assert state.time_left.span is None
+        state = state.apply_all([whole(n, 1200.0 - n)], float(n))
+        assert (state.spans_left is None) == (n < 3)
+    low, high = state.spans_left
+    assert (low, high) == (("minutes", 20, 0), ("minutes", 30, 0))
+
+
+def test_the_training_knows_what_is_left_of_the_whole():
+    state = TuningState().apply_all([stage("data")], 0.0)
+    for n in range(5):
+        state = state.apply_all([whole(n, 1200.0 - n)], float(n))
+    state = state.apply_all([stage("training"), whole(10)], 5.0)
+    assert not state.is_measured  # the first steps tell nothing
+    for n in range(6, 11):
+        state = state.apply_all([whole(10, 3000.0 - n)], float(n))
+    assert state.is_measured
+    low, high = state.spans_left  # the guess of before does not slow it down
+    assert low == high == ("minutes", 50, 0)
+
+
+def test_a_tuning_that_is_resumed_begins_anew_and_one_that_ended_has_no_time_left():
+    state = TuningState().apply_all([stage("training"), whole(60, 90.0)], 0.0)
+    state = state.apply_all([Finished("cancelled")], 1.0)
+    assert state.spans_left is None
+    state = state.apply_all([Started("tune", 0)], 2.0)
+    assert (state.fraction, state.part, state.is_measured) == (0.0, "", False)

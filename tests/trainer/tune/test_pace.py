@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +11,7 @@ from engine.core.resources import user_data_dir
 from engine.events import Finished, Log, Progress, run
 from engine.models import Catalogue
 from trainer.tune import pace
+from trainer.tune.record import ScanResult, ScanRow, TuneSpec
 
 FILE = "training-pace.json"
 
@@ -21,16 +21,19 @@ def test_what_was_measured_is_kept_for_this_model_and_this_torch(
 ) -> None:
     live, best = (Catalogue.of_program().get(name) for name in ("live", "best"))
     assert pace.known_pace(live) is None
-    pace._write(live, 0.25)
-    assert pace.known_pace(live) == 0.25
+    pace._write(live, 0.25, 2.0)
+    assert pace.known_pace(live) == pace.Pace(0.25, busy=2.0)
     assert pace.known_pace(best) is None
     pace._write(best, 4.0)
-    assert pace.known_pace(live) == 0.25
+    assert pace.known_pace(live) == pace.Pace(0.25, busy=2.0)
     monkeypatch.setattr("importlib.metadata.version", lambda _: "another")
     assert pace.known_pace(live) is None
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"KEY": "much"}', '{"KEY": -1}'])
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{", '{"KEY": "much"}', '{"KEY": -1}', '{"KEY": [1]}', '{"KEY": [1, {}]}'],
+)
 def test_a_damaged_file_tells_nothing(content: str) -> None:
     live = Catalogue.of_program().get("live")
     path = user_data_dir() / FILE
@@ -38,7 +41,7 @@ def test_a_damaged_file_tells_nothing(content: str) -> None:
     path.write_text(content.replace("KEY", pace._key(live)), encoding="utf-8")
     assert pace.known_pace(live) is None
     pace._write(live, 0.5)
-    assert pace.known_pace(live) == 0.5
+    assert pace.known_pace(live) == pace.Pace(0.5)
 
 
 def test_a_step_is_measured_with_the_settings_of_a_tuning(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,24 +67,59 @@ def test_a_step_is_measured_with_the_settings_of_a_tuning(monkeypatch: pytest.Mo
     assert "per step" in next(e.message for e in events if isinstance(e, Log))
 
 
-def test_the_last_tuning_of_a_model_knows_better(tmp_path: Path) -> None:
-    def tuning(old: str, **values: float) -> SimpleNamespace:
-        usual = {"steps": 100, "seconds": 50.0, "other_seconds": 30.0}
+def test_the_last_tuning_of_a_model_knows_better() -> None:
+    def tuning(old: str, **values: object) -> SimpleNamespace:
+        usual = {"steps": 100, "seconds": 50.0, "ratios": {"export": 2.0}}
         return SimpleNamespace(result=SimpleNamespace(old=old, **usual | values))
 
+    live, best, fast = (Catalogue.of_program().get(name) for name in ("live", "best", "fast"))
     unfinished = SimpleNamespace(result=None)
-    several = tuning("live", other_seconds=0.0)  # sessions: the rest is not known
+    several = tuning("live", ratios={})  # sessions: the other parts are not known
     known = [unfinished, several, tuning("best"), tuning("live", seconds=20.0)]
-    assert pace.tuned_pace("live", known) == (0.2, 30.0)  # type: ignore[arg-type]
-    assert pace.tuned_pace("fast", known) is None  # type: ignore[arg-type]
+    pace._write(live, 1.0)
+    found = pace.find_pace(live, known)  # type: ignore[arg-type]
+    assert found == pace.Pace(0.2, is_tuned=True, ratios={"export": 2.0})
+    assert pace.find_pace(live, []) == pace.Pace(1.0)
+    assert pace.find_pace(fast, known) is None  # type: ignore[arg-type]
+    assert best.name == "best"
 
 
-def test_more_steps_slower_ones_and_more_pairs_take_longer() -> None:
-    def expected(steps: int, step_seconds: float, pairs: int = 100) -> float:
-        settings = {"steps": steps, "synth_pairs": pairs}
-        return pace.expected_seconds(settings, step_seconds)
+def test_a_range_is_told_which_is_wider_on_a_busy_computer() -> None:
+    live = Catalogue.of_program().get("live")
+    spec = TuneSpec("my-camera", ("/photos",), student="live")
+    rows = tuple(ScanRow(f"{n}", f"/b{n}", f"/s{n}") for n in range(20))
+    load = pace.workload_of(spec, ScanResult("pairs", ("/photos",), rows, megapixels=1.0), live)
+    quiet = pace.expected_seconds(load, pace.Pace(0.2))
+    busy = pace.expected_seconds(load, pace.Pace(0.2, busy=2.5))
+    tuned = pace.expected_seconds(load, pace.Pace(0.2, is_tuned=True))
+    assert quiet.low < quiet.high < busy.high
+    assert quiet.low == busy.low
+    assert tuned.high - tuned.low < quiet.high - quiet.low
+    assert (quiet.is_tuned, tuned.is_tuned) == (False, True)
+    assert quiet.low > 0.2 * 400  # the steps of `standard` alone
 
-    assert expected(400, 1.0) > expected(400, 0.5)
-    assert expected(400, 1.0) > 400
-    assert expected(800, 1.0) - expected(400, 1.0) == 400
-    assert expected(400, 1.0, 200) > expected(400, 1.0)
+
+def test_how_busy_the_computer_is_is_measured_beside_the_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pytest.importorskip("torch", reason="the extra 'train' is not installed")
+    clock = {"time": 0.0, "work": 0.0}
+
+    def learn(self: object, batch: SimpleNamespace) -> dict[str, float]:
+        import torch
+
+        clock["time"] += 3.0  # of which a third was ours
+        clock["work"] += 1.0 * torch.get_num_threads()
+        return {}
+
+    monkeypatch.setattr("trainer.train.learner.Learner.learn", learn)
+    monkeypatch.setattr(pace.time, "perf_counter", lambda: clock["time"])
+    monkeypatch.setattr(pace.time, "process_time", lambda: clock["work"])
+    live = Catalogue.of_program().get("live")
+    result = run(pace.measure_pace(live), lambda _: None, job="pace")
+    assert result.finished.outcome == "ok", result.finished
+    import torch
+
+    if torch.cuda.is_available():
+        pytest.skip("a processor's own time says nothing about a graphics card")
+    assert pace.known_pace(live) == pace.Pace(1.0, busy=3.0)

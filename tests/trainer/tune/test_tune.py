@@ -13,7 +13,7 @@ from PIL import Image
 torch = pytest.importorskip("torch", reason="the train extra is not installed")
 
 from engine.errors import ConfigError, ModelError  # noqa: E402
-from engine.events import ItemDone, Log, Metric, Progress, run  # noqa: E402
+from engine.events import Event, ItemDone, Log, Metric, Progress, run  # noqa: E402
 from engine.models import Catalogue  # noqa: E402
 from engine.models.checks import check_model  # noqa: E402
 from tests.trainer.conftest import draw_photo, make_pairs  # noqa: E402
@@ -86,15 +86,22 @@ def driven(tuning: Tuning, adopt: str = "better"):
     return ended.value, events
 
 
-def driven_until(tuning: Tuning, is_enough: Callable[[Progress], bool]) -> None:
+def driven_until(tuning: Tuning, is_enough: Callable[[Event], bool]) -> None:
     """Tune as far as that, and stop."""
     work = tune(tuning)
     for event in work:
-        if isinstance(event, Progress) and is_enough(event):
+        if is_enough(event):
             break
     else:
         pytest.fail("it ended before")
     work.close()
+
+
+def trains(event: Event, step: int | None = None) -> bool:
+    """Whether the event tells of a step of the training: of this one, or of any."""
+    if not isinstance(event, Progress):
+        return False
+    return event.item.startswith("step " if step is None else f"step {step} of")
 
 
 def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
@@ -122,6 +129,16 @@ def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
     assert not [c for c in check_model(Catalogue.of_program().get("my-camera")) if not c.ok]
     names = {event.name for event in events if isinstance(event, Metric)}
     assert {"old/real/psnr", "real/psnr", "real/ssim", "synth/psnr", "loss"} <= names
+    shown = [event for event in events if isinstance(event, Progress)]
+    assert [event.done for event in shown] == sorted(event.done for event in shown)
+    assert {event.unit for event in shown} == {"%"}
+    assert shown[-1].done > 95
+    stages = [e.code for e in events if isinstance(e, Log) and e.code.startswith("stage-")]
+    assert list(dict.fromkeys(stages)) == [f"stage-{name}" for name in (
+        "data", "before", "training", "mix", "export", "int8", "comparison",
+    )]  # fmt: skip
+    assert set(result.ratios) >= {"crops", "synthetic", "kept", "before", "training", "mix",
+                                  "export", "int8", "fast8", "comparison", "general"}  # fmt: skip
     samples = [Path(event.target) for event in events if isinstance(event, ItemDone)]
     assert {path.name for path in samples} >= {"1-old.png", "1-new.png", "3-new.png"}
     assert all(path.is_file() for path in samples)
@@ -146,7 +163,7 @@ def test_a_model_for_photos_keeps_its_net_and_its_windows(pair_folder, tmp_path)
 
 def test_it_goes_on_with_the_settings_it_was_begun_with(pair_folder, tmp_path, monkeypatch):
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
-    driven_until(tuning, lambda progress: progress.unit == "steps" and progress.done == 4)
+    driven_until(tuning, lambda event: trains(event, 4))
     begun_with = load_config(str(tuning.folder / "config.toml"))
     monkeypatch.setattr(
         tune_module, "tuning_settings", lambda card, effort: {"optimiser": "adam", "lr": 1.0}
@@ -159,14 +176,14 @@ def test_it_goes_on_with_the_settings_it_was_begun_with(pair_folder, tmp_path, m
 def test_it_goes_on_where_it_was_stopped_and_the_originals_stay(pair_folder, tmp_path):
     before = {path: path.read_bytes() for path in pair_folder.rglob("*.png")}
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
-    driven_until(tuning, lambda progress: progress.unit == "steps" and progress.done == 4)
+    driven_until(tuning, lambda event: trains(event, 4))
     assert read_checkpoint(tuning.folder / "last.pt")["step"] == 4
     assert tuning.phase == "ready"  # nobody has written its log here
     result, events = driven(tuning)
     assert any("Resuming at step 4" in e.message for e in events if isinstance(e, Log))
     assert result.steps == 6
     unbroken = Tuning.new(spec(pair_folder), None, tmp_path)
-    driven_until(unbroken, lambda progress: progress.unit.startswith("mixes"))
+    driven_until(unbroken, lambda event: getattr(event, "code", "") == "stage-mix")
     one, other = (read_checkpoint(t.folder / "last.pt")["ema"] for t in (tuning, unbroken))
     assert all(torch.equal(one[name], other[name]) for name in one)
     assert {path: path.read_bytes() for path in pair_folder.rglob("*.png")} == before
@@ -178,7 +195,7 @@ def test_enough_is_enough(pair_folder, tmp_path):
 
     def emit(event):
         events.append(event)
-        if isinstance(event, Progress) and event.unit == "steps":
+        if trains(event):
             tuning.request(finish=True)
 
     ended = run(tune(tuning, adopt="never"), emit, job="tune")
@@ -192,7 +209,7 @@ def test_a_sample_can_be_wished_for(pair_folder, tmp_path):
     told = []
 
     def emit(event):
-        if isinstance(event, Progress) and event.unit == "steps" and event.done == 2:
+        if trains(event, 2):
             tuning.request(sample=1)
         if isinstance(event, ItemDone):
             told.append(event.note)
@@ -276,13 +293,13 @@ def test_the_students_own_results_on_the_samples_are_targets(pair_folder, tmp_pa
     from engine.models import get_model
 
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
-    driven_until(tuning, lambda progress: progress.unit == "steps")
+    driven_until(tuning, trains)
     (shard,) = (tuning.folder / "pool").glob("kept-*.npy")
     blurred, wanted = np.load(shard)[2]
     live = get_model(Catalogue.of_program().get("live"))(np.ascontiguousarray(blurred))
     assert np.abs(live.astype(int) - wanted).max() <= 3
     alone = Tuning.new(spec(pair_folder, teacher=""), None, tmp_path)
-    driven_until(alone, lambda progress: progress.unit == "steps")
+    driven_until(alone, trains)
     assert list((alone.folder / "pool").glob("*.npy"))
     assert not list((alone.folder / "pool").glob("kept-*.npy"))
 

@@ -1,0 +1,342 @@
+"""The stages of a tuning: how long each takes, and one progress over all of them.
+
+    load = Workload.of(config, kind=..., ...)            what there is to do
+    seconds = estimate(load, step_seconds)                seconds of each part
+    course = Course()                                     then, within the tuning:
+    work = course.follow(...)                             its progress is that of the whole
+    yield course.begin("export")                          the next part
+
+A part is what is estimated and measured by itself, a stage what people are told. How long parts
+take is told from the time of one training step, which is measured (`trainer.tune.pace`), and from
+the photos: their number and size. A tuning that has ended knows more: `ratios` are what its parts
+took against the estimate, so the next one is told from them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from engine.events import Event, Log, Progress, Work
+from engine.messages import msg
+from trainer.config import POOL_PX, SELF, TrainConfig
+from trainer.tune.record import Kind
+from trainer.tune.settings import HELD_OUT_LEAST
+
+T = TypeVar("T")
+
+Part = Literal[
+    "repair", "held-out", "crops", "synthetic", "taught", "kept", "teacher",
+    "before", "training", "mix", "export", "int8", "fast8", "comparison", "general",
+]  # fmt: skip
+Stage = Literal["data", "before", "training", "mix", "export", "int8", "comparison"]
+
+_STAGES: Mapping[Part, Stage] = {
+    "repair": "data", "held-out": "data", "crops": "data", "synthetic": "data",
+    "taught": "data", "kept": "data", "teacher": "data",
+    "before": "before", "training": "training", "mix": "mix", "export": "export",
+    "int8": "int8", "fast8": "int8", "comparison": "comparison", "general": "comparison",
+}  # fmt: skip
+PARTS: tuple[Part, ...] = tuple(_STAGES)
+"""In their order."""
+
+_TEXTS: Mapping[Stage, str] = {
+    "data": msg("Preparing the training data."),
+    "before": msg("Measuring the model before tuning."),
+    "training": msg("Training."),
+    "mix": msg("Balancing the new model with the old one."),
+    "export": msg("Saving the model."),
+    "int8": msg("Making the faster 8-bit version."),
+    "comparison": msg("Comparing the old and the new model."),
+}
+
+STAGE_CODE = "stage-"
+"""What the code of the message begins with that names a stage."""
+
+_OF_UNITS: Mapping[str, Part] = {
+    "photos held out": "held-out", "real crops": "crops", "taught crops": "taught",
+    "kept crops": "kept", "shards of synthetic pairs": "synthetic", "crops": "teacher",
+    "steps": "training", "mixes with the old model": "mix",
+}  # fmt: skip
+"""Parts that need no `begin`: their progress tells them."""
+
+
+@dataclass(frozen=True)
+class Workload:
+    """How much there is to do, by what it depends on."""
+
+    kind: Kind
+    training: int
+    """Photos or pairs."""
+    held_out: int
+    megapixels: float
+    """Of one photo."""
+    repairs: bool
+    steps: int
+    step_megapixels: float
+    validations: int
+    synth_pairs: int
+    crops_per_pair: int
+    keeps: bool
+    """Whether samples are learned with the old model's results."""
+    has_teacher: bool
+    precisions: tuple[str, ...] = ()
+    """In 8 bits."""
+
+    @classmethod
+    def of(
+        cls,
+        config: TrainConfig,
+        *,
+        kind: Kind,
+        count: int,
+        megapixels: float,
+        teacher: str = SELF,
+        precisions: Collection[str] = (),
+        repairs: bool = False,
+    ) -> Workload:
+        """Return that of a tuning with this config on `count` photos or pairs."""
+        held_out = max(HELD_OUT_LEAST, round(config.validation_share * count))
+        side = config.crop_px[-1]
+        every = config.validate_every or config.steps
+        return cls(
+            kind,
+            max(1, count - held_out),
+            min(held_out, _MOST_MEASURED),
+            megapixels or _USUAL_MEGAPIXELS,
+            repairs,
+            config.steps,
+            config.batch * side * side / 1e6,
+            max(1, -(-config.steps // every)),
+            config.synth_pairs,
+            config.crops_per_pair,
+            bool(teacher),
+            teacher not in ("", SELF),
+            tuple(p for p in ("int8", "fast8") if p in precisions),
+        )
+
+
+_MOST_MEASURED = 24
+_USUAL_MEGAPIXELS = 12.0
+_POOL_MEGAPIXELS = POOL_PX * POOL_PX / 1e6
+_FORWARD = 0.4
+"""What the net alone takes of a training step, for as many pixels."""
+
+
+def estimate(
+    load: Workload, step_seconds: float, ratios: Mapping[str, float] | None = None
+) -> dict[Part, float]:
+    """Return the seconds that each part takes; those of parts that are left out are 0.
+
+    `ratios`: what the parts of another tuning took, against this estimate.
+    """
+
+    def forward(megapixels: float) -> float:
+        return megapixels / load.step_megapixels * step_seconds * _FORWARD
+
+    is_pairs = load.kind == "pairs"
+    held_out = min(load.megapixels, 0.393 if is_pairs else 0.262)
+    validation = load.held_out * (held_out + (_POOL_MEGAPIXELS if is_pairs else 0))
+    samples = 3 * held_out
+    whole = load.megapixels if is_pairs else held_out  # a comparison is of whole photos
+    crops = load.training * load.crops_per_pair
+    calibration = min(100, max(10, load.synth_pairs // 8))
+    checked = min(12, load.held_out)
+    seconds: dict[Part, float] = dict.fromkeys(PARTS, 0.0)
+    seconds |= {
+        "repair": 3.0,  # and what is loaded
+        "before": 1 + forward(validation + samples),
+        "training": load.steps * step_seconds + load.validations * forward(validation + samples),
+        "export": _EXPORT_SECONDS + forward(_EXPORT_MEGAPIXELS),
+        "comparison": 2 + load.held_out * 0.3 * whole + forward(2 * load.held_out * whole),
+    }
+    for precision in load.precisions:
+        part: Part = "int8" if precision == "int8" else "fast8"
+        work = 4 * checked * whole + 3 * calibration * _POOL_MEGAPIXELS
+        seconds[part] = _EIGHT_BITS_SECONDS + forward(work)
+    if is_pairs:
+        seconds["crops"] = load.training * load.megapixels * 0.05 + crops * 0.01
+        seconds["mix"] = 1 + forward(3 * load.held_out * _POOL_MEGAPIXELS)
+        seconds["general"] = 1 + forward(2 * load.held_out * _POOL_MEGAPIXELS)
+        if load.repairs:
+            seconds["repair"] += (load.training + load.held_out) * load.megapixels * 0.3
+    else:
+        seconds["held-out"] = load.held_out * (0.3 + 0.03 * load.megapixels)
+    if load.kind == "blurred":
+        seconds["taught"] = crops * _TEACHER_SECONDS
+        seconds["held-out"] += load.held_out * 4 * _TEACHER_SECONDS
+    else:
+        seconds["synthetic"] = 3 + load.synth_pairs * 0.05
+        if load.has_teacher:
+            seconds["teacher"] = (crops + load.synth_pairs) * _TEACHER_SECONDS
+    if load.keeps:
+        seconds["kept"] = forward(0.35 * load.synth_pairs * _POOL_MEGAPIXELS)
+    for name, ratio in (ratios or {}).items():
+        if name in seconds:
+            seconds[name] *= ratio
+    return seconds
+
+
+_EXPORT_SECONDS, _EXPORT_MEGAPIXELS = 15.0, 14.0
+_EIGHT_BITS_SECONDS = 15.0
+_TEACHER_SECONDS = 1.5
+"""A large net on a crop: very rough."""
+
+
+class Course:
+    """How far a tuning is, and what it takes yet.
+
+    Time counts only while the work runs: not while it is paused between two of its events.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._mark = clock, clock()
+        self._seconds: dict[Part, float] = dict.fromkeys(PARTS, 1.0)
+        self._is_known = False
+        self.spent: dict[Part, float] = {}
+        """Seconds of each part so far."""
+        self._part: Part = PARTS[0]
+        self._stage: Stage | None = None
+        self._fraction = 0.0
+        self._began_at: float | None = None
+        """The fraction of the part when it was first told: not 0 in one that is resumed."""
+        self._training_share = 1.0
+        """The part of the training that was done in this session."""
+        self._floor, self._share = 0.0, 0.0
+        self.done = 0.0
+        """The part of the whole that is done, 0..1; never falls."""
+
+    @property
+    def total_seconds(self) -> float:
+        """Seconds of everything so far."""
+        return sum(self.spent.values())
+
+    def plan(self, seconds: Mapping[Part, float], *, is_known: bool) -> None:
+        """Take the estimate; `is_known`: from a measured pace, so that times can be told."""
+        self._seconds, self._is_known = dict(seconds), is_known
+        self._set_share()
+
+    def begin(self, part: Part) -> Log:
+        """Go on to this part; return the message that names its stage."""
+        self._charge()
+        self._change(part)
+        self._stage = _STAGES[part]
+        return Log(_TEXTS[self._stage], code=STAGE_CODE + self._stage)
+
+    def follow(self, work: Work[T]) -> Work[T]:
+        """Drive `work`; its progress becomes that of the whole, in percent."""
+        try:
+            while True:
+                self._mark = self._clock()
+                try:
+                    event = next(work)
+                except StopIteration as stop:
+                    self._charge()
+                    value: T = stop.value
+                    return value
+                if isinstance(event, Progress):
+                    part = _OF_UNITS.get(event.unit, self._part)
+                    if PARTS.index(part) > PARTS.index(self._part):
+                        self._change(part)  # which has been running since the last event
+                self._charge()
+                yield from self._told(event)
+        finally:
+            work.close()
+
+    def _charge(self) -> None:
+        """Note the time since the work goes on, or since the last call, for the current part."""
+        now = self._clock()
+        self.spent[self._part] = self.spent.get(self._part, 0.0) + now - self._mark
+        self._mark = now
+
+    def _told(self, event: Event) -> Work[None]:
+        if isinstance(event, Log) and event.code.startswith(STAGE_CODE):
+            yield event
+            yield self._progress("", None)
+        elif isinstance(event, Progress):
+            if _OF_UNITS.get(event.unit, self._part) != self._part:  # an earlier one, once more
+                return
+            if _STAGES[self._part] != self._stage:
+                yield self.begin(self._part)
+            if event.total > 0:
+                if self._began_at is None:
+                    self._began_at = 0.0 if event.done <= 1 else event.done / event.total
+                self._fraction = min(1.0, max(self._fraction, event.done / event.total))
+            yield self._progress(self._detail(event), event.seconds_left)
+        else:
+            yield event
+
+    def _detail(self, event: Progress) -> str:
+        if self._part != "training":
+            return msg("{done} of {total}", done=int(event.done), total=int(event.total))
+        values = {"step": int(event.done), "steps": int(event.total)}
+        if event.item:
+            return msg("step {step} of {steps}, {pace}", pace=event.item, **values)
+        return msg("step {step} of {steps}", **values)
+
+    def _change(self, part: Part) -> None:
+        if part == self._part:
+            return
+        if self._part == "training":
+            self._training_share = self._fraction - (self._began_at or 0.0)
+        self.done = max(self.done, min(1.0, self._floor + self._share))
+        self._part, self._fraction, self._began_at = part, 0.0, None
+        self._set_share()
+
+    def _set_share(self) -> None:
+        """What is left of the bar is for the parts that are left, by their times."""
+        left = sum(self._seconds[part] for part in self._parts_left())
+        self._floor = self.done
+        self._share = (1 - self.done) * self._seconds[self._part] / left if left else 0.0
+
+    def _parts_left(self) -> tuple[Part, ...]:
+        return PARTS[PARTS.index(self._part) :]
+
+    def _progress(self, detail: str, seconds_left: float | None) -> Progress:
+        self.done = max(self.done, min(1.0, self._floor + self._share * self._fraction))
+        left = self._seconds_left(seconds_left)
+        return Progress(round(100 * self.done, 2), 100.0, "%", detail, self._fraction, left)
+
+    def _seconds_left(self, told: float | None) -> float | None:
+        """Return what is left, by what the parts so far took against their estimate."""
+        spent = self.spent.get(self._part, 0.0)
+        measured = self._part == "training" and told is not None
+        if not (self._is_known or measured):
+            return None
+        self._is_known = True
+        here = self._fraction - (self._began_at or 0.0)
+        if told is None and here > _TELLING and spent > _TELLING_SECONDS:
+            told = spent / here * (1 - self._fraction)
+        expected, taken = _TELLING_SECONDS, _TELLING_SECONDS  # at first little is known
+        for part, seconds in self.spent.items():
+            if part != self._part:
+                planned = self._seconds[part]
+                planned *= self._training_share if part == "training" else 1.0
+                if seconds > _SKIPPED * planned > 0:
+                    expected += planned
+                    taken += seconds
+        if told is not None:  # this part is measured too
+            expected += (1 - (self._began_at or 0.0)) * self._seconds[self._part]
+            taken += spent + told
+        slowness = taken / expected
+        if told is None:
+            told = max(0.0, self._seconds[self._part] * slowness - spent)
+        return told + slowness * sum(self._seconds[part] for part in self._parts_left()[1:])
+
+    def ratios(self, load: Workload, step_seconds: float) -> dict[str, float]:
+        """Return what the parts took against their estimate with this pace, the true one."""
+        expected = estimate(load, step_seconds)
+        return {
+            part: round(min(20.0, max(0.05, taken / expected[part])), 3)
+            for part, taken in self.spent.items()
+            if expected[part] > 0
+        }
+
+
+_TELLING, _TELLING_SECONDS = 0.1, 5.0
+"""From this fraction, and so many seconds, on a part tells how long it takes."""
+
+_SKIPPED = 0.2
+"""A part that took less of its time was done in an earlier session."""
