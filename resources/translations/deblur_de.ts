@@ -4640,7 +4640,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Training.</source>
-        <translation>Training.</translation>
+        <translation>Training läuft.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>
@@ -4925,10 +4925,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>step {step} of {steps}</source>
         <translation>Schritt {step} von {steps}</translation>
-    </message>
-    <message>
-        <source>step {step} of {steps}, {pace}</source>
-        <translation>Schritt {step} von {steps}, {pace}</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>

@@ -4640,7 +4640,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Training.</source>
-        <translation>Entrenamiento.</translation>
+        <translation>Entrenamiento en curso.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>
@@ -4925,10 +4925,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>step {step} of {steps}</source>
         <translation>paso {step} de {steps}</translation>
-    </message>
-    <message>
-        <source>step {step} of {steps}, {pace}</source>
-        <translation>paso {step} de {steps}, {pace}</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>

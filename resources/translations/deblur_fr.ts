@@ -4640,7 +4640,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Training.</source>
-        <translation>Entraînement.</translation>
+        <translation>Entraînement en cours.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>
@@ -4925,10 +4925,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>step {step} of {steps}</source>
         <translation>pas {step} sur {steps}</translation>
-    </message>
-    <message>
-        <source>step {step} of {steps}, {pace}</source>
-        <translation>pas {step} sur {steps}, {pace}</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>

@@ -4900,10 +4900,6 @@ The originals are never changed.</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
-        <source>step {step} of {steps}, {pace}</source>
-        <translation>第 {step} 步，共 {steps} 步，{pace}</translation>
-    </message>
-    <message>
         <source>the bit depth differs from the header</source>
         <translation>位深与文件头不符</translation>
     </message>

@@ -272,8 +272,9 @@ class Course:
         if self._part != "training":
             return msg("{done} of {total}", done=int(event.done), total=int(event.total))
         values = {"step": int(event.done), "steps": int(event.total)}
-        if event.item:
-            return msg("step {step} of {steps}, {pace}", pace=event.item, **values)
+        pace = event.item.removesuffix(" steps/s")
+        if pace != event.item:
+            return msg("step {step} of {steps}, {pace:.2f} steps/s", pace=float(pace), **values)
         return msg("step {step} of {steps}", **values)
 
     def _change(self, part: Part) -> None:
