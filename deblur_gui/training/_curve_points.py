@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-PANELS = ("loss", "psnr", "ssim")
+PANELS = ("loss", "psnr")
 
 _LOG_PAYS = 20.0
 """From this ratio of the largest to the smallest value on, a linear axis hides the curve."""
@@ -27,14 +27,14 @@ may be outside, so that one spike does not flatten the rest."""
 def panel_of(name: str) -> str:
     """Return the panel of a metric; "" for one that is not drawn.
 
-    Of the losses the sum alone: its terms (hard/charbonnier and others) are in the record of the
-    run.
+    Of the losses the sum alone, and of the measures PSNR, which SSIM follows: everything else is in
+    the record of the run.
     """
     if name == "loss":
         return "loss"
     place, _, kind = name.rpartition("/")
     is_term = place.split("/")[0] in ("hard", "soft")
-    return kind if kind in ("psnr", "ssim") and place and not is_term else ""
+    return kind if kind == "psnr" and place and not is_term else ""
 
 
 class Points:

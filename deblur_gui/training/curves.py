@@ -1,4 +1,4 @@
-"""Curves of a training while it runs: error, and PSNR and SSIM of held-out photos, over the steps.
+"""Curves of a training while it runs: the error, and PSNR of held-out photos, over the steps.
 
 curves.add(metrics)                         # as often as they come
 curves.set_reference("real/psnr", 27.4)     # the old model's value: a dashed line
@@ -299,7 +299,7 @@ class Curves(QWidget):
 
     def set_reference(self, name: str, value: float) -> None:
         """Show the old model's value: `real/psnr`, 27.4."""
-        if panel_of(name) in ("psnr", "ssim"):
+        if panel_of(name) == "psnr":
             self._references[name] = value
             self._stale.add(name)
             self._draw_soon()
@@ -368,7 +368,6 @@ class Curves(QWidget):
                     ),
                 ),
                 "psnr": (self.tr("Accuracy (PSNR in dB, higher is better)"), held_out),
-                "ssim": (self.tr("Structure (SSIM, higher is better)"), held_out),
             }
             panel = CurvePanel(*texts[kind], may_log=kind == "loss")
             panel.set_colours(self.palette())
@@ -379,7 +378,7 @@ class Curves(QWidget):
             self.panels[kind] = panel
             self.panels = {kind: self.panels[kind] for kind in PANELS if kind in self.panels}
             place = list(self.panels).index(kind)
-            self._column.insertWidget(place, panel, 4 if kind == "loss" else 3)
+            self._column.insertWidget(place, panel, 3 if kind == "loss" else 4)
             shown = list(self.panels.values())
             for each in shown:
                 each.show_steps(self.tr("Step") if each is shown[-1] else "")

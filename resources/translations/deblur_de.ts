@@ -1149,10 +1149,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Genauigkeit (PSNR in dB, höher ist besser)</translation>
     </message>
     <message>
-        <source>Structure (SSIM, higher is better)</source>
-        <translation>Struktur (SSIM, höher ist besser)</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>Letzter Schritt: {0}</translation>
     </message>

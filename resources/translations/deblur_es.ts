@@ -1149,10 +1149,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Precisión (PSNR en dB, cuanto más alto, mejor)</translation>
     </message>
     <message>
-        <source>Structure (SSIM, higher is better)</source>
-        <translation>Estructura (SSIM, cuanto más alto, mejor)</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>Último paso: {0}</translation>
     </message>

@@ -1149,10 +1149,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Exactitude (PSNR en dB, plus haut, c’est mieux)</translation>
     </message>
     <message>
-        <source>Structure (SSIM, higher is better)</source>
-        <translation>Structure (SSIM, plus haut, c’est mieux)</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>Dernier pas : {0}</translation>
     </message>

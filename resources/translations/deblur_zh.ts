@@ -1142,10 +1142,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>准确度（PSNR，单位 dB，越高越好）</translation>
     </message>
     <message>
-        <source>Structure (SSIM, higher is better)</source>
-        <translation>结构（SSIM，越高越好）</translation>
-    </message>
-    <message>
         <source>Last step: {0}</source>
         <translation>最后一步：{0}</translation>
     </message>

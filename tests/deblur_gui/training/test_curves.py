@@ -77,7 +77,8 @@ def lines_of(curves: Curves, kind: str) -> dict[str, tuple]:
         ("soft/ssim", ""),
         ("feature", ""),
         ("real/psnr", "psnr"),
-        ("a/b/ssim", "ssim"),
+        ("a/b/psnr", "psnr"),
+        ("real/ssim", ""),
         ("hard/ssim", ""),
         ("real/gain", ""),
         ("rate", ""),
@@ -153,7 +154,7 @@ def test_one_spike_hides_nothing() -> None:
 def test_panels_hold_the_error_and_every_set(curves, qtbot) -> None:
     curves.add(a_run())
     shown(curves, qtbot)
-    assert list(curves.panels) == ["loss", "psnr", "ssim"]
+    assert list(curves.panels) == ["loss", "psnr"]
     assert set(lines_of(curves, "loss")) == {"loss"}
     assert set(lines_of(curves, "psnr")) == {"real/psnr", "synth/psnr"}
     steps, values = lines_of(curves, "psnr")["real/psnr"]
@@ -166,7 +167,7 @@ def test_panels_hold_the_error_and_every_set(curves, qtbot) -> None:
         for name in ("real", "synth", "loss", "charbonnier"):
             assert name not in panel.legend.text()
     ranges = [panel.plot.getViewBox().viewRange()[0] for panel in curves.panels.values()]
-    assert ranges[0] == ranges[1] == ranges[2]
+    assert ranges[0] == ranges[1]
 
 
 def test_the_old_model_is_a_dashed_line_in_sight(curves, qtbot) -> None:
@@ -183,17 +184,17 @@ def test_the_old_model_is_a_dashed_line_in_sight(curves, qtbot) -> None:
 
 
 def test_the_old_model_alone_is_in_sight(curves, qtbot) -> None:
-    curves.set_reference("real/ssim", 0.9)
+    curves.set_reference("real/psnr", 28.5)
     shown(curves, qtbot)
-    low, high = curves.panels["ssim"].plot.getViewBox().viewRange()[1]
-    assert low < 0.9 < high
+    low, high = curves.panels["psnr"].plot.getViewBox().viewRange()[1]
+    assert low < 28.5 < high
 
 
-def test_a_set_has_one_colour_in_both_panels(curves, qtbot) -> None:
+def test_sets_have_colours_of_their_own(curves, qtbot) -> None:
     curves.add(a_run())
     shown(curves, qtbot)
-    psnr, ssim = (curves.panels[kind] for kind in ("psnr", "ssim"))
-    assert psnr._colour("real/psnr") == ssim._colour("real/ssim") != psnr._colour("synth/psnr")
+    panel = curves.panels["psnr"]
+    assert panel._colour("real/psnr") != panel._colour("synth/psnr")
 
 
 def test_hidden_curves_are_not_drawn_and_catch_up(curves, qtbot) -> None:
@@ -240,7 +241,7 @@ def test_a_closer_look_stays_until_a_double_click(curves, qtbot) -> None:
     box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
     curves.add([Metric("loss", 1.0, 500)])
     curves.draw()
-    assert [panel.steps_shown for panel in curves.panels.values()] == [(50, 60)] * 3
+    assert [panel.steps_shown for panel in curves.panels.values()] == [(50, 60)] * 2
     qtbot.mouseDClick(curves.panels["loss"].plot.viewport(), Qt.MouseButton.LeftButton)
     curves.draw()
     assert box.viewRange()[0][1] > 490
@@ -301,7 +302,7 @@ def test_numbers_of_the_axes_are_written_out(curves, qtbot) -> None:
     loss = curves.panels["loss"].plot
     assert loss.getAxis("left").logMode
     assert loss.getAxis("left").tickStrings([-1, -2], 1, 1) == ["0.1", "0.01"]
-    step = curves.panels["ssim"].plot.getAxis("bottom")
+    step = curves.panels["psnr"].plot.getAxis("bottom")
     assert step.tickStrings([100_000], 1, 1)[0].replace(",", "") == "100000"
 
 
