@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.language import translated
 from deblur_gui.theme import BAD, FAIR, GOOD, ink
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
@@ -90,11 +91,11 @@ class MaterialModel(QAbstractTableModel):
         """Return what a cell shows."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", row.name, self._verdict(row), row.why)[index.column()]
+            return ("", row.name, self._verdict(row), translated(row.why))[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 2:
             return QBrush(ink(_INKS[row.verdict], QGuiApplication.palette()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(row.why or "\n".join(filter(None, (row.blurred, row.sharp))))
+            return plain(translated(row.why) or "\n".join(filter(None, (row.blurred, row.sharp))))
         return None
 
     def _verdict(self, row: ScanRow) -> str:

@@ -74,7 +74,7 @@ class CurvePanel(QWidget):
         self.plot.hideButtons()
         self.plot.setMouseEnabled(x=True, y=False)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plot.setMinimumHeight(90)
+        self.plot.setMinimumHeight(60 if may_log else 90)
         axes["left"].setWidth(_AXIS_WIDTH)
         self._cursor = pyqtgraph.InfiniteLine(angle=90, movable=False)
         self._cursor.hide()
@@ -378,7 +378,7 @@ class Curves(QWidget):
             self.panels[kind] = panel
             self.panels = {kind: self.panels[kind] for kind in PANELS if kind in self.panels}
             place = list(self.panels).index(kind)
-            self._column.insertWidget(place, panel, 3 if kind == "loss" else 4)
+            self._column.insertWidget(place, panel, 2 if kind == "loss" else 5)
             shown = list(self.panels.values())
             for each in shown:
                 each.show_steps(self.tr("Step") if each is shown[-1] else "")

@@ -282,7 +282,9 @@ class TuneDialog(QDialog):
         if MIN_PICTURES <= material.usable < ENOUGH_PICTURES:
             few = self.tr("{0} are few: with 20 to 100 the new model gets better.")
             text += " " + few.format(material.usable)
-        self.summary.setText(f"{text} {translated(material.note)}")
+        if material.kind != "pairs":  # of pairs the list says the same
+            text += " " + translated(material.note)
+        self.summary.setText(text)
 
     @Slot()
     def _on_installer_changed(self) -> None:

@@ -86,7 +86,7 @@ class ProgressView(QWidget):
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.curves)
         parts.addWidget(samples)
-        parts.setSizes([240, 320])
+        parts.setSizes([280, 300])
         parts.setChildrenCollapsible(False)
         self.view.setMinimumHeight(140)
         buttons = QHBoxLayout()

@@ -2228,7 +2228,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>The first samples appear when the training begins.</source>
-        <translation>Die ersten Beispiele erscheinen, wenn das Training beginnt.</translation>
+        <translation>Die ersten Proben erscheinen, wenn das Training beginnt.</translation>
     </message>
     <message>
         <source>Memory in use: {0}</source>
@@ -3515,10 +3515,6 @@ Die Originale werden nie verändert.</translation>
 <context>
     <name>engine</name>
     <message>
-        <source> No pairs: {message}</source>
-        <translation> Keine Paare: {message}</translation>
-    </message>
-    <message>
         <source>&apos;{name}&apos; is not a valid name for a model.</source>
         <translation>„{name}“ ist kein gültiger Name für ein Modell.</translation>
     </message>
@@ -4489,6 +4485,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
         <translation>Kein Modell entfernt so lange Unschärfe. Verkleinern Sie das Foto auf ein Drittel und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>No pairs: {message}</source>
+        <translation>Keine Paare: {message}</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>

@@ -2228,7 +2228,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>The first samples appear when the training begins.</source>
-        <translation>Los primeros ejemplos aparecen cuando empieza el entrenamiento.</translation>
+        <translation>Las primeras muestras aparecen cuando empieza el entrenamiento.</translation>
     </message>
     <message>
         <source>Memory in use: {0}</source>
@@ -3515,10 +3515,6 @@ Los originales nunca se modifican.</translation>
 <context>
     <name>engine</name>
     <message>
-        <source> No pairs: {message}</source>
-        <translation> No hay pares: {message}</translation>
-    </message>
-    <message>
         <source>&apos;{name}&apos; is not a valid name for a model.</source>
         <translation>«{name}» no es un nombre válido para un modelo.</translation>
     </message>
@@ -4489,6 +4485,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
         <translation>Ningún modelo elimina un desenfoque tan largo. Reduzca la foto a un tercio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No pairs: {message}</source>
+        <translation>No hay pares: {message}</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>

@@ -2228,7 +2228,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>The first samples appear when the training begins.</source>
-        <translation>Les premiers exemples apparaissent au début de l’entraînement.</translation>
+        <translation>Les premiers échantillons apparaissent au début de l’entraînement.</translation>
     </message>
     <message>
         <source>Memory in use: {0}</source>
@@ -3515,10 +3515,6 @@ Les originaux ne sont jamais modifiés.</translation>
 <context>
     <name>engine</name>
     <message>
-        <source> No pairs: {message}</source>
-        <translation> Aucune paire : {message}</translation>
-    </message>
-    <message>
         <source>&apos;{name}&apos; is not a valid name for a model.</source>
         <translation>« {name} » n’est pas un nom de modèle valide.</translation>
     </message>
@@ -4489,6 +4485,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
         <translation>Aucun modèle n’élimine un flou aussi long. Réduisez la photo au tiers et réessayez.</translation>
+    </message>
+    <message>
+        <source>No pairs: {message}</source>
+        <translation>Aucune paire : {message}</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>

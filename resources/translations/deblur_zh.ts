@@ -2218,7 +2218,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>The first samples appear when the training begins.</source>
-        <translation>训练开始时将显示第一批示例。</translation>
+        <translation>训练开始时将显示第一批样张。</translation>
     </message>
     <message>
         <source>Memory in use: {0}</source>
@@ -3488,10 +3488,6 @@ The originals are never changed.</source>
 <context>
     <name>engine</name>
     <message>
-        <source> No pairs: {message}</source>
-        <translation> 没有照片对：{message}</translation>
-    </message>
-    <message>
         <source>&apos;{name}&apos; is not a valid name for a model.</source>
         <translation>“{name}”不是有效的模型名称。</translation>
     </message>
@@ -4462,6 +4458,10 @@ The originals are never changed.</source>
     <message>
         <source>No model removes blur this long. Reduce the photo to a third and try again.</source>
         <translation>没有模型能去除如此长的模糊。请将照片缩小到三分之一后重试。</translation>
+    </message>
+    <message>
+        <source>No pairs: {message}</source>
+        <translation>没有照片对：{message}</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import os
 import time
@@ -27,6 +26,7 @@ from trainer.tune.record import (
     TuneResult,
     TuneSpec,
     Tuning,
+    table_of,
 )
 
 _POLL_SECONDS = 0.2
@@ -57,7 +57,7 @@ def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
         msg("Used as {kind}: {counts}. {note}", kind=found.kind, counts=counts, note=found.note)
     )
     if args.report:
-        write_file(args.report, json.dumps(dataclasses.asdict(found)), make_folder=False)
+        write_file(args.report, json.dumps(table_of(found)), make_folder=False)
     return found
 
 

@@ -32,7 +32,7 @@ from typing import Any, Literal, TypeVar, get_args
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError
-from engine.messages import msg
+from engine.messages import Message, message_from_json, msg
 from trainer.files import write_file
 
 T = TypeVar("T")
@@ -303,7 +303,7 @@ class Tuning:
 
     def write(self, name: str, value: Any) -> None:  # noqa: ANN401 - a dataclass of this module
         """Write one of the values of this module, atomically; raises ConfigError."""
-        write_file(self.folder / name, json.dumps(dataclasses.asdict(value), indent=1), _HINT)
+        write_file(self.folder / name, json.dumps(table_of(value), indent=1), _HINT)
 
     def _read(self, name: str, kind: type[T]) -> T:
         path = self.folder / name
@@ -325,9 +325,22 @@ _PARTS: Mapping[tuple[str, str], type[Any]] = {
 }
 
 
+def table_of(value: Any) -> Any:  # noqa: ANN401 - a dataclass of this module, or a part of one
+    """Return a value of this module for JSON; messages keep how they are made, as in events."""
+    if isinstance(value, tuple):
+        return [table_of(part) for part in value]
+    if not dataclasses.is_dataclass(value):
+        return value
+    parts = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+    table = {name: table_of(part) for name, part in parts.items()}
+    made = {n: part.to_json() for n, part in parts.items() if isinstance(part, Message)}
+    return {**table, "messages": made} if made else table
+
+
 def _made(kind: type[T], table: Mapping[str, Any]) -> T:
     """Return a value of this module from JSON; unknown keys of newer versions are ignored."""
     known: dict[str, Any] = {}
+    messages = table["messages"] if "messages" in table else {}
     for each in dataclasses.fields(kind):  # type: ignore[arg-type]
         if each.name not in table:
             continue
@@ -337,6 +350,8 @@ def _made(kind: type[T], table: Mapping[str, Any]) -> T:
             value = tuple(_made(part, one) for one in value)
         elif isinstance(value, list):
             value = tuple(value)
+        elif isinstance(value, str) and each.name in messages:
+            value = message_from_json(value, messages[each.name])
         known[each.name] = value
     made = kind(**known)
     if isinstance(made, TuneSpec) and not (

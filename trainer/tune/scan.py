@@ -16,7 +16,7 @@ from pathlib import Path
 from engine.errors import ImageReadError, PairError, of_picture
 from engine.events import Progress, Work
 from engine.images import read_size
-from engine.messages import msg
+from engine.messages import joined, msg
 from trainer.pairs.dataset import Pair, PairSet, Unpaired, find_pairs, find_pictures, load_rgb
 from trainer.pairs.doctor import Finding, Report, check
 from trainer.tune.record import Kind, ScanResult, ScanRow, Verdict
@@ -119,7 +119,10 @@ def _of_report(report: Report, folders: tuple[str, ...]) -> ScanResult:
                 blurred,
                 sharp,
                 _WORST[worst],
-                "; ".join(each.message for each in findings if each.fix != "none" or worst == 0),
+                joined(
+                    "; ",
+                    *(each.message for each in findings if each.fix != "none" or worst == 0),
+                ),
                 scene=one.scene,
                 split=one.split,
                 findings=tuple(map(_as_table, findings)),
@@ -152,8 +155,8 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
     blurred = labels["motion"] + labels["defocus"] + labels["blurred"]
     kind: Kind = "sharp" if labels["sharp"] >= blurred else "blurred"
     found = ", ".join(f"{count} {label or 'broken'}" for label, count in labels.most_common())
-    note = msg("{count} unpaired photos: {found}.", count=len(rows), found=found)
+    note: str = msg("{count} unpaired photos: {found}.", count=len(rows), found=found)
     if trouble is not None and kind == "blurred":
-        note += msg(" No pairs: {message}", message=trouble.message)
+        note = joined(" ", note, msg("No pairs: {message}", message=trouble.message))
     of_nothing = ScanResult(kind, tuple(map(str, folders)), tuple(rows), note=note)
     return of_nothing.as_kind(kind)

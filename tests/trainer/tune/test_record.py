@@ -10,6 +10,7 @@ import pytest
 
 from engine.core.store import FileLock
 from engine.errors import ConfigError
+from engine.messages import msg
 from engine.models import Catalogue
 from trainer.config import POOL_PX, config_from
 from trainer.tune.record import (
@@ -24,8 +25,10 @@ from trainer.tune.record import (
     Tuning,
     find_tunings,
     scan_result_from,
+    table_of,
 )
 from trainer.tune.settings import tuning_settings
+from trainer.tune.verdict import judged
 
 SPEC = TuneSpec("my-camera", ("/photos/pairs",), settings={"steps": 8, "crop_px": [32]})
 
@@ -41,6 +44,25 @@ def result(**changes) -> TuneResult:
 
 def photo(label: str, name: str = "p") -> ScanRow:
     return ScanRow(name, sharp=f"/{name}.jpg", label=label)
+
+
+def test_messages_can_be_translated_after_they_were_written(tmp_path):
+    def german(template: str) -> str:
+        return f"*{template}"
+
+    told = msg("{count} unpaired photos: {found}.", count=3, found=msg("{n} sharp", n=3))
+    rows = (ScanRow("a", why=msg("not sharp ({label})", label="noisy")), ScanRow("b", why="plain"))
+    found = ScanResult("sharp", ("/photos",), rows, note=told)
+    tuning = Tuning.new(SPEC, found, tmp_path)
+    verdict = judged(result())
+    tuning.write("result.json", verdict)
+    for read in (tuning.scan_result, scan_result_from(json.loads(json.dumps(table_of(found))))):
+        assert read == found
+        assert read.note.translated(german) == "*3 unpaired photos: *3 sharp."
+        assert read.rows[0].why.translated(german) == "*not sharp (noisy)"
+        assert read.rows[1].why == "plain"
+    assert tuning.result == verdict
+    assert tuning.result.reason.template == "Better than {old}: {summary}."
 
 
 @pytest.mark.parametrize("name", ["best", "balanced", "fast", "live"])
