@@ -4531,6 +4531,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Genauigkeit: {was} (jetzt {now})</translation>
     </message>
     <message>
+        <source>Preparing the training data.</source>
+        <translation>Die Trainingsdaten werden vorbereitet.</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualität: {was} (jetzt {now})</translation>
     </message>
@@ -4921,6 +4925,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>step {step} of {steps}</source>
         <translation>Schritt {step} von {steps}</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
+        <translation>Schritt {step} von {steps}, {pace:.2f} Schritte/s</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>

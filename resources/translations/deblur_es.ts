@@ -4531,6 +4531,10 @@ Los originales nunca se modifican.</translation>
         <translation>Precisión: {was} (ahora {now})</translation>
     </message>
     <message>
+        <source>Preparing the training data.</source>
+        <translation>Preparando los datos de entrenamiento.</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Calidad: {was} (ahora {now})</translation>
     </message>
@@ -4921,6 +4925,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>step {step} of {steps}</source>
         <translation>paso {step} de {steps}</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
+        <translation>paso {step} de {steps}, {pace:.2f} pasos/s</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>

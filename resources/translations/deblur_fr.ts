@@ -4531,6 +4531,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Précision : {was} (maintenant {now})</translation>
     </message>
     <message>
+        <source>Preparing the training data.</source>
+        <translation>Préparation des données d’entraînement.</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualité : {was} (maintenant {now})</translation>
     </message>
@@ -4921,6 +4925,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>step {step} of {steps}</source>
         <translation>pas {step} sur {steps}</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
+        <translation>pas {step} sur {steps}, {pace:.2f} pas/s</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>

@@ -4504,6 +4504,10 @@ The originals are never changed.</source>
         <translation>精度：{was}（现在为 {now}）</translation>
     </message>
     <message>
+        <source>Preparing the training data.</source>
+        <translation>正在准备训练数据。</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>质量：{was}（现在为 {now}）</translation>
     </message>
@@ -4894,6 +4898,10 @@ The originals are never changed.</source>
     <message>
         <source>step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
+        <translation>第 {step} 步，共 {steps} 步，{pace:.2f} 步/秒</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
