@@ -88,7 +88,7 @@ def measure_pace(card: ModelCard) -> Work[float]:
     from trainer.train.distillation import Objective
     from trainer.train.learner import Learner
     from trainer.train.losses import make_losses, make_weighting
-    from trainer.tune.tune import find_net
+    from trainer.tune.nets import find_net
 
     start = card.file("fp32").path
     table = tuning_settings(card, "standard")

@@ -339,8 +339,10 @@ def table_of(value: Any) -> Any:  # noqa: ANN401 - a dataclass of this module, o
 
 def _made(kind: type[T], table: Mapping[str, Any]) -> T:
     """Return a value of this module from JSON; unknown keys of newer versions are ignored."""
+    if not isinstance(table, Mapping):
+        raise TypeError("not an object")
     known: dict[str, Any] = {}
-    messages = table["messages"] if "messages" in table else {}
+    messages = table.get("messages", {})
     for each in dataclasses.fields(kind):  # type: ignore[arg-type]
         if each.name not in table:
             continue

@@ -27,7 +27,7 @@ from engine.events import Log, Progress, Work, result_of
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard
 from engine.models.cards import write_card
-from engine.nets.students import STUDENTS, build_student
+from engine.nets.students import build_student
 from trainer.arrays import Pixels
 from trainer.config import SELF, TrainConfig, config_from, load_config
 from trainer.data.synthesis import SynthConfig, make_pair
@@ -38,11 +38,12 @@ from trainer.pairs.dataset import Pair, find_pairs, load_rgb
 from trainer.pairs.repair import fix
 from trainer.train.checkpoints import CHECKPOINTS, read_checkpoint, write_weights
 from trainer.train.compute import Compute
-from trainer.train.initial_weights import initial_student, load_weights
+from trainer.train.initial_weights import initial_student
 from trainer.train.job import train_run
 from trainer.train.prepare import Sources, find_training_pairs, get_teacher
 from trainer.train.validation import Validation, evenly_spaced, get_validation, validate
 from trainer.tune.compare import compare
+from trainer.tune.nets import find_net
 from trainer.tune.pace import find_pace, workload_of
 from trainer.tune.record import (
     MIN_PICTURES,
@@ -141,25 +142,31 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
         begin=course.begin,
     )
     saved = read_checkpoint(checkpoint)
-    trained = replace(load, steps=saved["step"])  # fewer if it was ended early
-    step_seconds = saved["seconds"] / max(1, saved["step"])
     result = replace(
         result,
         mix=mix,
         steps=saved["step"],
         seconds=saved["seconds"],
-        other_seconds=course.total_seconds - saved["seconds"] if at_once else 0.0,
-        ratios=course.ratios(trained, step_seconds) if at_once else {},
         trained_on=parts.count,
         precisions=lost,
     )
+    if at_once:
+        load = replace(load, steps=result.steps)  # fewer if it was ended early
+        ratios = course.ratios(load, result.seconds / max(1, result.steps))
+        others = course.total_seconds - result.seconds
+        result = replace(result, other_seconds=others, ratios=ratios)
+    return (yield from _install(tuning, card, result, adopt))
+
+
+def _install(tuning: Tuning, card: ModelCard, result: TuneResult, adopt: str) -> Work[TuneResult]:
+    """Write the card and the result, and add the model to the catalogue as `adopt` says."""
     card = replace(card, scores={**card.scores, **scores_of(result)})
     _write_card(tuning, card)
     tuning.write("result.json", result)
     shutil.rmtree(tuning.folder / "pool", ignore_errors=True)  # up to a gigabyte, no longer needed
     yield Log(result.reason)
     if adopt == "always" or (adopt == "better" and result.better):
-        adopted = catalogue.adopt(card)
+        adopted = Catalogue.of_program().adopt(card)
         result = replace(result, adopted=adopted.name)
         tuning.write("result.json", result)
         yield Log(
@@ -187,21 +194,6 @@ def make_config(spec: TuneSpec, scanned: ScanResult, old: ModelCard) -> TrainCon
         table |= {"teacher": spec.teacher, "beta": TEACHER_BETA}
     table["net"] = find_net(start)
     return config_from(table | dict(spec.settings))
-
-
-def find_net(start: Path) -> str:
-    """Return the name of the net whose weights are in a file; raises ConfigError."""
-    for name in STUDENTS:
-        try:
-            load_weights(build_student(name), TrainConfig(net=name, start=str(start)))
-        except ConfigError:
-            continue
-        return name
-    raise ConfigError(
-        "{start} is not one of this program's students, so it cannot be tuned.",
-        "Choose one of the bundled models, or a model tuned from one of them.",
-        start=start,
-    )
 
 
 def _scan(tuning: Tuning) -> Work[ScanResult]:

@@ -284,7 +284,7 @@ def test_a_model_that_is_no_student_cannot_be_tuned(pair_folder, tmp_path, monke
     def none(*_args, **_kwargs):
         raise ConfigError("no weights")
 
-    monkeypatch.setattr(tune_module, "load_weights", none)
+    monkeypatch.setattr("trainer.tune.nets.load_weights", none)
     with pytest.raises(ConfigError, match="not one of this program's students"):
         driven(Tuning.new(spec(pair_folder), None, tmp_path))
 
