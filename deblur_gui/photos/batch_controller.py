@@ -92,7 +92,7 @@ class BatchController(QObject):
         start = page.steps.start
         queue.changed.connect(self._on_queue_changed)
         queue.batch_ended.connect(self._on_queue_batch_ended)
-        queue.batch_started.connect(page.notice.forget_photos)
+        queue.batch_started.connect(self._on_queue_batch_started)
         queue.open_failed.connect(self._on_queue_open_failed)
         queue.enqueue_failed.connect(self._on_queue_enqueue_failed)
         queue.waiting_changed.connect(start.waiting.show_waiting)
@@ -271,6 +271,20 @@ class BatchController(QObject):
             self._page.show_current()
             if state.pictures[current].state == "done":
                 self._page.viewer.reload_result()  # it may have taken the place of an earlier one
+
+    @Slot()
+    def _on_queue_batch_started(self) -> None:
+        """Let the steps show with what a resumed batch was started, or say what differs."""
+        self._page.notice.forget_photos()
+        spec = self._queue.spec
+        if spec is None or not self._queue.is_earlier:
+            return
+        is_all = set(self._selection.roots) <= set(spec.roots)
+        if is_all and not self._queue.is_retry:
+            self._adopt(spec)
+        elif spec.strength != self._settings.current.strength:
+            text = self.tr("This batch keeps the strength it was started with: {0}.")
+            self._page.notice.say(text.format(percent(spec.strength)))
 
     def _is_other(self, state: State) -> bool:
         """Whether this is another batch than the one in the list: a resumed or a queued one."""

@@ -310,6 +310,7 @@ class _QueuedBatch:
     watch: Callable[[], Work[Summary]] | None = None
     batch_id: int = 0
     """Of a batch that is on disk already; it is offered again where the window closes before."""
+    retries: bool = False
 
 
 class BatchQueue(QObject):
@@ -330,6 +331,7 @@ class BatchQueue(QObject):
         self._queued: list[_QueuedBatch] = []
         self._open: OpenBatch | None = None
         self._request: BatchSpec | None = None
+        self._retries = False
         self._stop_requested = False
         self._state = State()
 
@@ -352,6 +354,16 @@ class BatchQueue(QObject):
     def spec(self) -> BatchSpec | None:
         """The request of the running batch, with the model that it has."""
         return self._open.planned.spec if self._open is not None else None
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether the running batch has the settings of an earlier start: resumed or retried."""
+        return self._open is not None and self._request is None
+
+    @property
+    def is_retry(self) -> bool:
+        """Whether the running batch tries the failed photos of an earlier one again."""
+        return self.is_earlier and self._retries
 
     def start(
         self,
@@ -384,7 +396,7 @@ class BatchQueue(QObject):
     def retry(self, batch_id: int | None = None) -> None:
         """Try the failed pictures of a batch again; None = the newest that has some."""
         work = partial(reopen_batch, batch_id, *self._source, retry_failed=True)
-        self._enqueue(_QueuedBatch(batch_id or 0, work))
+        self._enqueue(_QueuedBatch(batch_id or 0, work, retries=True))
 
     def watch(self, spec: BatchSpec, finished: Iterable[Path] = ()) -> None:
         """Deblur what is in the folders of `spec`, and new photos there, until `stop`.
@@ -400,6 +412,7 @@ class BatchQueue(QObject):
             return
         batch = self._queued.pop(0)
         self._request = batch.request if isinstance(batch.request, BatchSpec) else None
+        self._retries = batch.retries
         self.waiting_changed.emit(self.waiting)
         self._stop_requested = False
         self._show(

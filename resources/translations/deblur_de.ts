@@ -809,6 +809,10 @@ Anhalten und schließen?</translation>
         <translation>Fehlgeschlagene Fotos lassen sich nach dem Ende des Stapels wiederholen.</translation>
     </message>
     <message>
+        <source>This batch keeps the strength it was started with: {0}.</source>
+        <translation>Dieser Stapel behält die Stärke, mit der er gestartet wurde: {0}.</translation>
+    </message>
+    <message>
         <source>Show results</source>
         <translation>Ergebnisse zeigen</translation>
     </message>

@@ -809,6 +809,10 @@ Stop it and close?</source>
         <translation>Las fotos fallidas se pueden reintentar cuando termine el lote.</translation>
     </message>
     <message>
+        <source>This batch keeps the strength it was started with: {0}.</source>
+        <translation>Este lote conserva la intensidad con la que se inició: {0}.</translation>
+    </message>
+    <message>
         <source>Show results</source>
         <translation>Mostrar los resultados</translation>
     </message>

@@ -809,6 +809,10 @@ L’arrêter et fermer ?</translation>
         <translation>Les photos en échec pourront être réessayées une fois le lot terminé.</translation>
     </message>
     <message>
+        <source>This batch keeps the strength it was started with: {0}.</source>
+        <translation>Ce lot garde l’intensité avec laquelle il a été lancé : {0}.</translation>
+    </message>
+    <message>
         <source>Show results</source>
         <translation>Afficher les résultats</translation>
     </message>

@@ -803,6 +803,10 @@ Stop it and close?</source>
         <translation>失败的照片可在批处理结束后重试。</translation>
     </message>
     <message>
+        <source>This batch keeps the strength it was started with: {0}.</source>
+        <translation>此批处理沿用启动时的强度：{0}。</translation>
+    </message>
+    <message>
         <source>Show results</source>
         <translation>显示结果</translation>
     </message>

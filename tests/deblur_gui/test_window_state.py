@@ -575,6 +575,36 @@ def test_the_steps_show_with_what_a_resumed_batch_was_started(
     assert len(list(out.glob("*.png"))) == 8
 
 
+@pytest.mark.parametrize("opened", ["the same", "another"])
+def test_the_strength_of_a_batch_resumed_in_a_list_that_has_photos_is_told(
+    open_window, first, second, qtbot, monkeypatch, opened
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    window = open_window(guard=False, skip_sharp=False)
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    window.photos.steps.model.strength.setValue(70)
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) == 1)
+    assert window.close()
+    again = open_window()
+    strength = again.photos.steps.model.strength
+    drop(again, [first if opened == "the same" else second])
+    qtbot.waitUntil(lambda: len(states(again)) > 1 and not again.plan.is_outdated)
+    assert strength.value() == 100
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None)
+    told = "This batch keeps the strength it was started with: 70%."
+    assert strength.value() == (70 if opened == "the same" else 100)
+    assert (again.photos.notice.text == told) == (opened == "another")
+    settled(again, qtbot)
+    assert set(states(again).values()) == (
+        {"done"} if opened == "the same" else {"done", "waiting"}
+    )
+
+
 def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second, choose, qtbot):
     (first / "b.png").write_bytes(b"no picture")
     drop(window, [first])
