@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -21,12 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled, left_text, span_text, translated
+from deblur_gui.language import filled, left_text, percent, span_text, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.plain import PlainLabel, plain
+from deblur_gui.widgets.step import choose, label_for
 from engine.core.time_left import TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
@@ -35,7 +38,7 @@ _WHOLE = 1000
 
 
 class VideoDialog(QDialog):
-    """Deblurs `videos` with the model and strength chosen in the window."""
+    """Deblurs `videos` with the strength chosen in the window; its model is offered first."""
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class VideoDialog(QDialog):
         self.view = CompareView()
         self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
         self.properties = PlainLabel(wordWrap=True)
+        self.model = self._model_box()
         self.method = PlainLabel(self._method(), wordWrap=True)
         self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.choices = VideoChoices()
@@ -87,11 +91,16 @@ class VideoDialog(QDialog):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, (text, widget) in enumerate(
-            ((self.tr("Model"), self.method), (self.tr("Result"), self.where))
+            (
+                (self.tr("&Model"), self.model),
+                (self.tr("Strength"), self.method),
+                (self.tr("Result"), self.where),
+            )
         ):
-            grid.addWidget(PlainLabel(text), row, 0)
+            label = label_for(text, widget) if widget is self.model else PlainLabel(text)
+            grid.addWidget(label, row, 0)
             grid.addWidget(widget, row, 1)
-        grid.addWidget(self.change_button, 1, 2)
+        grid.addWidget(self.change_button, 2, 2)
         progress = QHBoxLayout()
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.numbers)
@@ -117,6 +126,7 @@ class VideoDialog(QDialog):
         self._runner.events_received.connect(self._on_runner_events_received)
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
+        self.model.currentIndexChanged.connect(self._on_model_current_index_changed)
         self.change_button.clicked.connect(self._on_change_button_clicked)
         self.start_button.clicked.connect(self._on_start_button_clicked)
         self.stop_button.clicked.connect(self._on_stop_button_clicked)
@@ -135,6 +145,7 @@ class VideoDialog(QDialog):
         self.start_button.setDefault(phase == "ready")
         self.change_button.setEnabled(phase in ("probing", "ready"))
         self.choices.setEnabled(phase in ("probing", "ready"))
+        self.model.setEnabled(phase in ("probing", "ready"))
         self.close_button.setEnabled(not running)
         self.show_button.setVisible(phase == "ended" and bool(self._results))
 
@@ -145,12 +156,29 @@ class VideoDialog(QDialog):
             self._videos[0].name
         )
 
+    def _model_box(self) -> QComboBox:
+        """Return the choice of models, at that of the window, or at the one that is for video."""
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Model"))
+        for number, card in enumerate(self._runner.cards()):
+            box.addItem(card.title, card.name)
+            tip = plain(translated(card.description))
+            box.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
+        choose(box, self._spec.model)
+        return box
+
     def _method(self) -> str:
-        titles = {card.name: card.title for card in self._runner.cards()}
-        first = next(iter(titles.values()), "")
-        title = titles.get(self._spec.model, self._spec.model) or first
-        percent = round(self._spec.strength * 100)
-        return self.tr("{0}, strength {1}% (set in the main window)").format(title, percent)
+        return self.tr("{0} (set in the main window)").format(percent(self._spec.strength))
+
+    @Slot(int)
+    def _on_model_current_index_changed(self, _index: int) -> None:
+        """Use another model, and try the frame with it."""
+        # The precision that was chosen is one of the model that was.
+        self._spec = replace(self._spec, model=self.model.currentData() or "", precision=None)
+        self.note.setText("")
+        if self._video is not None and self._phase == "ready":
+            self.view.show_results([Result(self.tr("Original"), self._video.frame)])
+            self._runner.try_frame(self._video, self._spec)
 
     def _show_target(self) -> None:
         one = len(self._jobs) == 1

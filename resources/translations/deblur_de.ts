@@ -3278,6 +3278,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -3291,6 +3299,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
             <numerusform>%Ln Video, das erste: {0}</numerusform>
             <numerusform>%Ln Videos, das erste: {0}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} (set in the main window)</source>
+        <translation>{0} (im Hauptfenster eingestellt)</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3315,10 +3327,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Press Stop first. You can resume later.</source>
         <translation>Drücken Sie erst „Anhalten“. Sie können später fortsetzen.</translation>
-    </message>
-    <message>
-        <source>{0}, strength {1}% (set in the main window)</source>
-        <translation>{0}, Stärke {1} %, wie im Fenster gewählt</translation>
     </message>
     <message>
         <source>Original</source>

@@ -3278,6 +3278,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modelo</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modelo</translation>
     </message>
@@ -3291,6 +3299,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
             <numerusform>%Ln vídeo, el primero: {0}</numerusform>
             <numerusform>%Ln vídeos, el primero: {0}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} (set in the main window)</source>
+        <translation>{0} (se ajusta en la ventana principal)</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3315,10 +3327,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Press Stop first. You can resume later.</source>
         <translation>Pulse antes Detener. Puede reanudarlo más tarde.</translation>
-    </message>
-    <message>
-        <source>{0}, strength {1}% (set in the main window)</source>
-        <translation>{0}, intensidad {1} %, como se eligió en la ventana</translation>
     </message>
     <message>
         <source>Original</source>

@@ -3278,6 +3278,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Intensité</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
@@ -3291,6 +3299,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
             <numerusform>%Ln vidéo, la première : {0}</numerusform>
             <numerusform>%Ln vidéos, dont la première : {0}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} (set in the main window)</source>
+        <translation>{0} (réglée dans la fenêtre principale)</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3315,10 +3327,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Press Stop first. You can resume later.</source>
         <translation>Appuyez d’abord sur Arrêter. Vous pourrez reprendre plus tard.</translation>
-    </message>
-    <message>
-        <source>{0}, strength {1}% (set in the main window)</source>
-        <translation>{0}, intensité {1} %, comme choisi dans la fenêtre</translation>
     </message>
     <message>
         <source>Original</source>

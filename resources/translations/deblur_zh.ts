@@ -3254,6 +3254,14 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -3266,6 +3274,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>
             <numerusform>%Ln 个视频，第一个：{0}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} (set in the main window)</source>
+        <translation>{0}（在主窗口中设置）</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3290,10 +3302,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Press Stop first. You can resume later.</source>
         <translation>请先按“停止”。您可以以后继续。</translation>
-    </message>
-    <message>
-        <source>{0}, strength {1}% (set in the main window)</source>
-        <translation>{0}，强度 {1} %，按窗口中的选择</translation>
     </message>
     <message>
         <source>Original</source>

@@ -194,6 +194,35 @@ def test_without_pyav_it_is_said_what_to_install(open_window, video, dialog_of, 
     qtbot.waitUntil(lambda: "pip install av" in dialog.note.text(), timeout=20_000)
 
 
+def test_the_model_of_a_video_is_chosen_in_its_dialog(
+    open_window, batch_model, video, dialog_of, qtbot, monkeypatch
+):
+    batch_model()
+    window = open_window(first_run_seen=True, model="best")
+    asked = []
+    for name, module in (("try_frame", -1), ("deblur", 1)):
+        make = getattr(window.video._runner, name)
+
+        def note(*given, make=make, at=module):
+            asked.append((given[at].model, given[at].precision))
+            make(*given)
+
+        monkeypatch.setattr(window.video._runner, name, note)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    assert dialog.model.currentText() == "Best"
+    qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
+    dialog.model.setCurrentIndex(dialog.model.findText("Live"))
+    assert dialog.note.text() == ""
+    qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
+    assert dialog.view.current == 1  # tried anew
+    press(dialog, "Start")
+    assert not dialog.model.isEnabled()
+    dialog_of(window, "ended")
+    assert asked == [("best", None), ("live", None), ("live", None)]
+    assert window.settings.current.model == "best"
+
+
 def test_several_videos_into_the_folder_of_the_results(
     open_window, batch_model, tmp_path, dialog_of, qtbot
 ):
