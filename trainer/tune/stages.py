@@ -121,8 +121,15 @@ class Workload:
 _MOST_MEASURED = 24
 _USUAL_MEGAPIXELS = 12.0
 _POOL_MEGAPIXELS = POOL_PX * POOL_PX / 1e6
-_FORWARD = 0.4
-"""What the net alone takes of a training step, for as many pixels."""
+_FORWARD, _ENGINE = 0.26, 0.45
+"""What the net alone takes of a training step for as many pixels: in PyTorch, and exported.
+
+Processor time on an AMD EPYC (Zen 5): 0.25 and 0.39 of `live` (0.21 in int8, 0.12 in fast8), 0.26
+and 0.49 of `balanced` (0.34 in int8).
+"""
+_COMPARED_MEGAPIXELS, _CHECKED_MEGAPIXELS = 4.2, 1.05
+"""Of larger photos it is the middle that is compared, and that 8 bits are checked on
+(`trainer.tune.middles`)."""
 
 
 def estimate(
@@ -133,33 +140,35 @@ def estimate(
     `ratios`: what the parts of another tuning took, against this estimate.
     """
 
-    def forward(megapixels: float) -> float:
-        return megapixels / load.step_megapixels * step_seconds * _FORWARD
+    def forward(megapixels: float, share: float = _FORWARD) -> float:
+        return megapixels / load.step_megapixels * step_seconds * share
 
     is_pairs = load.kind == "pairs"
     held_out = min(load.megapixels, 0.393 if is_pairs else 0.262)
     validation = load.held_out * (held_out + (_POOL_MEGAPIXELS if is_pairs else 0))
     samples = 3 * held_out
-    whole = load.megapixels if is_pairs else held_out  # a comparison is of whole photos
+    photo = load.megapixels if is_pairs else held_out
+    compared = load.held_out * min(photo, _COMPARED_MEGAPIXELS)
+    large = load.held_out * photo * 0.1 if photo > _COMPARED_MEGAPIXELS else 0.0  # to be cut
     crops = load.training * load.crops_per_pair
     calibration = min(100, max(10, load.synth_pairs // 8))
-    checked = min(12, load.held_out)
+    checked = min(12, load.held_out) * min(photo, _CHECKED_MEGAPIXELS)
     seconds: dict[Part, float] = dict.fromkeys(PARTS, 0.0)
     seconds |= {
         "repair": 3.0,  # and what is loaded
         "before": 1 + forward(validation + samples),
         "training": load.steps * step_seconds + load.validations * forward(validation + samples),
-        "export": _EXPORT_SECONDS + forward(_EXPORT_MEGAPIXELS),
-        "comparison": 2 + load.held_out * 0.3 * whole + forward(2 * load.held_out * whole),
+        "export": _EXPORT_SECONDS + forward(_EXPORT_MEGAPIXELS, (_FORWARD + _ENGINE) / 2),
+        "comparison": 2 + large + 0.3 * compared + forward(2 * compared, _ENGINE),
     }
     for precision in load.precisions:
         part: Part = "int8" if precision == "int8" else "fast8"
-        work = 4 * checked * whole + 3 * calibration * _POOL_MEGAPIXELS
-        seconds[part] = _EIGHT_BITS_SECONDS + forward(work)
+        work = 4 * checked + 3 * calibration * _POOL_MEGAPIXELS
+        seconds[part] = _EIGHT_BITS_SECONDS + large + forward(work, _ENGINE)
     if is_pairs:
         seconds["crops"] = load.training * load.megapixels * 0.05 + crops * 0.01
         seconds["mix"] = 1 + forward(3 * load.held_out * _POOL_MEGAPIXELS)
-        seconds["general"] = 1 + forward(2 * load.held_out * _POOL_MEGAPIXELS)
+        seconds["general"] = 1 + forward(2 * load.held_out * _POOL_MEGAPIXELS, _ENGINE)
         if load.repairs:
             seconds["repair"] += (load.training + load.held_out) * load.megapixels * 0.3
     else:

@@ -43,6 +43,7 @@ from trainer.train.job import train_run
 from trainer.train.prepare import Sources, find_training_pairs, get_teacher
 from trainer.train.validation import Validation, evenly_spaced, get_validation, validate
 from trainer.tune.compare import compare
+from trainer.tune.middles import CHECKED_PX, cut_middles
 from trainer.tune.nets import find_net
 from trainer.tune.pace import find_pace, workload_of
 from trainer.tune.record import (
@@ -321,9 +322,11 @@ def _export(
     wanted = [p for p in ("int8", "fast8") if p in old.files] if spec.int8 else []
     photo_paths = parts.sharp or tuple(pair.sharp for pair in parts.held_out)
     crops = min(_CROPS, max(_MIN_CROPS, config.synth_pairs // 8))
-    options = Int8Options(photo_paths, parts.held_out[:12], parts.training, crops=crops)
+    check: list[Pair] = []
     for precision in wanted:
         yield course.begin("int8" if precision == "int8" else "fast8")
+        check = check or cut_middles(parts.held_out[:12], tuning.folder / "checked", CHECKED_PX)
+        options = Int8Options(photo_paths, check, parts.training, crops=crops)
         try:
             target = folder / f"{spec.name}-{precision}.onnx"
             card = yield from quantise(card, target, options, precision)
@@ -336,6 +339,7 @@ def _export(
             )
         else:
             lost[precision] = card.scores[f"{precision}_loss_db"]
+    shutil.rmtree(tuning.folder / "checked", ignore_errors=True)
     return replace(card, origin="user", parent=old.name, created=spec.created[:10]), lost
 
 

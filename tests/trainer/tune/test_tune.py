@@ -189,7 +189,10 @@ def test_it_goes_on_where_it_was_stopped_and_the_originals_stay(pair_folder, tmp
     assert {path: path.read_bytes() for path in pair_folder.rglob("*.png")} == before
 
 
-def test_enough_is_enough(pair_folder, tmp_path):
+def test_enough_is_enough_and_of_large_photos_the_middle_is_compared(
+    pair_folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("trainer.tune.compare.COMPARED_PX", 200)
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
     events = []
 
@@ -200,6 +203,11 @@ def test_enough_is_enough(pair_folder, tmp_path):
 
     ended = run(tune(tuning, adopt="never"), emit, job="tune")
     assert ended.value.steps < 6
+    for one in ended.value.pictures:
+        for path in (one.blurred, one.sharp, one.old, one.new):
+            with Image.open(path) as image:
+                assert image.size == (200, 200)
+        assert "/001" not in one.name
     assert (tuning.folder / "model" / "card.json").is_file()
 
 
