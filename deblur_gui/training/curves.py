@@ -74,7 +74,9 @@ class CurvePanel(QWidget):
         self.plot.hideButtons()
         self.plot.setMouseEnabled(x=True, y=False)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plot.setMinimumHeight(60 if may_log else 90)
+        self.setMinimumHeight(90 if may_log else 136)  # with the legend
+        # By the stretch of the panels alone: what a plot wishes, 480 px, is more than there is.
+        self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         axes["left"].setWidth(_AXIS_WIDTH)
         self._cursor = pyqtgraph.InfiniteLine(angle=90, movable=False)
         self._cursor.hide()
@@ -378,7 +380,7 @@ class Curves(QWidget):
             self.panels[kind] = panel
             self.panels = {kind: self.panels[kind] for kind in PANELS if kind in self.panels}
             place = list(self.panels).index(kind)
-            self._column.insertWidget(place, panel, 2 if kind == "loss" else 5)
+            self._column.insertWidget(place, panel, 2 if kind == "loss" else 3)
             shown = list(self.panels.values())
             for each in shown:
                 each.show_steps(self.tr("Step") if each is shown[-1] else "")

@@ -170,6 +170,17 @@ def test_panels_hold_the_error_and_every_set(curves, qtbot) -> None:
     assert ranges[0] == ranges[1]
 
 
+def test_the_accuracy_has_more_room_than_the_error(curves, qtbot) -> None:
+    curves.resize(700, 300)
+    curves.add(a_run())
+    shown(curves, qtbot)
+    loss, psnr = (curves.panels[kind].plot for kind in ("loss", "psnr"))
+    qtbot.waitUntil(lambda: psnr.height() > 1.3 * loss.height())
+    panel = curves.panels["loss"]
+    assert loss.geometry().bottom() <= panel.rect().bottom()  # and all of it is in sight
+    assert loss.height() >= 60
+
+
 def test_the_old_model_is_a_dashed_line_in_sight(curves, qtbot) -> None:
     curves.set_reference("real/psnr", 40.0)
     curves.set_reference("rate", 1.0)
