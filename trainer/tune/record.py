@@ -190,7 +190,8 @@ class TuneResult:
     other_seconds: float = 0.0
     """Time of everything else, 0 if there were several sessions."""
     ratios: Mapping[str, float] = field(default_factory=dict)
-    """What each part took against its estimate (`trainer.tune.stages`); empty as above."""
+    """What each part took against its estimate (`trainer.tune.stages`), of those that were done
+    whole; empty if the training took several sessions."""
     trained_on: int = 0
     precisions: Mapping[str, float] = field(default_factory=dict)
     """Precision -> loss in dB against fp32."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from engine.events import Event, Log, Progress, Work
@@ -100,7 +100,6 @@ class Workload:
         """Return that of a tuning with this config on `count` photos or pairs."""
         held_out = max(HELD_OUT_LEAST, round(config.validation_share * count))
         side = config.crop_px[-1]
-        every = config.validate_every or config.steps
         return cls(
             kind,
             max(1, count - held_out),
@@ -109,13 +108,23 @@ class Workload:
             repairs,
             config.steps,
             config.batch * side * side / 1e6,
-            max(1, -(-config.steps // every)),
+            _validations(config, config.steps),
             config.synth_pairs,
             config.crops_per_pair,
             bool(teacher),
             teacher not in ("", SELF),
             tuple(p for p in ("int8", "fast8") if p in precisions),
         )
+
+    def ended_at(self, step: int, config: TrainConfig) -> Workload:
+        """Return what there was to do if the training ended at this step, maybe early."""
+        return replace(self, steps=step, validations=_validations(config, step))
+
+
+def _validations(config: TrainConfig, step: int) -> int:
+    """Return how many there are up to this step; without an interval only one at the end."""
+    every = config.validate_every or config.steps
+    return -(-step // every) if step >= config.steps else step // every
 
 
 _MOST_MEASURED = 24
@@ -335,13 +344,24 @@ class Course:
             told = max(0.0, self._seconds[self._part] * slowness - spent)
         return told + slowness * sum(self._seconds[part] for part in self._parts_left()[1:])
 
-    def ratios(self, load: Workload, step_seconds: float) -> dict[str, float]:
-        """Return what the parts took against their estimate with this pace, the true one."""
+    def ratios(self, load: Workload, step_seconds: float, *, is_data_new: bool) -> dict[str, float]:
+        """Return what the parts took against their estimate with this pace, the true one.
+
+        Of what prepares the training data, without parts that were found done, such as outputs in
+        the teacher's cache, and unless `is_data_new` without any: they tell nothing about another
+        tuning. What follows is always done whole.
+        """
         expected = estimate(load, step_seconds)
+
+        def is_whole(part: Part) -> bool:
+            if _STAGES[part] != "data":
+                return True
+            return is_data_new and self.spent[part] > _SKIPPED * expected[part]
+
         return {
             part: round(min(20.0, max(0.05, taken / expected[part])), 3)
             for part, taken in self.spent.items()
-            if expected[part] > 0
+            if expected[part] > 0 and is_whole(part)
         }
 
 

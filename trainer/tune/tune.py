@@ -73,6 +73,9 @@ TEACHER_BETA = 0.3
 _USUAL_STEP_SECONDS = 1.0
 """Where it was not measured: no time is told from it, but parts of the progress bar."""
 
+_DATA_FOLDERS = ("pool", "pairs", "held-out")
+"""In the folder of a tuning; one that is there before it begins was made in an earlier session."""
+
 _SYNTHETIC_PX = 512
 """Side of the synthetic pairs made from held-out photos."""
 
@@ -104,6 +107,7 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
 def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
     spec = tuning.spec
     at_once = not (tuning.folder / CHECKPOINTS[0]).exists()
+    is_data_new = not any((tuning.folder / name).exists() for name in _DATA_FOLDERS)
     catalogue = Catalogue.of_program()
     old = catalogue.get(spec.student)
     yield course.begin("repair")
@@ -152,9 +156,10 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
         precisions=lost,
     )
     if at_once:
-        load = replace(load, steps=result.steps)  # fewer if it was ended early
-        ratios = course.ratios(load, result.seconds / max(1, result.steps))
-        others = course.total_seconds - result.seconds
+        load = load.ended_at(result.steps, config)
+        step_seconds = result.seconds / max(1, result.steps)
+        ratios = course.ratios(load, step_seconds, is_data_new=is_data_new)
+        others = course.total_seconds - result.seconds if is_data_new else 0.0
         result = replace(result, other_seconds=others, ratios=ratios)
     return (yield from _install(tuning, card, result, adopt))
 

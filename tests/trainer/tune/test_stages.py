@@ -188,7 +188,7 @@ def test_a_pause_is_not_counted() -> None:
     assert course.total_seconds == pytest.approx(200)
     work = load()
     expected = estimate(work, 1.0)
-    ratios = course.ratios(work, 1.0)
+    ratios = course.ratios(work, 1.0, is_data_new=True)
     assert ratios["training"] == pytest.approx(100 / expected["training"], abs=0.01)
     assert set(ratios) <= set(PARTS)
 
@@ -209,7 +209,45 @@ def test_what_was_ended_early_makes_nothing_else_faster() -> None:
     *_, last = course.follow(ended_early())
     assert isinstance(last, Progress)
     assert last.seconds_left == pytest.approx(60, rel=0.1)
-    assert replace(load(), steps=20).steps == 20
+
+
+def course_of(spent: dict[str, float]) -> Course:
+    course = Course()
+    course.spent = dict(spent)  # type: ignore[arg-type]
+    return course
+
+
+def test_what_was_found_done_says_nothing_about_the_next_tuning() -> None:
+    work = load(teacher="maxim")
+    spent = dict(estimate(work, 1.0))
+    spent["teacher"] *= 0.01  # all of it was in the cache
+    spent["export"] *= 0.1  # which is never found done
+    ratios = course_of(spent).ratios(work, 1.0, is_data_new=True)
+    assert "teacher" not in ratios
+    assert (ratios["export"], ratios["synthetic"]) == (0.1, 1.0)
+    assert estimate(work, 1.0, ratios)["teacher"] == estimate(work, 1.0)["teacher"]
+
+
+def test_of_a_pool_that_was_begun_before_nothing_is_learned() -> None:
+    work = load()
+    spent = dict(estimate(work, 1.0))
+    spent["synthetic"] *= 0.6  # the other part was made in an earlier session
+    ratios = course_of(spent).ratios(work, 1.0, is_data_new=False)
+    assert not set(ratios) & {"repair", "crops", "synthetic", "kept"}
+    assert set(ratios) >= {"before", "training", "export", "comparison"}
+
+
+@pytest.mark.parametrize("step", [40, 100, 250, 400])
+def test_a_training_that_was_ended_early_has_the_validations_that_were_made(step: int) -> None:
+    card = Catalogue.of_program().get("live")
+    table = {**tuning_settings(card, "quick"), **data_settings(40)}
+    config = config_from({**table, "steps": 400, "validate_every": 100})
+    whole = Workload.of(config, kind="pairs", count=40, megapixels=1.0)
+    ended = whole.ended_at(step, config)
+    assert (ended.steps, ended.validations, whole.validations) == (step, step // 100, 4)
+    each = estimate(replace(whole, validations=1), 1.0)["training"] - whole.steps
+    taken = step * 1.0 + (step // 100) * each
+    assert course_of({"training": taken}).ratios(ended, 1.0, is_data_new=True) == {"training": 1.0}
 
 
 def test_an_error_and_a_stop_reach_the_work() -> None:
