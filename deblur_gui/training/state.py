@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,14 +11,12 @@ from typing import Any, Literal
 from engine.core.time_left import Span, TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, Log, Metric, Progress, Started
 from trainer.tune.pace import MEASURED_RANGE
-from trainer.tune.stages import STAGE_CODE
+from trainer.tune.stages import PACE, STAGE_CODE
 
 Phase = Literal["ready", "running", "paused", "stopping", "ended"]
 
 MOST_LINES = 500
 _TRAINING = "training"
-_ROUGH = ("", "data", "before")
-"""The stages before the training, whose pace is measured: until then times are a range."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,10 @@ class TuningState:
     time_left: TimeLeft = field(default_factory=TimeLeft)
     """What is left of the whole, as it is to be shown: steady and smooth."""
     is_measured: bool = False
-    """Whether `time_left` is told from the pace of this very training."""
+    """Whether `time_left` is told from the measured pace of this very training.
+
+    Until then it is a range, also in the training: its first steps are too few to tell.
+    """
 
     @property
     def is_training(self) -> bool:
@@ -78,20 +78,14 @@ class TuningState:
                 case Progress(unit="%"):
                     changes["fraction"] = min(1.0, max(0.0, event.done / 100))
                     changes["detail"] = event.item
-                    known = event.seconds_left is not None and math.isfinite(event.seconds_left)
-                    part = changes.get("part", self.part)
-                    if (
-                        known
-                        and part not in _ROUGH
-                        and not (changes.get("is_measured", self.is_measured))
-                    ):
-                        changes["is_measured"] = True
-                        left = TimeLeft()  # what was said before was a guess
                     left = left.after(event.seconds_left, now)
                 case Progress():  # of a job within it that is not counted
                     pass
                 case Metric(name="memory_mb"):
                     changes |= {"memory_mb": event.value, "step": event.step}
+                case Metric(name=name) if name == PACE:
+                    changes["is_measured"] = True
+                    left = TimeLeft()  # what was said before was a guess
                 case Metric():
                     figures[event.name] = event.value
                 case ItemDone():

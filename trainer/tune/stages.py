@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
-from engine.events import Event, Log, Progress, Work
+from engine.events import Event, Log, Metric, Progress, Work
 from engine.messages import msg
 from trainer.config import POOL_PX, SELF, TrainConfig
 from trainer.tune.record import Kind
@@ -54,6 +54,12 @@ _TEXTS: Mapping[Stage, str] = {
 
 STAGE_CODE = "stage-"
 """What the code of the message begins with that names a stage."""
+
+PACE = "steps_per_second"
+"""The metric that says once in a session that the pace of this very training is known.
+
+The times left before it are from the estimate, though they are told within the training too.
+"""
 
 _OF_UNITS: Mapping[str, Part] = {
     "photos held out": "held-out", "real crops": "crops", "taught crops": "taught",
@@ -213,6 +219,7 @@ class Course:
         self._clock, self._mark = clock, clock()
         self._seconds: dict[Part, float] = dict.fromkeys(PARTS, 1.0)
         self._is_known = False
+        self._is_pace_told = False
         self.spent: dict[Part, float] = {}
         """Seconds of each part so far."""
         self._part: Part = PARTS[0]
@@ -282,6 +289,11 @@ class Course:
                 if self._began_at is None:
                     self._began_at = 0.0 if event.done <= 1 else event.done / event.total
                 self._fraction = min(1.0, max(self._fraction, event.done / event.total))
+            if self._part == "training" and not self._is_pace_told:
+                pace = _pace_of(event)
+                if pace is not None:
+                    self._is_pace_told = True
+                    yield Metric(PACE, pace, int(event.done))
             yield self._progress(self._detail(event), event.seconds_left)
         else:
             yield event
@@ -290,9 +302,9 @@ class Course:
         if self._part != "training":
             return msg("{done} of {total}", done=int(event.done), total=int(event.total))
         values = {"step": int(event.done), "steps": int(event.total)}
-        pace = event.item.removesuffix(" steps/s")
-        if pace != event.item:
-            return msg("step {step} of {steps}, {pace:.2f} steps/s", pace=float(pace), **values)
+        pace = _pace_of(event)
+        if pace is not None:
+            return msg("step {step} of {steps}, {pace:.2f} steps/s", pace=pace, **values)
         return msg("step {step} of {steps}", **values)
 
     def _change(self, part: Part) -> None:
@@ -363,6 +375,12 @@ class Course:
             for part, taken in self.spent.items()
             if expected[part] > 0 and is_whole(part)
         }
+
+
+def _pace_of(event: Progress) -> float | None:
+    """Return the measured steps per second that the training tells, None as long as it cannot."""
+    pace = event.item.removesuffix(" steps/s")
+    return float(pace) if pace != event.item else None
 
 
 _TELLING, _TELLING_SECONDS = 0.1, 5.0

@@ -16,7 +16,7 @@ from deblur_gui.training.monitor import TuningMonitor
 from deblur_gui.training.state import TuningState
 from deblur_gui.training.torch_install import TorchInstaller
 from engine.core.resources import resource_path, trainer_command
-from engine.events import Finished, Log, Progress
+from engine.events import Finished, Log, Metric, Progress
 from engine.models import Catalogue
 from engine.models.choice import PHOTO_DEFAULT
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
@@ -483,6 +483,8 @@ n = 0
 while not (wishes()["stop"] or wishes()["finish"]):
     if not wishes()["pause"]:
         n += 1
+        if n == 3:
+            say(event="Metric", name="steps_per_second", value=5.0, step=n)
         say(event="Progress", done=min(n / 10, 90), total=100, unit="%",
             item=f"step {n} of 1000, 5.00 steps/s", seconds_left=None if n < 3 else 60.0)
     time.sleep(0.02)
@@ -526,6 +528,10 @@ def test_the_time_left_is_a_range_until_it_is_measured(open_window):
     assert course.numbers.text() == "2%, about 9 to 15 minutes left"
     assert course.stage.text() == "Preparing. 3 of 9"
     state = state.apply_all([Log("Training.", code="stage-training")], 7.0)
+    state = state.apply_all([Progress(2, 100, "%", "step 1 of 9", 0.1, 600.0)], 7.0)
+    course.show_state(state)
+    assert course.numbers.text() == "2%, about 9 to 15 minutes left"
+    state = state.apply_all([Metric("steps_per_second", 2.0, 16)], 7.0)
     for second in range(5):
         state = state.apply_all([Progress(30, 100, "%", "", 0.3, 420.0)], 7.0 + second)
     course.show_state(state)

@@ -1,7 +1,8 @@
 """What the window knows of a tuning from its events."""
 
 from deblur_gui.training.state import TuningState
-from engine.events import Finished, Log, Progress, Started
+from engine.events import Finished, Log, Metric, Progress, Started
+from trainer.tune.stages import PACE
 
 
 def stage(name: str) -> Log:
@@ -38,9 +39,14 @@ def test_the_training_knows_what_is_left_of_the_whole():
     state = TuningState().apply_all([stage("data")], 0.0)
     for n in range(5):
         state = state.apply_all([whole(n, 1200.0 - n)], float(n))
-    state = state.apply_all([stage("training"), whole(10)], 5.0)
-    assert not state.is_measured  # the first steps tell nothing
-    for n in range(6, 11):
+    state = state.apply_all([stage("training")], 5.0)
+    for n in range(5, 9):
+        state = state.apply_all([whole(10, 1200.0 - n)], float(n))
+    assert not state.is_measured  # the first steps tell nothing: that is the estimate yet
+    assert state.spans_left == (("minutes", 20, 0), ("minutes", 30, 0))
+    state = state.apply_all([Metric(PACE, 1.5, 16)], 9.0)
+    assert PACE not in state.figures
+    for n in range(9, 14):
         state = state.apply_all([whole(10, 3000.0 - n)], float(n))
     assert state.is_measured
     low, high = state.spans_left  # the guess of before does not slow it down
@@ -48,7 +54,10 @@ def test_the_training_knows_what_is_left_of_the_whole():
 
 
 def test_a_tuning_that_is_resumed_begins_anew_and_one_that_ended_has_no_time_left():
-    state = TuningState().apply_all([stage("training"), whole(60, 90.0)], 0.0)
+    state = TuningState().apply_all(
+        [stage("training"), Metric(PACE, 1.0, 16), whole(60, 90.0)], 0.0
+    )
+    assert state.is_measured
     state = state.apply_all([Finished("cancelled")], 1.0)
     assert state.spans_left is None
     state = state.apply_all([Started("tune", 0)], 2.0)

@@ -14,7 +14,7 @@ from trainer.config import config_from
 from trainer.tune.pace import workload_of
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec
 from trainer.tune.settings import data_settings, tuning_settings
-from trainer.tune.stages import PARTS, Course, Workload, estimate
+from trainer.tune.stages import PACE, PARTS, Course, Workload, estimate
 
 
 def load(student: str = "live", **changes: Any) -> Workload:
@@ -156,6 +156,16 @@ def test_no_time_is_told_from_an_unknown_pace_before_the_training() -> None:
     assert told["step 5 of 100"] is None
     assert told["step 50 of 100, 1.00 steps/s"] is not None
     assert told["2 of 4"] is not None
+
+
+def test_that_the_pace_is_measured_is_told_once_and_not_before() -> None:
+    clock = Clock()
+    events = [event for event, _ in followed(Course(clock), clock)]
+    (told,) = (e for e in events if isinstance(e, Metric) and e.name == PACE)
+    assert (told.value, told.step) == (1.0, 11)
+    before, after = events[: events.index(told)], events[events.index(told) + 1 :]
+    assert any("step 10 of" in e.item for e in before if isinstance(e, Progress))
+    assert after[0].item == "step 11 of 100, 1.00 steps/s"
 
 
 def test_a_resumed_tuning_goes_on_where_it_was() -> None:
