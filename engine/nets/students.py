@@ -1,22 +1,25 @@
 """Every student by its name.
 
 live            plain U-Net for video and quick previews
+live-narrow     plain U-Net of half the arithmetic: `live` until version 0.2
 best            MAXIM's first stage, its slowest parts replaced by convolutions
 balanced        best on the picture at 1/2 of its size, at a quarter of its cost
 fast            best on the picture at 1/3 of its size, at a ninth of its cost
 maxim-stage-1   MAXIM's first stage as it is, to compress it to best
 lean            balanced with fewer mixers, to compress balanced to
-unet            plain U-Net, six times the arithmetic of live
-attention       live with local channel attention
-separable       live's arithmetic in depthwise-separable convolutions
+unet            plain U-Net, three times the arithmetic of live
+attention       live-narrow with local channel attention
+separable       live-narrow's arithmetic in depthwise-separable convolutions
 studentnet      the paper's net, a baseline
 studentnet-bn   the paper's variant with batch normalisation, a baseline
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+
+import torch
 
 from engine.errors import ConfigError
 from engine.nets.compact_maxim import COMPACT_MAXIMS, CompactMaxim
@@ -31,13 +34,12 @@ STUDENTS: dict[str, Callable[[], Student]] = {
     "studentnet-bn": StudentNetBN,
 }
 
-_FORMER_NAMES = {"quality": "unet"}
-"""Of nets in the checkpoints of earlier builds."""
+_FORMER_NETS = {"quality": "unet", "fast": "unet", "live": "live-narrow"}
+"""The nets that had these names in earlier versions, and have them in their checkpoints."""
 
 
 def build_student(name: str) -> Student:
     """Return a fresh student in training mode, on the CPU, in float32; ConfigError if unknown."""
-    name = _FORMER_NAMES.get(name, name)
     if name not in STUDENTS:
         raise ConfigError(
             "There is no net {name!r}.",
@@ -46,3 +48,13 @@ def build_student(name: str) -> Student:
             students=", ".join(STUDENTS),
         )
     return STUDENTS[name]()
+
+
+def current_name(name: str, weights: Mapping[str, torch.Tensor]) -> str:
+    """Return today's name of the net whose weights, by their names, a checkpoint calls `name`."""
+    former = _FORMER_NETS.get(name)
+    if former is None:
+        return name
+    wanted = {key: value.shape for key, value in build_student(former).state_dict().items()}
+    fits = {key: value.shape for key, value in weights.items()} == wanted
+    return former if fits else name

@@ -1,8 +1,9 @@
-"""ONNX graph transformations: weights stored in half precision, and static quantisation.
+"""ONNX graph transformations: weights stored in fewer bits, and static quantisation.
 
 Every large weight becomes a float16 constant and a Cast, which onnxruntime folds when it loads the
 file: half the size, the same speed in float32. The net is rounded first, so that torch and
-onnxruntime use exactly the same weights.
+onnxruntime use exactly the same weights. In the 8-bit variants the weights of what stays in
+float32 are stored as int8 with a scale per channel, and folded in the same way.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from engine.errors import ModelError
 from trainer.arrays import Floats
@@ -61,6 +63,47 @@ def store_in_half(path: Path) -> None:
     del model.graph.node[:]
     model.graph.node.extend([*casts, *nodes])
     onnx.save(model, path)
+
+
+def store_in_bytes(path: Path) -> None:
+    """Store the large float32 weights of an ONNX file as int8 times a scale per channel.
+
+    The channel is that of the first two axes whose scales lose less: a product with a matrix on
+    the left has its outputs in rows, one with a matrix on the right in columns.
+    """
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
+
+    model = onnx.load(path)
+    unpack, scales = [], []
+    for weight in model.graph.initializer:
+        values = numpy_helper.to_array(weight)
+        if values.dtype != np.float32 or values.size < SMALLEST or values.ndim < 2:
+            continue
+        whole, scale = min(
+            (_round_to_bytes(values, axis) for axis in (0, 1)),
+            key=lambda rounded: float(np.square(rounded[0] * rounded[1] - values).sum()),
+        )
+        name = weight.name
+        weight.CopyFrom(numpy_helper.from_array(whole, f"{name}_int8"))
+        scales.append(numpy_helper.from_array(scale, f"{name}_scale"))
+        unpack += [
+            helper.make_node("Cast", [f"{name}_int8"], [f"{name}_float"], to=TensorProto.FLOAT),
+            helper.make_node("Mul", [f"{name}_float", f"{name}_scale"], [name]),
+        ]
+    model.graph.initializer.extend(scales)
+    nodes = list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend([*unpack, *nodes])
+    onnx.save(model, path)
+
+
+def _round_to_bytes(values: Floats, axis: int) -> tuple[NDArray[np.int8], Floats]:
+    """Return whole numbers in -127..127 and their scales along `axis`, of the same dimensions."""
+    others = tuple(at for at in range(values.ndim) if at != axis)
+    scale = np.abs(values).max(others, keepdims=True) / np.float32(127)
+    scale[scale == 0] = 1
+    return np.rint(values / scale).astype(np.int8), scale
 
 
 def preprocess(source: Path, target: Path) -> Any:  # noqa: ANN401 - onnx's types are generated

@@ -27,6 +27,7 @@ from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
+from engine.nets.students import current_name
 from engine.nets.weights import LOAD_ERRORS
 from trainer.config import SELF, TrainConfig, as_toml
 
@@ -107,6 +108,9 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
         raise ConfigError(
             "{path} is not a checkpoint of this program.", "Choose another file.", path=path
         )
+    config, weights = saved["config"], saved["ema"]
+    if isinstance(config, dict) and isinstance(config.get("net"), str) and _is_state(weights):
+        config["net"] = current_name(config["net"], weights)
     return saved
 
 

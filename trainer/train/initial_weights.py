@@ -7,6 +7,7 @@ function.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -26,8 +27,10 @@ _HALF = "_half"
 """Suffix that trainer.export.graph gives to weights in half precision."""
 
 
-def load_weights(net: Student, config: TrainConfig) -> None:
+def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> None:
     """Load the weights `config.start`, a bundled student or a file, into `net`.
+
+    `widen`: also take those of a narrower net with the same layers, which compute the same.
 
     The file is an ONNX file exported here, .safetensors with the weights by name, or for
     `maxim-stage-1` the weights of MAXIM-3S. Raises ConfigError if it cannot be read or holds
@@ -40,7 +43,7 @@ def load_weights(net: Student, config: TrainConfig) -> None:
         gains = {name for name, _ in net.named_parameters() if name.endswith(".gain")}
         if not gains & weights.keys():
             weights |= {name: torch.ones_like(net.get_parameter(name)) for name in gains}
-        net.load_state_dict(weights)
+        net.load_state_dict(_widened(weights, net) if widen else weights)
     except (OSError, ValueError, RuntimeError, ModelError) as error:
         raise ConfigError(
             "{path} holds no weights for the net {compress_from}: {error}",
@@ -55,8 +58,31 @@ def initial_student(config: TrainConfig) -> Student:
     """Return the initial student of a run; raises ConfigError."""
     net = build_student(config.compress_from or config.net)
     if config.start:
-        load_weights(net, config)
+        load_weights(net, config, widen=True)
     return net
+
+
+def _widened(weights: Mapping[str, torch.Tensor], net: Student) -> Mapping[str, torch.Tensor]:
+    """Return `weights`, of the same function, with as many channels as `net` has.
+
+    As in Net2Net (Chen et al. 2016, https://arxiv.org/abs/1511.05641), but a new channel is no copy
+    of an old one: what leads to it stays random, as in a fresh net, and what it leads to is zero.
+    Weights of fewer or other layers, or of wider ones, are returned as they are.
+    """
+    fresh = net.state_dict()
+    if weights.keys() != fresh.keys():
+        return weights
+    wide: dict[str, torch.Tensor] = {}
+    for name, new in fresh.items():
+        old = weights[name]
+        if any(have > want for have, want in zip(old.shape, new.shape, strict=True)):
+            return weights
+        new = new.clone()
+        if new.ndim > 1:
+            new[: len(old)] = 0
+        new[tuple(map(slice, old.shape))] = old
+        wide[name] = new
+    return wide
 
 
 def read_start(path: Path, net: Student) -> dict[str, torch.Tensor]:

@@ -128,7 +128,7 @@ class Learner:
         build = technique.build if technique else lambda: build_student(config.net)
         self.net, self.averaged = self._on_device(build()), self._on_device(build())
         if config.start and technique is None:
-            load_weights(self.net, config)
+            load_weights(self.net, config, widen=True)
         self.averaged.requires_grad_(False).load_state_dict(self.net.state_dict())
         self.module = TrainingModule(
             self.net, objective.to(self.compute.device), teacher, config, technique

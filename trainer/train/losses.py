@@ -70,7 +70,10 @@ def psnr(output: Tensor, target: Tensor) -> Tensor:
 
 
 def ssim(output: Tensor, target: Tensor) -> Tensor:
-    """Return 1 - SSIM per colour channel, over all windows inside the picture.
+    """Return 1 - SSIM per colour channel, over every second window in both directions.
+
+    Crops lie anywhere, so over the steps all positions count alike, and a training step of `live`
+    is a fifth shorter than with all windows.
 
     Raises ValueError for a picture smaller than the window of 11 x 11.
     """
@@ -79,7 +82,7 @@ def ssim(output: Tensor, target: Tensor) -> Tensor:
     with torch.autocast(output.device.type, enabled=False):
         maps = torch.cat([output, target, output.square() + target.square(), output * target], 1)
         # Back in planes, or the chunks would not be contiguous.
-        mean_x, mean_y, squares, product = _gaussian_11(maps.float()).contiguous().chunk(4, 1)
+        mean_x, mean_y, squares, product = _every_second_gaussian_11(maps.float()).contiguous().chunk(4, 1)
     means = mean_x * mean_y
     mean_squares = mean_x.square() + mean_y.square()
     alike = (2 * means + 0.01**2) * (2 * (product - means) + 0.03**2)
@@ -87,16 +90,16 @@ def ssim(output: Tensor, target: Tensor) -> Tensor:
     return 1 - (alike / most).mean(_PICTURE)
 
 
-def _gaussian_11(maps: Tensor) -> Tensor:
-    """Filter every channel without padding; ten times faster on a CPU in channels-last memory."""
+def _every_second_gaussian_11(maps: Tensor) -> Tensor:
+    """Filter every channel without padding, for every second row and column; ten times faster on a CPU in channels-last memory."""
     at = torch.arange(-5.0, 6.0, device=maps.device)
     kernel = torch.exp(at.square() / (-2 * 1.5**2))
     kernel = kernel / kernel.sum()
     channels = maps.shape[1]
     maps = maps.contiguous(memory_format=torch.channels_last)
-    for shape in ((channels, 1, 11, 1), (channels, 1, 1, 11)):
+    for shape, stride in (((channels, 1, 11, 1), (2, 1)), ((channels, 1, 1, 11), (1, 2))):
         weight = kernel.view(1, 1, *shape[2:]).expand(shape)
-        maps = functional.conv2d(maps, weight, groups=channels)
+        maps = functional.conv2d(maps, weight, stride=stride, groups=channels)
     return maps
 
 

@@ -15,11 +15,12 @@ from torch import nn  # noqa: E402 - after the skip
 
 from engine.errors import ConfigError  # noqa: E402
 from engine.nets.net import Student  # noqa: E402
-from engine.nets.students import STUDENTS, build_student  # noqa: E402
+from engine.nets.students import STUDENTS, build_student, current_name  # noqa: E402
 from engine.nets.unet import UNETS, AttentionBlock, ResidualUNet, UNetShape  # noqa: E402
 
 PARAMETERS = {
-    "live": 1_260_700,
+    "live": 2_820_860,
+    "live-narrow": 1_260_700,
     "unet": 5_788_172,
     "attention": 1_294_172,
     "separable": 1_192_844,
@@ -34,6 +35,7 @@ PARAMETERS = {
 
 REACH = {
     "live": 320,
+    "live-narrow": 320,
     "unet": 448,
     "attention": 640,
     "separable": 704,
@@ -175,6 +177,18 @@ def test_the_shipped_weights_still_fit() -> None:
     x = torch.rand(1, 3, 32, 32)
     with torch.no_grad():
         assert 1e-4 < float((net(x) - x).abs().max()) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("net", "called", "today"),
+    [
+        ("unet", "quality", "unet"), ("unet", "fast", "unet"), ("live-narrow", "live", "live-narrow"),
+        ("live", "live", "live"), ("fast", "fast", "fast"), ("studentnet", "live", "live"),
+        ("unet", "huge", "huge"),
+    ],
+)  # fmt: skip
+def test_a_net_that_had_another_name_in_earlier_versions(net: str, called: str, today: str) -> None:
+    assert current_name(called, build_student(net).state_dict()) == today
 
 
 def test_studentnet_follows_the_paper() -> None:

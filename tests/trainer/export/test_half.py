@@ -1,4 +1,4 @@
-"""Weights stored in half precision."""
+"""Weights stored in half precision, and in 8 bits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ onnx = pytest.importorskip("onnx")
 
 from engine.errors import ModelError  # noqa: E402 - after the skip
 from engine.nets.students import build_student  # noqa: E402
-from trainer.export.graph import SMALLEST, round_to_half, store_in_half  # noqa: E402
+from trainer.export.graph import SMALLEST, round_to_half, store_in_bytes, store_in_half  # noqa: E402
 from trainer.export.parity import compare_with_torch  # noqa: E402
 from trainer.export.student import write_onnx  # noqa: E402
 
@@ -67,3 +67,50 @@ def test_small_weights_are_not_rounded_and_too_large_ones_are_refused() -> None:
         net[1].weight[0, 0, 0, 0] = 1e6
     with pytest.raises(ModelError, match="out of range"):
         round_to_half(net)
+
+
+def test_weights_in_bytes_take_a_quarter_and_are_rounded_along_the_better_axis(
+    tmp_path: Path,
+) -> None:
+    """One matrix has rows of different sizes, the other columns; onnxruntime unpacks both."""
+    from onnx import TensorProto, helper, numpy_helper
+
+    rng = np.random.default_rng(0)
+    sizes = np.float32(10) ** np.linspace(-3, 0, 96, dtype=np.float32)
+    by_rows = rng.normal(size=(96, 96)).astype(np.float32) * sizes[:, None]
+    by_columns = rng.normal(size=(96, 96)).astype(np.float32) * sizes
+    small = rng.normal(size=96).astype(np.float32)
+    by_rows[5] = 0  # has no scale
+    weights = {"rows": by_rows, "columns": by_columns, "small": small}
+    graph = helper.make_graph(
+        [
+            helper.make_node("MatMul", ["rows", "image"], ["a"]),
+            helper.make_node("MatMul", ["a", "columns"], ["b"]),
+            helper.make_node("Add", ["b", "small"], ["deblurred"]),
+        ],
+        "two products",
+        [helper.make_tensor_value_info("image", TensorProto.FLOAT, [96, 96])],
+        [helper.make_tensor_value_info("deblurred", TensorProto.FLOAT, [96, 96])],
+        [numpy_helper.from_array(values, name) for name, values in weights.items()],
+    )
+    path = tmp_path / "x.onnx"
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)]), path)
+    before = path.stat().st_size
+    store_in_bytes(path)
+    onnx.checker.check_model(onnx.load(path), full_check=True)
+    assert path.stat().st_size < 0.3 * before
+    stored = {one.name: numpy_helper.to_array(one) for one in onnx.load(path).graph.initializer}
+    np.testing.assert_array_equal(stored["small"], small)
+    for name, axis in (("rows", 1), ("columns", 0)):
+        unpacked = stored[f"{name}_int8"] * stored[f"{name}_scale"]
+        most = np.abs(weights[name]).max(axis, keepdims=True)
+        assert (np.abs(unpacked - weights[name]) <= 0.51 * most / 127).all()
+    ort = pytest.importorskip("onnxruntime")
+    image = rng.normal(size=(96, 96)).astype(np.float32)
+    (got,) = ort.InferenceSession(str(path)).run(None, {"image": image})
+    whole = {name: stored[f"{name}_int8"] * stored[f"{name}_scale"] for name in ("rows", "columns")}
+    wanted = whole["rows"] @ image @ whole["columns"] + small
+    np.testing.assert_allclose(got, wanted, rtol=1e-3, atol=1e-3)
+    again = path.read_bytes()
+    store_in_bytes(path)  # stored twice is stored once
+    assert onnx.load(path) == onnx.load_from_string(again)

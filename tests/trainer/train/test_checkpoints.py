@@ -166,3 +166,14 @@ def test_a_full_disk_is_named_as_such(
     with pytest.raises(ConfigError) as caught:
         write_checkpoint(content, tmp_path)
     assert caught.value.message.endswith(f"{os.strerror(errno.ENOSPC)}.")
+
+
+def test_a_run_of_a_net_that_had_another_name_says_its_name_of_today(
+    tmp_path: Path, content: dict[str, Any]
+) -> None:
+    from engine.nets.students import build_student
+
+    weights = build_student("live-narrow").state_dict()
+    config = {**content["config"], "net": "live"}
+    write_checkpoint({**content, "net": weights, "ema": weights, "config": config}, tmp_path)
+    assert read_checkpoint(tmp_path / "last.pt")["config"]["net"] == "live-narrow"

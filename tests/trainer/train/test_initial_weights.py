@@ -1,0 +1,65 @@
+"""Initial weights: of the same net, of a narrower one, and those that do not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from safetensors.torch import save_file  # noqa: E402
+
+from engine.errors import ConfigError  # noqa: E402
+from engine.nets.net import Student  # noqa: E402
+from engine.nets.students import build_student  # noqa: E402
+from trainer.config import TrainConfig  # noqa: E402
+from trainer.train.initial_weights import initial_student, load_weights  # noqa: E402
+
+
+@pytest.fixture
+def narrow(tmp_path: Path) -> tuple[Student, Path]:
+    """A net that changes pictures, and the file with its weights."""
+    torch.manual_seed(1)
+    net = build_student("live-narrow").eval()
+    with torch.no_grad():
+        for weight in net.parameters():
+            weight.add_(torch.randn_like(weight) * 0.02)
+    path = tmp_path / "narrow.safetensors"
+    save_file(net.state_dict(), path)
+    return net, path
+
+
+def test_a_wider_net_begins_as_the_same_function_and_can_learn_with_all_channels(
+    narrow: tuple[Student, Path],
+) -> None:
+    net, path = narrow
+    wide = initial_student(TrainConfig(net="live", start=str(path))).eval()
+    x = torch.rand(1, 3, 64, 96)
+    with torch.no_grad():
+        assert float((net(x) - x).abs().max()) > 1e-3
+        torch.testing.assert_close(wide(x), net(x), rtol=1e-4, atol=1e-5)
+    wide(x).square().sum().backward()
+    for name, weight in wide.named_parameters():
+        old = net.get_parameter(name).shape
+        if weight.ndim == 4 and old != weight.shape:
+            new_columns = weight.grad[: old[0], old[1] :]
+            new_rows = weight.detach()[old[0] :]
+            assert not new_columns.numel() or float(new_columns.abs().max()) > 0, name
+            assert not new_rows.numel() or float(new_rows.abs().max()) > 0, name
+
+
+def test_only_a_net_of_the_same_width_holds_the_weights_of_a_model(
+    narrow: tuple[Student, Path],
+) -> None:
+    load_weights(build_student("live-narrow"), TrainConfig(net="live-narrow", start=str(narrow[1])))
+    with pytest.raises(ConfigError, match="no weights for the net live"):
+        load_weights(build_student("live"), TrainConfig(net="live", start=str(narrow[1])))
+
+
+@pytest.mark.parametrize("net", ["unet", "studentnet", "fast"])
+def test_weights_of_another_net_are_refused(net: str, tmp_path: Path) -> None:
+    path = tmp_path / "other.safetensors"
+    save_file(build_student(net).state_dict(), path)
+    with pytest.raises(ConfigError, match="no weights for the net live"):
+        initial_student(TrainConfig(net="live", start=str(path)))
