@@ -31,7 +31,7 @@ from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
-from engine.core.chips import find_chips
+from engine.core.chips import Chip, find_chips
 from engine.core.machine import DEVICES, physical_cores
 from engine.core.time_left import span_of
 from engine.models import ModelCard
@@ -139,15 +139,21 @@ class ModelStep(Step):
     def show_chips(self) -> None:
         """Say which chip could be used but is not, and why one is used no longer."""
         text, chips, chosen = translated(runtime.why_dropped()), find_chips(), runtime.current()
+        more = self.tr("Graphics chips…")
         if chips and not text:
             from engine.models.runtimes import find_offers  # not for the first paint
 
             offers = find_offers(chips)
             if offers and chosen is None:
-                text = self.tr("{0}: not used yet.").format(offers[0].chip.name)
-        more = self.tr("Graphics chips…")
+                more, text = self._offer(offers[0].chip)
         self.chips.setText(f'{html.escape(text)} <a href="chips">{more}</a>')
         self.chips.setVisible(bool(text))
+
+    def _offer(self, chip: Chip) -> tuple[str, str]:
+        """Return the text of the link and the one before it, for a chip that is not used yet."""
+        if chip.kind == "processor":
+            return self.tr("How…"), self.tr("This processor can deblur faster.")
+        return self.tr("Graphics chips…"), self.tr("{0}: not used yet.").format(chip.name)
 
     def _few_choices(self) -> QWidget:
         """Return the choices that few people need."""

@@ -1,4 +1,4 @@
-"""`deblur devices`: the graphics and neural chips, and a faster onnxruntime for them."""
+"""`deblur devices`: the chips of this machine, and a faster onnxruntime for them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_devices(commands: Subparsers) -> None:
     """Add the command `devices`."""
-    text = "show graphics chips, and install what makes them usable"
+    text = "show graphics chips and processor, and install what uses them better"
     parser = commands.add_parser("devices", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=list_command)
     actions = parser.add_subparsers(title="actions", metavar="ACTION")

@@ -125,9 +125,9 @@ def processor(root: Path = Path("/")) -> Processor:
     return _processor(root, "torch" in sys.modules)
 
 
-def computes_bf16_natively() -> bool:
+def computes_bf16_natively(root: Path = Path("/")) -> bool:
     """Return whether bfloat16 is faster than float32; emulated, it takes several times longer."""
-    return not {"bfloat16", "AMX"}.isdisjoint(processor().features)
+    return not {"bfloat16", "AMX"}.isdisjoint(processor(root).features)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Faster onnxruntimes for the graphics chips of this machine: find, install, try, remove.
+"""Faster onnxruntimes for the chips of this machine: find, install, try, remove.
 
     find_offers(find_chips())                  what there is for these chips
     download = yield from ask_index("openvino")     what pip would fetch, and its size
@@ -122,7 +122,12 @@ def find_offers(
             "directml": graphics if system == "win32" else [],
             "cuda": [c for c in graphics if c.vendor == "NVIDIA" and _has_cuda(c, system)],
             # For Windows its libraries are a package of their own, to be started in another way.
-            "openvino": [c for c in chips if c.vendor == "Intel" and system == "linux"],
+            # On a processor that computes bfloat16 it does, where onnxruntime's own does not.
+            "openvino": [
+                c
+                for c in chips
+                if (c.vendor == "Intel" or c.kind == "processor") and system == "linux"
+            ],
         }
         found = [Offer(device, serves[device][0]) for device in PACKAGES if serves[device]]
     return found

@@ -146,3 +146,18 @@ def test_adapters_of_windows():
 
 def test_this_machine_answers():
     assert all(isinstance(chip, Chip) for chip in find_chips())
+
+
+@pytest.mark.parametrize(
+    ("name", "flags", "vendor"),
+    [
+        ("AMD Ryzen 9 7950X", "avx2 avx512f avx512_bf16", "AMD"),
+        ("Intel(R) Xeon(R) w9-3495X", "avx2 amx_tile", "Intel"),
+        ("AMD Ryzen 9 5950X", "avx2", ""),
+    ],
+)
+def test_a_processor_that_computes_bfloat16(root, name, flags, vendor):
+    (root / "proc").mkdir(exist_ok=True)
+    (root / "proc/cpuinfo").write_text(f"model name : {name}\nflags : {flags}\n")
+    wanted = [Chip("processor", vendor, name)] if vendor else []
+    assert list(chips_of_linux(root)) == wanted

@@ -1,5 +1,6 @@
 """OnnxModel: any size and depth in and out, the truth about the provider, errors by their names."""
 
+import json
 import subprocess
 import sys
 import textwrap
@@ -662,7 +663,35 @@ def test_openvino_is_told_which_device_to_use(monkeypatch, tmp_path, chips, devi
         onnxruntime, "InferenceSession", lambda *_, providers: asked.append(providers)
     )
     backend_onnx.open_session(tmp_path / "m.onnx", backend_onnx.PROVIDERS["openvino"])
-    assert asked == [[(OPENVINO, {"device_type": device}), CPU]]
+    ((openvino, options), last), = asked
+    assert (openvino, options["device_type"], last) == (OPENVINO, device, CPU)
+    assert backend_onnx.uses_processor(backend_onnx.PROVIDERS["openvino"]) == (device == "CPU")
+    assert ("load_config" in options) == (device == "CPU")
+
+
+@pytest.mark.parametrize(
+    ("native", "threads", "runs", "hint", "streams"),
+    [(True, 4, 2, "bf16", "2"), (False, 4, 1, "f32", "1"), (True, 1, 2, "bf16", "1")],
+)
+def test_openvino_on_the_processor_computes_in_bfloat16_where_that_is_faster(
+    monkeypatch, tmp_path, native, threads, runs, hint, streams
+):
+    asked = []
+    monkeypatch.setattr(backend_onnx, "find_chips", tuple)
+    monkeypatch.setattr(backend_onnx, "computes_bf16_natively", lambda: native)
+    monkeypatch.setattr(
+        onnxruntime, "InferenceSession", lambda *_, providers: asked.append(providers)
+    )
+    openvino = backend_onnx.PROVIDERS["openvino"]
+    backend_onnx.open_session(tmp_path / "m.onnx", openvino, threads, runs)
+    assert json.loads(asked[0][0][1]["load_config"]) == {
+        "CPU": {
+            "INFERENCE_PRECISION_HINT": hint,
+            "INFERENCE_NUM_THREADS": str(threads),
+            "NUM_STREAMS": streams,
+            "ENABLE_CPU_PINNING": "NO",
+        }
+    }
 
 
 def test_libraries_of_cuda_are_loaded_before_its_session(monkeypatch, tmp_path, capsys):
