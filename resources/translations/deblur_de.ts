@@ -1160,10 +1160,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Graphics chips</source>
-        <translation>Grafikchips</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -1186,6 +1182,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
         <translation>In Gebrauch: {0}, {1} {2}. {3:.1f}-mal so schnell wie ohne.</translation>
+    </message>
+    <message>
+        <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>Dieser Prozessor rechnet mit Zahlen von 16 Bit (bfloat16) in etwa der halben Zeit wie mit 32 Bit. Ein Paket, das dies nutzt, kann installiert werden; es wird an einem Testbild ausprobiert und nur behalten, wenn es dasselbe Ergebnis deutlich schneller liefert.</translation>
     </message>
     <message>
         <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
@@ -1214,6 +1214,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Install {0}…</source>
         <translation>{0} installieren…</translation>
+    </message>
+    <message>
+        <source>Graphics chips and processor</source>
+        <translation>Grafikchips und Prozessor</translation>
     </message>
     <message>
         <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
@@ -1455,6 +1459,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Graphics chips…</source>
         <translation>Grafikchips…</translation>
+    </message>
+    <message>
+        <source>How…</source>
+        <translation>Wie …</translation>
+    </message>
+    <message>
+        <source>This processor can deblur faster.</source>
+        <translation>Dieser Prozessor kann schneller schärfen.</translation>
     </message>
     <message>
         <source>Run &amp;on</source>

@@ -1160,10 +1160,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Graphics chips</source>
-        <translation>Chips gráficos</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Progreso</translation>
     </message>
@@ -1186,6 +1182,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
         <translation>En uso: {0}, {1} {2}. {3:.1f} veces la velocidad que sin él.</translation>
+    </message>
+    <message>
+        <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>Este procesador calcula números de 16 bits (bfloat16) en aproximadamente la mitad del tiempo que los de 32 bits. Se puede instalar un paquete que lo aproveche; se prueba con una imagen y solo se conserva si da el mismo resultado claramente más rápido.</translation>
     </message>
     <message>
         <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
@@ -1214,6 +1214,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Install {0}…</source>
         <translation>Instalar {0}…</translation>
+    </message>
+    <message>
+        <source>Graphics chips and processor</source>
+        <translation>Chips gráficos y procesador</translation>
     </message>
     <message>
         <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
@@ -1455,6 +1459,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Graphics chips…</source>
         <translation>Chips gráficos…</translation>
+    </message>
+    <message>
+        <source>How…</source>
+        <translation>Cómo…</translation>
+    </message>
+    <message>
+        <source>This processor can deblur faster.</source>
+        <translation>Este procesador puede procesar más rápido.</translation>
     </message>
     <message>
         <source>Run &amp;on</source>

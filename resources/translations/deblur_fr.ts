@@ -1160,10 +1160,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Graphics chips</source>
-        <translation>Puces graphiques</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Progression</translation>
     </message>
@@ -1186,6 +1182,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
         <translation>Utilisé : {0}, {1} {2}. {3:.1f} fois la vitesse obtenue sans lui.</translation>
+    </message>
+    <message>
+        <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>Ce processeur calcule des nombres de 16 bits (bfloat16) en moitié moins de temps environ que ceux de 32 bits. Un paquet qui en tire parti peut être installé ; il est essayé sur une image de test et conservé seulement s’il donne le même résultat nettement plus vite.</translation>
     </message>
     <message>
         <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
@@ -1214,6 +1214,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Install {0}…</source>
         <translation>Installer {0}…</translation>
+    </message>
+    <message>
+        <source>Graphics chips and processor</source>
+        <translation>Puces graphiques et processeur</translation>
     </message>
     <message>
         <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
@@ -1455,6 +1459,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Graphics chips…</source>
         <translation>Puces graphiques…</translation>
+    </message>
+    <message>
+        <source>How…</source>
+        <translation>Comment…</translation>
+    </message>
+    <message>
+        <source>This processor can deblur faster.</source>
+        <translation>Ce processeur peut déflouter plus vite.</translation>
     </message>
     <message>
         <source>Run &amp;on</source>

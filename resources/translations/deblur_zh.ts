@@ -1153,10 +1153,6 @@ No camera? Choose the moving chart, or play a video.</source>
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Graphics chips</source>
-        <translation>图形芯片</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -1179,6 +1175,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>In use: {0}, {1} {2}. {3:.1f} times as fast as without it.</source>
         <translation>正在使用：{0}，{1} {2}。速度是不使用时的 {3:.1f} 倍。</translation>
+    </message>
+    <message>
+        <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
+        <translation>此处理器计算 16 位数（bfloat16）约需 32 位的一半时间。可以安装利用这一点的软件包；它会在测试图片上试用，只有在结果相同且明显更快时才保留。</translation>
     </message>
     <message>
         <source>Photos are processed on the CPU. A package for this chip can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
@@ -1207,6 +1207,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Install {0}…</source>
         <translation>安装 {0}…</translation>
+    </message>
+    <message>
+        <source>Graphics chips and processor</source>
+        <translation>图形芯片和处理器</translation>
     </message>
     <message>
         <source>Something else is being computed, which would disturb the trial. Wait until it has ended.</source>
@@ -1448,6 +1452,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Graphics chips…</source>
         <translation>图形芯片…</translation>
+    </message>
+    <message>
+        <source>How…</source>
+        <translation>如何…</translation>
+    </message>
+    <message>
+        <source>This processor can deblur faster.</source>
+        <translation>此处理器可以更快地去模糊。</translation>
     </message>
     <message>
         <source>Run &amp;on</source>
