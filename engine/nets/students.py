@@ -1,7 +1,7 @@
 """Every student by its name.
 
 live            plain U-Net for video and quick previews
-live-narrow     plain U-Net of half the arithmetic: `live` until version 0.2
+live-narrow     plain U-Net of half the arithmetic, which `live` was before
 best            MAXIM's first stage, its slowest parts replaced by convolutions
 balanced        best on the picture at 1/2 of its size, at a quarter of its cost
 fast            best on the picture at 1/3 of its size, at a ninth of its cost

@@ -3919,10 +3919,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
     </message>
     <message>
-        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
-        <translation>Best bei halber Auflösung: der größte Teil der Wirkung in einem Viertel der Zeit.</translation>
-    </message>
-    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>Besser bei diesen Bildern, aber schlechter bei anderer Unschärfe: {summary}.</translation>
     </message>
@@ -4227,6 +4223,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Zum Beispiel: --memory 2GB</translation>
     </message>
     <message>
+        <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
+        <translation>Für große Ordner: etwa die halbe Wirkung von Best, in weniger als der halben Zeit von Balanced. Die Ergebnisse haben volle Größe.</translation>
+    </message>
+    <message>
         <source>For photos, use `deblur run`.</source>
         <translation>Für Fotos ist `deblur run` da.</translation>
     </message>
@@ -4501,6 +4501,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Model: {was} (now {now})</source>
         <translation>Modell: {was} (jetzt {now})</translation>
+    </message>
+    <message>
+        <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
+        <translation>Der größte Teil der Wirkung von Best in einem Viertel der Zeit. Die Ergebnisse haben volle Größe.</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -6561,10 +6565,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Balancing the new model with the old one.</source>
         <translation>Das neue Modell wird mit dem alten abgeglichen.</translation>
-    </message>
-    <message>
-        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
-        <translation>Best mit einem Drittel der Auflösung: für große Ordner, in weniger als der halben Zeit von Balanced.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

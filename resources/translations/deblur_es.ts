@@ -3919,10 +3919,6 @@ Los originales nunca se modifican.</translation>
         <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
     </message>
     <message>
-        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
-        <translation>Best a la mitad de resolución: la mayor parte de su efecto en una cuarta parte del tiempo.</translation>
-    </message>
-    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>Mejor en estas imágenes, pero peor con otros desenfoques: {summary}.</translation>
     </message>
@@ -4227,6 +4223,10 @@ Los originales nunca se modifican.</translation>
         <translation>Por ejemplo: --memory 2GB</translation>
     </message>
     <message>
+        <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
+        <translation>Para carpetas grandes: cerca de la mitad del efecto de Best, en menos de la mitad del tiempo de Balanced. Los resultados tienen el tamaño completo.</translation>
+    </message>
+    <message>
         <source>For photos, use `deblur run`.</source>
         <translation>Para fotos, use `deblur run`.</translation>
     </message>
@@ -4501,6 +4501,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Model: {was} (now {now})</source>
         <translation>Modelo: {was} (ahora {now})</translation>
+    </message>
+    <message>
+        <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
+        <translation>La mayor parte del efecto de Best en una cuarta parte del tiempo. Los resultados tienen el tamaño completo.</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -6561,10 +6565,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Balancing the new model with the old one.</source>
         <translation>Equilibrando el modelo nuevo con el anterior.</translation>
-    </message>
-    <message>
-        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
-        <translation>Best a un tercio de la resolución: para carpetas grandes, en menos de la mitad del tiempo de Balanced.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

@@ -3919,10 +3919,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
     </message>
     <message>
-        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
-        <translation>Best à la moitié de la résolution : l’essentiel de son effet en un quart du temps.</translation>
-    </message>
-    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>Meilleur sur ces images, mais moins bon sur d’autres flous : {summary}.</translation>
     </message>
@@ -4227,6 +4223,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Par exemple : --memory 2GB</translation>
     </message>
     <message>
+        <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
+        <translation>Pour les grands dossiers : environ la moitié de l’effet de Best, en moins de la moitié du temps de Balanced. Les résultats gardent leur taille d’origine.</translation>
+    </message>
+    <message>
         <source>For photos, use `deblur run`.</source>
         <translation>Pour les photos, utilisez `deblur run`.</translation>
     </message>
@@ -4501,6 +4501,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Model: {was} (now {now})</source>
         <translation>Modèle : {was} (maintenant {now})</translation>
+    </message>
+    <message>
+        <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
+        <translation>L’essentiel de l’effet de Best en un quart du temps. Les résultats gardent leur taille d’origine.</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -6561,10 +6565,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Balancing the new model with the old one.</source>
         <translation>Équilibrage du nouveau modèle avec l’ancien.</translation>
-    </message>
-    <message>
-        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
-        <translation>Best au tiers de la résolution : pour les grands dossiers, en moins de la moitié du temps de Balanced.</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>

@@ -3892,10 +3892,6 @@ The originals are never changed.</source>
         <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
     </message>
     <message>
-        <source>Best at half the resolution: most of its effect in a quarter of the time.</source>
-        <translation>以一半分辨率运行的 Best：用四分之一的时间获得大部分效果。</translation>
-    </message>
-    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>在这些图片上更好，但在其他模糊上更差：{summary}。</translation>
     </message>
@@ -4200,6 +4196,10 @@ The originals are never changed.</source>
         <translation>例如：--memory 2GB</translation>
     </message>
     <message>
+        <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
+        <translation>适合大文件夹：约为 Best 一半的效果，用时不到 Balanced 的一半。结果保持原尺寸。</translation>
+    </message>
+    <message>
         <source>For photos, use `deblur run`.</source>
         <translation>处理照片请使用 `deblur run`。</translation>
     </message>
@@ -4474,6 +4474,10 @@ The originals are never changed.</source>
     <message>
         <source>Model: {was} (now {now})</source>
         <translation>模型：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
+        <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
+        <translation>用四分之一的时间获得 Best 的大部分效果。结果保持原尺寸。</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -6534,10 +6538,6 @@ The originals are never changed.</source>
     <message>
         <source>Balancing the new model with the old one.</source>
         <translation>正在平衡新模型与旧模型。</translation>
-    </message>
-    <message>
-        <source>Best at a third of the resolution: for large folders, in less than half the time of Balanced.</source>
-        <translation>以三分之一分辨率运行的 Best：适合大文件夹，用时不到 Balanced 的一半。</translation>
     </message>
     <message>
         <source>Choose one of the bundled models, or a model tuned from one of them.</source>
