@@ -1,7 +1,8 @@
-"""The chips of this machine that may compute faster than plain float32 on its processor, found without loading a driver or a library.
+"""The chips of this machine that may compute faster than its processor does in float32.
 
-Linux tells in `/sys` and `/proc`, Windows in its registry, macOS through `sysctl`. What is found
-may still be unusable, for lack of a driver; only a trial tells (`engine.models.runtimes`).
+They are found without loading a driver or a library: Linux tells in `/sys` and `/proc`, Windows in
+its registry, macOS through `sysctl`. What is found may still be unusable, for lack of a driver;
+only a trial tells (`engine.models.runtimes`).
 """
 
 from __future__ import annotations

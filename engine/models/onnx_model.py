@@ -397,9 +397,10 @@ class WindowedOnnxModel(OnnxModel):
     All windows have the size that the card gives, whatever the size of the picture and the memory,
     so tiles and previews give exactly what the whole picture gives.
 
-    On the processor two windows are computed at a time: a window is too small to keep all cores busy in
-    every operator. On two quiet cores (AVX2) `balanced` is 1.05 and `best` 1.14 times as fast as
-    one window at a time by two threads, beside other programs up to 1.4 times; to the bit the same.
+    On the processor two windows are computed at a time: a window is too small to keep all cores
+    busy in every operator. On two quiet cores (AVX2) `balanced` is 1.05 and `best` 1.14 times as
+    fast as one window at a time by two threads, beside other programs up to 1.4 times; to the bit
+    the same.
     """
 
     def _open(self, provider: Provider) -> onnxruntime.InferenceSession:

@@ -1,12 +1,13 @@
 """Residual U-Nets: plain, with attention, and with depthwise-separable convolutions.
 
 On a CPU dense 3x3 convolutions run and train near the machine's peak while depthwise ones are slow,
-so the plain students (`live`, `live-narrow`, `unet`) use only those: no norm, no attention. Two rules keep them
-on the fast path of onnxruntime: every width is a multiple of 16, and the layout changes (pixel
-shuffles) only at the stem and at the tail. Nothing is global, so a tile with enough halo gives the
-result of the whole picture.
+so the plain students (`live`, `live-narrow`, `unet`) use only those: no norm, no attention. Two
+rules keep them on the fast path of onnxruntime: every width is a multiple of 16, and the layout
+changes (pixel shuffles) only at the stem and at the tail. Nothing is global, so a tile with enough
+halo gives the result of the whole picture.
 
-`attention` and `separable` are the future work of the paper, at the cost of `live-narrow`, for comparison.
+`attention` and `separable` are the future work of the paper, at the cost of `live-narrow`, for
+comparison.
 """
 
 from __future__ import annotations

@@ -238,7 +238,7 @@ def test_what_a_processor_computes_natively(tmp_path, monkeypatch, flags, featur
     found = processor(machine_with(tmp_path, flags))
     assert (found.name, found.features) == ("AMD EPYC", features)
     assert str(found) == f"AMD EPYC ({', '.join(features) or 'no AVX2'})"
-    monkeypatch.setattr("engine.core.machine.processor", lambda: found)
+    monkeypatch.setattr("engine.core.machine.processor", lambda _: found)
     assert computes_bf16_natively() == ("bfloat16" in features or "AMX" in features)
 
 

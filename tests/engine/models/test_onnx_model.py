@@ -663,7 +663,7 @@ def test_openvino_is_told_which_device_to_use(monkeypatch, tmp_path, chips, devi
         onnxruntime, "InferenceSession", lambda *_, providers: asked.append(providers)
     )
     backend_onnx.open_session(tmp_path / "m.onnx", backend_onnx.PROVIDERS["openvino"])
-    ((openvino, options), last), = asked
+    (((openvino, options), last),) = asked
     assert (openvino, options["device_type"], last) == (OPENVINO, device, CPU)
     assert backend_onnx.uses_processor(backend_onnx.PROVIDERS["openvino"]) == (device == "CPU")
     assert ("load_config" in options) == (device == "CPU")

@@ -182,8 +182,9 @@ def test_the_shipped_weights_still_fit() -> None:
 @pytest.mark.parametrize(
     ("net", "called", "today"),
     [
-        ("unet", "quality", "unet"), ("unet", "fast", "unet"), ("live-narrow", "live", "live-narrow"),
-        ("live", "live", "live"), ("fast", "fast", "fast"), ("studentnet", "live", "live"),
+        ("unet", "quality", "unet"), ("unet", "fast", "unet"),
+        ("live-narrow", "live", "live-narrow"), ("live", "live", "live"), ("fast", "fast", "fast"),
+        ("studentnet", "live", "live"),
         ("unet", "huge", "huge"),
     ],
 )  # fmt: skip

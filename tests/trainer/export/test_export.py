@@ -419,7 +419,10 @@ def test_the_ends_stay_float_weights_have_7_bits_and_the_same_crops_give_the_sam
     assert len(dequantised) == count == len(convolutions) - 5  # stem, up, two of a block, tail
     assert convolutions[0] not in dequantised
     assert convolutions[-1] not in dequantised
-    assert maker[convolutions[0].input[1]].op_type in ("Cast", "Mul")  # what stays float is packed again
+    assert maker[convolutions[0].input[1]].op_type in (
+        "Cast",
+        "Mul",
+    )  # what stays float is packed again
     assert maker[graph.output[0].name].op_type == "Add"
     assert "image" in maker[graph.output[0].name].input
     values = {one.name: onnx.numpy_helper.to_array(one) for one in graph.initializer}
