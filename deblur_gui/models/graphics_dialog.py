@@ -26,7 +26,7 @@ from engine.core.chips import Chip, find_chips
 from engine.core.machine import DEVICES
 from engine.core.resources import install_hint, worker_command
 from engine.events import Event, Finished, Log, Metric, Progress
-from engine.models.runtimes import find_offers
+from engine.models.runtimes import Offer, find_offers
 
 
 class GraphicsDialog(QDialog):
@@ -89,7 +89,7 @@ class GraphicsDialog(QDialog):
             faster = chosen.times_faster
             lines.append(filled(text, title, chosen.package, chosen.version, faster))
         elif chips:
-            lines.append(self._advice(chips, bool(offers)))
+            lines.append(self._advice(chips, offers))
         if dropped := runtime.why_dropped():
             lines.append(translated(dropped))
         self.about.setText("\n\n".join(lines))
@@ -107,16 +107,16 @@ class GraphicsDialog(QDialog):
             each.setAutoDefault(False)
         self._show_running(self.jobs.is_running)
 
-    def _advice(self, chips: tuple[Chip, ...], has_offers: bool) -> str:
-        if has_offers and not runtime.can_change():
+    def _advice(self, chips: tuple[Chip, ...], offers: list[Offer]) -> str:
+        if offers and not runtime.can_change():
             return translated(install_hint("onnxruntime"))
-        if has_offers and all(chip.kind == "processor" for chip in chips):
+        if offers and all(offer.chip.kind == "processor" for offer in offers):
             return self.tr(
                 "This processor computes numbers of 16 bits (bfloat16) in about half the time of "
                 "32 bits. A package that uses this can be installed; it is tried on a test "
                 "picture, and kept only if it gives the same result clearly faster."
             )
-        if has_offers:
+        if offers:
             return self.tr(
                 "Photos are processed on the CPU. A package for this chip can be installed; it is "
                 "tried on a test picture, and kept only if it gives the same result clearly faster."

@@ -21,7 +21,8 @@ as much memory and time as a plain run).
 OpenVINO on a processor that computes bfloat16 does so, where onnxruntime itself computes float32:
 `best`, `balanced` and `fast` are 1.6 times as fast on two cores (AMD EPYC, Zen 4), with errors of
 0.35, 0.30 and 0.22 levels of 255 (root mean square on a photo). It keeps what follows the last
-convolution in float32, so the picture itself is not rounded.
+convolution in float32, so where that adds the correction to the picture, the picture is not
+rounded; other models, such as imported ones, are computed in float32.
 """
 
 from __future__ import annotations
@@ -158,11 +159,18 @@ def choose_provider(device: str) -> Provider:
 
 
 def open_session(
-    path: Path, provider: Provider, threads: int | None = None, runs: int = 1
+    path: Path,
+    provider: Provider,
+    threads: int | None = None,
+    *,
+    runs: int = 1,
+    adds_correction: bool = False,
 ) -> onnxruntime.InferenceSession:
     """Return a session for the model at `path`; `threads` None: the number of physical cores.
 
-    `runs`: how many pictures are computed at a time, which OpenVINO has to be told.
+    OpenVINO has to be told `runs`, how many pictures are computed at a time, and may compute in
+    bfloat16 what `adds_correction` to the picture: of any other network the whole result would be
+    rounded to 8 bits.
 
     Raises ModelError if onnxruntime rejects the model, OutOfMemory if it does not fit.
     """
@@ -174,7 +182,7 @@ def open_session(
     options.log_severity_level = 4  # errors are raised; stderr belongs to the command line
     options.add_session_config_entry("session.set_denormal_as_zero", "1")
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    providers: list[Any] = [(provider.name, _options(provider, threads, runs))]
+    providers: list[Any] = [(provider.name, _options(provider, threads, runs, adds_correction))]
     if provider.name != _CPU:
         providers.append(_CPU)
     # WORKAROUND https://github.com/microsoft/onnxruntime/pull/5391: the first session of a process
@@ -188,16 +196,17 @@ def open_session(
         ).result()
 
 
-def _options(provider: Provider, threads: int, runs: int) -> dict[str, str]:
+def _options(provider: Provider, threads: int, runs: int, adds_correction: bool) -> dict[str, str]:
     """Return the options of a provider on this machine, and load the libraries that it needs."""
     options = dict(provider.options)
     if provider.name == PROVIDERS["openvino"].name:
         options["device_type"] = _device_of_openvino()
         if uses_processor(provider):
+            in_bf16 = adds_correction and computes_bf16_natively()
             options["load_config"] = json.dumps(
                 {
                     "CPU": {
-                        "INFERENCE_PRECISION_HINT": "bf16" if computes_bf16_natively() else "f32",
+                        "INFERENCE_PRECISION_HINT": "bf16" if in_bf16 else "f32",
                         "INFERENCE_NUM_THREADS": str(threads),
                         "NUM_STREAMS": str(min(runs, threads)),
                         # A thread bound to a core waits for whatever else computes there.
@@ -285,6 +294,7 @@ class OnnxModel:
         self._threads = threads
         self._session: onnxruntime.InferenceSession | None = None
         self._provider = PROVIDERS["cpu"]
+        self._on_processor = True
         self._last_size: tuple[int, int] | None = None
         self._lock = threading.RLock()
 
@@ -325,7 +335,8 @@ class OnnxModel:
                 provider = PROVIDERS["cpu"]
                 session = self._open(provider)
             self.notes = (note,) if note else ()
-            self.running_on = _describe(provider, self._threads)
+            self._on_processor = uses_processor(provider)
+            self.running_on = self._describe(provider)
             self._session, self._provider = session, provider
         return self._session
 
@@ -349,6 +360,13 @@ class OnnxModel:
 
         note = self_test(provider.title, on_device, on_cpu)
         return (None if note else session), note
+
+    def _describe(self, provider: Provider) -> str:
+        where = f"onnxruntime {onnxruntime.__version__}"
+        if self._on_processor:
+            count = self._threads or physical_cores()
+            where += f", {count} thread{'s' * (count != 1)}"
+        return f"{provider.title} ({where})"
 
     def test_size(self) -> tuple[int, int]:
         """Return the (height, width) of a test picture that the model accepts."""
@@ -404,7 +422,14 @@ class WindowedOnnxModel(OnnxModel):
     """
 
     def _open(self, provider: Provider) -> onnxruntime.InferenceSession:
-        return open_session(self._file.path, provider, self._threads, runs=2)
+        # Those with windows are the students made here, whose last step adds to the picture.
+        return open_session(self._file.path, provider, self._threads, runs=2, adds_correction=True)
+
+    def _describe(self, provider: Provider) -> str:
+        text = super()._describe(provider)
+        if provider.name != _CPU and self._on_processor and computes_bf16_natively():
+            return text.removesuffix(")") + ", bfloat16)"
+        return text
 
     def __call__(self, pixels: Pixels) -> Pixels:
         """Return the deblurred picture, as OnnxModel does."""
@@ -426,7 +451,7 @@ class WindowedOnnxModel(OnnxModel):
         with translated_errors(_FAILED, _ERRORS):
             with self._lock:
                 session = self._loaded()
-                single = len(parts) == 1 or not uses_processor(self._provider)
+                single = len(parts) == 1 or not self._on_processor
                 paired = None if single else self._paired
                 room = self._room
             computed = self._in_turn(session, pixels, parts)
@@ -510,12 +535,3 @@ class WindowedOnnxModel(OnnxModel):
         That is what memory is planned for.
         """
         return PictureMemory((self.card.window_px * 3 // 2) ** 2)
-
-
-def _describe(provider: Provider, threads: int | None) -> str:
-    where = f"onnxruntime {onnxruntime.__version__}"
-    if uses_processor(provider):
-        count = threads or physical_cores()
-        where += f", {count} thread{'s' * (count != 1)}"
-        where += ", bfloat16" * (provider.name != _CPU and computes_bf16_natively())
-    return f"{provider.title} ({where})"

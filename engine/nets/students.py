@@ -41,6 +41,8 @@ _FORMER_NETS = {"quality": "unet", "fast": "unet", "live": "live-narrow"}
 def build_student(name: str) -> Student:
     """Return a fresh student in training mode, on the CPU, in float32; ConfigError if unknown."""
     if name not in STUDENTS:
+        name = _FORMER_NETS.get(name, name)
+    if name not in STUDENTS:
         raise ConfigError(
             "There is no net {name!r}.",
             "Choose one of: {students}.",
@@ -51,10 +53,18 @@ def build_student(name: str) -> Student:
 
 
 def current_name(name: str, weights: Mapping[str, torch.Tensor]) -> str:
-    """Return today's name of the net whose weights, by their names, a checkpoint calls `name`."""
+    """Return today's name of the net whose weights, by their names, a checkpoint calls `name`.
+
+    There may be other weights among them, as of a run with a technique of its own.
+    """
     former = _FORMER_NETS.get(name)
     if former is None:
         return name
-    wanted = {key: value.shape for key, value in build_student(former).state_dict().items()}
-    fits = {key: value.shape for key, value in weights.items()} == wanted
+    net = build_student(former).state_dict()
+    fits = all(key in weights and weights[key].shape == net[key].shape for key in net)
     return former if fits else name
+
+
+def had_this_name(name: str, former: str) -> bool:
+    """Return whether `name` was the name of the net that is called `former` now."""
+    return name != former and _FORMER_NETS.get(name) == former

@@ -20,6 +20,7 @@ from engine.nets.fold_maxim import fold_maxim
 from engine.nets.maxim import maxim_from
 from engine.nets.net import Student
 from engine.nets.students import build_student
+from engine.nets.unet import ResidualUNet
 from engine.nets.weights import read_weights
 from trainer.config import TrainConfig
 
@@ -67,10 +68,13 @@ def _widened(weights: Mapping[str, torch.Tensor], net: Student) -> Mapping[str, 
 
     As in Net2Net (Chen et al. 2016, https://arxiv.org/abs/1511.05641), but a new channel is no copy
     of an old one: what leads to it stays random, as in a fresh net, and what it leads to is zero.
-    Weights of fewer or other layers, or of wider ones, are returned as they are.
+    Only for plain U-Nets; weights of other layers, or of wider ones, are returned as they are.
     """
     fresh = net.state_dict()
-    if weights.keys() != fresh.keys():
+    if not isinstance(net, ResidualUNet) or weights.keys() != fresh.keys():
+        return weights
+    ends = (weights["stem.weight"].shape[1], weights["tail.weight"].shape[0])
+    if ends != (fresh["stem.weight"].shape[1], fresh["tail.weight"].shape[0]):  # another unshuffle
         return weights
     wide: dict[str, torch.Tensor] = {}
     for name, new in fresh.items():

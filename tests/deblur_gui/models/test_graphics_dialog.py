@@ -219,6 +219,18 @@ def test_the_window_says_which_chip_is_not_used_and_leads_to_the_dialog(open_win
     assert "not used yet" in step.chips.text()
 
 
+@pytest.mark.parametrize("others", [(), (Chip("graphics", "AMD", "AMD Radeon", "amdgpu"),)])
+def test_a_processor_that_can_be_used_better(make, open_window, chips, others):
+    """Also beside a graphics chip that nothing can be installed for: most have one."""
+    chips(*others, Chip("processor", "AMD", "AMD Ryzen 9 7950X"))
+    dialog = make()
+    assert "This processor computes" in dialog.about.text()
+    assert list(dialog.install_buttons) == ["openvino"]
+    step = open_window(first_run_seen=True).photos.steps.model
+    step.show_chips()
+    assert "This processor can deblur faster." in step.chips.text()
+
+
 def test_a_window_without_a_chip_says_nothing(open_window, chips):
     chips()
     window = open_window(first_run_seen=True)

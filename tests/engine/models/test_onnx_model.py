@@ -670,11 +670,16 @@ def test_openvino_is_told_which_device_to_use(monkeypatch, tmp_path, chips, devi
 
 
 @pytest.mark.parametrize(
-    ("native", "threads", "runs", "hint", "streams"),
-    [(True, 4, 2, "bf16", "2"), (False, 4, 1, "f32", "1"), (True, 1, 2, "bf16", "1")],
+    ("native", "adds", "threads", "runs", "hint", "streams"),
+    [
+        (True, True, 4, 2, "bf16", "2"),
+        (False, True, 4, 1, "f32", "1"),
+        (True, False, 4, 1, "f32", "1"),
+        (True, True, 1, 2, "bf16", "1"),
+    ],
 )
 def test_openvino_on_the_processor_computes_in_bfloat16_where_that_is_faster(
-    monkeypatch, tmp_path, native, threads, runs, hint, streams
+    monkeypatch, tmp_path, native, adds, threads, runs, hint, streams
 ):
     asked = []
     monkeypatch.setattr(backend_onnx, "find_chips", tuple)
@@ -683,7 +688,9 @@ def test_openvino_on_the_processor_computes_in_bfloat16_where_that_is_faster(
         onnxruntime, "InferenceSession", lambda *_, providers: asked.append(providers)
     )
     openvino = backend_onnx.PROVIDERS["openvino"]
-    backend_onnx.open_session(tmp_path / "m.onnx", openvino, threads, runs)
+    backend_onnx.open_session(
+        tmp_path / "m.onnx", openvino, threads, runs=runs, adds_correction=adds
+    )
     assert json.loads(asked[0][0][1]["load_config"]) == {
         "CPU": {
             "INFERENCE_PRECISION_HINT": hint,

@@ -21,7 +21,12 @@ torch = pytest.importorskip("torch", reason="the extra 'train' is not installed"
 from engine.errors import ConfigError  # noqa: E402 - after the skip
 from engine.events import Event, Log, run  # noqa: E402
 from tests.trainer.train.test_loop import CONFIG, batch_of, make_learner  # noqa: E402
-from trainer.train.checkpoints import read_checkpoint, read_newest, write_checkpoint  # noqa: E402
+from trainer.train.checkpoints import (  # noqa: E402
+    find_saved,
+    read_checkpoint,
+    read_newest,
+    write_checkpoint,
+)
 
 
 @pytest.fixture(scope="module")
@@ -177,3 +182,11 @@ def test_a_run_of_a_net_that_had_another_name_says_its_name_of_today(
     config = {**content["config"], "net": "live"}
     write_checkpoint({**content, "net": weights, "ema": weights, "config": config}, tmp_path)
     assert read_checkpoint(tmp_path / "last.pt")["config"]["net"] == "live-narrow"
+    result = run(find_saved(replace(CONFIG, net="live"), tmp_path), lambda _: None, job="read")
+    assert "earlier version" in result.finished.message
+    assert "set net to live-narrow" in result.finished.hint
+    same = {**content["config"], "net": "live-narrow"}
+    fitting = replace(CONFIG, net="live-narrow", optimiser=same["optimiser"])
+    again = run(find_saved(fitting, tmp_path), lambda _: None, job="read").value
+    assert again is not None
+    assert again["net"].keys() == weights.keys()

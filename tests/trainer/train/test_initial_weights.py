@@ -12,7 +12,7 @@ from safetensors.torch import save_file  # noqa: E402
 
 from engine.errors import ConfigError  # noqa: E402
 from engine.nets.net import Student  # noqa: E402
-from engine.nets.students import build_student  # noqa: E402
+from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.train.initial_weights import initial_student, load_weights  # noqa: E402
 
@@ -57,9 +57,12 @@ def test_only_a_net_of_the_same_width_holds_the_weights_of_a_model(
         load_weights(build_student("live"), TrainConfig(net="live", start=str(narrow[1])))
 
 
-@pytest.mark.parametrize("net", ["unet", "studentnet", "fast"])
-def test_weights_of_another_net_are_refused(net: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("start", sorted(STUDENTS))
+def test_weights_of_another_net_are_refused(start: str, tmp_path: Path) -> None:
     path = tmp_path / "other.safetensors"
-    save_file(build_student(net).state_dict(), path)
-    with pytest.raises(ConfigError, match="no weights for the net live"):
-        initial_student(TrainConfig(net="live", start=str(path)))
+    save_file(build_student(start).state_dict(), path)
+    for net in set(STUDENTS) - {start}:
+        if (start, net) == ("live-narrow", "live"):
+            continue
+        with pytest.raises(ConfigError, match=f"no weights for the net {net}"):
+            initial_student(TrainConfig(net=net, start=str(path)))
