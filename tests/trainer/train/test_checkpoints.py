@@ -178,15 +178,15 @@ def test_a_run_of_a_net_that_had_another_name_says_its_name_of_today(
 ) -> None:
     from engine.nets.students import build_student
 
-    weights = build_student("live-narrow").state_dict()
-    config = {**content["config"], "net": "live"}
+    weights = build_student("unet").state_dict()
+    config = {**content["config"], "net": "fast"}
     write_checkpoint({**content, "net": weights, "ema": weights, "config": config}, tmp_path)
-    assert read_checkpoint(tmp_path / "last.pt")["config"]["net"] == "live-narrow"
-    result = run(find_saved(replace(CONFIG, net="live"), tmp_path), lambda _: None, job="read")
+    assert read_checkpoint(tmp_path / "last.pt")["config"]["net"] == "unet"
+    result = run(find_saved(replace(CONFIG, net="fast"), tmp_path), lambda _: None, job="read")
     assert "earlier version" in result.finished.message
-    assert "set net to live-narrow" in result.finished.hint
-    same = {**content["config"], "net": "live-narrow"}
-    fitting = replace(CONFIG, net="live-narrow", optimiser=same["optimiser"])
+    assert "set net to unet" in result.finished.hint
+    same = {**content["config"], "net": "unet"}
+    fitting = replace(CONFIG, net="unet", optimiser=same["optimiser"])
     again = run(find_saved(fitting, tmp_path), lambda _: None, job="read").value
     assert again is not None
     assert again["net"].keys() == weights.keys()
