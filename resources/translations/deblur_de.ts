@@ -4095,6 +4095,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Berichtigen Sie die Datei.</translation>
     </message>
     <message>
+        <source>Cutting the photos for the comparison.</source>
+        <translation>Die Fotos für den Vergleich werden zugeschnitten.</translation>
+    </message>
+    <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>Beschädigte Einträge in {path} werden übersprungen; alle anderen werden verwendet.</translation>
     </message>

@@ -4095,6 +4095,10 @@ Los originales nunca se modifican.</translation>
         <translation>Corrija el archivo.</translation>
     </message>
     <message>
+        <source>Cutting the photos for the comparison.</source>
+        <translation>Recortando las fotos para la comparación.</translation>
+    </message>
+    <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>Los registros dañados de {path} se omiten; todos los demás se usan.</translation>
     </message>

@@ -4095,6 +4095,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Corrigez le fichier.</translation>
     </message>
     <message>
+        <source>Cutting the photos for the comparison.</source>
+        <translation>Recadrage des photos pour la comparaison.</translation>
+    </message>
+    <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>Les enregistrements endommagés de {path} sont ignorés ; tous les autres sont utilisés.</translation>
     </message>

@@ -4068,6 +4068,10 @@ The originals are never changed.</source>
         <translation>请修正该文件。</translation>
     </message>
     <message>
+        <source>Cutting the photos for the comparison.</source>
+        <translation>正在裁剪用于比较的照片。</translation>
+    </message>
+    <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
         <translation>{path} 中损坏的记录会被跳过；其余记录照常使用。</translation>
     </message>

@@ -13,8 +13,7 @@ from trainer.evaluate.evaluation import EvaluationRequest, evaluate
 from trainer.evaluate.results import ResultRow
 from trainer.evaluate.subjects import ModelSubject, Picture
 from trainer.pairs.dataset import Pair
-from trainer.train.validation import evenly_spaced, synthetic_pairs
-from trainer.tune.middles import COMPARED_PX, cut_middles
+from trainer.train.validation import synthetic_pairs
 from trainer.tune.record import ComparedPicture, TuneResult
 from trainer.tune.samples import write_png
 from trainer.tune.stages import Part
@@ -26,21 +25,20 @@ _KIND = "ssim_gauss"
 def compare(
     old: ModelCard,
     new: ModelCard,
-    held_out: Sequence[Pair],
+    pairs: Sequence[Pair],
     folder: Path,
     *,
+    names: Sequence[str],
     general: bool,
     begin: Callable[[Part], Log],
 ) -> Work[TuneResult]:
-    """Return how both do on held-out pairs, evenly spaced ones of many, and keep their results.
+    """Return how both do on these held-out pairs, which are told by `names`; keep their results.
 
-    The results are PNG files in `folder`/compared; of large photos the middle is compared.
+    The results are PNG files in `folder`/compared.
     `general`: also on blur of all kinds made from the sharp halves. `begin` tells which part
     begins. Raises ModelError, and PairError where no picture can be measured.
     """
     yield begin("comparison")
-    chosen = [held_out[i] for i in evenly_spaced(len(held_out))]
-    pairs = cut_middles(chosen, folder / "compared" / "middle", COMPARED_PX)
     pictures = tuple(
         Picture(f"{number:03} {pair.name}", pair.sharp, pair.blurred)
         for number, pair in enumerate(pairs, 1)
@@ -58,7 +56,7 @@ def compare(
         rows = [of[picture.name, card.name] for card in (old, new)]
         compared.append(
             ComparedPicture(
-                chosen[number - 1].name,
+                names[number - 1],
                 str(pair.blurred),
                 str(pair.sharp),
                 *(str(kept[card.name] / f"{number:03}.png") for card in (old, new)),

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from engine.errors import ImageReadError, PairError
+from engine.events import Progress, Work
 from engine.images import read_size
+from trainer.arrays import Pixels
 from trainer.pairs.dataset import Pair, load_pair
 from trainer.tune.samples import write_png
 
@@ -25,24 +27,53 @@ CHECKED_PX = 1024
 """... of what the loss of 8 bits is measured on."""
 
 
-def cut_middles(pairs: Sequence[Pair], folder: Path, most_px: int) -> list[Pair]:
-    """Return the pairs, the larger ones as the middle of theirs, as PNG in `folder`.
+@dataclass(frozen=True)
+class Middles:
+    """What is wanted: the middle of the first `count` pairs, as PNG in `folder`."""
 
-    One that cannot be read stays as it is: whoever reads it says so. Raises ConfigError if a file
-    cannot be written.
+    folder: Path
+    most_px: int
+    """Its side; smaller pairs stay as they are."""
+    count: int | None = None
+    """None: of all."""
+
+
+def cut_middles(pairs: Sequence[Pair], *wanted: Middles) -> Work[list[list[Pair]]]:
+    """Return for each of `wanted` its pairs, the larger ones as the middle of theirs.
+
+    Each large pair is read once, which takes seconds. One that cannot be read stays as it is:
+    whoever reads it says so. Raises ConfigError if a file cannot be written.
     """
-    return [_cut(pair, folder, number, most_px) for number, pair in enumerate(pairs, 1)]
+    found = [list(pairs[: one.count]) for one in wanted]
+    large: dict[int, list[int]] = {}
+    for number, pair in enumerate(pairs):
+        side = _longest_side(pair)
+        cuts = [i for i, w in enumerate(wanted) if number < len(found[i]) and side > w.most_px]
+        if cuts:
+            large[number] = cuts
+    for done, (number, cuts) in enumerate(large.items()):
+        pair = pairs[number]
+        yield Progress(done, len(large), "middles of pairs", pair.name)
+        with suppress(ImageReadError, PairError):
+            halves = load_pair(pair)
+            for i in cuts:
+                found[i][number] = _cut(pair, halves, wanted[i], f"{number + 1:03}.png")
+    if large:
+        yield Progress(len(large), len(large), "middles of pairs")
+    return found
 
 
-def _cut(pair: Pair, folder: Path, number: int, most_px: int) -> Pair:
+def _longest_side(pair: Pair) -> int:
     with suppress(ImageReadError, PairError):
-        if max(read_size(pair.sharp)) <= most_px:
-            return pair
-        halves = load_pair(pair)
-        top, left = (max(0, (n - most_px) // 2) for n in halves[0].shape[:2])
-        cut = np.s_[top : top + most_px, left : left + most_px]
-        blurred, sharp = (folder / half / f"{number:03}.png" for half in ("blur", "sharp"))
-        for path, pixels in zip((blurred, sharp), halves, strict=True):
-            write_png(path, np.ascontiguousarray(pixels[cut]))
-        return replace(pair, blurred=blurred, sharp=sharp)
-    return pair
+        return max(read_size(pair.sharp))
+    return 0
+
+
+def _cut(pair: Pair, halves: tuple[Pixels, Pixels], wanted: Middles, name: str) -> Pair:
+    side = wanted.most_px
+    top, left = (max(0, (n - side) // 2) for n in halves[0].shape[:2])
+    cut = np.s_[top : top + side, left : left + side]
+    blurred, sharp = (wanted.folder / half / name for half in ("blur", "sharp"))
+    for path, pixels in zip((blurred, sharp), halves, strict=True):
+        write_png(path, np.ascontiguousarray(pixels[cut]))
+    return replace(pair, blurred=blurred, sharp=sharp)

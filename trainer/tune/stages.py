@@ -29,14 +29,16 @@ T = TypeVar("T")
 
 Part = Literal[
     "repair", "held-out", "crops", "synthetic", "taught", "kept", "teacher",
-    "before", "training", "mix", "export", "int8", "fast8", "comparison", "general",
+    "before", "training", "mix", "middles", "export", "int8", "fast8", "comparison",
+    "general",
 ]  # fmt: skip
-Stage = Literal["data", "before", "training", "mix", "export", "int8", "comparison"]
+Stage = Literal["data", "before", "training", "mix", "middles", "export", "int8", "comparison"]
 
 _STAGES: Mapping[Part, Stage] = {
     "repair": "data", "held-out": "data", "crops": "data", "synthetic": "data",
     "taught": "data", "kept": "data", "teacher": "data",
-    "before": "before", "training": "training", "mix": "mix", "export": "export",
+    "before": "before", "training": "training", "mix": "mix", "middles": "middles",
+    "export": "export",
     "int8": "int8", "fast8": "int8", "comparison": "comparison", "general": "comparison",
 }  # fmt: skip
 PARTS: tuple[Part, ...] = tuple(_STAGES)
@@ -47,6 +49,7 @@ _TEXTS: Mapping[Stage, str] = {
     "before": msg("Measuring the model before tuning."),
     "training": msg("Training."),
     "mix": msg("Balancing the new model with the old one."),
+    "middles": msg("Cutting the photos for the comparison."),
     "export": msg("Saving the model."),
     "int8": msg("Making the faster 8-bit version."),
     "comparison": msg("Comparing the old and the new model."),
@@ -64,7 +67,7 @@ The times left before it are from the estimate, though they are told within the 
 _OF_UNITS: Mapping[str, Part] = {
     "photos held out": "held-out", "real crops": "crops", "taught crops": "taught",
     "kept crops": "kept", "shards of synthetic pairs": "synthetic", "crops": "teacher",
-    "steps": "training", "mixes with the old model": "mix",
+    "steps": "training", "mixes with the old model": "mix", "middles of pairs": "middles",
 }  # fmt: skip
 """Parts that need no `begin`: their progress tells them."""
 
@@ -134,6 +137,8 @@ def _validations(config: TrainConfig, step: int) -> int:
 
 
 _MOST_MEASURED = 24
+MOST_CHECKED = 12
+"""Pairs on which the loss of 8 bits is measured."""
 _USUAL_MEGAPIXELS = 12.0
 _POOL_MEGAPIXELS = POOL_PX * POOL_PX / 1e6
 _FORWARD, _ENGINE = 0.26, 0.45
@@ -164,22 +169,27 @@ def estimate(
     samples = 3 * held_out
     photo = load.megapixels if is_pairs else held_out
     compared = load.held_out * min(photo, _COMPARED_MEGAPIXELS)
-    large = load.held_out * photo * 0.1 if photo > _COMPARED_MEGAPIXELS else 0.0  # to be cut
+    cut = 0
+    if photo > _COMPARED_MEGAPIXELS:
+        cut = load.held_out
+    elif load.precisions and photo > _CHECKED_MEGAPIXELS:
+        cut = min(MOST_CHECKED, load.held_out)
     crops = load.training * load.crops_per_pair
     calibration = min(100, max(10, load.synth_pairs // 8))
-    checked = min(12, load.held_out) * min(photo, _CHECKED_MEGAPIXELS)
+    checked = min(MOST_CHECKED, load.held_out) * min(photo, _CHECKED_MEGAPIXELS)
     seconds: dict[Part, float] = dict.fromkeys(PARTS, 0.0)
     seconds |= {
         "repair": 3.0,  # and what is loaded
         "before": 1 + forward(validation + samples),
         "training": load.steps * step_seconds + load.validations * forward(validation + samples),
         "export": _EXPORT_SECONDS + forward(_EXPORT_MEGAPIXELS, (_FORWARD + _ENGINE) / 2),
-        "comparison": 2 + large + 0.3 * compared + forward(2 * compared, _ENGINE),
+        "middles": cut * photo * _CUT_SECONDS,
+        "comparison": 2 + 0.3 * compared + forward(2 * compared, _ENGINE),
     }
     for precision in load.precisions:
         part: Part = "int8" if precision == "int8" else "fast8"
         work = 4 * checked + 3 * calibration * _POOL_MEGAPIXELS
-        seconds[part] = _EIGHT_BITS_SECONDS + large + forward(work, _ENGINE)
+        seconds[part] = _EIGHT_BITS_SECONDS + forward(work, _ENGINE)
     if is_pairs:
         seconds["crops"] = load.training * load.megapixels * 0.05 + crops * 0.01
         seconds["mix"] = 1 + forward(3 * load.held_out * _POOL_MEGAPIXELS)
@@ -203,6 +213,9 @@ def estimate(
     return seconds
 
 
+_CUT_SECONDS = 0.2
+"""To read a pair, and to write its middle, per megapixel: 0.05 to 0.1 on an EPYC with nothing else
+to do, 0.3 beside another training."""
 _EXPORT_SECONDS, _EXPORT_MEGAPIXELS = 15.0, 14.0
 _EIGHT_BITS_SECONDS = 15.0
 _TEACHER_SECONDS = 1.5

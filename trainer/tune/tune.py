@@ -13,7 +13,7 @@ synthetic blur of held-out pictures.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ from trainer.train.job import train_run
 from trainer.train.prepare import Sources, find_training_pairs, get_teacher
 from trainer.train.validation import Validation, evenly_spaced, get_validation, validate
 from trainer.tune.compare import compare
-from trainer.tune.middles import CHECKED_PX, cut_middles
+from trainer.tune.middles import CHECKED_PX, COMPARED_PX, Middles, cut_middles
 from trainer.tune.nets import find_net
 from trainer.tune.pace import find_pace, workload_of
 from trainer.tune.record import (
@@ -58,7 +58,7 @@ from trainer.tune.record import (
 from trainer.tune.samples import Samples, write_png
 from trainer.tune.scan import report_of, scan_folders
 from trainer.tune.settings import HELD_OUT_LEAST, data_settings, tuning_settings
-from trainer.tune.stages import Course, estimate
+from trainer.tune.stages import MOST_CHECKED, Course, Workload, estimate
 
 MAX_FORGOTTEN_DB = 0.1
 _CROPS, _MIN_CROPS = 100, 10
@@ -75,6 +75,9 @@ _USUAL_STEP_SECONDS = 1.0
 
 _DATA_FOLDERS = ("pool", "pairs", "held-out")
 """In the folder of a tuning; one that is there before it begins was made in an earlier session."""
+
+_CHECKED = "checked"
+"""Folder of the pairs on which the loss of 8 bits is measured."""
 
 _SYNTHETIC_PX = 512
 """Side of the synthetic pairs made from held-out photos."""
@@ -137,12 +140,15 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
     yield course.begin("mix")
     validation = get_validation(parts.held_out, parts.sources.val_photos)
     checkpoint, mix = yield from choose_mix(config, tuning.folder, validation)
-    card, lost = yield from _export(tuning, config, checkpoint, old, parts, course)
+    chosen = [parts.held_out[i] for i in evenly_spaced(len(parts.held_out))]
+    pairs, check = yield from _cut(tuning, chosen, old)
+    card, lost = yield from _export(tuning, config, checkpoint, old, parts, check, course)
     result = yield from compare(
         old,
         card,
-        parts.held_out,
+        pairs,
         tuning.folder,
+        names=[pair.name for pair in chosen],
         general=bool(parts.sources.val_photos),
         begin=course.begin,
     )
@@ -157,11 +163,30 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
     )
     if at_once:
         load = load.ended_at(result.steps, config)
-        step_seconds = result.seconds / max(1, result.steps)
-        ratios = course.ratios(load, step_seconds, is_data_new=is_data_new)
-        others = course.total_seconds - result.seconds if is_data_new else 0.0
-        result = replace(result, other_seconds=others, ratios=ratios)
+        result = _with_times(result, load, course, is_data_new=is_data_new)
     return (yield from _install(tuning, card, result, adopt))
+
+
+def _with_times(
+    result: TuneResult, load: Workload, course: Course, *, is_data_new: bool
+) -> TuneResult:
+    step_seconds = result.seconds / max(1, result.steps)
+    ratios = course.ratios(load, step_seconds, is_data_new=is_data_new)
+    others = course.total_seconds - result.seconds if is_data_new else 0.0
+    return replace(result, other_seconds=others, ratios=ratios)
+
+
+def _cut(
+    tuning: Tuning, held_out: Sequence[Pair], old: ModelCard
+) -> Work[tuple[list[Pair], list[Pair]]]:
+    """Return what is compared of these pairs, and what 8 bits are checked on if there are any."""
+    count = MOST_CHECKED if _eight_bits(tuning.spec, old) else 0
+    compared, checked = yield from cut_middles(
+        held_out,
+        Middles(tuning.folder / "compared" / "middle", COMPARED_PX),
+        Middles(tuning.folder / _CHECKED, CHECKED_PX, count),
+    )
+    return compared, checked
 
 
 def _install(tuning: Tuning, card: ModelCard, result: TuneResult, adopt: str) -> Work[TuneResult]:
@@ -315,22 +340,23 @@ def _export(
     checkpoint: Path,
     old: ModelCard,
     parts: Parts,
+    check: Sequence[Pair],
     course: Course,
 ) -> Work[tuple[ModelCard, dict[str, float]]]:
-    """Export the tuned model in each precision of the old one; return the loss of each."""
+    """Export the tuned model in each precision of the old one; return the loss of each.
+
+    The loss is measured on the pairs `check`.
+    """
     spec, folder = tuning.spec, tuning.folder / "model"
     meta = _write_texts(tuning, old, parts)
     yield course.begin("export")
     photos = resource_path("samples")
     card = yield from export_student(checkpoint, folder / f"{spec.name}.onnx", photos, meta)
     lost: dict[str, float] = {}
-    wanted = [p for p in ("int8", "fast8") if p in old.files] if spec.int8 else []
     photo_paths = parts.sharp or tuple(pair.sharp for pair in parts.held_out)
     crops = min(_CROPS, max(_MIN_CROPS, config.synth_pairs // 8))
-    check: list[Pair] = []
-    for precision in wanted:
+    for precision in _eight_bits(spec, old):
         yield course.begin("int8" if precision == "int8" else "fast8")
-        check = check or cut_middles(parts.held_out[:12], tuning.folder / "checked", CHECKED_PX)
         options = Int8Options(photo_paths, check, parts.training, crops=crops)
         try:
             target = folder / f"{spec.name}-{precision}.onnx"
@@ -344,8 +370,13 @@ def _export(
             )
         else:
             lost[precision] = card.scores[f"{precision}_loss_db"]
-    shutil.rmtree(tuning.folder / "checked", ignore_errors=True)
+    shutil.rmtree(tuning.folder / _CHECKED, ignore_errors=True)
     return replace(card, origin="user", parent=old.name, created=spec.created[:10]), lost
+
+
+def _eight_bits(spec: TuneSpec, old: ModelCard) -> list[str]:
+    """Return the precisions in 8 bits that are wanted."""
+    return [p for p in ("int8", "fast8") if p in old.files] if spec.int8 else []
 
 
 _KINDS = {"pairs": "pairs", "sharp": "sharp photos", "blurred": "blurred photos"}

@@ -31,7 +31,12 @@ def seconds(**changes: Any) -> float:
 def test_everything_that_takes_time_is_counted() -> None:
     parts = estimate(load(), 1.0)
     left_out = {part for part, one in parts.items() if not one}
-    assert left_out == {"held-out", "taught", "teacher"}  # which pairs and this teacher lack
+    assert left_out == {
+        "held-out",
+        "taught",
+        "teacher",
+        "middles",
+    }  # which small pairs and this teacher lack
     assert parts["training"] > 400
     assert seconds(count=40) > seconds(count=10)
     assert seconds(megapixels=24) > 1.1 * seconds(megapixels=1)
@@ -41,6 +46,16 @@ def test_everything_that_takes_time_is_counted() -> None:
     assert seconds(teacher="maxim") > seconds()
     assert seconds(kind="blurred", teacher="maxim") > seconds(kind="sharp")
     assert seconds(teacher="") < seconds()  # nothing of the samples is kept
+
+
+def test_large_pairs_are_cut_once_and_that_is_counted() -> None:
+    each = load(megapixels=24).held_out
+    assert estimate(load(megapixels=24), 1.0)["middles"] > 4 * each
+    assert estimate(load(megapixels=24), 9.0)["middles"] == pytest.approx(
+        estimate(load(megapixels=24, precisions=()), 1.0)["middles"]
+    )
+    assert estimate(load(megapixels=2), 1.0)["middles"] > 0  # for the check of 8 bits
+    assert not estimate(load(megapixels=2, precisions=()), 1.0)["middles"]
 
 
 def test_changed_settings_and_the_number_of_photos_count() -> None:

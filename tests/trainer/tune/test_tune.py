@@ -202,7 +202,7 @@ def test_stopped_while_the_pool_was_made_its_times_are_not_kept(pair_folder, tmp
 def test_enough_is_enough_and_of_large_photos_the_middle_is_compared(
     pair_folder, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("trainer.tune.compare.COMPARED_PX", 200)
+    monkeypatch.setattr("trainer.tune.tune.COMPARED_PX", 200)
     tuning = Tuning.new(spec(pair_folder), None, tmp_path)
     events = []
 
@@ -218,6 +218,8 @@ def test_enough_is_enough_and_of_large_photos_the_middle_is_compared(
             with Image.open(path) as image:
                 assert image.size == (200, 200)
         assert "/001" not in one.name
+    named = [e.code for e in events if isinstance(e, Log) and e.code.startswith("stage-")]
+    assert "stage-middles" in named
     assert (tuning.folder / "model" / "card.json").is_file()
 
 
