@@ -155,11 +155,11 @@ def ask_close(parent: QWidget, *, batch: bool, video: bool) -> bool:
     return confirm(parent, tr("Close Deblur"), text)
 
 
-def show_card(parent: QWidget, card: ModelCard) -> None:
-    """Show everything known about a model."""
+def show_card(parent: QWidget, card: ModelCard, device: str = "auto") -> None:
+    """Show everything known about a model, and its speed on this device."""
     box = QMessageBox(parent)
     box.setWindowTitle(card.title)
-    box.setText(whole_text(card))
+    box.setText(whole_text(card, device))
     box.setDetailedText(details_text(card))
     box.open()
 

@@ -56,6 +56,7 @@ class ModelStep(Step):
         self.setTitle(self.tr("2  Model"))
         self._cards: list[ModelCard] = []
         self._automatic: ModelCard | None = None
+        self._megapixels = 0.0  # of the photos that a start would process; 0 = not known
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
         self.card = RichLabel()
@@ -101,6 +102,7 @@ class ModelStep(Step):
         self._fill(form)
         self.show_cards(cards)
         self.scale.currentIndexChanged.connect(self._chose)
+        self.device.currentIndexChanged.connect(self._show_speeds)
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
@@ -206,8 +208,9 @@ class ModelStep(Step):
         self._cards = [*bundled.values(), *others]
         self.model.clear()
         self.model.addItem(self.tr("Automatic"), "")
+        speeds = self._measured_speeds()
         for number, card in enumerate(self._cards, 1):
-            self.model.addItem(self._with_speed(card), card.name)
+            self.model.addItem(self._with_speed(card, speeds), card.name)
             tip = plain(translated(card.description))
             self.model.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self._name_automatic()
@@ -217,11 +220,24 @@ class ModelStep(Step):
         if before is not None and self.model.currentData() != before:
             self._chose()
 
-    def _with_speed(self, card: ModelCard) -> str:
+    def _measured_speeds(self) -> dict[str, float]:
+        """Return what was measured on the chosen device: another one has other speeds."""
+        return measured_speeds(self._cards, self.device.currentData())
+
+    @Slot()
+    def _show_speeds(self) -> None:
+        """Show beside each model what is known of its speed on the chosen device."""
+        speeds = self._measured_speeds()
+        if self._megapixels > 0:
+            self._show_costs(self._megapixels, speeds)
+            return
+        for number, card in enumerate(self._cards, 1):
+            self.model.setItemText(number, self._with_speed(card, speeds))
+
+    def _with_speed(self, card: ModelCard, speeds: Mapping[str, float]) -> str:
         """Return the title of a model with what it takes, which is all that tells before photos."""
         each = None
         if card.name in PHOTO_MODELS:
-            speeds = measured_speeds(self._cards)
             each = seconds_per_megapixel(card, self._cards, speeds, physical_cores())
         if each is None:
             return card.title
@@ -239,6 +255,7 @@ class ModelStep(Step):
         widgets = (self.model, self.device, self.scale, self.strength, *checks)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         choose(self.model, settings.model)
+        is_other_device = self.device.currentData() != settings.device
         choose(self.device, settings.device)
         choose(self.scale, settings.scale)
         self._strength_of_all = settings.strength
@@ -247,6 +264,8 @@ class ModelStep(Step):
         self.skip_sharp.setChecked(settings.skip_sharp)
         self.bursts.setChecked(settings.bursts)
         self.guard.setChecked(settings.guard)
+        if is_other_device:
+            self._show_speeds()
         del blockers
         if settings.bursts or (settings.scale, settings.device) != (AUTO_SCALE, "auto"):
             self.more.setChecked(True)  # what was chosen is seen
@@ -318,16 +337,16 @@ class ModelStep(Step):
         if estimate.megapixels > 0:
             speed = estimate.seconds / estimate.megapixels
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
-            known = measured_speeds(self._cards)
-            self._show_costs(estimate.megapixels, {**known, card.name: speed})
+            self._megapixels = estimate.megapixels
+            self._show_costs(estimate.megapixels, {**self._measured_speeds(), card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setVisible(bool(lines))
 
     def show_expected(self, estimate: Estimate) -> None:
         """Show what these photos take with each model as far as it is known without measuring."""
-        if estimate.megapixels > 0:
-            self._show_costs(estimate.megapixels, measured_speeds(self._cards))
+        self._megapixels = estimate.megapixels
+        self._show_speeds()
 
     def _show_costs(self, megapixels: float, measured: Mapping[str, float]) -> None:
         """Show beside each model what these photos take with it, and which is recommended.
@@ -355,7 +374,9 @@ class ModelStep(Step):
             )
         else:
             more = self.tr("Model details…")
-            self.card.setText(f'{short_text(card)}<br><a href="card">{more}</a>')
+            self.card.setText(
+                f'{short_text(card, self.device.currentData())}<br><a href="card">{more}</a>'
+            )
 
     @Slot(int)
     def _on_strength_value_changed(self, value: int) -> None:
@@ -386,4 +407,4 @@ class ModelStep(Step):
     def _on_card_link_activated(self, _link: str) -> None:
         card = self._chosen_card()
         if card is not None:
-            dialogs.show_card(self.window(), card)
+            dialogs.show_card(self.window(), card, self.device.currentData())

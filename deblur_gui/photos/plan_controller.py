@@ -36,8 +36,8 @@ from engine.errors import ConfigError
 from engine.events import Finished
 from engine.messages import code_of
 
-_PLANNED = (*RESULT_SETTINGS, "recursive", "include", "exclude", "take_results")
-"""Settings that change what the list shows."""
+_PLANNED = (*RESULT_SETTINGS, "device", "recursive", "include", "exclude", "take_results")
+"""Settings that change what the list shows, or which model is chosen and what it takes."""
 
 
 class PlanController(QObject):
@@ -239,6 +239,8 @@ class PlanController(QObject):
         names = [*_PLANNED, *(["strength"] if "{strength}" in now.template else [])]
         if any(getattr(before, name) != getattr(now, name) for name in names):
             self.update(quietly=True)
+        if before.device != now.device:
+            self._planner.drop_estimate()  # of the device before
 
     @Slot(dict)
     def _on_steps_chosen(self, changes: dict[str, Any]) -> None:

@@ -34,10 +34,13 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.app import fit_screen
+from deblur_gui.language import span_text
 from deblur_gui.models.card_text import whole_text
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.theme import BAD, FAIR, GOOD, apply_theme, ink, palette_of
 from engine.batch.estimate import Estimate
+from engine.core.time_left import span_of
+from engine.models import Catalogue, measure
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import buttons, drop, press, states
 
@@ -513,3 +516,34 @@ def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp)
     assert model.model.itemText(2).startswith(f"{card.title}: about 4 minutes")
     assert "estimated" not in model.model.itemText(1)
     assert "Estimated: about" in whole_text(card)
+
+
+def test_the_times_are_those_of_the_chosen_device(open_window, tmp_path, qtbot):
+    def texts():
+        return [model.itemText(n) for n in range(1, 4)]
+
+    cards = {card.name: card for card in Catalogue.of_program().cards()}
+    for device, minutes in (("auto", 0.1), ("cpu", 50.0)):
+        measure._write(cards["fast"], device, "fp32", measure.Speed(minutes, device.upper()))
+    window = open_window(device="cpu", guard=False, skip_sharp=False)
+    step = window.photos.steps.model
+    model = step.model
+    slow = texts()
+    assert "3000 s per megapixel" in slow[model.findData("fast") - 1]
+    step.device.setCurrentIndex(step.device.findData("auto"))
+    assert "about 6.0 s" in texts()[model.findData("fast") - 1]
+    expected = []
+    window.planner.expected.connect(expected.append)
+    make_picture(tmp_path / "a.png", 1, (1000, 1000))
+    drop(window, [tmp_path / "a.png"])
+    qtbot.waitUntil(lambda: len(expected) == 1)
+    step.show_expected(expected[0])
+    quick = texts()
+    step.device.setCurrentIndex(step.device.findData("cpu"))
+    qtbot.waitUntil(lambda: len(expected) == 2)  # planned again, for that device
+    assert expected[1].seconds > 100 * expected[0].seconds
+    step.show_expected(expected[1])
+    assert all(a != b for a, b in zip(quick, texts(), strict=True))
+    assert texts()[model.findData("fast") - 1].startswith(
+        f"{cards['fast'].title}: {span_text(span_of(3000))}"
+    )
