@@ -26,7 +26,7 @@ from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
-from engine.messages import Message, code_of
+from engine.messages import code_of
 
 _MOST_THUMBNAILS = 1500
 """Kept in memory: 64 kB each at most."""
@@ -43,6 +43,9 @@ KINDS: dict[str, Callable[[Row], bool]] = {
     "other": lambda row: row.label in ("defocus", "noisy", "unsure", "unreadable"),
 }
 """What the list can be filtered by."""
+
+_OF_PLAN = (code_of(DONE_OTHERWISE), code_of(DONE_AT))
+"""Codes of what a plan says of a finished photo; the next plan knows better."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -123,8 +126,9 @@ class PhotoModel(QAbstractListModel):
             row = self.rows[number]
             if row.state == picture.state == "waiting" and row.looks() == _looks(picture):
                 continue  # as most are when a batch starts
-            row.state, row.fraction = picture.state, picture.fraction
-            row.reason, row.hint = picture.reason, picture.hint
+            if (row.state, row.reason) != (picture.state, picture.reason):
+                row.say(picture.reason)
+            row.state, row.fraction, row.hint = picture.state, picture.fraction, picture.hint
             row.target = picture.target or row.target
             if picture.state in ("done", "kept"):
                 row.result = row.target
@@ -147,7 +151,7 @@ class PhotoModel(QAbstractListModel):
             changed.append(number)
             if isinstance(event, ItemInBurst):
                 if row.state == "waiting":
-                    row.reason = _burst_text(event)
+                    row.say(_burst_text(event))
             elif isinstance(event, ItemFailed):
                 row.label, row.number, row.seen = "unreadable", 0.0, event.text
                 row.direction_degrees = row.length_px = None
@@ -173,7 +177,7 @@ class PhotoModel(QAbstractListModel):
         """Show a note beside the state of a photo."""
         number = self._row_of.get(key)
         if number is not None:
-            self.rows[number].reason = text
+            self.rows[number].say(text)
             self._tell([number])
 
     def _tell(self, changed: list[int]) -> None:
@@ -298,7 +302,7 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     if code_of(job.keep) == code_of(DONE_BEFORE):
         row.state, row.result = "done", row.target
         row.reason = tr("by an earlier batch")
-    elif code_of(job.keep) in (code_of(DONE_OTHERWISE), code_of(DONE_AT)):
+    elif code_of(job.keep) in _OF_PLAN:
         row.state, row.result, row.reason = "done", row.target, job.keep
     elif job.keep:
         row.state, row.reason = "kept", job.keep
@@ -306,10 +310,13 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
         row.reason = job.note
     same = old is not None and old.target == row.target
     if old is not None and same and old.state == (row.state if job.keep else "failed"):
-        otherwise = code_of(DONE_OTHERWISE)
-        if row.state != "done" or otherwise not in (code_of(old.reason), code_of(row.reason)):
+        was, now = (code_of(each.reason) in _OF_PLAN for each in (old, row))
+        if row.state != "done" or row.reason == old.reason or not (was or now):
             return old
-        row.reason = row.reason if isinstance(row.reason, Message) else ""
+        is_told = not was and old.reason not in ("", tr("by an earlier batch"))
+        if is_told and code_of(row.reason) == code_of(DONE_AT):
+            return old  # that it was saved again, or why there is less of the result
+        row.reason = row.reason if now else ""
         row.copy_from(old)
     elif old is not None:
         row.copy_from(old)

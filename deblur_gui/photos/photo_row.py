@@ -93,6 +93,10 @@ class Row:
         self.label, self.number, self.seen = old.label, old.number, old.seen
         self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
 
+    def say(self, reason: str) -> None:
+        """Give another reason; in what a result differed says nothing beside it."""
+        self.reason, self.details = reason, ""
+
     def looks(self) -> tuple[str, str, str]:
         """Return what of a plan is seen in the list."""
         return self.target, self.reason, self.state

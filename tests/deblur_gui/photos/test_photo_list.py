@@ -99,6 +99,22 @@ def test_a_new_plan_keeps_what_was_chosen_and_what_is_known(photos):
     assert photos.current() == "/photos/IMG_0.jpg"
 
 
+def test_the_tooltip_says_why_a_photo_failed_not_in_what_its_result_differed(photos):
+    def tip():
+        return photos.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+
+    planned = [ImageJob("/photos/a.jpg", "/photos/b.png")]
+    for show in (
+        lambda: photos.apply(state := state_of(a="failed"), state.touched),
+        lambda: photos.model.note("/photos/a.jpg", "because failed"),
+    ):
+        photos.show_jobs(planned, {"/photos/a.jpg": "Format: PNG (now JPEG)"})
+        assert "Format: PNG (now JPEG)" in tip()
+        show()
+        assert "because failed" in tip()
+        assert "Format" not in tip()
+
+
 def test_a_picture_that_is_left_out_says_why(photos):
     (job,) = jobs(1)
     photos.show_jobs([ImageJob(job.source, job.target, keep="exists already")])
