@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
+import string
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +26,10 @@ from engine.batch.batch import PlannedBatch, spec_from_json
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BESIDE_TEMPLATE, FOLDER_TEMPLATE, BatchSpec, ImageJob
 from engine.batch.scale import AUTO_SCALE
+from engine.core.paths import absolute
 from engine.errors import ConfigError
 from engine.messages import Message, code_of, joined, msg
-from engine.queue import DAMAGED, EarlierResult, Request
+from engine.queue import DAMAGED, EarlierResult, Request, is_numbered, settings_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,27 @@ class _Difference:
     """One setting in which a result differs: for the list, and for the tooltip."""
 
     short: str
-    detail: str = ""
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Otherwise:
+    """That a result differs from what is chosen: why its photo is left alone, and in what."""
+
+    reason: str = DONE_OTHERWISE
+    details: str = ""
+
+    @classmethod
+    def of(cls, differences: Collection[_Difference]) -> _Otherwise | None:
+        """Return it for these differences, None for none."""
+        if not differences:
+            return None
+        parts = joined(", ", *(each.short for each in differences))
+        reason = Message("{parts}", code_of(DONE_OTHERWISE), {"parts": parts})
+        return cls(reason, joined("\n", *(each.detail for each in differences)))
+
+
+_UNKNOWN = _Otherwise()
 
 
 class FinishedPhotos:
@@ -175,11 +198,12 @@ class FinishedPhotos:
             elif (result := self._result_of(free, planned)) is not None:
                 earlier = planned.earlier.get(free.source)
                 earlier = earlier if earlier is not None and earlier.target == result else None
-                differences = comparison.differences(result, ended, earlier)
-                if not differences:
+                otherwise = comparison.otherwise(free, result, ended, earlier)
+                if otherwise is None:
                     job = self._finished(free, result, earlier, comparison.asked, request.strength)
                 elif not free.keep or code_of(free.keep) == "target-exists":
-                    job = self._otherwise(free, result, differences)
+                    self.details[key] = otherwise.details
+                    job = _kept(free, result, otherwise.reason)
                     if not free.keep:
                         others.append(free)
                         job = free if again else job
@@ -209,15 +233,6 @@ class FinishedPhotos:
         reason = msg(DONE_AT.template, DONE_AT.code, percent=round(100 * made_at))
         return _kept(free, result, reason)
 
-    def _otherwise(
-        self, free: ImageJob, result: Path, differences: Collection[_Difference]
-    ) -> ImageJob:
-        """Return a photo left alone for now, with what is different."""
-        self.details[free.key] = joined("\n", *(each.detail for each in differences))
-        parts = joined(", ", *(each.short for each in differences))
-        reason = Message("{parts}", code_of(DONE_OTHERWISE), {"parts": parts}) if parts else ""
-        return _kept(free, result, reason or DONE_OTHERWISE)
-
     def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
         """Return the result that a photo has, whatever it was made with; None if there is none."""
         row = self._row_of(job.key)
@@ -238,28 +253,57 @@ class _Comparison:
         self._planned, self._now = planned, ResultSettings.of(planned.spec)
         self._titles = titles
         self._made: dict[int, ResultSettings | None] = {}  # by the id of the request
-        self._named: dict[tuple[object, ...], list[_Difference]] = {}
+        # One for all photos of which the same is to be said.
+        self._named: dict[tuple[object, ...], _Otherwise | None] = {}
+        self._moved: dict[tuple[Path, Path], _Otherwise | None] = {}
+        self._names = _varying_names(planned.spec)
 
     def is_same(self, ended: ResultSettings, names: Collection[str]) -> bool:
         """Whether a photo has ended with what was asked for."""
         return any(not ended.differences(now, names) for now in (self.asked, self._now))
 
-    def differences(
-        self, result: Path, ended: ResultSettings | None, earlier: EarlierResult | None
-    ) -> list[_Difference]:
-        """Return in what a result differs from what a start would make, nothing if in nothing.
+    def otherwise(
+        self,
+        job: ImageJob,
+        result: Path,
+        ended: ResultSettings | None,
+        earlier: EarlierResult | None,
+    ) -> _Otherwise | None:
+        """Return in what a result differs from what a start would make, None if in nothing.
 
         `ended`: with what it has ended in this window. `earlier`: what the queue knows of it.
         """
-        if ended is not None and self.is_same(ended, _MAKING):
-            return []
-        request = None if earlier is None else earlier.request
-        made = None if request is None else self._settings_of(request)
-        if request is not None and made is not None:
-            return self._all_named(made, self._now, result, request)
-        if ended is not None:
-            return self._all_named(ended, self.asked, result)
-        return [_Difference("")]
+        named = None
+        if ended is None or not self.is_same(ended, _MAKING):
+            request = None if earlier is None else earlier.request
+            made = None if request is None else self._settings_of(request)
+            if request is not None and made is not None:
+                named = self._all_named(made, self._now, result, request)
+            elif ended is not None:
+                named = self._all_named(ended, self.asked, result)
+            else:
+                named = _UNKNOWN
+        return named or self._elsewhere(job, result)
+
+    def _elsewhere(self, job: ImageJob, result: Path) -> _Otherwise | None:
+        """Return that a result is not where this one would be, None if it is.
+
+        With the same settings too: the mirrored tree begins at what was chosen, and a name may have
+        the date.
+        """
+        wanted = job.preferred_target or job.target
+        if result == wanted or is_numbered(result, wanted := absolute(wanted)):
+            return None
+        was, new = result.parent, wanted.parent
+        if was != new:
+            if (was, new) not in self._moved:
+                detail = msg("Folder: {was} (now {now})", was=was, now=new)
+                self._moved[was, new] = _Otherwise.of([_Difference(msg("other folder"), detail)])
+            return self._moved[was, new]
+        if self._names is not None and self._names.fullmatch(result.stem):
+            return None
+        detail = msg("Names: {was} (now {now})", was=result.name, now=wanted.name)
+        return _Otherwise.of([_Difference(msg("other name"), detail)])
 
     def _settings_of(self, request: Request) -> ResultSettings | None:
         if id(request) not in self._made:
@@ -277,15 +321,24 @@ class _Comparison:
         now: ResultSettings,
         result: Path,
         request: Request | None = None,
-    ) -> list[_Difference]:
+    ) -> _Otherwise | None:
         known = made, now, result.suffix, id(request)
         if known not in self._named:
             names = made.differences(now, _MAKING)
             if request is not None:
                 names = self._without_chance(names, made, request)
             named = [self._name(name, made, now, result) for name in names]
-            self._named[known] = named
+            if request is not None and not named and not self._gives_the_same(request):
+                text = msg("Program: another version")
+                named = [_Difference(msg("other version of the program"), text)]
+            self._named[known] = _Otherwise.of(named)
         return self._named[known]
+
+    def _gives_the_same(self, request: Request) -> bool:
+        """Whether a start would find the results of this request finished, but for the strength."""
+        planned = self._planned
+        made, now = ({**each.settings, "strength": None} for each in (request, planned))
+        return settings_hash(made, request.model_sha256) == settings_hash(now, planned.file.sha256)
 
     def _without_chance(
         self, names: list[str], made: ResultSettings, request: Request
@@ -293,7 +346,11 @@ class _Comparison:
         """Return these differences without those that nobody chose, and with a replaced model."""
         if self._now.on_conflict != "overwrite":
             names = [name for name in names if name != "on_conflict"]
-        is_same_file = request.model_sha256 == self._planned.file.sha256
+        planned = self._planned
+        is_same_file = (request.model_sha256, request.settings.get("variant")) == (
+            planned.file.sha256,
+            planned.settings["variant"],
+        )
         if is_same_file or "model" in names:
             names = [name for name in names if name != "precision"]
         elif "precision" not in names:
@@ -365,3 +422,16 @@ def _template(settings: ResultSettings) -> str:
 
 def _kept(job: ImageJob, result: Path, reason: str) -> ImageJob:
     return job.replace(target=result, keep=reason, note="", overwrite=False)
+
+
+def _varying_names(spec: BatchSpec) -> re.Pattern[str] | None:
+    """Return what names have in common that differ in nothing chosen, without their suffixes.
+
+    In a number, which others in the list decide, in the strength, and in the model, which is
+    compared by itself. None for a template without these.
+    """
+    parts = [(text, name) for text, name, _, _ in string.Formatter().parse(spec.template)]
+    if not {"n", "strength", "model"}.intersection(name for _, name in parts):
+        return None
+    kinds = {None: "", "ext": "", "n": r"\d+", "strength": r"[\d.]+", "date": re.escape(spec.date)}
+    return re.compile("".join(re.escape(t) + kinds.get(n, ".*") for t, n in parts) + r"(-\d+)?")

@@ -96,11 +96,11 @@ class PlannedBatch:
         if self.choice:
             yield Log(self.choice)
 
-    @functools.cached_property
-    def request(self) -> Request:
-        """The batch as the queue keeps it; made once, as each picture asks for its settings."""
+    @property
+    def settings(self) -> dict[str, Any]:
+        """All that decides the pixels of the results but the model's file; see `settings_hash`."""
         options = self.spec.options
-        settings = {
+        return {
             "schema": RESULT_SCHEMA,
             "strength": self.spec.strength,
             "format": options.format_name(),
@@ -111,9 +111,12 @@ class PlannedBatch:
             "provenance": None if self.spec.provenance else False,
             "variant": self.card.variant(self.spec.precision),
         }
-        return Request(
-            spec_to_json(self.spec), settings, self.card.name, self.card.version, self.file.sha256
-        )
+
+    @functools.cached_property
+    def request(self) -> Request:
+        """The batch as the queue keeps it; made once, as each picture asks for its settings."""
+        card, spec = self.card, spec_to_json(self.spec)
+        return Request(spec, self.settings, card.name, card.version, self.file.sha256)
 
 
 def prepare_batch(

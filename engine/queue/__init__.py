@@ -16,6 +16,7 @@ from engine.queue._records import (
     Request,
     file_sha256,
     find_stat,
+    is_numbered,
     settings_hash,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "Request",
     "file_sha256",
     "find_stat",
+    "is_numbered",
     "settings_hash",
 ]

@@ -4567,6 +4567,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Trainingsdaten werden vorbereitet.</translation>
     </message>
     <message>
+        <source>Program: another version</source>
+        <translation>Programm: eine andere Version</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualität: {was} (jetzt {now})</translation>
     </message>
@@ -4921,6 +4925,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>maker&apos;s private data</source>
         <translation>private Daten des Herstellers</translation>
+    </message>
+    <message>
+        <source>other version of the program</source>
+        <translation>andere Programmversion</translation>
     </message>
     <message>
         <source>primaries</source>

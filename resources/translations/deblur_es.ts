@@ -4567,6 +4567,10 @@ Los originales nunca se modifican.</translation>
         <translation>Preparando los datos de entrenamiento.</translation>
     </message>
     <message>
+        <source>Program: another version</source>
+        <translation>Programa: otra versión</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Calidad: {was} (ahora {now})</translation>
     </message>
@@ -4921,6 +4925,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>maker&apos;s private data</source>
         <translation>datos privados del fabricante</translation>
+    </message>
+    <message>
+        <source>other version of the program</source>
+        <translation>otra versión del programa</translation>
     </message>
     <message>
         <source>primaries</source>

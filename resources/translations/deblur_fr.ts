@@ -4567,6 +4567,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Préparation des données d’entraînement.</translation>
     </message>
     <message>
+        <source>Program: another version</source>
+        <translation>Programme : une autre version</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualité : {was} (maintenant {now})</translation>
     </message>
@@ -4921,6 +4925,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>maker&apos;s private data</source>
         <translation>données privées du fabricant</translation>
+    </message>
+    <message>
+        <source>other version of the program</source>
+        <translation>autre version du programme</translation>
     </message>
     <message>
         <source>primaries</source>

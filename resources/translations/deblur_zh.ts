@@ -4540,6 +4540,10 @@ The originals are never changed.</source>
         <translation>正在准备训练数据。</translation>
     </message>
     <message>
+        <source>Program: another version</source>
+        <translation>程序：另一版本</translation>
+    </message>
+    <message>
         <source>Quality: {was} (now {now})</source>
         <translation>质量：{was}（现在为 {now}）</translation>
     </message>
@@ -4894,6 +4898,10 @@ The originals are never changed.</source>
     <message>
         <source>maker&apos;s private data</source>
         <translation>厂商专有数据</translation>
+    </message>
+    <message>
+        <source>other version of the program</source>
+        <translation>程序版本不同</translation>
     </message>
     <message>
         <source>primaries</source>

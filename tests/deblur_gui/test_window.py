@@ -1,11 +1,13 @@
 """The whole window, used as a person would: drop, look, start, compare, close."""
 
 import dataclasses
+import datetime
 import json
 import os
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -535,6 +537,98 @@ def test_what_another_session_finished_at_another_strength_is_finished_and_says_
     made = tmp_path / "png" / "d_deblurred.png"
     qtbot.waitUntil(made.exists)
     assert len(list((tmp_path / "png").glob("*_deblurred*"))) == 4
+
+
+def test_a_row_says_at_each_plan_whether_the_strength_of_its_result_is_the_chosen_one(
+    done, open_window, tmp_path, qtbot
+):
+    window = open_window(guard=False, skip_sharp=False)
+    drop(window, [tmp_path / "png"])
+    before = [("done", "by an earlier batch")] * 3
+    qtbot.waitUntil(lambda: ended(window) == before and not window.plan.is_outdated)
+    for each in (done, window):
+        for value, reason in ((40, "at 100% strength"), (100, ""), (40, "at 100% strength")):
+            each.photos.steps.model.strength.setValue(value)
+            each.plan.update()
+            qtbot.waitUntil(lambda each=each: not each.plan.is_outdated)
+            assert ended(each) == [("done", reason)] * 3
+
+
+def finished_in(window, qtbot, folder, count=1):
+    """Drop a folder of photos and return what is said of them, all finished."""
+    drop(window, [folder])
+    qtbot.waitUntil(lambda: len(ended(window)) == count and not window.plan.is_outdated)
+    assert {state for state, _ in ended(window)} == {"done"}
+    assert not window.photos.steps.start.start.isEnabled()
+    return {reason for _, reason in ended(window)}
+
+
+def test_a_result_elsewhere_in_the_mirrored_tree_can_be_made_where_it_belongs(
+    open_window, tmp_path, qtbot
+):
+    choices = {"guard": False, "skip_sharp": False, "output": str(tmp_path / "out")}
+    top = tmp_path / "top"
+    write_photo(top / "sub" / "a.png")
+    first = open_window(**choices)
+    drop(first, [top / "sub"])
+    run_to_the_end(first, qtbot)
+    assert (tmp_path / "out" / "a.png").is_file()
+    first.selection.replace([top])  # in the same window
+    qtbot.waitUntil(lambda: ended(first) == [("done", "other folder")])
+    window = open_window(**choices)
+    assert finished_in(window, qtbot, top) == {"other folder"}
+    tip = window.photos.list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.endswith(f"Folder: {tmp_path / 'out'} (now {tmp_path / 'out' / 'sub'})")
+    window.photos.steps.start.again.click()
+    run_to_the_end(window, qtbot)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert (tmp_path / "out" / "sub" / "a.png").is_file()
+    assert ended(window) == [("done", "")]
+
+
+def test_a_name_of_another_day_is_another_name_but_a_number_or_strength_in_it_is_none(
+    open_window, tmp_path, qtbot, monkeypatch
+):
+    class Tomorrow(datetime.date):
+        @classmethod
+        def today(cls):
+            return datetime.date.today() + datetime.timedelta(1)
+
+    template = "{n}_{stem}_{strength}_{date}"
+    choices = {"guard": False, "skip_sharp": False, "template": template}
+    write_photo(tmp_path / "in" / "b.png")
+    first = open_window(**choices)
+    drop(first, [tmp_path / "in"])
+    run_to_the_end(first, qtbot)
+    write_photo(tmp_path / "in" / "a.png", 1)
+    for window in (first, open_window(**choices, strength=0.4)):
+        window.selection.replace([tmp_path / "in" / "a.png", tmp_path / "in" / "b.png"])
+        qtbot.waitUntil(lambda w=window: len(ended(w)) == 2 and not w.plan.is_outdated)
+        assert ended(window)[0] == ("waiting", "")
+        state, reason = ended(window)[1]
+        assert state == "done"
+        assert "name" not in reason
+    later = SimpleNamespace(date=Tomorrow)
+    monkeypatch.setattr("engine.batch.plan.datetime", later)
+    assert finished_in(open_window(**choices), qtbot, tmp_path / "in" / "b.png") == {"other name"}
+
+
+def test_results_of_a_version_that_gave_other_pixels_can_be_made_again(
+    done, open_window, tmp_path, qtbot, monkeypatch
+):
+    monkeypatch.setattr("engine.batch.batch.RESULT_SCHEMA", 99)
+    window = open_window(guard=False, skip_sharp=False)
+    told = finished_in(window, qtbot, tmp_path / "png", 3)
+    assert told == {"other version of the program"}
+    assert window.photos.steps.start.again.isVisible()
+
+
+def test_what_is_said_of_a_whole_batch_is_made_once(done, open_window, tmp_path, qtbot):
+    window = open_window(format="jpeg", scale=2, guard=False)
+    finished_in(window, qtbot, tmp_path / "png", 3)
+    rows = window.photos.list.model.rows
+    assert len({id(row.reason) for row in rows}) == 1
+    assert len({id(row.details) for row in rows}) == 1
 
 
 def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_path, qtbot):
