@@ -315,11 +315,22 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
         why = _why_unusable(stamp)
         if why:
             _make_venv(why)
+        earlier = frozenset(stamp.get("extras", ())) & _project()["optional-dependencies"].keys()
         # An incomplete stamp: whoever finds it installs again.
-        extras |= frozenset(stamp.get("extras", ())) & _project()["optional-dependencies"].keys()
-        _write_stamp(extras, pyproject="")
-        _install(extras)
-        _write_stamp(extras, pyproject=_pyproject_hash())
+        _write_stamp(extras | earlier, pyproject="")
+        try:
+            _install(extras | earlier)
+        except Stop as stop:
+            # What was asked for cannot be had, or what was wanted at another time: neither may
+            # keep the program from starting.
+            if not why and stamp.get("pyproject") == _pyproject_hash():
+                _write_stamp(earlier, pyproject=_pyproject_hash())
+            if earlier <= extras:
+                raise
+            say(f"{stop}\nGoing on without: {', '.join(sorted(earlier - extras))}.")
+            _install(extras)
+            earlier = frozenset()
+        _write_stamp(extras | earlier, pyproject=_pyproject_hash())
 
 
 def _is_ready(extras: frozenset[str]) -> bool:

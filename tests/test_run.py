@@ -223,6 +223,36 @@ def test_a_venv_with_a_broken_pip_is_made_anew(machine):
     assert machine.venvs == 1
 
 
+def test_a_trainer_that_cannot_be_installed_leaves_the_program_as_it_was(machine, monkeypatch):
+    machine.door.main(["app"])
+    machine.forget()
+    machine.pip_succeeds = False
+    assert machine.door.main(["train"]) == 1
+    machine.forget()
+    assert machine.door.main(["app"]) == 0  # without a try: it was complete
+    assert machine.pips == []
+
+
+def test_a_trainer_that_was_broken_off_does_not_keep_the_program_from_starting(
+    machine, monkeypatch, capsys
+):
+    """Killed while it was installed, it is tried again, and given up if that fails."""
+    machine.door.main(["app"])
+    _change_stamp(machine.door, pyproject="", extras=sorted(machine.door.USER | {"train"}))
+    machine.forget()
+
+    def no_torch(requirement):
+        raise machine.door.Stop("There is no network.")
+
+    monkeypatch.setattr(machine.door, "torch_source", no_torch)
+    assert machine.door.main(["app"]) == 0
+    assert machine.pips == [["numpy>=1.26", "rich", "rawpy", "imagecodecs", "av"]]
+    assert "There is no network.\nGoing on without: train." in capsys.readouterr().err
+    machine.forget()
+    assert machine.door.main(["app"]) == 0
+    assert machine.pips == []
+
+
 def test_a_moved_checkout_is_noticed(machine, load, monkeypatch, tmp_path):
     machine.door.ensure(frozenset())
     moved = tmp_path / "moved"
