@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
                     window_state=self.photos.column_widths(),
                 )
             )
-        self.photos.list.close_thumbnails()
+        self.photos.list.stop()
         self.session.close()
         event.accept()
 

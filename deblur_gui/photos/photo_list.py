@@ -109,7 +109,7 @@ class PhotoList(QWidget):
         super().__init__(parent)
         self.model = PhotoModel(self)
         self.filter = PhotoFilter(self.model, self)
-        self._skips_sharp = False
+        self._skips_sharp = self._is_stopped = False
         self._find = QLineEdit(clearButtonEnabled=True)
         self._find.setAcceptDrops(False)  # dropped files are for the window
         self._find.setPlaceholderText(self.tr("Filter by name or folder"))
@@ -146,12 +146,10 @@ class PhotoList(QWidget):
         self.model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         self._find.textChanged.connect(self._pause.start)
         self._kinds.currentIndexChanged.connect(self._on_pause_timeout)
-        self._keep.clicked.connect(lambda: self.keep_clicked.emit(self.filter.keys()))
+        self._keep.clicked.connect(self._on_keep_clicked)
         self.view.selectionModel().currentChanged.connect(self._on_view_current_changed)
-        self.view.selectionModel().selectionChanged.connect(
-            lambda *_: self.selection_changed.emit(len(self.view.selectionModel().selectedRows()))
-        )
-        self.view.activated.connect(lambda index: self.photo_activated.emit(self._key(index)))
+        self.view.selectionModel().selectionChanged.connect(self._on_view_selection_changed)
+        self.view.activated.connect(self._on_view_activated)
 
     def _fill_kinds(self) -> None:
         names = {
@@ -303,8 +301,11 @@ class PhotoList(QWidget):
         number = self.model.number_of(key)
         return -1 if number < 0 else self.filter.mapFromSource(self.model.index(number)).row()
 
-    def close_thumbnails(self) -> None:
-        """Stop making thumbnails: the window is closing."""
+    def stop(self) -> None:
+        """Make no thumbnails any more, and count nothing later: the window is closing."""
+        self._is_stopped = True
+        self._pause.stop()
+        self._count_soon.stop()
         self.model.close()
 
     def _key(self, index: Index) -> str:
@@ -320,7 +321,7 @@ class PhotoList(QWidget):
         """Count now, or once a second where there are many: it goes through all of them."""
         if len(self.model.rows) <= _MOST_COUNTED:
             self._count()
-        elif not self._count_soon.isActive():
+        elif not self._is_stopped and not self._count_soon.isActive():
             self._count_soon.start()
 
     def _count(self) -> None:
@@ -351,6 +352,15 @@ class PhotoList(QWidget):
     def _on_pause_timeout(self) -> None:
         self.filter.choose(self._find.text(), self._kinds.currentData() or "")
         self._count()
+
+    def _on_keep_clicked(self) -> None:
+        self.keep_clicked.emit(self.filter.keys())
+
+    def _on_view_activated(self, index: QModelIndex) -> None:
+        self.photo_activated.emit(self._key(index))
+
+    def _on_view_selection_changed(self) -> None:
+        self.selection_changed.emit(len(self.view.selectionModel().selectedRows()))
 
     def _on_view_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.photo_chosen.emit(self._key(current))

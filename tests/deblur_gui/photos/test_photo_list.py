@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
@@ -34,7 +34,7 @@ def photos(qtbot):
     photos.resize(320, 600)
     photos.show()
     yield photos
-    photos.close_thumbnails()
+    photos.stop()
 
 
 def state_of(**states):
@@ -311,3 +311,15 @@ def test_a_long_line_of_state_takes_two_lines_of_a_row(qapp):
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 201 for line in lines)
+
+
+def test_nothing_is_counted_or_filtered_after_the_window_was_closed(photos, monkeypatch):
+    monkeypatch.setattr("deblur_gui.photos.photo_list._MOST_COUNTED", 0)
+    photos.show_jobs(jobs(3))
+    photos.apply(state_of(IMG_0="done"), {"/photos/IMG_0.jpg"})
+    photos._find.setText("IMG")
+    timers = photos.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert sum(timer.isActive() for timer in timers) == 2
+    photos.stop()
+    photos.apply(state_of(IMG_1="done"), {"/photos/IMG_1.jpg"})
+    assert not any(timer.isActive() for timer in timers)
