@@ -98,6 +98,7 @@ class PlanController(QObject):
             self._page.steps.show_plan((), searching=bool(self._selection.roots))
         self._is_quiet = quietly and (self._is_quiet or not self.is_outdated)
         self._soon.start()
+        self._show_reason()
 
     def spec(self) -> BatchSpec:
         """Return the request as it stands; raises ConfigError."""
@@ -176,6 +177,7 @@ class PlanController(QObject):
         self._is_searching = False
         self._planner.cancel()
         self._page.search.end()
+        self._show_reason()
         self._show_rows_before()
         self._selection.restore(before.spec if before else None)
         self._page.steps.show_plan(before.jobs if before else ())
@@ -186,6 +188,7 @@ class PlanController(QObject):
         self._soon.stop()
         self._is_searching = self._is_quiet = False
         self._rows_before = None
+        self._show_reason()
 
     def _show_rows_before(self) -> None:
         """Take back what the search has added to the list."""
@@ -218,9 +221,15 @@ class PlanController(QObject):
         self._show_reason("")
 
     def _show_reason(self, reason: str | None = None) -> None:
-        """Say why a start is not possible or not needed; None: as before."""
+        """Say why a start is not possible or not needed; None: as before.
+
+        While new photos are looked at, that is why: what is known is of other ones.
+        """
         self._reason = self._reason if reason is None else reason
-        said = [*self.problems, *([self._reason] if self._reason else [])]
+        shown = self._reason
+        if self.is_outdated and not self._is_quiet and self._selection.roots:
+            shown = self.tr("Looking at the photos. You can start once that is done.")
+        said = [*self.problems, *([shown] if shown else [])]
         self._page.steps.start.show_problem("\n".join(map(translated, said)))
 
     @Slot()
@@ -304,6 +313,7 @@ class PlanController(QObject):
         page, self._is_searching = self._page, False
         self._is_new_list, self._rows_before, self._known = False, None, {}
         if self._queue.is_running:
+            self._show_reason()
             return
         planned, others = self._compare(planned)
         empty, self.planned = self._drop_empty(planned), planned
@@ -413,6 +423,7 @@ class PlanController(QObject):
         is_quiet, self._is_searching, self._is_quiet = self._is_quiet, False, False
         if self._queue.is_running or finished.outcome != "failed":
             self._rows_before = None
+            self._show_reason()
             return  # planned for the queue: the list shows the running batch
         roots = self._selection.roots
         if existing := without_gone(roots):

@@ -2001,6 +2001,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
     </message>
     <message>
+        <source>Looking at the photos. You can start once that is done.</source>
+        <translation>Die Fotos werden durchgesehen. Danach können Sie starten.</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>Keine Fotos in {0} gefunden.</translation>
     </message>

@@ -2001,6 +2001,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>El lote en curso conserva sus fotos. Pulse Detener para terminarlo.</translation>
     </message>
     <message>
+        <source>Looking at the photos. You can start once that is done.</source>
+        <translation>Se están examinando las fotos. Después podrá iniciar.</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>No se encontraron fotos en {0}.</translation>
     </message>

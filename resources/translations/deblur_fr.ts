@@ -2001,6 +2001,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Le lot en cours garde ses photos. Appuyez sur Arrêter pour y mettre fin.</translation>
     </message>
     <message>
+        <source>Looking at the photos. You can start once that is done.</source>
+        <translation>Examen des photos en cours. Vous pourrez démarrer ensuite.</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>Aucune photo trouvée dans {0}.</translation>
     </message>

@@ -1992,6 +1992,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在运行的批处理会保留其照片。按“停止”可结束。</translation>
     </message>
     <message>
+        <source>Looking at the photos. You can start once that is done.</source>
+        <translation>正在查看照片，完成后即可开始。</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>在 {0} 中未找到照片。</translation>
     </message>

@@ -4,6 +4,7 @@ What a folder was given (its strength, the samples' output folder) does not beco
 and a photo that is done is not done once more.
 """
 
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
+from deblur_gui.photos import background
 from deblur_gui.settings import Settings, save_settings
 from engine.events import ItemSeen
 from engine.messages import msg
@@ -670,3 +672,35 @@ def test_a_folder_that_adds_nothing_to_the_list_is_named(window, first, tmp_path
     make_picture(empty / "z.png", 40)
     drop(window, [empty])
     listed(window, qtbot, "a.png", "b.png", "c.png", "z.png")
+
+
+def test_while_new_photos_are_looked_at_step_4_says_so_and_not_that_the_earlier_are_finished(
+    window, first, second, choose, qtbot, monkeypatch
+):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    problem = window.photos.steps.start.problem
+    assert "finished" in problem.text()
+    opened, real = threading.Event(), background.plan_work
+
+    def wait(*args):
+        opened.wait(60)
+        return (yield from real(*args))
+
+    monkeypatch.setattr(background, "plan_work", wait)
+    choose(second)
+    press(window, "Folder…")
+    try:
+        qtbot.waitUntil(lambda: "plan" in window.session.slots)
+        assert problem.text() == "Looking at the photos. You can start once that is done."
+        assert problem.isVisible()
+        window.plan.stop()
+        assert "finished" in problem.text()  # of the list before, which is shown again
+        press(window, "Folder…")
+        qtbot.waitUntil(lambda: "Looking" in problem.text())
+    finally:
+        opened.set()
+    listed(window, qtbot, "x.png", "y.png")
+    assert not problem.text()
+    assert buttons(window, "Start")
