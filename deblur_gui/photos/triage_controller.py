@@ -121,8 +121,11 @@ class TriageController(QObject):
         self.ended.emit()
         photos, notice = self._page.list, self._page.notice
         motion, sharp, other = (len(photos.keys(kind)) for kind in ("motion", "sharp", "other"))
+        unreadable = sum(row.label == "unreadable" for row in photos.model.rows)
         text = self.tr("{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.")
-        said = [text.format(motion, sharp, other)]
+        said = [text.format(motion, sharp, other - unreadable)]
+        if unreadable:
+            said.append(self.tr("%Ln file(s) cannot be read.", "", unreadable))
         long = [row for row in photos.model.rows if row.advice]
         if long:
             said.append(self.tr("%Ln with blur longer than the model removes well.", "", len(long)))

@@ -3011,6 +3011,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} unscharf, {1} scharf, {2} fehlfokussiert, verrauscht oder unsicher.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) cannot be read.</source>
+        <translation>
+            <numerusform>%Ln Datei ist nicht lesbar.</numerusform>
+            <numerusform>%Ln Dateien sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
         <translation>
             <numerusform>%Ln mit längerer Unschärfe, als das Modell gut entfernt.</numerusform>

@@ -198,6 +198,13 @@
 <context>
     <name>TriageController</name>
     <message numerus="yes">
+        <source>%Ln file(s) cannot be read.</source>
+        <translation>
+            <numerusform>%Ln file cannot be read.</numerusform>
+            <numerusform>%Ln files cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
         <translation>
             <numerusform>%Ln with blur longer than the model removes well.</numerusform>

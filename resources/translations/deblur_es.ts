@@ -3011,6 +3011,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} borrosas, {1} nítidas, {2} desenfocadas, con ruido o dudosas.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) cannot be read.</source>
+        <translation>
+            <numerusform>No se puede leer %Ln archivo.</numerusform>
+            <numerusform>No se pueden leer %Ln archivos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
         <translation>
             <numerusform>%Ln con un desenfoque más largo de lo que el modelo elimina bien.</numerusform>

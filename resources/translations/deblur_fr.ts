@@ -3011,6 +3011,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0} floues, {1} nettes, {2} défocalisées, bruitées ou incertaines.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) cannot be read.</source>
+        <translation>
+            <numerusform>%Ln fichier est illisible.</numerusform>
+            <numerusform>%Ln fichiers sont illisibles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
         <translation>
             <numerusform>%Ln avec un flou plus long que ce que le modèle élimine bien.</numerusform>

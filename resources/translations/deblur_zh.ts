@@ -2988,6 +2988,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} 张模糊，{1} 张清晰，{2} 张失焦、有噪点或不确定。</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) cannot be read.</source>
+        <translation>
+            <numerusform>%Ln 个文件无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln with blur longer than the model removes well.</source>
         <translation>
             <numerusform>%Ln 张照片的模糊长度超出该模型的有效范围。</numerusform>

@@ -726,6 +726,19 @@ def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 2
 
 
+def test_a_scan_counts_files_that_cannot_be_read_as_such(loaded, looks, tmp_path, qtbot):
+    cut, empty, text = (tmp_path / "in" / name for name in ("x.jpg", "y.png", "z.jpg"))
+    cut.write_bytes((tmp_path / "in" / "a.jpg").read_bytes()[:700])
+    empty.touch()
+    text.write_text("no picture")
+    drop(loaded, [cut, empty, text])
+    qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 8 and not loaded.plan.is_outdated)
+    loaded.photos.steps.select.analyse.click()
+    qtbot.waitUntil(lambda: "blurred" in loaded.photos.notice.text)
+    said = "2 blurred, 1 sharp, 2 out of focus, noisy or unsure. 3 files cannot be read."
+    assert loaded.photos.notice.text.startswith(said)
+
+
 def test_a_scan_can_be_stopped_and_goes_on_where_it_was(loaded, monkeypatch, qtbot):
     import threading
 
