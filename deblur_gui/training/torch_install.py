@@ -26,6 +26,12 @@ ABOUT_MEGABYTES = 700
 
 _NEEDED = ("torch", "onnx", "safetensors")
 _EXTRA = re.compile(r"""extra\s*==\s*["']train["']""")
+_ERROR = re.compile(r"error: *", re.IGNORECASE)
+_NO_CAUSE = re.compile(
+    r"(warning:|\[notice\]|creating |installing |waiting |nvidia gpu|another )", re.I
+)
+_SENTENCE = re.compile(r".+?[.!?](?= |$)")
+_MOST_LETTERS = 300
 _CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
@@ -63,6 +69,28 @@ def install_command() -> list[str]:
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
     index = ["--extra-index-url", _CPU_INDEX] if sys.platform == "linux" else []
     return [*pip, *index, *(wanted or _NEEDED)]
+
+
+def cause(report: str) -> str:
+    """Return what went wrong, from what run.py or pip said on stderr; "" if they said nothing.
+
+    That is pip's first error, else the last line of a traceback, else the first sentence that
+    neither tells what is done nor warns. What follows it is advice.
+    """
+    lines = [line.strip() for line in report.splitlines() if line.strip()]
+    for line in lines:
+        if found := _ERROR.match(line):
+            return _as_sentence(line[found.end() :])
+    if any(line.startswith("Traceback (") for line in lines):
+        return _as_sentence(lines[-1])
+    told = [line for line in lines if not _NO_CAUSE.match(line)]
+    found = _SENTENCE.match(" ".join(told))
+    return _as_sentence(found[0] if found else " ".join(told[:1]))
+
+
+def _as_sentence(text: str) -> str:
+    text = text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1]}…"
+    return text if text.endswith((".", "!", "?", "…")) or not text else f"{text}."
 
 
 class TorchInstaller(QObject):
@@ -132,9 +160,10 @@ class TorchInstaller(QObject):
     def _on_jobs_ended(self, finished: Finished) -> None:
         importlib.invalidate_caches()
         if missing():
-            reason = finished.traceback.splitlines()[-1:] or [finished.message]
+            reason = cause(finished.traceback) or translated(finished.message)
             text = self.tr("The installation failed: {0} See the log for details.")
-            self.failure = text.format(translated(reason[0]))
+            self.failure = text.format(reason)
+            self._log.show()  # in the dialog there is no button for it
             self._notice.say(self.failure)
             self._notice.offer(self.tr("Retry"), self.install, keep=True)
         else:

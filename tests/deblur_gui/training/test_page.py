@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.monitor import TuningMonitor
 from deblur_gui.training.state import TuningState
-from deblur_gui.training.torch_install import TorchInstaller
+from deblur_gui.training.torch_install import TorchInstaller, cause
 from engine.core.resources import resource_path, trainer_command
 from engine.events import Finished, Log, Metric, Progress
 from engine.models import Catalogue
@@ -429,6 +429,58 @@ def test_without_torch_the_page_says_what_is_missing_and_installs_it(
     qtbot.waitUntil(lambda: bool(buttons(notice, "Retry")))
     press(notice, "Retry")
     qtbot.waitUntil(lambda: notice.text.startswith("Installed"), timeout=MINUTES)
+
+
+STOPPED = (
+    "Installing the core train. This takes a minute or two.\n"
+    "This machine needs a CPU build of torch, but\n"
+    "the index of CPU builds does not answer. Nothing was downloaded. Either\n"
+    "  make it reachable and run this again, or\n"
+    "  set DEBLUR_TORCH=cuda to install the large build."
+)
+
+
+def test_a_failed_installation_says_why_and_opens_the_log(open_window, qtbot, monkeypatch):
+    monkeypatch.setattr("deblur_gui.training.torch_install._is_here", lambda name: False)
+    code = f"import sys; print({STOPPED!r}, file=sys.stderr); sys.exit(1)"
+    monkeypatch.setattr(
+        "deblur_gui.training.torch_install.install_command", lambda: [sys.executable, "-c", code]
+    )
+    window = open_window()
+    window.pages.show_page(window.training_page)
+    notice = window.training_page.notice
+    assert not window.log.isVisible()
+    qtbot.waitUntil(lambda: bool(buttons(notice, "Install")))
+    press(notice, "Install")
+    qtbot.waitUntil(lambda: "installation failed" in notice.text, timeout=MINUTES)
+    assert notice.text == (
+        "The installation failed: This machine needs a CPU build of torch, but the index of CPU "
+        "builds does not answer. See the log for details."
+    )
+    assert window.log.isVisible()
+    assert any("DEBLUR_TORCH=cuda" in line for line in window.log.lines())
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (
+            "WARNING: Retrying (Retry(total=4))\nERROR: No matching distribution for torch\n"
+            "[notice] A new release of pip\npip failed; see above. Run this again to retry.",
+            "No matching distribution for torch.",
+        ),
+        (
+            'Traceback (most recent call last):\n  File "x"\nOSError: disk full',
+            "OSError: disk full.",
+        ),
+        ("x" * 400, "x" * 299 + "…"),
+        ("no full stop", "no full stop."),
+        ("Installing the core. This takes a minute or two.", ""),
+        ("", ""),
+    ],
+)
+def test_the_cause_of_a_failed_installation_is_not_its_last_line(report, expected):
+    assert cause(report) == expected
 
 
 def test_a_package_without_torch_points_to_the_full_one(open_window, monkeypatch):
