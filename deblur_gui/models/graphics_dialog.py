@@ -90,6 +90,10 @@ class GraphicsDialog(QDialog):
             lines.append(filled(text, title, chosen.package, chosen.version, faster))
         elif chips:
             lines.append(self._advice(chips, offers))
+        else:
+            lines.append(
+                self.tr("Photos are processed on the CPU. There is nothing that you have to do.")
+            )
         if dropped := runtime.why_dropped():
             lines.append(translated(dropped))
         self.about.setText("\n\n".join(lines))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.language import percent, size_text, span_text, tr
 from deblur_gui.settings import Settings
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import Step
 from engine.batch.plan import BatchSpec
@@ -183,6 +183,7 @@ class StartStep(Step):
         """Say what is wrong with the choices; "" for nothing."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        self.show_phase(self._phase)
 
     def show_hidden(self, count: int) -> None:
         """Say that photos are processed which the filter of the list hides."""
@@ -242,6 +243,9 @@ class StartStep(Step):
         self.start.show_what(text or self.tr("Start"), stops=running)
         ready = self._can_start or (self._can_watch and self.watch.isChecked())
         self.start.setEnabled(not stopping and (running or ready))
+        reason = "" if running or ready else self.problem.text() or self.tr("Add photos first.")
+        self.start.setToolTip(plain(reason))
+        self.start.setAccessibleDescription(reason)
         self.watch.setVisible(not running and self._can_watch)
         self.pause.setVisible(running)
         self.pause.setEnabled(not stopping)

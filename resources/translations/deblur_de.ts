@@ -1184,6 +1184,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>In Gebrauch: {0}, {1} {2}. {3:.1f}-mal so schnell wie ohne.</translation>
     </message>
     <message>
+        <source>Photos are processed on the CPU. There is nothing that you have to do.</source>
+        <translation>Fotos werden auf der CPU verarbeitet. Sie müssen nichts tun.</translation>
+    </message>
+    <message>
         <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
         <translation>Dieser Prozessor rechnet mit Zahlen von 16 Bit (bfloat16) in etwa der halben Zeit wie mit 32 Bit. Ein Paket, das dies nutzt, kann installiert werden; es wird an einem Testbild ausprobiert und nur behalten, wenn es dasselbe Ergebnis deutlich schneller liefert.</translation>
     </message>
@@ -2789,6 +2793,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Add photos first.</source>
+        <translation>Fügen Sie zuerst Fotos hinzu.</translation>
     </message>
     <message>
         <source>Resume</source>

@@ -1184,6 +1184,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>En uso: {0}, {1} {2}. {3:.1f} veces la velocidad que sin él.</translation>
     </message>
     <message>
+        <source>Photos are processed on the CPU. There is nothing that you have to do.</source>
+        <translation>Las fotos se procesan en la CPU. No tiene que hacer nada.</translation>
+    </message>
+    <message>
         <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
         <translation>Este procesador calcula números de 16 bits (bfloat16) en aproximadamente la mitad del tiempo que los de 32 bits. Se puede instalar un paquete que lo aproveche; se prueba con una imagen y solo se conserva si da el mismo resultado claramente más rápido.</translation>
     </message>
@@ -2789,6 +2793,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Start</source>
         <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Add photos first.</source>
+        <translation>Añada primero fotos.</translation>
     </message>
     <message>
         <source>Resume</source>

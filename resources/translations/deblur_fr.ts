@@ -1184,6 +1184,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Utilisé : {0}, {1} {2}. {3:.1f} fois la vitesse obtenue sans lui.</translation>
     </message>
     <message>
+        <source>Photos are processed on the CPU. There is nothing that you have to do.</source>
+        <translation>Les photos sont traitées par le processeur. Vous n’avez rien à faire.</translation>
+    </message>
+    <message>
         <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
         <translation>Ce processeur calcule des nombres de 16 bits (bfloat16) en moitié moins de temps environ que ceux de 32 bits. Un paquet qui en tire parti peut être installé ; il est essayé sur une image de test et conservé seulement s’il donne le même résultat nettement plus vite.</translation>
     </message>
@@ -2789,6 +2793,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Start</source>
         <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Add photos first.</source>
+        <translation>Ajoutez d’abord des photos.</translation>
     </message>
     <message>
         <source>Resume</source>

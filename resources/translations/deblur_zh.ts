@@ -1177,6 +1177,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在使用：{0}，{1} {2}。速度是不使用时的 {3:.1f} 倍。</translation>
     </message>
     <message>
+        <source>Photos are processed on the CPU. There is nothing that you have to do.</source>
+        <translation>照片由 CPU 处理，您无需进行任何操作。</translation>
+    </message>
+    <message>
         <source>This processor computes numbers of 16 bits (bfloat16) in about half the time of 32 bits. A package that uses this can be installed; it is tried on a test picture, and kept only if it gives the same result clearly faster.</source>
         <translation>此处理器计算 16 位数（bfloat16）约需 32 位的一半时间。可以安装利用这一点的软件包；它会在测试图片上试用，只有在结果相同且明显更快时才保留。</translation>
     </message>
@@ -2768,6 +2772,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Add photos first.</source>
+        <translation>请先添加照片。</translation>
     </message>
     <message>
         <source>Resume</source>

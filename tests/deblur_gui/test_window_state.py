@@ -674,6 +674,23 @@ def test_a_folder_that_adds_nothing_to_the_list_is_named(window, first, tmp_path
     listed(window, qtbot, "a.png", "b.png", "c.png", "z.png")
 
 
+def test_start_says_why_it_is_grey(window, first, qtbot):
+    step = window.photos.steps.start
+
+    def reasons():
+        return {step.start.toolTip(), step.start.accessibleDescription()}
+
+    assert reasons() == {"Add photos first."}
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    assert reasons() == {""}
+    run(window, qtbot)
+    assert not step.start.isEnabled()
+    assert reasons() == {"All photos in the list are finished."}
+    window.selection.clear()
+    qtbot.waitUntil(lambda: reasons() == {"Add photos first."})
+
+
 def test_while_new_photos_are_looked_at_step_4_says_so_and_not_that_the_earlier_are_finished(
     window, first, second, choose, qtbot, monkeypatch
 ):

@@ -105,6 +105,7 @@ def test_without_a_chip_it_says_so_and_offers_nothing(make, chips):
     chips()
     dialog = make()
     assert "No usable graphics chip" in dialog.about.text()
+    assert "processed on the CPU. There is nothing that you have to do." in dialog.about.text()
     assert dialog.install_buttons == {}
     assert not dialog.remove_button.isVisible()
 
