@@ -31,7 +31,7 @@ from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
-from engine.core.chips import Chip, find_chips
+from engine.core.chips import find_chips
 from engine.core.machine import DEVICES, physical_cores
 from engine.core.time_left import span_of
 from engine.models import ModelCard
@@ -59,6 +59,7 @@ class ModelStep(Step):
         self._megapixels = 0.0  # of the photos that a start would process; 0 = not known
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
+        self._can_be_faster = False
         self.card = RichLabel()
         self.card.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -141,21 +142,20 @@ class ModelStep(Step):
     def show_chips(self) -> None:
         """Say which chip could be used but is not, and why one is used no longer."""
         text, chips, chosen = translated(runtime.why_dropped()), find_chips(), runtime.current()
-        more = self.tr("Graphics chips…")
+        self._can_be_faster = False
         if chips and not text:
             from engine.models.runtimes import find_offers  # not for the first paint
 
             offers = find_offers(chips)
             if offers and chosen is None:
-                more, text = self._offer(offers[0].chip)
+                chip = offers[0].chip
+                self._can_be_faster = chip.kind == "processor"
+                if not self._can_be_faster:
+                    text = self.tr("{0}: not used yet.").format(chip.name)
+        self._show_consequences()
+        more = self.tr("Graphics chips…")
         self.chips.setText(f'{html.escape(text)} <a href="chips">{more}</a>')
         self.chips.setVisible(bool(text))
-
-    def _offer(self, chip: Chip) -> tuple[str, str]:
-        """Return the text of the link and the one before it, for a chip that is not used yet."""
-        if chip.kind == "processor":
-            return self.tr("How…"), self.tr("This processor can deblur faster.")
-        return self.tr("Graphics chips…"), self.tr("{0}: not used yet.").format(chip.name)
 
     def _few_choices(self) -> QWidget:
         """Return the choices that few people need."""
@@ -368,15 +368,15 @@ class ModelStep(Step):
     def _show_consequences(self) -> None:
         self._percent.setText(percent(self.strength.value() / 100))
         card = self._chosen_card()
+        details, faster = self.tr("Model details…"), self.tr("Compute faster…")
+        links = [] if card is None else [f'<a href="card">{details}</a>']
+        if self._can_be_faster:  # in this line: many screens have no room for one more
+            links.append(f'<a href="chips">{faster}</a>')
         if card is None:
-            self.card.setText(
-                self.tr("Chosen by the number of photos and the speed of this computer.")
-            )
+            text = self.tr("Chosen by the number of photos and the speed of this computer.")
         else:
-            more = self.tr("Model details…")
-            self.card.setText(
-                f'{short_text(card, self.device.currentData())}<br><a href="card">{more}</a>'
-            )
+            text = short_text(card, self.device.currentData())
+        self.card.setText("<br>".join([text, *filter(None, [" · ".join(links)])]))
 
     @Slot(int)
     def _on_strength_value_changed(self, value: int) -> None:
@@ -404,7 +404,9 @@ class ModelStep(Step):
         number = self.model.currentIndex()
         return self._cards[number - 1] if number > 0 else self._automatic
 
-    def _on_card_link_activated(self, _link: str) -> None:
+    def _on_card_link_activated(self, link: str) -> None:
         card = self._chosen_card()
-        if card is not None:
+        if link == "chips":
+            self.graphics_requested.emit()
+        elif card is not None:
             dialogs.show_card(self.window(), card, self.device.currentData())

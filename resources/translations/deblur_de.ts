@@ -1465,14 +1465,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Grafikchips…</translation>
     </message>
     <message>
-        <source>How…</source>
-        <translation>Wie …</translation>
-    </message>
-    <message>
-        <source>This processor can deblur faster.</source>
-        <translation>Dieser Prozessor kann schneller schärfen.</translation>
-    </message>
-    <message>
         <source>Run &amp;on</source>
         <translation>Ausfüh&amp;ren auf</translation>
     </message>
@@ -1525,12 +1517,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0}: {1}, empfohlen</translation>
     </message>
     <message>
-        <source>Chosen by the number of photos and the speed of this computer.</source>
-        <translation>Nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
-    </message>
-    <message>
         <source>Model details…</source>
         <translation>Details zum Modell…</translation>
+    </message>
+    <message>
+        <source>Compute faster…</source>
+        <translation>Schneller rechnen…</translation>
+    </message>
+    <message>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>Nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
     </message>
     <message>
         <source>&amp;Strength</source>

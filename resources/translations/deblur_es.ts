@@ -1465,14 +1465,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Chips gráficos…</translation>
     </message>
     <message>
-        <source>How…</source>
-        <translation>Cómo…</translation>
-    </message>
-    <message>
-        <source>This processor can deblur faster.</source>
-        <translation>Este procesador puede procesar más rápido.</translation>
-    </message>
-    <message>
         <source>Run &amp;on</source>
         <translation>Ejecutar e&amp;n</translation>
     </message>
@@ -1525,12 +1517,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0}: {1}, recomendado</translation>
     </message>
     <message>
-        <source>Chosen by the number of photos and the speed of this computer.</source>
-        <translation>Elegido según el número de fotos y la velocidad de este equipo.</translation>
-    </message>
-    <message>
         <source>Model details…</source>
         <translation>Detalles del modelo…</translation>
+    </message>
+    <message>
+        <source>Compute faster…</source>
+        <translation>Calcular más rápido…</translation>
+    </message>
+    <message>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>Elegido según el número de fotos y la velocidad de este equipo.</translation>
     </message>
     <message>
         <source>&amp;Strength</source>

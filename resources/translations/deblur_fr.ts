@@ -1465,14 +1465,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Puces graphiques…</translation>
     </message>
     <message>
-        <source>How…</source>
-        <translation>Comment…</translation>
-    </message>
-    <message>
-        <source>This processor can deblur faster.</source>
-        <translation>Ce processeur peut déflouter plus vite.</translation>
-    </message>
-    <message>
         <source>Run &amp;on</source>
         <translation>Exé&amp;cuter sur</translation>
     </message>
@@ -1525,12 +1517,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0} : {1}, recommandé</translation>
     </message>
     <message>
-        <source>Chosen by the number of photos and the speed of this computer.</source>
-        <translation>Choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
-    </message>
-    <message>
         <source>Model details…</source>
         <translation>Détails du modèle…</translation>
+    </message>
+    <message>
+        <source>Compute faster…</source>
+        <translation>Calculer plus vite…</translation>
+    </message>
+    <message>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>Choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
     <message>
         <source>&amp;Strength</source>

@@ -1458,14 +1458,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>图形芯片…</translation>
     </message>
     <message>
-        <source>How…</source>
-        <translation>如何…</translation>
-    </message>
-    <message>
-        <source>This processor can deblur faster.</source>
-        <translation>此处理器可以更快地去模糊。</translation>
-    </message>
-    <message>
         <source>Run &amp;on</source>
         <translation>运行设备(&amp;O)</translation>
     </message>
@@ -1518,12 +1510,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0}：{1}，推荐</translation>
     </message>
     <message>
-        <source>Chosen by the number of photos and the speed of this computer.</source>
-        <translation>根据照片数量和此计算机的速度选择。</translation>
-    </message>
-    <message>
         <source>Model details…</source>
         <translation>模型详情…</translation>
+    </message>
+    <message>
+        <source>Compute faster…</source>
+        <translation>更快计算…</translation>
+    </message>
+    <message>
+        <source>Chosen by the number of photos and the speed of this computer.</source>
+        <translation>根据照片数量和此计算机的速度选择。</translation>
     </message>
     <message>
         <source>&amp;Strength</source>
