@@ -43,6 +43,9 @@ from engine.models.choice import (
     seconds_per_megapixel,
 )
 
+_CHIPS_MS = 300
+"""After the window: finding what could be installed loads modules that it does not need."""
+
 
 class ModelStep(Step):
     """The models, each with its card, and the strength."""
@@ -135,7 +138,7 @@ class ModelStep(Step):
         line.setTextInteractionFlags(self.card.textInteractionFlags())
         line.linkActivated.connect(lambda _: self.graphics_requested.emit())
         line.hide()
-        QTimer.singleShot(0, self, self.show_chips)  # after the window
+        QTimer.singleShot(_CHIPS_MS, self, self.show_chips)
         return line
 
     @Slot()

@@ -10,8 +10,7 @@ from typing import Any, Literal
 
 from engine.core.time_left import Span, TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, Log, Metric, Progress, Started
-from trainer.tune.pace import MEASURED_RANGE
-from trainer.tune.stages import PACE, STAGE_CODE
+from trainer.tune.record import MEASURED_RANGE, PACE, STAGE_CODE
 
 Phase = Literal["ready", "running", "paused", "stopping", "ended"]
 

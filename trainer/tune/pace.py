@@ -31,7 +31,7 @@ from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard
 from trainer.config import TrainConfig, config_from
-from trainer.tune.record import ScanResult, TuneSpec, Tuning
+from trainer.tune.record import MEASURED_RANGE, ScanResult, TuneSpec, Tuning
 from trainer.tune.settings import data_settings, tuning_settings
 from trainer.tune.stages import Workload, estimate
 
@@ -41,9 +41,6 @@ _MOST_SECONDS = 12.0
 
 _CLOCK_SECONDS = 0.02
 """Less processor time tells nothing: its clock advances in steps of 16 ms on Windows."""
-
-MEASURED_RANGE = 0.9, 1.5
-"""What a tuning takes at least and at most, against the estimate from a measured step."""
 
 TUNED_RANGE = 0.85, 1.3
 """... against the estimate from the last tuning, which knows the computer."""

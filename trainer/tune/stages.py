@@ -22,7 +22,7 @@ from typing import Literal, TypeVar
 from engine.events import Event, Log, Metric, Progress, Work
 from engine.messages import msg
 from trainer.config import POOL_PX, SELF, TrainConfig
-from trainer.tune.record import Kind
+from trainer.tune.record import PACE, STAGE_CODE, Kind
 from trainer.tune.settings import HELD_OUT_LEAST
 
 T = TypeVar("T")
@@ -54,15 +54,6 @@ _TEXTS: Mapping[Stage, str] = {
     "int8": msg("Making the faster 8-bit version."),
     "comparison": msg("Comparing the old and the new model."),
 }
-
-STAGE_CODE = "stage-"
-"""What the code of the message begins with that names a stage."""
-
-PACE = "steps_per_second"
-"""The metric that says once in a session that the pace of this very training is known.
-
-The times left before it are from the estimate, though they are told within the training too.
-"""
 
 _OF_UNITS: Mapping[str, Part] = {
     "photos held out": "held-out", "real crops": "crops", "taught crops": "taught",
