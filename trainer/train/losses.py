@@ -73,7 +73,7 @@ def ssim(output: Tensor, target: Tensor) -> Tensor:
     """Return 1 - SSIM per colour channel, over every second window in both directions.
 
     Crops lie anywhere, so over the steps all positions count alike, and a training step of `live`
-    is a fifth shorter than with all windows.
+    is a quarter shorter than with all windows.
 
     Raises ValueError for a picture smaller than the window of 11 x 11.
     """
