@@ -321,10 +321,11 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
         try:
             _install(extras | earlier)
         except Stop as stop:
-            # What was asked for cannot be had, or what was wanted at another time: neither may
-            # keep the program from starting.
+            # Neither what is asked for now nor what was wanted at another time may keep the program
+            # from starting: what was complete stays so, and of what was not the rest is left out.
             if not why and stamp.get("pyproject") == _pyproject_hash():
                 _write_stamp(earlier, pyproject=_pyproject_hash())
+                raise
             if earlier <= extras:
                 raise
             say(f"{stop}\nGoing on without: {', '.join(sorted(earlier - extras))}.")

@@ -233,6 +233,17 @@ def test_a_trainer_that_cannot_be_installed_leaves_the_program_as_it_was(machine
     assert machine.pips == []
 
 
+def test_what_fails_to_be_added_takes_nothing_away(machine):
+    machine.door.ensure(machine.door.USER | {"train"})
+    machine.pip_succeeds = False
+    with pytest.raises(machine.door.Stop):
+        machine.door.ensure(frozenset({"test"}))
+    machine.pip_succeeds = True
+    machine.forget()
+    machine.door.ensure(frozenset({"train"}))
+    assert machine.pips == []
+
+
 def test_a_trainer_that_was_broken_off_does_not_keep_the_program_from_starting(
     machine, monkeypatch, capsys
 ):

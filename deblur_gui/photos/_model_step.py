@@ -379,7 +379,7 @@ class ModelStep(Step):
             text = self.tr("Chosen by the number of photos and the speed of this computer.")
         else:
             text = short_text(card, self.device.currentData())
-        self.card.setText("<br>".join([text, *filter(None, [" · ".join(links)])]))
+        self.card.setText("<br>".join([text, " · ".join(links)] if links else [text]))
 
     @Slot(int)
     def _on_strength_value_changed(self, value: int) -> None:

@@ -201,7 +201,7 @@ def _options(provider: Provider, threads: int, runs: int, adds_correction: bool)
     options = dict(provider.options)
     if provider.name == PROVIDERS["openvino"].name:
         options["device_type"] = _device_of_openvino()
-        if uses_processor(provider):
+        if options["device_type"] == "CPU":
             in_bf16 = adds_correction and computes_bf16_natively()
             options["load_config"] = json.dumps(
                 {

@@ -59,9 +59,7 @@ def store_in_half(path: Path) -> None:
         name = weight.name
         weight.CopyFrom(numpy_helper.from_array(half, f"{name}_half"))
         casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT))
-    nodes = list(model.graph.node)
-    del model.graph.node[:]
-    model.graph.node.extend([*casts, *nodes])
+    _put_first(model.graph, casts)
     onnx.save(model, path)
 
 
@@ -92,10 +90,15 @@ def store_in_bytes(path: Path) -> None:
             helper.make_node("Mul", [f"{name}_float", f"{name}_scale"], [name]),
         ]
     model.graph.initializer.extend(scales)
-    nodes = list(model.graph.node)
-    del model.graph.node[:]
-    model.graph.node.extend([*unpack, *nodes])
+    _put_first(model.graph, unpack)
     onnx.save(model, path)
+
+
+def _put_first(graph: Any, new: Sequence[Any]) -> None:  # noqa: ANN401 - onnx's types are generated
+    """Put nodes before the others of an onnx GraphProto, which are sorted topologically."""
+    nodes = list(graph.node)
+    del graph.node[:]
+    graph.node.extend([*new, *nodes])
 
 
 def _round_to_bytes(values: Floats, axis: int) -> tuple[NDArray[np.int8], Floats]:
