@@ -291,6 +291,12 @@ class TrainConfig:
     )
     synth_pairs: int = _key(6144, "Number of synthetic pairs.", (1, 1e8))
     crops_per_pair: int = _key(60, "Crops per real pair.", (1, 1e5))
+    warp_share: float = _key(
+        0.0, "Share of these crops that are made smaller, turned and sheared.", (0, 1)
+    )
+    reblurred_pairs: int = _key(
+        0, "Number of sharp photos with the measured blur of the real pairs.", (0, 1e8)
+    )
     smooth_share: float = _key(0.6, "Share of synthetic blur along nearly straight paths.", (0, 1))
     mean_px: float = _key(12.0, "Mean length of the synthetic motion in pixels.", (0.1, 44))
     sharp_share: float = _key(0.08, "Share of synthetic pairs without blur.", (0, 1))

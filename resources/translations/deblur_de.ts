@@ -4506,6 +4506,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Die schnellere 8-Bit-Version wird erstellt.</translation>
     </message>
     <message>
+        <source>Measuring the blur of {count} pairs, to put it on photos.</source>
+        <translation>Die Unschärfe von {count} Paaren wird gemessen, um sie auf Fotos zu übertragen.</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
     </message>
@@ -4632,6 +4636,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>TIFF tag {tag}</source>
         <translation>TIFF-Tag {tag}</translation>
+    </message>
+    <message>
+        <source>The blur of many pairs cannot be measured: {made} reblurred pairs, not {count}.</source>
+        <translation>Die Unschärfe vieler Paare lässt sich nicht messen: {made} statt {count} nachgebildete Paare.</translation>
     </message>
     <message>
         <source>The depth map and masks in the file are not kept.</source>

@@ -4506,6 +4506,10 @@ Los originales nunca se modifican.</translation>
         <translation>Creando la versión más rápida en 8 bits.</translation>
     </message>
     <message>
+        <source>Measuring the blur of {count} pairs, to put it on photos.</source>
+        <translation>Se mide el desenfoque de {count} pares para aplicarlo a fotos.</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>Uniendo los segmentos y el sonido.</translation>
     </message>
@@ -4632,6 +4636,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>TIFF tag {tag}</source>
         <translation>etiqueta TIFF {tag}</translation>
+    </message>
+    <message>
+        <source>The blur of many pairs cannot be measured: {made} reblurred pairs, not {count}.</source>
+        <translation>El desenfoque de muchos pares no se puede medir: {made} pares reproducidos en lugar de {count}.</translation>
     </message>
     <message>
         <source>The depth map and masks in the file are not kept.</source>

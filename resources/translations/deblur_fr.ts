@@ -4506,6 +4506,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Création de la version 8 bits, plus rapide.</translation>
     </message>
     <message>
+        <source>Measuring the blur of {count} pairs, to put it on photos.</source>
+        <translation>Mesure du flou de {count} paires pour l’appliquer à des photos.</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>Assemblage des segments et du son.</translation>
     </message>
@@ -4632,6 +4636,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>TIFF tag {tag}</source>
         <translation>balise TIFF {tag}</translation>
+    </message>
+    <message>
+        <source>The blur of many pairs cannot be measured: {made} reblurred pairs, not {count}.</source>
+        <translation>Le flou de nombreuses paires n’est pas mesurable : {made} paires reproduites au lieu de {count}.</translation>
     </message>
     <message>
         <source>The depth map and masks in the file are not kept.</source>

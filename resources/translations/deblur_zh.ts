@@ -4478,6 +4478,10 @@ The originals are never changed.</source>
         <translation>正在生成更快的 8 位版本。</translation>
     </message>
     <message>
+        <source>Measuring the blur of {count} pairs, to put it on photos.</source>
+        <translation>正在测量 {count} 对照片的模糊，以便应用到其他照片上。</translation>
+    </message>
+    <message>
         <source>Merging the segments and the sound.</source>
         <translation>正在合并片段和声音。</translation>
     </message>
@@ -4604,6 +4608,10 @@ The originals are never changed.</source>
     <message>
         <source>TIFF tag {tag}</source>
         <translation>TIFF 标签 {tag}</translation>
+    </message>
+    <message>
+        <source>The blur of many pairs cannot be measured: {made} reblurred pairs, not {count}.</source>
+        <translation>许多照片对的模糊无法测量：只生成了 {made} 对，而不是 {count} 对。</translation>
     </message>
     <message>
         <source>The depth map and masks in the file are not kept.</source>

@@ -42,9 +42,9 @@ class Batch:
 class PairPool:
     """Random crops of the pairs in a pool folder.
 
-    `real_share` of each batch comes from the `real-*` and `taught-*` shards if there are others;
-    with `config.epochs` every pair is seen once per epoch instead. `get_soft` returns the teacher's
-    output for a whole blurred crop, uint8 (S, S, 3), or None.
+    `real_share` of each batch comes from `real-*`, `reblurred-*` and `taught-*`, if there are
+    others; with `config.epochs` every pair is seen once per epoch instead. `get_soft` returns the
+    teacher's output for a whole blurred crop, uint8 (S, S, 3), or None.
     """
 
     def __init__(
@@ -56,7 +56,8 @@ class PairPool:
         shards = {
             kind: [_open(path) for path in sorted(folder.glob(f"{kind}-*.npy"))] for kind in KINDS
         }
-        general, specific = shards["synth"] + shards["kept"], shards["real"] + shards["taught"]
+        general = shards["synth"] + shards["kept"]
+        specific = shards["real"] + shards["reblurred"] + shards["taught"]
         self._kinds = [_Shards(general), _Shards(specific)]
         self._epoch_crops = sum(
             sum(map(len, some)) / crops_per_picture(folder, kind) for kind, some in shards.items()

@@ -4,10 +4,11 @@ Synthesis takes tens of milliseconds per pair and would starve the training step
 in advance, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp; S:
 `TrainConfig.pool_px`), named by kind:
 
-    synth-0000.npy    synthetic blur of sharp photos (trainer.data.synthesis)
-    real-0000.npy     crops of real pairs
-    taught-0000.npy   crops of blurred photos; the target is the teacher's output
-    kept-0000.npy     crops of blurred photos; the target is the initial student's output
+    synth-0000.npy      synthetic blur of sharp photos (trainer.data.synthesis)
+    real-0000.npy       crops of real pairs
+    reblurred-0000.npy  sharp photos with the measured blur of real pairs (trainer.data.kernels)
+    taught-0000.npy     crops of blurred photos; the target is the teacher's output
+    kept-0000.npy       crops of blurred photos; the target is the initial student's output
 
 A shard is written atomically, and its content depends only on its number, the pictures and the
 seed, so making a pool can be interrupted, and a deleted shard is made again with the same content.
@@ -27,7 +28,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -37,13 +38,14 @@ from engine.images.files import atomic_file
 from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.config import POOL_PX
-from trainer.data.synthesis import SynthConfig, make_pair
+from trainer.data.kernels import KERNEL_PX, measure_field, reblur
+from trainer.data.synthesis import SynthConfig, crop_with_detail, make_pair
 from trainer.files import write_file
 from trainer.pairs.alignment import measure_shift, to_grey
 from trainer.pairs.dataset import Pair, load_pair, load_rgb
 
 MANIFEST = "made_of.json"
-KINDS = ("synth", "real", "taught", "kept")
+KINDS = ("synth", "real", "reblurred", "taught", "kept")
 
 
 SHARD_PAIRS = 512
@@ -89,19 +91,67 @@ class PhotoCache:
         return photo
 
 
-def _synth_shard(
-    photos: PhotoCache, target: Path, count: int, seed: int, config: SynthConfig
-) -> Path:
+class _Job(Protocol):
+    """One shard to make, in this process or in a worker's."""
+
+    @property
+    def target(self) -> Path: ...
+
+    @property
+    def seed(self) -> int: ...
+
+    def pairs(self, photos: PhotoCache, rng: np.random.Generator) -> Pixels:
+        """Return the pairs, uint8 (N, 2, S, S, 3)."""
+        ...
+
+
+@dataclass(frozen=True)
+class _SyntheticShard:
+    target: Path
+    count: int
+    seed: int
+    config: SynthConfig
+
+    def pairs(self, photos: PhotoCache, rng: np.random.Generator) -> Pixels:
+        pairs = np.empty((self.count, 2, self.config.size_px, self.config.size_px, 3), np.uint8)
+        for pair in pairs:
+            one, other = rng.integers(len(photos), size=2)
+            pair[0], pair[1] = make_pair(photos[int(one)], photos[int(other)], rng, self.config)
+        return pairs
+
+
+@dataclass(frozen=True)
+class _ReblurredShard:
+    target: Path
+    count: int
+    seed: int
+    size_px: int
+    real: tuple[Pair, ...]
+
+    def pairs(self, photos: PhotoCache, rng: np.random.Generator) -> Pixels:
+        """Return fewer pairs than `count`, even none, where blur cannot be measured."""
+        made: list[Pixels] = []
+        share = -(-self.count // min(FIELDS_PER_SHARD, len(self.real)))
+        for number in rng.permutation(len(self.real))[:FIELDS_PER_SHARD]:
+            field = measure_field(*load_pair(self.real[int(number)]))
+            if field is None:
+                continue
+            for _ in range(min(share, self.count - len(made))):
+                photo = photos[int(rng.integers(len(photos)))]
+                crop = crop_with_detail(photo, rng, self.size_px + KERNEL_PX - 1)
+                pair = reblur(field, crop, rng, self.size_px)
+                made += [] if pair is None else [np.stack(pair)]
+        empty = np.empty((0, 2, self.size_px, self.size_px, 3), np.uint8)
+        return np.stack(made) if made else empty
+
+
+def _make(job: _Job, photos: PhotoCache) -> Path:
     from engine.core.opencv import cv2
 
     cv2.setNumThreads(1)  # one process per core already
-    rng = np.random.default_rng([seed, int(target.stem.rsplit("-", 1)[1])])
-    pairs = np.empty((count, 2, config.size_px, config.size_px, 3), np.uint8)
-    for pair in pairs:
-        one, other = rng.integers(len(photos), size=2)
-        pair[0], pair[1] = make_pair(photos[int(one)], photos[int(other)], rng, config)
-    save_shard(pairs, target)
-    return target
+    rng = np.random.default_rng([job.seed, int(job.target.stem.rsplit("-", 1)[1])])
+    save_shard(job.pairs(photos, rng), job.target)
+    return job.target
 
 
 def _size(size_px: int) -> dict[str, Any]:
@@ -138,12 +188,54 @@ def add_synthetic(
             count=len(photos),
         )
     )
-    jobs = [(path, count, seed, config) for path, count in missing.items()]
+    jobs = [_SyntheticShard(path, count, seed, config) for path, count in missing.items()]
     for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
         yield Progress(done, len(missing), "shards of synthetic pairs")
 
 
-_Job = tuple[Path, int, int, SynthConfig]
+FIELDS_PER_SHARD = 16
+"""Real pairs whose blur is measured for one shard: one takes seconds."""
+
+
+def add_reblurred(
+    folder: Path,
+    real: Sequence[Pair],
+    photos: Sequence[Path],
+    count: int,
+    *,
+    seed: int = 0,
+    workers: int = 1,
+    size_px: int = POOL_PX,
+) -> Work[None]:
+    """Put the measured blur of real pairs on sharp photos: about `count` pairs, `reblurred-*`.
+
+    The sharp halves of the pairs are photos, too. There are fewer pairs where the blur of a real
+    one cannot be measured.
+    """
+    photos = [*photos, *(pair.sharp for pair in real)]
+    counts = [min(SHARD_PAIRS, count - at) for at in range(0, count, SHARD_PAIRS)]
+    settings = {"seed": seed, "reblurred_pairs": count, **_size(size_px)}
+    pictures = [*photos, *(pair.blurred for pair in real)]
+    numbers = register(folder, PoolPart("reblurred", pictures, settings, len(counts)))
+    jobs = [
+        _ReblurredShard(shard_path(folder, "reblurred", n), counts[n], seed, size_px, tuple(real))
+        for n in numbers
+    ]
+    if not jobs:
+        return
+    yield Log(msg("Measuring the blur of {count} pairs, to put it on photos.", count=len(real)))
+    for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
+        yield Progress(done, len(jobs), "shards of reblurred pairs")
+    made = sum(len(np.load(path, mmap_mode="r")) for path in _shards(folder, "reblurred"))
+    if made < count / 2:
+        yield Log(
+            msg(
+                "The blur of many pairs cannot be measured: {made} reblurred pairs, not {count}.",
+                made=made,
+                count=count,
+            ),
+            "warning",
+        )
 
 
 def _run_jobs(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Iterator[Path]:
@@ -151,7 +243,7 @@ def _run_jobs(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Ite
     if workers <= 1:
         kept = PhotoCache(photos, PHOTO_CACHE_BYTES)
         for job in jobs:
-            yield _synth_shard(kept, *job)
+            yield _make(job, kept)
         return
     # Not forked: OpenCV's threads do not survive a fork, and the child would hang.
     with ProcessPoolExecutor(
@@ -160,7 +252,7 @@ def _run_jobs(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Ite
         initializer=_begin_worker,
         initargs=(photos, PHOTO_CACHE_BYTES // workers),
     ) as pool:
-        waiting = [pool.submit(_in_worker, *job) for job in jobs]
+        waiting = [pool.submit(_in_worker, job) for job in jobs]
         try:
             for one in waiting:
                 yield one.result()
@@ -194,24 +286,39 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _in_worker(*job: Any) -> Path:  # noqa: ANN401 - a _Job
+def _in_worker(job: _Job) -> Path:
     assert _photos_of_worker is not None
-    return _synth_shard(_photos_of_worker, *job)
+    return _make(job, _photos_of_worker)
 
 
 def add_pairs(
-    folder: Path, pairs: Sequence[Pair], crops: int, *, seed: int = 0, size_px: int = POOL_PX
+    folder: Path,
+    pairs: Sequence[Pair],
+    crops: int,
+    *,
+    seed: int = 0,
+    size_px: int = POOL_PX,
+    warp_share: float = 0.0,
 ) -> Work[int]:
     """Cut `crops` squares from every pair into the shards `real-*`; return how many were skipped.
+
+    `warp_share` of them are made smaller, turned and sheared, both halves alike, which gives blur
+    of other lengths and directions.
 
     Crops with shifted halves would teach the net to shift or smear, so they are skipped, as are
     pictures smaller than a crop. Raises PairError for a broken picture, or if no crop is left.
     """
-    settings = {"seed": seed, "crops_per_pair": crops, **_size(size_px)}
+    settings: dict[str, Any] = {"seed": seed, "crops_per_pair": crops, **_size(size_px)}
+    settings |= {"warp_share": warp_share} if warp_share else {}
     made_of = PoolPart("real", [p.blurred for p in pairs], settings, _shard_count(pairs, crops))
 
     def finish(halves: Sequence[Pixels], cut: _Cut) -> tuple[Pixels, Pixels] | None:
-        blurred, sharp = (half[cut] for half in halves)
+        # A number of its own, so that older pools stay reproducible.
+        rng = np.random.default_rng([seed, cut[0].start, cut[1].start])
+        if rng.random() < warp_share:
+            blurred, sharp = warp(halves, cut, rng)
+        else:
+            blurred, sharp = (half[cut] for half in halves)
         shifted = measure_shift(to_grey(blurred), to_grey(sharp)).is_real
         return None if shifted else (blurred, sharp)
 
@@ -246,6 +353,50 @@ def add_teacher_outputs(
 
 
 _Cut = tuple[slice, slice]
+
+
+def warp(halves: Sequence[Pixels], cut: _Cut, rng: np.random.Generator) -> list[Pixels]:
+    """Return the square around the middle of a cut, made smaller, turned and sheared at random.
+
+    The same for all halves, uint8 (H, W, 3). Never enlarged, which would make the sharp half soft;
+    where it would leave the picture it is moved inside, and is the cut itself if there is no room.
+    """
+    from engine.core.opencv import cv2
+
+    size = cut[0].stop - cut[0].start
+    height, width = halves[0].shape[:2]
+    scale = 2 ** rng.uniform(0.0, 1.0)  # source pixels per pixel
+    angle, shear, aspect = rng.uniform(-np.pi / 4, np.pi / 4), *rng.uniform(-0.15, 0.15, 2)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    for _ in range(8):
+        matrix = turn @ [[1 + aspect, shear], [0, 1 - aspect]]
+        # Half the box in the picture that the square covers, with room for interpolation.
+        box = np.abs(matrix).sum(axis=1) * scale * size / 2 + 4
+        if (2 * box < (width, height)).all():
+            break
+        scale, turn = max(1.0, scale * 0.85), np.eye(2)
+    else:
+        return [half[cut] for half in halves]
+    middle = np.array([cut[1].start, cut[0].start]) + size / 2
+    middle = np.clip(middle, box, [width, height] - box)
+    left, top = np.floor(middle - box).astype(int)
+    right, bottom = np.ceil(middle + box).astype(int)
+    small = [max(1, round(n / scale)) for n in (right - left, bottom - top)]
+    # From the square's pixels to those of the box, made smaller first: warping would alias.
+    shrink = np.array(small) / [right - left, bottom - top]
+    matrix = shrink[:, None] * matrix * scale
+    shift = (middle - [left, top]) * shrink - matrix @ [size / 2, size / 2]
+    whole = np.hstack([matrix, (shift + matrix.sum(axis=1) / 2 - 0.5)[:, None]])
+    warped = []
+    for half in halves:
+        region = half[max(0, top) : bottom, max(0, left) : right]
+        less = cv2.resize(region, small, interpolation=cv2.INTER_AREA)
+        flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+        turned = cv2.warpAffine(
+            less, whole, (size, size), flags=flags, borderMode=cv2.BORDER_REFLECT
+        )
+        warped.append(np.asarray(turned, np.uint8))
+    return warped
 
 
 def _shard_count(pictures: Sequence[object], crops: int) -> int:

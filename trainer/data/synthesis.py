@@ -244,8 +244,8 @@ def degrade(pixels: Pixels, rng: np.random.Generator) -> Pixels:
     )
 
 
-def _crop(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
-    """Return a random square with detail, at full or reduced scale."""
+def crop_with_detail(photo: Pixels, rng: np.random.Generator, size_px: int) -> Pixels:
+    """Return a random square with detail, uint8 (size_px, size_px, 3), at full or reduced scale."""
     from engine.core.opencv import cv2
 
     shortest = min(photo.shape[:2])
@@ -273,7 +273,7 @@ def make_pair(
     # Warping brings in pixels from outside the crop: work on a larger square, use its centre.
     margin = 48
     outer = config.size_px + 2 * margin
-    crop = _crop(photo, rng, outer)
+    crop = crop_with_detail(photo, rng, outer)
     gamma = 2.2 if rng.random() < 0.75 else float(rng.uniform(1.8, 2.6))
     if rng.random() < config.stored_share:
         gamma = 1.0
@@ -291,7 +291,7 @@ def make_pair(
         if rng.random() < 0.6:  # most sharp photos are also clean
             config = replace(config, noise_share=0.0, jpeg_share=0.2)
     else:
-        texture = (_crop(other, rng, outer).astype(np.float32) / 255) ** gamma * exposure
+        texture = (crop_with_detail(other, rng, outer).astype(np.float32) / 255) ** gamma * exposure
         blurred, target = _expose(sharp, texture, rng, config)
     cut = slice(margin, margin + config.size_px)
     stored = np.clip(target[cut, cut], 0, 1) ** (1 / gamma)

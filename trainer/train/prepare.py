@@ -19,7 +19,13 @@ from engine.models import Catalogue
 from engine.nets.students import build_student
 from trainer.config import SELF, TrainConfig
 from trainer.data.batches import PairPool
-from trainer.data.pool import add_pairs, add_synthetic, add_teacher_outputs, missing_shards
+from trainer.data.pool import (
+    add_pairs,
+    add_reblurred,
+    add_synthetic,
+    add_teacher_outputs,
+    missing_shards,
+)
 from trainer.data.synthesis import SynthConfig
 from trainer.data.teacher_cache import TeacherCache
 from trainer.pairs.dataset import (
@@ -137,17 +143,7 @@ def make_pool(
     photos = [p for root in sources.photos for p in find_pictures(root)]
     blurred = [p for root in sources.blurred for p in find_pictures(root)]
     if pairs:
-        skipped = yield from add_pairs(
-            folder, pairs, config.crops_per_pair, seed=config.seed, size_px=config.pool_px
-        )
-        if skipped:
-            yield Log(
-                msg(
-                    "{skipped} crops skipped because blurred and sharp are misaligned.",
-                    skipped=skipped,
-                ),
-                "warning",
-            )
+        yield from _add_pairs(config, sources, folder, pairs, photos)
     if photos:
         yield from add_synthetic(
             folder,
@@ -180,6 +176,42 @@ def make_pool(
                 missing=missing[0],
             ),
             "warning",
+        )
+
+
+def _add_pairs(
+    config: TrainConfig,
+    sources: Sources,
+    folder: Path,
+    pairs: Sequence[Pair],
+    photos: Sequence[Path],
+) -> Work[None]:
+    """Add crops of real pairs, and photos with their blur."""
+    skipped = yield from add_pairs(
+        folder,
+        pairs,
+        config.crops_per_pair,
+        seed=config.seed,
+        size_px=config.pool_px,
+        warp_share=config.warp_share,
+    )
+    if skipped:
+        yield Log(
+            msg(
+                "{skipped} crops skipped because blurred and sharp are misaligned.",
+                skipped=skipped,
+            ),
+            "warning",
+        )
+    if config.reblurred_pairs:
+        yield from add_reblurred(
+            folder,
+            pairs,
+            photos,
+            config.reblurred_pairs,
+            seed=config.seed,
+            workers=sources.workers,
+            size_px=config.pool_px,
         )
 
 

@@ -17,11 +17,20 @@ import pytest
 from PIL import Image
 
 from engine.errors import PairError
-from engine.events import Event, Work, run
+from engine.events import Event, Log, Work, run
+from engine.quality.metrics import psnr
 from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
-from trainer.data.pool import MANIFEST, PhotoCache, add_pairs, add_synthetic, add_teacher_outputs
+from trainer.data.pool import (
+    MANIFEST,
+    PhotoCache,
+    add_pairs,
+    add_reblurred,
+    add_synthetic,
+    add_teacher_outputs,
+    warp,
+)
 from trainer.data.synthesis import SynthConfig
 from trainer.pairs.dataset import find_pairs, find_pictures, load_rgb
 from trainer.train.prepare import Sources, make_pool
@@ -144,6 +153,70 @@ def test_a_kind_that_was_stopped_goes_on_to_the_very_same_shards(
     (tmp_path / "pool" / f"{kind}-0001.npy").unlink()  # any shard that is gone is made again
     done(add(tmp_path / "pool"))
     assert shards(tmp_path / "pool") == whole
+
+
+def test_photos_with_the_blur_of_real_pairs_are_made_alike_by_one_or_two_processes(
+    tmp_path: Path, pair_folder: Path, photo_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.data.pool.SHARD_PAIRS", 4)
+    pairs, photos = find_pairs(pair_folder).pairs, find_pictures(photo_folder)
+    done(add_reblurred(tmp_path, pairs, photos, 6, size_px=96))
+    made = [np.load(tmp_path / name) for name in shards(tmp_path)]
+    assert [one.shape for one in made] == [(4, 2, 96, 96, 3), (2, 2, 96, 96, 3)]
+    for blurred, sharp in np.concatenate(made):
+        assert blurred.std() < sharp.std()
+        assert psnr(blurred, sharp) > 15
+    whole = shards(tmp_path)
+    (tmp_path / "reblurred-0000.npy").unlink()
+    (tmp_path / "reblurred-0001.npy").unlink()
+    done(add_reblurred(tmp_path, pairs, photos, 6, size_px=96, workers=2))
+    assert shards(tmp_path) == whole
+    other = run(add_reblurred(tmp_path, pairs[1:], photos, 6, size_px=96), list().append, job="t")
+    assert "other pictures, settings" in other.finished.message
+
+
+def test_pairs_whose_blur_cannot_be_measured_lend_none(tmp_path: Path, photo_folder: Path) -> None:
+    for folder in ("blur", "sharp"):
+        (tmp_path / folder).mkdir()
+        Image.new("RGB", (300, 300), "grey").save(tmp_path / folder / "a.png")
+    pairs, photos = find_pairs(tmp_path).pairs, find_pictures(photo_folder)
+    _, events = done(add_reblurred(tmp_path / "pool", pairs, photos, 4))
+    assert len(np.load(tmp_path / "pool" / "reblurred-0000.npy")) == 0
+    assert any(isinstance(e, Log) and "cannot be measured" in e.message for e in events)
+
+
+def test_warped_crops_are_the_same_place_in_both_halves() -> None:
+    rows, columns = np.mgrid[:400, :600].astype(np.float32)
+    place = np.stack([columns / 3, rows / 3, np.full_like(rows, 7)], axis=2).astype(np.uint8)
+    cut = np.s_[100:196, 300:396]
+    for seed in range(20):
+        one, other = warp([place, place], cut, np.random.default_rng(seed))
+        assert one.shape == (96, 96, 3)
+        assert np.array_equal(one, other)
+        # Its middle shows the middle of the cut, and it is a plane still: nothing but affine.
+        x, y = (one[..., axis].astype(np.float64) * 3 for axis in (0, 1))
+        assert (x[47:49, 47:49].mean(), y[47:49, 47:49].mean()) == pytest.approx((348, 148), abs=4)
+        across = [np.diff(v[8:-8, 8:-8], axis=1).mean() for v in (x, y)]
+        assert 0.8 < np.hypot(*across) < 2.6  # made smaller, at most sheared to be larger
+        assert one[..., 2].min() == 7  # nothing from beyond the picture
+    # Near a corner it is moved inside; without any room it is the cut.
+    corner = warp([place], np.s_[0:96, 0:96], np.random.default_rng(1))[0]
+    assert corner[..., 2].min() == 7
+    small = place[:96, :96]
+    assert np.array_equal(warp([small], np.s_[0:96, 0:96], np.random.default_rng(1))[0], small)
+
+
+def test_warped_crops_are_part_of_what_a_pool_is_made_of(tmp_path: Path, pair_folder: Path) -> None:
+    pairs = find_pairs(pair_folder).pairs
+    done(add_pairs(tmp_path, pairs, 3, size_px=96))
+    plain = np.load(tmp_path / "real-0000.npy")
+    mixed = run(add_pairs(tmp_path, pairs, 3, size_px=96, warp_share=0.5), list().append, job="t")
+    assert "other pictures, settings" in mixed.finished.message
+    (tmp_path / "new").mkdir()
+    done(add_pairs(tmp_path / "new", pairs, 3, size_px=96, warp_share=0.5))
+    warped = np.load(tmp_path / "new" / "real-0000.npy")
+    same = [np.array_equal(a, b) for a, b in zip(plain, warped, strict=True)]
+    assert 0 < sum(same) < len(same)
 
 
 def test_a_shard_of_which_all_was_left_out_is_empty_and_learned_past(
