@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         )
         self.photo_menu = PhotoMenu(page, self.selection, self.batches)
         self.triage = TriageController(page, self.selection, self.queue, session, planner)
-        self.reblend = ReblendController(page, settings, session)
+        self.reblend = ReblendController(page, settings, session, self.plan.finished.strength_of)
         self.welcome = WelcomeController(
             page, settings, planner, self.queue, self.opener, self.batches
         )
@@ -152,6 +152,8 @@ class MainWindow(QMainWindow):
         self.pages.changed.connect(self._on_pages_changed)
         self.triage.ended.connect(self.plan.estimate)
         self.reblend.saved.connect(self.plan.finished.note_strength)
+        # Not before the plan has noted with what the photos ended.
+        self.queue.batch_ended.connect(self.reblend.show_others)
         self.queue.changed.connect(self._on_queue_changed)
         self.batches.announced.connect(self._on_batches_announced)
         self.batches.crashed.connect(self._on_batches_crashed)

@@ -54,7 +54,7 @@ _LIGHT = {
 }
 _GREYED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText, _ROLES.PlaceholderText)
 
-OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
+OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QMenu")
 """Widgets with an outline of their own."""
 
 GOOD, FAIR, BAD = "good", "fair", "bad"

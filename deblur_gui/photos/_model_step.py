@@ -311,7 +311,7 @@ class ModelStep(Step):
         self.scope.setToolTip(
             self.tr(
                 "The strength of the next batch. A finished photo is changed only when you press "
-                "Apply below it, and can be given a strength of its own."
+                "Save below it, and can be given a strength of its own."
             )
         )
 

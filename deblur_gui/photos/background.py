@@ -7,6 +7,7 @@ Signals:
     Planner.estimated(Estimate): what the batch will take.
     Previews.loaded(LoadedPicture), load_failed(Finished): a decoded picture.
     Previews.result_loaded(FinishedPicture): a result, and what it is at full strength.
+    Previews.earlier_loaded(EarlierPictures): other results that the photo has.
     Previews.preview_started(str), previewing(tuple of events), preview_ended(): with this model.
     Previews.previewed(Preview), preview_failed(Finished): a region, deblurred as the batch would.
     Reports.reported(Files), report_failed(Finished): a report was written.
@@ -30,9 +31,10 @@ from engine.batch.estimate import Estimate, estimate, expect
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
+from engine.core.paths import absolute
 from engine.core.resources import user_data_dir
-from engine.errors import ConfigError
-from engine.events import Event, Finished, Work
+from engine.errors import ConfigError, DeblurError
+from engine.events import Event, Finished, Progress, Work
 from engine.images import Frame
 from engine.models.tiling import Box
 from engine.queue import Queue
@@ -40,6 +42,10 @@ from engine.report.report import ReportFiles, write_report
 
 _FOUND_MS = 250
 """So often are further photos told of: each time the list goes through all that it has."""
+
+
+_MOST_EARLIER = 3
+"""So many earlier results of a photo are shown: each takes the memory of a photo."""
 
 
 class Planner(QObject):
@@ -155,12 +161,32 @@ class LoadedPicture:
     frame: Frame
 
 
+@dataclass(frozen=True)
+class EarlierPicture:
+    """A result that a photo has from before, and what it was made with, where that is known."""
+
+    target: Path
+    frame: Frame
+    model: str = ""
+    strength: float | None = None
+
+
+@dataclass(frozen=True)
+class EarlierPictures:
+    """The newest results of a photo besides `target`."""
+
+    source: Path
+    target: Path
+    pictures: tuple[EarlierPicture, ...]
+
+
 class Previews(QObject):
     """The newest request of each kind wins."""
 
     loaded = Signal(LoadedPicture)
     load_failed = Signal(Finished)
     result_loaded = Signal(FinishedPicture)
+    earlier_loaded = Signal(EarlierPictures)
     preview_started = Signal(str)
     previewing = Signal(tuple)
     preview_ended = Signal()
@@ -183,6 +209,14 @@ class Previews(QObject):
             read_result, source, target, session.frames, session.queue_path, session.warn
         )
         session.slots.run("result", work, self.result_loaded.emit)
+
+    def load_earlier(self, source: Path, target: Path) -> None:
+        """Decode the results that a photo has besides this one."""
+        session = self._session
+        work = partial(
+            _load_earlier, source, target, session.frames, session.queue_path, session.warn
+        )
+        session.slots.run("earlier", work, self.earlier_loaded.emit)
 
     def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:
         """Deblur a region, None = all of it, as the batch would."""
@@ -218,6 +252,29 @@ class Previews(QObject):
 
 def _load(source: Path, cache: FrameCache) -> LoadedPicture:
     return LoadedPicture(source, cache.read(source))
+
+
+def _load_earlier(
+    source: Path,
+    target: Path,
+    cache: FrameCache,
+    queue_path: Path | None,
+    warn: Callable[[str], None],
+) -> Work[EarlierPictures]:
+    """Decode the newest results of a photo besides `target`; those that cannot be read are not."""
+    found: dict[Path, EarlierPicture] = {}
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+        for result in queue.find_all_results(source):
+            if len(found) == _MOST_EARLIER:
+                break
+            if result.target == absolute(target) or result.target in found:
+                continue
+            yield Progress(len(found), 0, "pictures", str(source))  # here it can be cancelled
+            with contextlib.suppress(DeblurError):
+                frame = cache.read(result.target)
+                model = result.request.model if result.request is not None else ""
+                found[result.target] = EarlierPicture(result.target, frame, model, result.strength)
+    return EarlierPictures(source, target, tuple(found.values()))
 
 
 class Reports(QObject):

@@ -159,6 +159,10 @@ class FinishedPhotos:
         """Note that the result of a photo was saved again at another strength."""
         self._strengths[key] = strength
 
+    def strength_of(self, key: str) -> float | None:
+        """Return the strength for which the result of a photo was made, None if it is unknown."""
+        return self._strengths.get(key)
+
     def is_made_so(self, key: str, asked: Collection[ResultSettings], strength: float) -> bool:
         """Whether the result of a photo was made with one of these settings, at this strength."""
         if key in self._by_other or self._strengths.get(key) != strength:
@@ -199,6 +203,8 @@ class FinishedPhotos:
                 earlier = planned.earlier.get(free.source)
                 earlier = earlier if earlier is not None and earlier.target == result else None
                 otherwise = comparison.otherwise(free, result, ended, earlier)
+                if earlier is not None and earlier.strength is not None:
+                    self._strengths[key] = earlier.strength
                 if otherwise is None:
                     job = self._finished(free, result, earlier, comparison.asked, request.strength)
                 elif not free.keep or code_of(free.keep) == "target-exists":

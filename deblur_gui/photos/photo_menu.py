@@ -103,7 +103,7 @@ class PhotoMenu(QObject):
         which = "selected" if several else "one"
         strength = page.steps.model.strength_of_all if several else page.viewer.chosen_strength
         apply = menu.addAction(
-            self.tr("&Apply strength ({0})").format(percent(strength)),
+            self.tr("S&ave again at strength {0}").format(percent(strength)),
             partial(page.viewer.strength.apply_clicked.emit, which),
         )
         _enable(apply, no_result)

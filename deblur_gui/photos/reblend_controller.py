@@ -1,6 +1,6 @@
 """Finished photos saved again at another strength, without the model.
 
-slider -> viewer (blended as it is drawn) -> Apply -> engine.batch.reblend -> file, list, notice
+slider -> viewer (blended as it is drawn) -> Save -> engine.batch.reblend -> file, list, notice
 
 The slider is that of all photos, until one that is finished is given a strength of its own: that
 photo is left alone where the strength of all is applied, unless the user selects it.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from deblur_gui.language import translated
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.session import Session
+from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.reblend import reblend
 from engine.events import Event, Finished, ItemDone, ItemFailed
@@ -31,8 +33,16 @@ class ReblendController(QObject):
 
     saved = Signal(str, float)
 
-    def __init__(self, page: PhotosPage, settings: SettingsStore, session: Session) -> None:
+    def __init__(
+        self,
+        page: PhotosPage,
+        settings: SettingsStore,
+        session: Session,
+        strength_of: Callable[[str], float | None],
+    ) -> None:
+        """`strength_of`: of the result of a photo, None where it is unknown."""
         super().__init__(page)
+        self._strength_of = strength_of
         self._page, self._settings, self._session = page, settings, session
         self._left = 0
         self._written = Counter[float]()
@@ -40,11 +50,11 @@ class ReblendController(QObject):
         self._errors: list[str] = []
         bar = page.viewer.strength
         bar.apply_clicked.connect(self._on_bar_apply_clicked)
-        self._finished = 0
         self._own: dict[str, float] = {}  # photos with a strength of their own
         page.list.selection_changed.connect(self._show)
         page.list.photo_chosen.connect(self._show)
-        page.list.finished_changed.connect(self._on_list_finished_changed)
+        page.list.finished_changed.connect(self.show_others)
+        settings.changed.connect(self._on_settings_changed)
         page.viewer.strength_known.connect(self._show)
         page.steps.model.own_strength_chosen.connect(self._on_model_own_strength_chosen)
         page.steps.model.own_strength_reset.connect(self._on_model_own_strength_reset)
@@ -58,30 +68,33 @@ class ReblendController(QObject):
         own = own if of_file is not None else None
         page.viewer.show_own_strength(own)
         page.steps.model.show_own_strength(own, of_file)
-        self._show_others()
+        self.show_others()
 
-    def _show_others(self) -> None:
+    @Slot()
+    def show_others(self) -> None:
+        """Offer to save what has another strength; to be called when one has become known."""
         photos, is_own = self._page.list, self._page.list.current() in self._own
-        selected = 0 if is_own else len(photos.selected())
-        finished = self._finished
-        for key in self._own:
-            row = photos.model.row_of(key)
-            finished -= row is not None and row.state == "done"
-        self._page.viewer.strength.show_others(selected, 0 if is_own else finished)
+        several = len(photos.selected()) > 1 and not is_own
+        selected = len(self._chosen("selected")) if several else 0
+        finished = 0 if several or is_own else len(self._chosen("finished"))
+        self._page.viewer.strength.show_others(selected, finished, self._settings.current.strength)
 
     def _chosen(self, which: str) -> list[str]:
-        """Return the photos meant by `StrengthBar.apply_clicked`."""
+        """Return the photos meant by `StrengthBar.apply_clicked`; of several those that change."""
         photos = self._page.list
         if which == "one":
             return [photos.current()]
         if which == "selected":
-            return photos.selected()
-        return [key for key in photos.keys("done") if key not in self._own]
+            keys = photos.selected()
+        else:
+            keys = [key for key in photos.keys("done") if key not in self._own]
+        strength = self._settings.current.strength
+        return [key for key in keys if self._strength_of(key) not in (None, strength)]
 
-    @Slot(int)
-    def _on_list_finished_changed(self, count: int) -> None:
-        self._finished = count
-        self._show_others()
+    @Slot(Settings, Settings)
+    def _on_settings_changed(self, before: Settings, now: Settings) -> None:
+        if before.strength != now.strength:
+            self.show_others()
 
     @Slot(float)
     def _on_model_own_strength_chosen(self, strength: float) -> None:
@@ -97,7 +110,7 @@ class ReblendController(QObject):
     def _on_bar_apply_clicked(self, which: str) -> None:
         """Write the current photo, all selected or all finished ones, at the chosen strength.
 
-        All finished ones are those without a strength of their own.
+        All finished ones are those without a strength of their own; what has it is not written.
         """
         items, chosen = [], self._chosen(which)
         for key in chosen:
@@ -105,7 +118,7 @@ class ReblendController(QObject):
             if row is not None and row.result and os.path.isfile(row.result):
                 items.append((Path(row.key), Path(row.result)))
         if not items:
-            self._page.notice.say(self.tr("None of these photos has a result yet."))
+            self._page.notice.say(self.tr("None of these results has another strength."))
             return
         if not self._left:
             self._written, self._errors = Counter(), []
@@ -154,6 +167,7 @@ class ReblendController(QObject):
                 continue
             self._left = max(0, self._left - 1)
             if not self._left:
+                self.show_others()
                 self._sum_up()
 
     def _sum_up(self) -> None:

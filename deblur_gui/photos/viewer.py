@@ -9,6 +9,7 @@ Signals:
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,16 +17,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
 from deblur_gui.language import filled, percent, translated
-from deblur_gui.photos.background import LoadedPicture, Previews
+from deblur_gui.photos.background import (
+    EarlierPicture,
+    EarlierPictures,
+    LoadedPicture,
+    Previews,
+)
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.theme import icon
+from deblur_gui.theme import icon, outline
 from deblur_gui.widgets.compare_view import CompareView, Result
+from deblur_gui.widgets.flow import FlowLayout
 from deblur_gui.widgets.plain import PlainLabel, plain
 from engine.batch.preview import Preview
 from engine.batch.reblend import FinishedPicture
@@ -39,14 +46,17 @@ from engine.models.tiling import Box
 
 
 class StrengthBar(QWidget):
-    """Hidden if there is nothing to apply."""
+    """Hidden if there is nothing to save."""
 
     apply_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Apply strength"))
+        self.setAccessibleName(self.tr("Save at another strength"))
         self._several = ""
+        self._is_offered = False
+        self._shown = self._of_file = self._of_all = 1.0
+        self._others = 0
         self.one, self.all = QPushButton(), QPushButton()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,26 +64,49 @@ class StrengthBar(QWidget):
         layout.addWidget(self.all)
         self.one.clicked.connect(lambda: self.apply_clicked.emit("one"))
         self.all.clicked.connect(lambda: self.apply_clicked.emit(self._several))
-        self.show_strengths(1.0, 1.0)
-        self.show_others(0, 0)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Offer nothing: what is shown is not a result."""
+        self._is_offered = False
+        self._show()
 
     def show_strengths(self, of_file: float, shown: float) -> None:
-        """Show the strength of the file and the one shown; hide if they are equal."""
-        before, now = round(of_file * 100), round(shown * 100)
-        self.one.setText(self.tr("Apply {0}% here").format(now))
-        text = self.tr("The file has {0}%. Saves it again at {1}%; the original is never changed.")
-        for button in (self.one, self.all):
-            button.setToolTip(text.format(before, now))
-        self.setVisible(now != before)
+        """Show the strength of the file and the one shown; without a difference hide the first."""
+        self._is_offered = True
+        self._of_file, self._shown = of_file, shown
+        self._show()
 
-    def show_others(self, selected: int, finished: int) -> None:
-        """Offer to apply it to all selected photos, or else to all finished ones, if several."""
-        self._several = "selected" if selected > 1 else "finished"
-        if selected > 1:
-            self.all.setText(self.tr("Apply to %Ln selected", "", selected))
+    def show_others(self, selected: int, finished: int, strength: float) -> None:
+        """Offer to save so many results that have another strength: selected or finished ones."""
+        self._several = "selected" if selected else "finished"
+        self._others, self._of_all = selected or finished, strength
+        self._show()
+
+    def _show(self) -> None:
+        before, now, all_ = (round(100 * n) for n in (self._of_file, self._shown, self._of_all))
+        differs, others = now != before, self._others
+        self.one.setText(self.tr("Save at {0}%").format(now))
+        text = self.tr(
+            "The file has strength {0}%. Saves it again at strength {1}%; the original is never "
+            "changed."
+        )
+        self.one.setToolTip(text.format(before, now))
+        if self._several == "selected":
+            text = self.tr("Save %Ln selected at {0}%", "", others)
+        elif differs:
+            text = self.tr("Save all %Ln at {0}%", "", others)
         else:
-            self.all.setText(self.tr("To all %Ln", "", finished))
-        self.all.setVisible(max(selected, finished) > 1)
+            text = self.tr("Save %Ln other(s) at {0}%", "", others)
+        self.all.setText(text.format(all_))
+        text = self.tr(
+            "Saves the results that have another strength again at strength {0}%. The originals "
+            "are never changed."
+        )
+        self.all.setToolTip(text.format(all_))
+        self.one.setVisible(differs)
+        self.all.setVisible(others > differs)
+        self.setVisible(self._is_offered and (differs or others > 0))
 
 
 _WHOLE_PIXELS = 1_000_000
@@ -86,14 +119,25 @@ _MOST_DOUBLE = 2
 """So many models are shown at full strength as well as at the chosen one: there are nine keys."""
 
 Key = tuple[str, ...]
-"""Names a version of the photo: original, file, mixed, or preview, model and mixed."""
+"""Names a version of the photo: original, file, mixed, earlier and its path, or preview, model and
+mixed."""
 Pixels = NDArray[Any]
 
+_ORIGINAL: Key = ("original",)
+
+_MOST_NAME_PX = 230
+"""Longer names of versions are cut: a model can have any name."""
+
 _CHOICE = """
-QToolButton { border: 1px solid palette(mid); border-radius: 4px; padding: 3px 8px; }
+QToolButton { border: 1px solid OUTLINE; border-radius: 4px; padding: 3px 8px; }
 QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }
 QToolButton:focus { border-color: palette(highlight); }
 """
+
+
+def _choice_style(palette: QPalette) -> str:
+    is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    return _CHOICE.replace("OUTLINE", outline(dark=is_dark).name())
 
 
 class ViewerPanel(QWidget):
@@ -125,36 +169,27 @@ class ViewerPanel(QWidget):
         self._cards = cards
         self._to_compare: list[str] = []  # models whose previews are still to come
         self._previews: dict[str, Pixels] = {}  # by model, the whole picture at strength 1
+        self._earlier: tuple[EarlierPicture, ...] = ()
         self._keys: list[Key] = []
         self._shown: Key = ()
+        self._left: Key = _ORIGINAL
         self.view = CompareView()
         self.strength = StrengthBar()
         self._buttons: list[QToolButton] = []
-        self._texts: list[str] = []
-        self._bar = QHBoxLayout()
-        self._bar.setContentsMargins(6, 4, 6, 4)
-        self._results = QHBoxLayout()
-        self._results.setContentsMargins(6, 4, 6, 0)
-        self._results.setSpacing(2)
-        self._results.addStretch(1)
-        self._bar.addStretch(1)
+        self.left = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.left.setStyleSheet(_choice_style(self.palette()))
+        self.left.setToolTip(self.tr("What the left side of the divider shows"))
+        self.left.setMenu(QMenu(self.left))
+        self.left.hide()
+        self._tools = QWidget()
+        self._bar = QHBoxLayout(self._tools)
         self._make_actions()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.view, 1)
-        self._results.addWidget(self.strength)
-        probe = QToolButton()
-        probe.setStyleSheet(_CHOICE)
-        probe.setText("0")
-        height = max(each.sizeHint().height() for each in (probe, self.strength.one))
-        self._results.addStrut(height)  # the picture keeps its place when the buttons come
-        layout.addLayout(self._results)
-        layout.addLayout(self._bar)
+        self._lay_out()
         settings.changed.connect(self._on_settings_changed)
         previews.loaded.connect(self._on_previews_loaded)
         previews.load_failed.connect(self._on_previews_load_failed)
         previews.result_loaded.connect(self._on_previews_result_loaded)
+        previews.earlier_loaded.connect(self._on_previews_earlier_loaded)
         previews.previewed.connect(self._on_previews_previewed)
         previews.preview_failed.connect(self._on_previews_preview_failed)
         previews.preview_ended.connect(self._on_previews_preview_ended)
@@ -163,24 +198,46 @@ class ViewerPanel(QWidget):
         self.view.mode_changed.connect(self._on_view_mode_changed)
         self.show_photo("")
 
+    def _lay_out(self) -> None:
+        self._bar.setContentsMargins(0, 0, 0, 0)
+        self._bar.setSpacing(0)
+        foot = FlowLayout(self.strength.one.sizeHint().height(), 6)
+        foot.setContentsMargins(6, 4, 6, 4)
+        foot.addWidget(self.strength)
+        foot.addWidget(self._tools)
+        foot.setAlignment(self._tools, Qt.AlignmentFlag.AlignRight)
+        probe = QToolButton()
+        probe.setStyleSheet(_choice_style(self.palette()))
+        probe.setText("0")
+        # The picture keeps its place when the first row of buttons comes.
+        self._results = FlowLayout(probe.sizeHint().height())
+        self._results.setContentsMargins(6, 4, 6, 0)
+        self._results.insert_widget(0, self.left)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(self._results)
+        layout.addLayout(foot)
+
     def _make_actions(self) -> None:
         view = self.view
         self.preview_action = self._action(
-            "preview", self.tr("Preview here"), shortcuts.PREVIEW, lambda: self.preview()
+            "preview", self.tr("&Preview here"), shortcuts.PREVIEW, lambda: self.preview()
         )
         self.side_action = self._action(
             "side",
-            self.tr("Side by side"),
+            self.tr("&Side by side"),
             shortcuts.SIDE_BY_SIDE,
             view.set_side_by_side,
             checkable=True,
         )
         self.loupe_action = self._action(
-            "loupe", self.tr("Loupe"), shortcuts.LOUPE, view.set_loupe, checkable=True
+            "loupe", self.tr("Loup&e"), shortcuts.LOUPE, view.set_loupe, checkable=True
         )
         self.change_action = self._action(
             "change",
-            self.tr("Change map"),
+            self.tr("&Change map"),
             shortcuts.CHANGE_MAP,
             view.set_change_map,
             checkable=True,
@@ -194,13 +251,13 @@ class ViewerPanel(QWidget):
             self.tr("Previews the visible part with every installed model, one after the other")
         )
         self.compare_action.triggered.connect(lambda: self.compare_models())
-        self.fit_action = self._action("fit", self.tr("Fit"), shortcuts.FIT, lambda: view.fit())
+        self.fit_action = self._action("fit", self.tr("&Fit"), shortcuts.FIT, lambda: view.fit())
         self.actual_action = self._action(
-            "actual", self.tr("100%"), shortcuts.ACTUAL_SIZE, lambda: view.actual_size()
+            "actual", self.tr("&Zoom to 100%"), shortcuts.ACTUAL_SIZE, lambda: view.actual_size()
         )
         self._zoom = PlainLabel()
         self._zoom.setToolTip(self.tr("Zoom: 100% shows each pixel of the photo as it is"))
-        self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("3200%") + 6)
+        self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._zoom_text(32)) + 6)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar.addWidget(self._zoom)
 
@@ -210,6 +267,9 @@ class ViewerPanel(QWidget):
         """Make an action with its button; the key itself is the viewer's or the window's."""
         action = QAction(icon(name), text, self, checkable=checkable)
         self._icons[action] = name
+        action.setText(f"{text}\t{key}")
+        text = re.sub(r"\(&\w\)|&", "", text)  # the letter is for the menu, as is the key
+        action.setIconText(text)
         action.setToolTip(f"{text} ({key})")
         (action.toggled if checkable else action.triggered).connect(do)
         button = QToolButton(autoRaise=True)
@@ -229,11 +289,11 @@ class ViewerPanel(QWidget):
             return self._empty() if not source else None
         had, self._own = self.strength_of_file, None
         same = source == self._source and self._original is not None
-        self._target, self._finished = target, None
+        self._target, self._finished, self._earlier = target, None, ()
         if had is not None:
             self.strength_known.emit()
         if not same:
-            self._source, self._original = source, None
+            self._source, self._original, self._left = source, None, _ORIGINAL
             self._forget_previews()
             if not source:
                 return self._empty()
@@ -323,7 +383,7 @@ class ViewerPanel(QWidget):
         self.preview_action.setEnabled(False)
         self.compare_action.setEnabled(False)
         self._show_buttons([])
-        self.strength.hide()
+        self.strength.show_nothing()
         self.view.show_message(
             self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
         )
@@ -346,7 +406,8 @@ class ViewerPanel(QWidget):
         current = keys.index(wanted[0]) if wanted else len(keys) - 1
         self._shown = keys[current]
         results = [result for _, result in versions]
-        self.view.show_results(results, keep_view=True, current=current)
+        base = keys.index(self._left) if self._left in keys else 0
+        self.view.show_results(results, keep_view=True, current=current, base=base)
         self._offer_strength()
         self._show_buttons([result.name for result in results])
 
@@ -354,7 +415,7 @@ class ViewerPanel(QWidget):
         """Offer to apply the strength, unless a preview is shown."""
         finished = self._finished
         if finished is None or finished.full is None or self._shown[:1] == ("preview",):
-            self.strength.hide()
+            self.strength.show_nothing()
         else:
             self.strength.show_strengths(finished.strength, self.chosen_strength)
 
@@ -363,27 +424,34 @@ class ViewerPanel(QWidget):
         strength, alpha = self.chosen_strength, original.alpha
         shown = round(strength * 100)
         versions: list[tuple[Key, Result]] = [
-            (("original",), Result(self.tr("Original"), original.pixels, alpha))
+            (_ORIGINAL, Result(self.tr("Original"), original.pixels, alpha))
         ]
         finished = self._finished
         if finished is not None and finished.frame.pixels.shape == original.pixels.shape:
             name, full = self.tr("Result"), finished.full
             if full is not None:
-                name += f" {percent(finished.strength)}"
+                name = self.tr("Result: {0}")
+                name = name.format(self._made_with(finished.model, finished.strength))
             frame = finished.frame
             versions.append((("file",), Result(name, frame.pixels, frame.alpha)))
             if full is not None and shown != round(finished.strength * 100):
-                name = self.tr("At {0}%").format(shown)
+                name = self.tr("Result at {0}%").format(shown)
                 versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
+        for each in self._earlier:
+            if each.frame.pixels.shape == original.pixels.shape:
+                name = self.tr("Earlier: {0}")
+                name = name.format(self._made_with(each.model, each.strength) or each.target.name)
+                key = ("earlier", str(each.target))
+                versions.append((key, Result(name, each.frame.pixels, each.frame.alpha)))
         few = len(self._previews) <= _MOST_DOUBLE
         for model, pixels in self._previews.items():
-            title = self._title(model)
-            name = self.tr("Preview {0} {1}%")
-            whole = Result(name.format(title, 100), pixels, alpha)
+            name = self.tr("Preview: {0}")
+            whole = Result(name.format(self._made_with(model, 1.0)), pixels, alpha)
             if few or shown == 100:
                 versions.append((("preview", model), whole))
             if shown != 100:
-                mixed = Result(name.format(title, shown), pixels, alpha, strength)
+                text = name.format(self._made_with(model, strength))
+                mixed = Result(text, pixels, alpha, strength)
                 versions.append((("preview", model, "mixed"), mixed))
         return versions[:9]
 
@@ -403,12 +471,11 @@ class ViewerPanel(QWidget):
         """Return what a model is called on its card, its name if it is not installed any more."""
         return next((card.title for card in self._cards() if card.name == model), model)
 
-    def _short(self, key: Key, name: str) -> str:
-        """Return a name short enough for a button."""
-        if key[0] != "preview":
-            return name
-        share = self.chosen_strength if len(key) > 2 else 1.0
-        return f"{self._title(key[1])} {percent(share)}"
+    def _made_with(self, model: str, strength: float | None) -> str:
+        """Return the title of a model with the strength, "" where that is not known."""
+        if not model or strength is None:
+            return ""
+        return f"{self._title(model)} {percent(strength)}"
 
     def _show_buttons(self, names: list[str]) -> None:
         """Offer the versions by number, as the digit keys do."""
@@ -421,46 +488,69 @@ class ViewerPanel(QWidget):
             button, number = QToolButton(), len(self._buttons)
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setStyleSheet(_CHOICE)
-            button.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000"))
+            button.setStyleSheet(_choice_style(self.palette()))
             button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
-            self._results.insertWidget(number, button)
+            self._results.insert_widget(number + 1, button)
             # Else Tab would come to what is made last at the very end.
-            self.setTabOrder(self._buttons[-1] if self._buttons else self.view, button)
+            self.setTabOrder(self._buttons[-1] if self._buttons else self.left, button)
             self._buttons.append(button)
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            button.setToolTip(plain(name))
+            button.setText(f"{number + 1}  {self._cut(name)}")
+            button.setToolTip(plain(self._explain(self._keys[number], name)))
             button.setAccessibleName(name)
             button.setChecked(number == self.view.current)
-        self._texts = [
-            f"{n + 1}  {self._short(self._keys[n], name)}" for n, name in enumerate(names)
-        ]
-        self._fit_buttons()
+        self._show_left(names)
 
-    def _fit_buttons(self) -> None:
-        """Shorten the buttons of hidden versions to their numbers if there is little room."""
-        for button, text in zip(self._buttons, self._texts, strict=True):
-            button.setText(text)
-        needed = sum(button.sizeHint().width() + 2 for button in self._buttons)
-        needed += self.strength.sizeHint().width() if self.strength.isVisibleTo(self) else 0
-        if needed + 12 > self.width():
-            for number, button in enumerate(self._buttons):
-                if number != self.view.current:
-                    button.setText(str(number + 1))
+    def _show_left(self, names: list[str]) -> None:
+        """Offer what to compare with, where there is more than the original."""
+        menu = self.left.menu()
+        menu.clear()
+        for number, name in enumerate(names):
+            action = menu.addAction(self._cut(name).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(number == self.view.base)
+            action.triggered.connect(lambda _, n=number: self._choose_left(n))
+        if names:
+            text = self.tr("Left: {0}").format(names[self.view.base])
+            self.left.setText(self._cut(text))
+            self.left.setAccessibleName(text)
+        self.left.setVisible(len(names) > 2)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the texts of the buttons."""
-        super().resizeEvent(event)
-        self._fit_buttons()
+    def _choose_left(self, number: int) -> None:
+        self._left = self._keys[number]
+        self.view.set_base(number)
+        self._show(self._shown)
+
+    def _cut(self, name: str) -> str:
+        metrics = self.fontMetrics()
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _MOST_NAME_PX)
+
+    def _explain(self, key: Key, name: str) -> str:
+        """Return what a version is, in a sentence, below its name."""
+        match key:
+            case ("file",):
+                said = self.tr("The saved result: {0}").format(self._target)
+            case ("mixed",):
+                said = self.tr("The result at the strength chosen now. It is not saved.")
+            case ("earlier", target):
+                said = self.tr("A result saved before: {0}").format(target)
+            case ("preview", *_):
+                said = self.tr("A preview of the model at this strength. It is not saved.")
+            case _:
+                said = ""
+        return f"{name}\n{said}" if said else name
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the new colours."""
         if event.type() == QEvent.Type.PaletteChange:
             for action, name in self._icons.items():
                 action.setIcon(icon(name))
-            for button in self._buttons:  # its style keeps the colours that it was made with
+            for button in (
+                self.left,
+                *self._buttons,
+            ):  # its style keeps the colours that it was made with
                 button.setStyleSheet("")
-                button.setStyleSheet(_CHOICE)
+                button.setStyleSheet(_choice_style(self.palette()))
         super().changeEvent(event)
 
     # --- what the pictures and the view say ------------------------------------------------------
@@ -477,9 +567,17 @@ class ViewerPanel(QWidget):
     @Slot(FinishedPicture)
     def _on_previews_result_loaded(self, finished: FinishedPicture) -> None:
         if (str(finished.source), str(finished.target)) == (self._source, self._target):
-            self._finished = finished
+            self._finished, self._earlier = finished, ()
             self._show(("file",))
             self.strength_known.emit()
+            self.previews.load_earlier(finished.source, finished.target)
+
+    @Slot(EarlierPictures)
+    def _on_previews_earlier_loaded(self, found: EarlierPictures) -> None:
+        shown = (str(found.source), str(found.target)) == (self._source, self._target)
+        if shown and self._finished is not None and found.pictures:
+            self._earlier = found.pictures
+            self._show(self._shown)
 
     @Slot(Preview)
     def _on_previews_previewed(self, preview: Preview) -> None:
@@ -499,7 +597,7 @@ class ViewerPanel(QWidget):
     def _on_previews_load_failed(self, finished: Finished) -> None:
         if self._original is None:
             self._show_buttons([])
-            self.strength.hide()
+            self.strength.show_nothing()
             self.view.show_message(
                 f"{translated(finished.message)}\n\n{translated(finished.hint)}".strip()
             )
@@ -520,7 +618,10 @@ class ViewerPanel(QWidget):
         self._compare_next()  # one model that fails does not hold up the others
 
     def _on_view_zoom_changed(self, zoom: float) -> None:
-        self._zoom.setText(percent(zoom) if self._original is not None else "")
+        self._zoom.setText(self._zoom_text(zoom) if self._original is not None else "")
+
+    def _zoom_text(self, zoom: float) -> str:
+        return self.tr("Zoom {0}").format(percent(zoom))
 
     def _on_view_mode_changed(self) -> None:
         self.side_action.setChecked(self.view.side_by_side)
@@ -532,4 +633,3 @@ class ViewerPanel(QWidget):
         self._offer_strength()
         for n, button in enumerate(self._buttons):
             button.setChecked(n == number)
-        self._fit_buttons()

@@ -8,6 +8,8 @@ Signals:
     region_changed(QRect): another part of the picture is visible, in its pixels.
     mode_changed(): side by side, loupe or change map was switched on or off.
 
+The left side is the original unless `set_base` says which other result.
+
 Keys: those of `PictureView`; 1..9 choose a result; S both panes move together or separately; L
 loupe; M change map; Shift and the arrow keys pan.
 """
@@ -72,7 +74,7 @@ class CompareView(PictureView):
         self._pyramids: list[Pyramid] = []
         self._tiles: list[Tiles] = []
         self._map: ChangeMap | None = None
-        self._current = 0
+        self._current = self._base = 0
         self.loupe = self.change_map = False
         self._builder = QTimer(self)
         self._builder.timeout.connect(self._on_builder_timeout)
@@ -80,9 +82,16 @@ class CompareView(PictureView):
     # --- what is shown ---------------------------------------------------------------------------
 
     def show_results(
-        self, results: Sequence[Result], *, keep_view: bool = False, current: int = -1
+        self,
+        results: Sequence[Result],
+        *,
+        keep_view: bool = False,
+        current: int = -1,
+        base: int = 0,
     ) -> None:
-        """Show a result, the last unless `current` says which, against the first, the original.
+        """Show a result, the last unless `current` says which, against `base`.
+
+        The first one is the original.
 
         `keep_view` keeps zoom and place if the size is that of the previous picture.
         Raises ValueError for results of different sizes.
@@ -92,6 +101,7 @@ class CompareView(PictureView):
         self._names = [result.name for result in results]
         self._message = ""
         self._current = max(0, current if current >= 0 else len(results) - 1)
+        self._base = base
         self._held = False
         self._update_map()
         first = self._pyramids[0] if self._pyramids else None
@@ -130,6 +140,11 @@ class CompareView(PictureView):
         return self._current
 
     @property
+    def base(self) -> int:
+        """The number of the result on the left."""
+        return self._base
+
+    @property
     def zoom(self) -> float:
         """Screen pixels for each pixel of the picture."""
         return self._panes.views[0].zoom
@@ -151,6 +166,13 @@ class CompareView(PictureView):
             self._describe()
             self.result_shown.emit(number)
 
+    def set_base(self, number: int) -> None:
+        """Show the result with this number on the left, 0 for the original."""
+        if 0 <= number < len(self._pyramids) and number != self._base:
+            self._base = number
+            self._update_map()
+            self._describe()
+
     def set_side_by_side(self, on: bool) -> None:
         """Give before and after a pane each, or one with a divider."""
         self._panes.arrange(2 if on else 1, synced=True)
@@ -169,7 +191,7 @@ class CompareView(PictureView):
         self.update()
 
     def set_change_map(self, on: bool) -> None:
-        """Colour the differences from the original."""
+        """Colour the differences from what is on the left."""
         self.change_map = on
         self.mode_changed.emit()
         self.update()
@@ -190,18 +212,18 @@ class CompareView(PictureView):
 
     def _paint_picture(self, painter: QPainter) -> bool:
         """Draw everything; return whether every tile was there."""
-        shown = 0 if self._held else self._current
-        before, after = self._tiles[0], self._tiles[shown]
+        base, shown = (0, 0) if self._held else (self._base, self._current)
+        before, after = self._tiles[base], self._tiles[shown]
         ratio, deadline = self.devicePixelRatioF(), time.perf_counter() + _PAINT_SECONDS
         panes = self._panes.rects()
         if self.side_by_side:
             layers: list[tuple[Tiles, int, QRect]] = [(before, 0, panes[0]), (after, 1, panes[1])]
-        elif shown:
+        elif shown != base:
             left, right = self._split(panes[0])
             layers = [(before, 0, left), (after, 0, right)]
         else:
             layers = [(before, 0, panes[0])]
-        if shown and self.change_map and self._map is not None:
+        if shown != base and self.change_map and self._map is not None:
             layers.append((self._map, *layers[-1][1:]))
         painter.scale(1 / ratio, 1 / ratio)
         complete = True
@@ -214,8 +236,8 @@ class CompareView(PictureView):
             complete &= self._paint_loupe(painter, (before, after), self._pointer * ratio, deadline)
         painter.setClipping(False)
         painter.resetTransform()
-        second = self._names[shown] if shown or self.side_by_side else ""
-        self._paint_names(painter, self._names[0], second)
+        second = self._names[shown] if shown != base or self.side_by_side else ""
+        self._paint_names(painter, self._names[base], second)
         return complete
 
     def _paint_loupe(
@@ -311,7 +333,7 @@ class CompareView(PictureView):
         return bool(self._pyramids)
 
     def _has_divider(self) -> bool:
-        return not self.side_by_side and self._current > 0
+        return not self.side_by_side and self._current != self._base
 
     def _toggle_side_by_side(self) -> None:
         self.set_side_by_side(not self.side_by_side)
@@ -324,15 +346,15 @@ class CompareView(PictureView):
     def _update_map(self) -> None:
         self._map = None
         self._cache.keep([*self._pyramids, *self._tiles])
-        if self._current > 0:
-            self._map = ChangeMap(self._tiles[0], self._tiles[self._current])
+        if self._current != self._base:
+            self._map = ChangeMap(self._tiles[self._base], self._tiles[self._current])
         self.update()
 
     def _describe(self) -> None:
         """Update what a screen reader says about the view."""
         if self._names:
             text = self.tr("{0} compared with {1}").format(
-                self._names[self._current], self._names[0]
+                self._names[self._current], self._names[self._base]
             )
             self.setAccessibleDescription(text)
 

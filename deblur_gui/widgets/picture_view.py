@@ -29,6 +29,9 @@ LINE = QColor(255, 255, 255, 220)
 ZOOM_STEP = 1.25
 
 _CHIP = QColor(0, 0, 0, 150)
+_LEAST_LETTERS = 4
+"""With fewer, and an ellipsis, a name says nothing."""
+
 _GRIP = 10
 """Logical pixels on either side of the divider where it can be dragged."""
 
@@ -130,16 +133,17 @@ class PictureView(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = self.width() // 2
         if self._panes.count == 2:
-            paint_chip(painter, left, 8)
-            paint_chip(painter, right, self.width() // 2 + 8)
+            _paint_name(painter, left, QRect(0, 0, half, 0))
+            _paint_name(painter, right, QRect(half, 0, half, 0))
         elif not right:
-            paint_chip(painter, left, 8)
+            _paint_name(painter, left, self.rect())
         else:
             x = round(self._divider * self.width())
             _paint_divider(painter, x, self.height())
-            paint_chip(painter, left, x - 8, ends=True)
-            paint_chip(painter, right, x + 8)
+            _paint_name(painter, left, QRect(0, 0, x, 0), ends=True)
+            _paint_name(painter, right, QRect(x, 0, self.width() - x, 0))
 
     def _split(self, pane: QRect) -> tuple[QRect, QRect]:
         """Return the parts of a pane on both sides of the divider."""
@@ -244,6 +248,15 @@ def paint_chip(painter: QPainter, text: str, x: int, y: int = 8, *, ends: bool =
     painter.drawRoundedRect(box, 5, 5)
     painter.setPen(Qt.GlobalColor.white)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _paint_name(painter: QPainter, text: str, part: QRect, *, ends: bool = False) -> None:
+    """Draw the name of a part of the picture, cut with an ellipsis; none where none can be read."""
+    metrics, room = painter.fontMetrics(), part.width() - 2 * 8 - 16
+    name = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    if metrics.horizontalAdvance(name) <= room and (name == text or len(name) > _LEAST_LETTERS):
+        x = part.left() + part.width() - 8 if ends else part.left() + 8
+        paint_chip(painter, name, x, ends=ends)
 
 
 def _paint_divider(painter: QPainter, x: int, height: int) -> None:

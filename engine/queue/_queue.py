@@ -244,16 +244,16 @@ class Queue:
         return first_result(rows, absolute(source), absolute(preferred))
 
     def find_any_result(self, source: Path) -> EarlierResult | None:
-        """Return the newest result of this picture whatever the settings, None if there is none.
+        """Return the newest result of this picture whatever the settings, None if there is none."""
+        return next(self.find_all_results(source), None)
 
-        The picture is the same by path, size and mtime; the result is as it was written.
-        """
+    def find_all_results(self, source: Path) -> Iterator[EarlierResult]:
+        """Yield the results of this picture (path, size and mtime), newest first, as written."""
         for row in self._results(source):
             with suppress(*DAMAGED):
                 target = value_path(row["target"])
                 if is_as_written(target, row):
-                    return read_earlier(self._store, target, row, self._requests)
-        return None
+                    yield read_earlier(self._store, target, row, self._requests)
 
     def find_later_result(
         self, batch: int, source: Path, preferred: Path

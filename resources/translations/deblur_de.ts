@@ -1501,10 +1501,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Nur für dieses Foto ändern</translation>
     </message>
     <message>
-        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
-        <translation>Die Stärke des nächsten Stapels. Ein fertiges Foto ändert sich erst, wenn Sie darunter auf Anwenden klicken, und kann eine eigene Stärke bekommen.</translation>
-    </message>
-    <message>
         <source>Automatic ({0})</source>
         <translation>Automatisch ({0})</translation>
     </message>
@@ -1535,6 +1531,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&amp;Long blur</source>
         <translation>&amp;Lange Unschärfe</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
+        <translation>Die Stärke des nächsten Stapels. Ein fertiges Foto ändert sich erst, wenn Sie darunter auf Speichern klicken, und kann eine eigene Stärke bekommen.</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1919,8 +1919,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Neb&amp;eneinander vergleichen</translation>
     </message>
     <message>
-        <source>&amp;Apply strength ({0})</source>
-        <translation>&amp;Stärke anwenden ({0})</translation>
+        <source>S&amp;ave again at strength {0}</source>
+        <translation>Neu speichern mit &amp;Stärke {0}</translation>
     </message>
 </context>
 <context>
@@ -2311,8 +2311,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
 <context>
     <name>ReblendController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>Keines dieser Fotos hat schon ein Ergebnis.</translation>
+        <source>None of these results has another strength.</source>
+        <translation>Keines dieser Ergebnisse hat eine andere Stärke.</translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
@@ -2817,30 +2817,41 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Apply strength</source>
-        <translation>Stärke anwenden</translation>
+        <source>Save at another strength</source>
+        <translation>Mit anderer Stärke speichern</translation>
     </message>
     <message>
-        <source>Apply {0}% here</source>
-        <translation>{0} % hier anwenden</translation>
+        <source>Save at {0}%</source>
+        <translation>Mit {0} % speichern</translation>
     </message>
     <message>
-        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
-        <translation>Die Datei hat {0} %. Speichert sie mit {1} % neu; das Original wird nie verändert.</translation>
+        <source>The file has strength {0}%. Saves it again at strength {1}%; the original is never changed.</source>
+        <translation>Die Datei hat Stärke {0} %. Speichert sie mit Stärke {1} % neu; das Original wird nie verändert.</translation>
     </message>
     <message numerus="yes">
-        <source>Apply to %Ln selected</source>
+        <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>Auf %Ln ausgewähltes</numerusform>
-            <numerusform>Auf %Ln ausgewählte</numerusform>
+            <numerusform>%Ln ausgewähltes mit {0} %</numerusform>
+            <numerusform>%Ln ausgewählte mit {0} %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln</source>
+        <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>Auf %Ln fertiges</numerusform>
-            <numerusform>Auf alle %Ln</numerusform>
+            <numerusform>%Ln mit {0} %</numerusform>
+            <numerusform>Alle %Ln mit {0} %</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln other(s) at {0}%</source>
+        <translation>
+            <numerusform>%Ln anderes mit {0} % speichern</numerusform>
+            <numerusform>%Ln andere mit {0} % speichern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
+        <translation>Speichert die Ergebnisse, die eine andere Stärke haben, mit Stärke {0} % neu. Die Originale werden nie verändert.</translation>
     </message>
 </context>
 <context>
@@ -3403,22 +3414,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
 <context>
     <name>ViewerPanel</name>
     <message>
-        <source>Preview here</source>
-        <translation>Vorschau hier</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
-    </message>
-    <message>
-        <source>Loupe</source>
-        <translation>Lupe</translation>
-    </message>
-    <message>
-        <source>Change map</source>
-        <translation>Änderungskarte</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
@@ -3435,28 +3430,12 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Zeigt eine Vorschau des sichtbaren Ausschnitts mit jedem installierten Modell, eines nach dem anderen</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>100%</source>
-        <translation>100 %</translation>
-    </message>
-    <message>
         <source>Zoom: 100% shows each pixel of the photo as it is</source>
         <translation>Zoom: 100 % zeigt jeden Bildpunkt des Fotos so, wie er ist</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
         <translation>Vorschau wird berechnet…</translation>
-    </message>
-    <message>
-        <source>At {0}%</source>
-        <translation>Mit {0} %</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1}%</source>
-        <translation>Vorschau {0} {1} %</translation>
     </message>
     <message>
         <source>Preview computed in {0:.1f} s.</source>
@@ -3475,12 +3454,80 @@ The originals are never changed.</source>
 Die Originale werden nie verändert.</translation>
     </message>
     <message>
+        <source>What the left side of the divider shows</source>
+        <translation>Was links vom Teiler zu sehen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Preview here</source>
+        <translation>Vorschau &amp;hier</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Loup&amp;e</source>
+        <translation>&amp;Lupe</translation>
+    </message>
+    <message>
+        <source>&amp;Change map</source>
+        <translation>Änderungs&amp;karte</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>E&amp;inpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to 100%</source>
+        <translation>&amp;Zoom auf 100 %</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>Original</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Result: {0}</source>
+        <translation>Ergebnis: {0}</translation>
+    </message>
+    <message>
+        <source>Result at {0}%</source>
+        <translation>Ergebnis mit {0} %</translation>
+    </message>
+    <message>
+        <source>Earlier: {0}</source>
+        <translation>Früher: {0}</translation>
+    </message>
+    <message>
+        <source>Preview: {0}</source>
+        <translation>Vorschau: {0}</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>Links: {0}</translation>
+    </message>
+    <message>
+        <source>The saved result: {0}</source>
+        <translation>Das gespeicherte Ergebnis: {0}</translation>
+    </message>
+    <message>
+        <source>The result at the strength chosen now. It is not saved.</source>
+        <translation>Das Ergebnis mit der jetzt gewählten Stärke. Es ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>A result saved before: {0}</source>
+        <translation>Ein früher gespeichertes Ergebnis: {0}</translation>
+    </message>
+    <message>
+        <source>A preview of the model at this strength. It is not saved.</source>
+        <translation>Eine Vorschau des Modells mit dieser Stärke. Sie ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Zoom {0}</source>
+        <translation>Zoom {0}</translation>
     </message>
 </context>
 <context>

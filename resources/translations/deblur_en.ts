@@ -181,17 +181,24 @@
 <context>
     <name>StrengthBar</name>
     <message numerus="yes">
-        <source>Apply to %Ln selected</source>
+        <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>Apply to %Ln selected</numerusform>
-            <numerusform>Apply to %Ln selected</numerusform>
+            <numerusform>Save %Ln selected at {0}%</numerusform>
+            <numerusform>Save %Ln selected at {0}%</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln</source>
+        <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>To all %Ln</numerusform>
-            <numerusform>To all %Ln</numerusform>
+            <numerusform>Save %Ln at {0}%</numerusform>
+            <numerusform>Save all %Ln at {0}%</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln other(s) at {0}%</source>
+        <translation>
+            <numerusform>Save %Ln other at {0}%</numerusform>
+            <numerusform>Save %Ln others at {0}%</numerusform>
         </translation>
     </message>
 </context>

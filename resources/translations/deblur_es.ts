@@ -1501,10 +1501,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Cambiar solo para esta foto</translation>
     </message>
     <message>
-        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
-        <translation>La intensidad del próximo lote. Una foto terminada solo cambia al pulsar Aplicar debajo de ella, y puede tener su propia intensidad.</translation>
-    </message>
-    <message>
         <source>Automatic ({0})</source>
         <translation>Automático ({0})</translation>
     </message>
@@ -1535,6 +1531,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>&amp;Long blur</source>
         <translation>Desenfoque &amp;largo</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
+        <translation>La intensidad del próximo lote. Una foto terminada solo cambia al pulsar Guardar debajo de ella, y puede tener su propia intensidad.</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1919,8 +1919,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Comparar la&amp;do a lado</translation>
     </message>
     <message>
-        <source>&amp;Apply strength ({0})</source>
-        <translation>Aplicar la i&amp;ntensidad ({0})</translation>
+        <source>S&amp;ave again at strength {0}</source>
+        <translation>Guardar de nuevo con i&amp;ntensidad {0}</translation>
     </message>
 </context>
 <context>
@@ -2311,8 +2311,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
 <context>
     <name>ReblendController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>Ninguna de estas fotos tiene todavía resultado.</translation>
+        <source>None of these results has another strength.</source>
+        <translation>Ninguno de estos resultados tiene otra intensidad.</translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
@@ -2817,30 +2817,41 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Apply strength</source>
-        <translation>Aplicar intensidad</translation>
+        <source>Save at another strength</source>
+        <translation>Guardar con otra intensidad</translation>
     </message>
     <message>
-        <source>Apply {0}% here</source>
-        <translation>Aplicar {0} % aquí</translation>
+        <source>Save at {0}%</source>
+        <translation>Guardar al {0} %</translation>
     </message>
     <message>
-        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
-        <translation>El archivo está al {0} %. Lo guarda de nuevo al {1} %; el original nunca se modifica.</translation>
+        <source>The file has strength {0}%. Saves it again at strength {1}%; the original is never changed.</source>
+        <translation>El archivo tiene la intensidad {0} %. Lo guarda de nuevo con la intensidad {1} %; el original nunca se modifica.</translation>
     </message>
     <message numerus="yes">
-        <source>Apply to %Ln selected</source>
+        <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>A %Ln seleccionada</numerusform>
-            <numerusform>A %Ln seleccionadas</numerusform>
+            <numerusform>%Ln seleccionada al {0} %</numerusform>
+            <numerusform>%Ln seleccionadas al {0} %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln</source>
+        <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>A %Ln terminada</numerusform>
-            <numerusform>A las %Ln</numerusform>
+            <numerusform>%Ln al {0} %</numerusform>
+            <numerusform>Las %Ln al {0} %</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln other(s) at {0}%</source>
+        <translation>
+            <numerusform>Guardar %Ln más al {0} %</numerusform>
+            <numerusform>Guardar %Ln más al {0} %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
+        <translation>Guarda de nuevo con la intensidad {0} % los resultados que tienen otra. Los originales nunca se modifican.</translation>
     </message>
 </context>
 <context>
@@ -3403,22 +3414,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
 <context>
     <name>ViewerPanel</name>
     <message>
-        <source>Preview here</source>
-        <translation>Vista previa aquí</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Lado a lado</translation>
-    </message>
-    <message>
-        <source>Loupe</source>
-        <translation>Lupa</translation>
-    </message>
-    <message>
-        <source>Change map</source>
-        <translation>Mapa de cambios</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>Acercar &amp;zoom</translation>
     </message>
@@ -3435,28 +3430,12 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Vista previa de la parte visible con cada modelo instalado, uno tras otro</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>Ajustar</translation>
-    </message>
-    <message>
-        <source>100%</source>
-        <translation>100 %</translation>
-    </message>
-    <message>
         <source>Zoom: 100% shows each pixel of the photo as it is</source>
         <translation>Zoom: al 100 % se muestra cada píxel de la foto tal cual</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
         <translation>Calculando la vista previa…</translation>
-    </message>
-    <message>
-        <source>At {0}%</source>
-        <translation>Al {0} %</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1}%</source>
-        <translation>Vista previa {0} {1} %</translation>
     </message>
     <message>
         <source>Preview computed in {0:.1f} s.</source>
@@ -3475,12 +3454,80 @@ The originals are never changed.</source>
 Los originales nunca se modifican.</translation>
     </message>
     <message>
+        <source>What the left side of the divider shows</source>
+        <translation>Lo que muestra el lado izquierdo del divisor</translation>
+    </message>
+    <message>
+        <source>&amp;Preview here</source>
+        <translation>&amp;Vista previa aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Lado a lado</translation>
+    </message>
+    <message>
+        <source>Loup&amp;e</source>
+        <translation>L&amp;upa</translation>
+    </message>
+    <message>
+        <source>&amp;Change map</source>
+        <translation>Mapa de &amp;cambios</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Aju&amp;star</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to 100%</source>
+        <translation>Am&amp;pliar al 100 %</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>Original</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Result: {0}</source>
+        <translation>Resultado: {0}</translation>
+    </message>
+    <message>
+        <source>Result at {0}%</source>
+        <translation>Resultado al {0} %</translation>
+    </message>
+    <message>
+        <source>Earlier: {0}</source>
+        <translation>Anterior: {0}</translation>
+    </message>
+    <message>
+        <source>Preview: {0}</source>
+        <translation>Vista previa: {0}</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>Izquierda: {0}</translation>
+    </message>
+    <message>
+        <source>The saved result: {0}</source>
+        <translation>El resultado guardado: {0}</translation>
+    </message>
+    <message>
+        <source>The result at the strength chosen now. It is not saved.</source>
+        <translation>El resultado con la intensidad elegida ahora. No está guardado.</translation>
+    </message>
+    <message>
+        <source>A result saved before: {0}</source>
+        <translation>Un resultado guardado antes: {0}</translation>
+    </message>
+    <message>
+        <source>A preview of the model at this strength. It is not saved.</source>
+        <translation>Una vista previa del modelo con esta intensidad. No está guardada.</translation>
+    </message>
+    <message>
+        <source>Zoom {0}</source>
+        <translation>Zoom {0}</translation>
     </message>
 </context>
 <context>

@@ -1501,10 +1501,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Régler pour cette photo seulement</translation>
     </message>
     <message>
-        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
-        <translation>L’intensité du prochain lot. Une photo terminée ne change que lorsque vous cliquez sur Appliquer en dessous, et peut avoir sa propre intensité.</translation>
-    </message>
-    <message>
         <source>Automatic ({0})</source>
         <translation>Automatique ({0})</translation>
     </message>
@@ -1535,6 +1531,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>&amp;Long blur</source>
         <translation>F&amp;lou long</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
+        <translation>L’intensité du prochain lot. Une photo terminée ne change que lorsque vous cliquez sur Enregistrer en dessous, et peut avoir sa propre intensité.</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1919,8 +1919,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Comparer &amp;côte à côte</translation>
     </message>
     <message>
-        <source>&amp;Apply strength ({0})</source>
-        <translation>&amp;Appliquer l’intensité ({0})</translation>
+        <source>S&amp;ave again at strength {0}</source>
+        <translation>Réenregistrer à l’i&amp;ntensité {0}</translation>
     </message>
 </context>
 <context>
@@ -2311,8 +2311,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
 <context>
     <name>ReblendController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>Aucune de ces photos n’a encore de résultat.</translation>
+        <source>None of these results has another strength.</source>
+        <translation>Aucun de ces résultats n’a une autre intensité.</translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
@@ -2817,30 +2817,41 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Apply strength</source>
-        <translation>Appliquer l’intensité</translation>
+        <source>Save at another strength</source>
+        <translation>Enregistrer à une autre intensité</translation>
     </message>
     <message>
-        <source>Apply {0}% here</source>
-        <translation>Appliquer {0} % ici</translation>
+        <source>Save at {0}%</source>
+        <translation>Enregistrer à {0} %</translation>
     </message>
     <message>
-        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
-        <translation>Le fichier est à {0} %. Le réenregistre à {1} % ; l’original n’est jamais modifié.</translation>
+        <source>The file has strength {0}%. Saves it again at strength {1}%; the original is never changed.</source>
+        <translation>Le fichier a l’intensité {0} %. Le réenregistre à l’intensité {1} % ; l’original n’est jamais modifié.</translation>
     </message>
     <message numerus="yes">
-        <source>Apply to %Ln selected</source>
+        <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>À %Ln sélectionnée</numerusform>
-            <numerusform>Aux %Ln sélectionnées</numerusform>
+            <numerusform>%Ln sélectionnée à {0} %</numerusform>
+            <numerusform>%Ln sélectionnées à {0} %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln</source>
+        <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>À %Ln terminée</numerusform>
-            <numerusform>Aux %Ln terminées</numerusform>
+            <numerusform>%Ln à {0} %</numerusform>
+            <numerusform>Les %Ln à {0} %</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln other(s) at {0}%</source>
+        <translation>
+            <numerusform>Enregistrer %Ln autre à {0} %</numerusform>
+            <numerusform>Enregistrer %Ln autres à {0} %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
+        <translation>Réenregistre à l’intensité {0} % les résultats qui ont une autre intensité. Les originaux ne sont jamais modifiés.</translation>
     </message>
 </context>
 <context>
@@ -3403,22 +3414,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
 <context>
     <name>ViewerPanel</name>
     <message>
-        <source>Preview here</source>
-        <translation>Aperçu ici</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Côte à côte</translation>
-    </message>
-    <message>
-        <source>Loupe</source>
-        <translation>Loupe</translation>
-    </message>
-    <message>
-        <source>Change map</source>
-        <translation>Carte des changements</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>Zoom a&amp;vant</translation>
     </message>
@@ -3435,28 +3430,12 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Aperçu de la partie visible avec chaque modèle installé, l’un après l’autre</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>Ajuster</translation>
-    </message>
-    <message>
-        <source>100%</source>
-        <translation>100 %</translation>
-    </message>
-    <message>
         <source>Zoom: 100% shows each pixel of the photo as it is</source>
         <translation>Zoom : à 100 %, chaque pixel de la photo est affiché tel quel</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
         <translation>Calcul de l’aperçu…</translation>
-    </message>
-    <message>
-        <source>At {0}%</source>
-        <translation>À {0} %</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1}%</source>
-        <translation>Aperçu {0} {1} %</translation>
     </message>
     <message>
         <source>Preview computed in {0:.1f} s.</source>
@@ -3475,12 +3454,80 @@ The originals are never changed.</source>
 Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
+        <source>What the left side of the divider shows</source>
+        <translation>Ce que montre le côté gauche du séparateur</translation>
+    </message>
+    <message>
+        <source>&amp;Preview here</source>
+        <translation>A&amp;perçu ici</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Côte à côte</translation>
+    </message>
+    <message>
+        <source>Loup&amp;e</source>
+        <translation>&amp;Loupe</translation>
+    </message>
+    <message>
+        <source>&amp;Change map</source>
+        <translation>Carte des chan&amp;gements</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Aj&amp;uster</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to 100%</source>
+        <translation>Z&amp;oom à 100 %</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>Original</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Result: {0}</source>
+        <translation>Résultat : {0}</translation>
+    </message>
+    <message>
+        <source>Result at {0}%</source>
+        <translation>Résultat à {0} %</translation>
+    </message>
+    <message>
+        <source>Earlier: {0}</source>
+        <translation>Précédent : {0}</translation>
+    </message>
+    <message>
+        <source>Preview: {0}</source>
+        <translation>Aperçu : {0}</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>À gauche : {0}</translation>
+    </message>
+    <message>
+        <source>The saved result: {0}</source>
+        <translation>Le résultat enregistré : {0}</translation>
+    </message>
+    <message>
+        <source>The result at the strength chosen now. It is not saved.</source>
+        <translation>Le résultat à l’intensité choisie maintenant. Il n’est pas enregistré.</translation>
+    </message>
+    <message>
+        <source>A result saved before: {0}</source>
+        <translation>Un résultat enregistré auparavant : {0}</translation>
+    </message>
+    <message>
+        <source>A preview of the model at this strength. It is not saved.</source>
+        <translation>Un aperçu du modèle à cette intensité. Il n’est pas enregistré.</translation>
+    </message>
+    <message>
+        <source>Zoom {0}</source>
+        <translation>Zoom {0}</translation>
     </message>
 </context>
 <context>

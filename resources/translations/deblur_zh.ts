@@ -1494,10 +1494,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>仅为此照片设置</translation>
     </message>
     <message>
-        <source>The strength of the next batch. A finished photo is changed only when you press Apply below it, and can be given a strength of its own.</source>
-        <translation>下一批次的强度。已完成的照片只有在您点击其下方的“应用”后才会改变，也可以单独设置强度。</translation>
-    </message>
-    <message>
         <source>Automatic ({0})</source>
         <translation>自动（{0}）</translation>
     </message>
@@ -1528,6 +1524,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&amp;Long blur</source>
         <translation>长模糊(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
+        <translation>下一批次的强度。已完成的照片只有在您点击其下方的“保存”后才会改变，也可以单独设置强度。</translation>
     </message>
     <message>
         <source>Runs on {0}</source>
@@ -1910,8 +1910,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>并排比较(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Apply strength ({0})</source>
-        <translation>应用强度（{0}）(&amp;A)</translation>
+        <source>S&amp;ave again at strength {0}</source>
+        <translation>以强度 {0} 重新保存(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2299,8 +2299,8 @@ No camera? Choose the moving chart, or play a video.</source>
 <context>
     <name>ReblendController</name>
     <message>
-        <source>None of these photos has a result yet.</source>
-        <translation>这些照片都还没有结果。</translation>
+        <source>None of these results has another strength.</source>
+        <translation>这些结果中没有其他强度的。</translation>
     </message>
     <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
@@ -2796,28 +2796,38 @@ No camera? Choose the moving chart, or play a video.</source>
 <context>
     <name>StrengthBar</name>
     <message>
-        <source>Apply strength</source>
-        <translation>应用强度</translation>
+        <source>Save at another strength</source>
+        <translation>以其他强度保存</translation>
     </message>
     <message>
-        <source>Apply {0}% here</source>
-        <translation>此处应用 {0}%</translation>
+        <source>Save at {0}%</source>
+        <translation>以 {0}% 保存</translation>
     </message>
     <message>
-        <source>The file has {0}%. Saves it again at {1}%; the original is never changed.</source>
-        <translation>文件现为 {0}%。将按 {1}% 重新保存；原片永远不会被改动。</translation>
+        <source>The file has strength {0}%. Saves it again at strength {1}%; the original is never changed.</source>
+        <translation>文件的强度为 {0}%。将以强度 {1}% 重新保存；原片永远不会被改动。</translation>
     </message>
     <message numerus="yes">
-        <source>Apply to %Ln selected</source>
+        <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>应用到所选 %Ln 张</numerusform>
+            <numerusform>所选 %Ln 张以 {0}% 保存</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To all %Ln</source>
+        <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>应用到全部 %Ln 张</numerusform>
+            <numerusform>全部 %Ln 张以 {0}% 保存</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln other(s) at {0}%</source>
+        <translation>
+            <numerusform>其他 %Ln 张以 {0}% 保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
+        <translation>将强度不同的结果以强度 {0}% 重新保存。原片永远不会被改动。</translation>
     </message>
 </context>
 <context>
@@ -3377,22 +3387,6 @@ No camera? Choose the moving chart, or play a video.</source>
 <context>
     <name>ViewerPanel</name>
     <message>
-        <source>Preview here</source>
-        <translation>预览此处</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>并排</translation>
-    </message>
-    <message>
-        <source>Loupe</source>
-        <translation>放大镜</translation>
-    </message>
-    <message>
-        <source>Change map</source>
-        <translation>变化图</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -3409,28 +3403,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>依次用每个已安装的模型预览可见部分</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>适合窗口</translation>
-    </message>
-    <message>
-        <source>100%</source>
-        <translation>100%</translation>
-    </message>
-    <message>
         <source>Zoom: 100% shows each pixel of the photo as it is</source>
         <translation>缩放：100% 时按原样显示照片的每个像素</translation>
     </message>
     <message>
         <source>Computing the preview…</source>
         <translation>正在计算预览…</translation>
-    </message>
-    <message>
-        <source>At {0}%</source>
-        <translation>{0}%</translation>
-    </message>
-    <message>
-        <source>Preview {0} {1}%</source>
-        <translation>预览 {0} {1}%</translation>
     </message>
     <message>
         <source>Preview computed in {0:.1f} s.</source>
@@ -3449,12 +3427,80 @@ The originals are never changed.</source>
 原片永远不会被改动。</translation>
     </message>
     <message>
+        <source>What the left side of the divider shows</source>
+        <translation>分隔线左侧显示的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Preview here</source>
+        <translation>预览此处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Side by side</source>
+        <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Loup&amp;e</source>
+        <translation>放大镜(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Change map</source>
+        <translation>变化图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to 100%</source>
+        <translation>缩放至 100%(&amp;Z)</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>原片</translation>
     </message>
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result: {0}</source>
+        <translation>结果：{0}</translation>
+    </message>
+    <message>
+        <source>Result at {0}%</source>
+        <translation>结果 {0}%</translation>
+    </message>
+    <message>
+        <source>Earlier: {0}</source>
+        <translation>之前：{0}</translation>
+    </message>
+    <message>
+        <source>Preview: {0}</source>
+        <translation>预览：{0}</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>左侧：{0}</translation>
+    </message>
+    <message>
+        <source>The saved result: {0}</source>
+        <translation>已保存的结果：{0}</translation>
+    </message>
+    <message>
+        <source>The result at the strength chosen now. It is not saved.</source>
+        <translation>按当前所选强度的结果。尚未保存。</translation>
+    </message>
+    <message>
+        <source>A result saved before: {0}</source>
+        <translation>之前保存的结果：{0}</translation>
+    </message>
+    <message>
+        <source>A preview of the model at this strength. It is not saved.</source>
+        <translation>该模型按此强度的预览。尚未保存。</translation>
+    </message>
+    <message>
+        <source>Zoom {0}</source>
+        <translation>缩放 {0}</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,13 @@ def test_no_letter_is_given_twice_in_the_window_or_a_menu(open_window, language)
     assert not twice([*menus, *labels, *buttons])
     for menu in window.findChildren(QMenu):
         assert not twice([action.text() for action in menu.actions()]), menu.title()
+    for bar_entry in window.menuBar().actions():
+        texts = [a.text() for a in bar_entry.menu().actions() if not a.isSeparator()]
+        assert len(letters(texts)) == len(texts), (
+            f"every entry of {bar_entry.text()} has its letter"
+        )
+    preview = window.photos.viewer.preview_action
+    assert re.search(r"[&\t(]", preview.iconText()) is None, "a button shows the words alone"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -262,14 +262,15 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
     for percent in (70, 30):
         done.photos.steps.model.strength.setValue(percent)
         assert np.array_equal(seen_tile(done), mixed(original, percent / 100))
-    assert "file has 100%" in bar.one.toolTip()
-    assert bar.one.text() == "Apply 30% here"
+    assert "file has strength 100%" in bar.one.toolTip()
+    assert bar.one.text() == "Save at 30%"
     assert np.array_equal(pixels_of(target), 255 - original)  # nothing is written yet
     bar.one.click()
     assert done.progress._what.text() == "Saving 1 result…"
     qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
     assert done.progress._what.text() == ""
-    qtbot.waitUntil(lambda: not bar.isVisible())
+    qtbot.waitUntil(lambda: not bar.one.isVisible())
+    assert bar.all.text() == "Save 2 others at 30%"
     assert np.array_equal(pixels_of(target), mixed(original, 0.3))
     assert "now at 30%" in done.photos.list.model.rows[0].reason
     done.photos.steps.model.strength.setValue(100)  # what was taken away is there again
@@ -301,7 +302,7 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     model, bar = done.photos.steps.model, done.photos.viewer.strength
     assert model.scope.text().startswith("For all photos · ")
     model.strength.setValue(80)
-    assert bar.all.text() == "To all 3"
+    assert bar.all.text() == "Save all 3 at 80%"
     click_scope(done)
     assert model.scope.text().startswith("For this photo only · ")
     assert "Reset to 80%" in model.scope.text()
@@ -309,7 +310,7 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     model.strength.setValue(30)
     assert done.settings.current.strength == 0.8  # that of the others
     assert not bar.all.isVisible()
-    assert bar.one.text() == "Apply 30% here"
+    assert bar.one.text() == "Save at 30%"
     original = pixels_of(tmp_path / "png" / "a.png")
     assert np.array_equal(seen_tile(done), mixed(original, 0.3))
     bar.one.click()
@@ -324,7 +325,7 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     click_scope(done)  # reset
     assert model.strength.value() == 80
     assert model.scope.text().startswith("For all photos")
-    assert bar.one.text() == "Apply 80% here"
+    assert bar.one.text() == "Save at 80%"
     bar.all.click()
     qtbot.waitUntil(lambda: "saved again at 80%" in done.photos.notice.text)
     assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.8))
@@ -342,7 +343,7 @@ def test_an_own_strength_is_left_alone_unless_the_photo_is_selected(done, tmp_pa
     photos.step(1)
     qtbot.waitUntil(lambda: model.scope.text().startswith("For all photos · "))
     model.strength.setValue(60)
-    assert bar.all.text() == "To all 2"
+    assert bar.all.text() == "Save all 2 at 60%"
     bar.all.click()
     qtbot.waitUntil(lambda: "2 results saved again at 60%" in done.photos.notice.text)
     assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.3))
@@ -353,7 +354,7 @@ def test_an_own_strength_is_left_alone_unless_the_photo_is_selected(done, tmp_pa
     photos.step(1)
     photos.view.selectAll()
     model.strength.setValue(80)
-    assert bar.all.text() == "Apply to 3 selected"
+    assert bar.all.text() == "Save 3 selected at 80%"
     bar.all.click()
     qtbot.waitUntil(lambda: "3 results saved again at 80%" in done.photos.notice.text)
     assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.8))
@@ -636,7 +637,7 @@ def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_p
     theirs = altered.read_bytes()
     done.photos.steps.model.strength.setValue(50)
     done.photos.list.view.selectAll()
-    assert done.photos.viewer.strength.all.text() == "Apply to 3 selected"
+    assert done.photos.viewer.strength.all.text() == "Save 3 selected at 50%"
     done.photos.viewer.strength.all.click()
     qtbot.waitUntil(lambda: "saved again at 50%" in done.photos.notice.text)
     assert done.photos.notice.text.startswith("2 result")
@@ -650,11 +651,13 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     done.photos.steps.model.strength.setValue(40)
     QTest.keyClick(done, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: len(done.photos.viewer._buttons) == 5)
-    texts = done.photos.viewer._texts
-    assert texts == [
-        "1  Original", "2  Result 100%", "3  At 40%", "4  Live 100%", "5  Live 40%",
+    assert [button.text() for button in done.photos.viewer._buttons] == [
+        "1  Original", "2  Result: Live 100%", "3  Result at 40%",
+        "4  Preview: Live 100%", "5  Preview: Live 40%",
     ]  # fmt: skip
-    assert done.photos.viewer._buttons[4].toolTip() == "Preview Live 40%"
+    tips = [button.toolTip() for button in done.photos.viewer._buttons]
+    assert "a_deblurred.png" in tips[1]
+    assert all("not saved" in tips[number] for number in (2, 3, 4))
     assert done.photos.viewer.view.current == 4
     assert not done.photos.viewer.strength.isVisible()  # it would write what is not looked at
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_2)
@@ -665,11 +668,60 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     assert done.photos.viewer.view.current == 2
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_4)
     done.photos.steps.model.strength.setValue(20)  # of the preview
-    assert done.photos.viewer._buttons[done.photos.viewer.view.current].text() == "5  Live 20%"
-    done.resize(900, 600)
-    texts = [button.text() for button in done.photos.viewer._buttons]
-    assert texts == ["1", "2", "3", "4", "5  Live 20%"]
+    buttons = done.photos.viewer._buttons
+    assert buttons[done.photos.viewer.view.current].text() == "5  Preview: Live 20%"
+    done.resize(900, 600)  # the names need several rows then
     assert done.width() == 900
+    qtbot.waitUntil(lambda: buttons[0].y() < buttons[4].y())
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_an_earlier_result_is_compared_with_the_new_one(done, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr("deblur_gui.dialogs.ask_again", lambda *_a, **_k: "unique")
+    viewer, key = done.photos.viewer, str(tmp_path / "png" / "a.png")
+    assert not viewer.left.isVisible()
+    done.photos.steps.model.strength.setValue(40)
+    done.batches.process_again([key])
+    qtbot.waitUntil(lambda: not done.queue.is_running and not done.plan.is_outdated)
+    qtbot.waitUntil(lambda: len(viewer._buttons) == 3)
+    names = ["1  Original", "2  Result: Live 40%", "3  Earlier: Live 100%"]
+    assert [button.text() for button in viewer._buttons] == names
+    assert "a_deblurred.png" in viewer._buttons[2].toolTip()
+    original = pixels_of(tmp_path / "png" / "a.png")
+    assert viewer.view.current == 1
+    assert np.array_equal(seen_tile(done), mixed(original, 0.4))
+    QTest.keyClick(done.photos.list.view, Qt.Key.Key_3)
+    assert np.array_equal(seen_tile(done), 255 - original)
+    QTest.keyClick(done.photos.list.view, Qt.Key.Key_2)
+    assert viewer.left.text() == "Left: Original"
+    viewer.left.menu().actions()[2].trigger()
+    assert viewer.left.text() == "Left: Earlier: Live 100%"
+    assert viewer.view.accessibleDescription() == (
+        "Result: Live 40% compared with Earlier: Live 100%"
+    )
+    done.photos.list.step(1)  # of another photo it is the original again
+    qtbot.waitUntil(lambda: len(viewer._buttons) == 3 and viewer.strength_of_file == 1.0)
+    assert viewer.view.base == 0
+
+
+def test_only_results_of_another_strength_are_saved_again(done, qtbot):
+    bar, model = done.photos.viewer.strength, done.photos.steps.model
+    model.strength.setValue(60)
+    bar.one.click()
+    qtbot.waitUntil(lambda: "1 result saved again at 60%" in done.photos.notice.text)
+    qtbot.waitUntil(lambda: not bar.one.isVisible())
+    assert bar.all.text() == "Save 2 others at 60%"
+    bar.all.click()
+    qtbot.waitUntil(lambda: "2 results saved again at 60%" in done.photos.notice.text)
+    assert not bar.isVisible()
+    done.photos.list.view.selectAll()
+    assert not bar.isVisible()
+    done.photos.steps.model.strength.setValue(100)
+    assert bar.all.text() == "Save 3 selected at 100%"
+
+
+def test_the_zoom_is_not_taken_for_the_strength(done):
+    assert done.photos.viewer._zoom.text().startswith("Zoom ")
 
 
 # --- triage and guard ----------------------------------------------------------------------------

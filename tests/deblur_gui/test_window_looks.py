@@ -212,6 +212,17 @@ def test_empty_fields_and_boxes_to_tick_have_an_outline(name, qapp, loaded, qtbo
         assert drawn >= 3, (type(widget).__name__, round(drawn, 2))
 
 
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_boxes_to_tick_in_menus_have_an_outline(name, qapp, window, qtbot):
+    apply_theme(qapp, name)
+    (menu,) = (a.menu() for a in window.menuBar().actions() if a.text() == "&View")
+    menu.adjustSize()
+    image, box = menu.grab().toImage(), menu.actionGeometry(window.menus.full)
+    ground = image.pixelColor(2, box.center().y())
+    row = [image.pixelColor(x, box.center().y()) for x in range(2, 24)]
+    assert max(contrast(colour, ground) for colour in row) >= 3
+
+
 def edge_of(widget):
     """Return the colours of the first pixels from the left that are not the ground."""
     image = widget.grab().toImage()

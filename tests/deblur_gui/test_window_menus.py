@@ -80,7 +80,7 @@ def test_the_menu_of_a_photo_opens_shows_and_copies(window, opened, tmp_path, qt
     menu = menu_of(window)
     assert not entry(menu, "Show result in folder").isEnabled()
     assert not entry(menu, "Compare side by side").isEnabled()
-    assert not entry(menu, "Apply strength").isEnabled()
+    assert not entry(menu, "Save again at strength").isEnabled()
     assert not entry(menu, "Retry").isEnabled()
     entry(menu, "Open").trigger()
     entry(menu, "Show in folder").trigger()
@@ -120,9 +120,9 @@ def test_a_failed_photo_is_retried_and_a_strength_applied_from_the_menu(window, 
     window.photos.steps.model.scope.linkActivated.emit("scope")
     window.photos.steps.model.strength.setValue(30)  # for the photo that is shown only
     choose(window, 2)
-    assert entry(menu_of(window), "Apply strength (30%)").isEnabled()
+    assert entry(menu_of(window), "Save again at strength 30%").isEnabled()
     choose(window, 0, 1)
-    entry(menu_of(window), "Apply strength (50%)").trigger()
+    entry(menu_of(window), "Save again at strength 50%").trigger()
     qtbot.waitUntil(lambda: "2 results saved again at 50%" in window.photos.notice.text)
 
 
@@ -153,7 +153,12 @@ def test_grey_entries_say_why(window, qtbot):
     choose(window, 0)
     menu = menu_of(window)
     assert menu.toolTipsVisible()
-    for text in ("Process again", "Show result in folder", "Compare side", "Apply strength"):
+    for text in (
+        "Process again",
+        "Show result in folder",
+        "Compare side",
+        "Save again at strength",
+    ):
         assert not entry(menu, text).isEnabled()
         assert entry(menu, text).toolTip() == "There is no result yet."
     assert "failed" in entry(menu, "Retry").toolTip()
@@ -237,7 +242,7 @@ def test_another_strength_is_another_setting_also_after_it_was_applied(window, a
     choose(window, 0)
     entry(menu_of(window), "Process again").trigger()
     assert "same settings" not in asked[-1]
-    entry(menu_of(window), "Apply strength").trigger()
+    entry(menu_of(window), "Save again at strength").trigger()
     qtbot.waitUntil(lambda: "saved again at 50%" in window.photos.notice.text)
     entry(menu_of(window), "Process again").trigger()
     assert "same settings" in asked[-1]
@@ -305,7 +310,7 @@ def trigger(window, title, text):
 def test_the_view_menu_zooms(window, qtbot):
     view = window.photos.viewer.view
     qtbot.waitUntil(window.photos.viewer.preview_action.isEnabled)
-    trigger(window, "View", "100%")
+    trigger(window, "View", "Zoom to 100%")
     assert view.zoom == 1
     trigger(window, "View", "Zoom in")
     assert view.zoom > 1

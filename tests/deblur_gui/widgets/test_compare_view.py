@@ -70,6 +70,34 @@ def test_digits_switch_results_in_place(view, qtbot):
     assert "170" in view.accessibleDescription()
 
 
+def test_the_left_side_can_be_another_result_than_the_original(view):
+    view.show_results([Result(str(v), plain(v)) for v in (10, 90, 170)], base=1)
+    assert (colour(view, 150), colour(view, 450)) == (90, 170)
+    assert view.accessibleDescription() == "170 compared with 90"
+    QTest.keyPress(view, Qt.Key.Key_D)
+    assert (colour(view, 150), colour(view, 450)) == (10, 10)
+    QTest.keyRelease(view, Qt.Key.Key_D)
+    view.set_base(2)  # the one on the right: no divider
+    assert (colour(view, 150), colour(view, 450)) == (170, 170)
+    assert not view._has_divider()
+    view.set_base(0)
+    assert (colour(view, 150), colour(view, 450)) == (10, 170)
+
+
+def test_a_name_that_has_no_room_is_cut_with_an_ellipsis_or_left_out(view, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(
+        "deblur_gui.widgets.picture_view.paint_chip", lambda _p, text, *_a, **_k: drawn.append(text)
+    )
+    for share, count in ((0.5, 2), (0.13, 2), (0.02, 1)):
+        view.set_divider(share)
+        drawn.clear()
+        view.grab()
+        assert len(drawn) == count
+        assert drawn[-1] == "Live"
+        assert drawn[0].endswith("…") == (share == 0.13)
+
+
 def test_100_percent_shows_each_pixel_once(view, qtbot):
     pixels = np.random.default_rng(1).integers(0, 256, (900, 1200, 3), dtype=np.uint8)
     view.show_results([Result("Original", pixels)])

@@ -797,6 +797,21 @@ def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
     assert all(found.request == REQUEST for found in earlier)
 
 
+def test_all_results_of_a_picture_are_found_newest_first_as_long_as_they_are_as_written(
+    queue, jobs
+):
+    job = jobs[0]
+    again = dataclasses.replace(job, target=job.target.with_stem(f"{job.target.stem}-2"))
+    for each in (job, again):
+        with queue.create(REQUEST, [each]) as run:
+            finish(run, each)
+    found = list(queue.find_all_results(job.source))
+    assert [each.target for each in found] == [again.target, job.target]
+    assert queue.find_any_result(job.source) == found[0]
+    again.target.write_bytes(b"altered")
+    assert [each.target for each in queue.find_all_results(job.source)] == [job.target]
+
+
 def test_what_is_noted_together_is_on_the_disk_together(tmp_path, jobs):
     """Killed before the end of a block, the program leaves nothing of it."""
     database = tmp_path / "q.sqlite"
