@@ -131,7 +131,8 @@ class BatchController(QObject):
             return
         if not only:
             self._page.notice.say(
-                self.tr("Done already. Choose Process again in the menu of the photo to redo it.")
+                self.tr("Done already. Choose Process again in the menu of the photo to redo it."),
+                of_photo=self._page.list.current() if len(keys) == 1 else "",
             )
         elif spec.on_conflict != "overwrite" or dialogs.ask_overwrite(self._page, len(only)):
             self._start_some(spec, spec, only)
@@ -362,7 +363,9 @@ class BatchController(QObject):
         self._show_failure(end.finished)
         said = summary_of(end.done, end.kept, end.failed, end.left, end.before)
         notice = self._page.notice
-        notice.say(said, of_photos=True)
+        keys = self._queue.state.pictures
+        current = self._page.list.current()
+        notice.say(said, of_photos=True, of_photo=current if [*keys] == [current] else "")
         if end.done and (folder := self._result_folder()) is not None:
             show = partial(dialogs.open_path, self._page, folder)
             notice.offer(self.tr("Show results"), show)

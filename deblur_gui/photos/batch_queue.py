@@ -34,6 +34,7 @@ from deblur_gui.session import Session
 from engine.batch.batch import (
     PlannedBatch,
     count_all,
+    mark_failed,
     mark_finished,
     mark_unreadable,
     prepare_batch,
@@ -275,19 +276,22 @@ def plan_work(
 ) -> Work[PlannedBatch]:
     """Return what a request means on this disk now, and what is finished; nothing is written.
 
-    `on_found` is called with the absolute path of each photo as soon as it is found, unless it
-    looks like an earlier result, which the plan leaves out.
+    `on_found` is called with the absolute path of each photo as soon as it is found, unless it is
+    or looks like an earlier result, which the plan leaves out.
     """
     is_likely_result = likely_results(spec)
-
-    def note(found: FoundImage) -> None:
-        if not is_likely_result(found.path):
-            path = found.path_str
-            on_found(path if os.path.isabs(path) else os.path.abspath(path))
-
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+
+        def note(found: FoundImage) -> None:
+            if not is_likely_result(found.path) and (
+                spec.take_results or not queue.has_target(found.path)
+            ):
+                path = found.path_str
+                on_found(path if os.path.isabs(path) else os.path.abspath(path))
+
         planned = yield from prepare_batch(spec, catalogue, queue, on_found=note)
-        return mark_unreadable((yield from mark_finished(planned, queue)))
+        planned = mark_failed((yield from mark_finished(planned, queue)), queue)
+        return mark_unreadable(planned)
 
 
 @contextlib.contextmanager

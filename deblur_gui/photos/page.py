@@ -55,6 +55,7 @@ class PhotosPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._columns, 1)
         self.list.photo_chosen.connect(self._on_list_photo_chosen)
+        self.list.photo_chosen.connect(self.notice.show_photo)
         self.list.photo_activated.connect(self._on_list_photo_activated)
         self.list.hidden_changed.connect(self.steps.start.show_hidden)
         self.list.show_settings(settings.current)

@@ -46,9 +46,10 @@ from deblur_gui.photos.photo_model import KINDS, Index, PhotoFilter, PhotoModel
 from deblur_gui.photos.photo_row import PhotoDelegate, Row, label_name, state_name
 from deblur_gui.photos.state import State
 from deblur_gui.settings import Settings
-from deblur_gui.widgets.plain import ElidedLabel
+from deblur_gui.widgets.plain import PlainLabel
 from engine.batch.plan import ImageJob
 from engine.events import Event
+from engine.queue import Item
 
 _MOST_COUNTED = 10_000
 """Counted at each change: it takes a millisecond."""
@@ -134,7 +135,7 @@ class PhotoList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAccessibleName(self.tr("Photos"))
-        self._totals = ElidedLabel()
+        self._totals = PlainLabel(wordWrap=True)
         self._totals.setContentsMargins(4, 2, 4, 2)
         self._lay_out()
         # Typing filters once it pauses: 20,000 rows take some 20 ms.
@@ -156,6 +157,7 @@ class PhotoList(QWidget):
             "guard": self.tr("Result rejected or reduced"),
             "motion": self.tr("Blurred"),
             "sharp": label_name("sharp"),
+            "unreadable": label_name("unreadable"),
             "other": self.tr("Other flaws or unsure"),
         }
         self._kinds.addItem(self.tr("All"), "")
@@ -179,15 +181,20 @@ class PhotoList(QWidget):
         layout.addLayout(foot)
 
     def show_jobs(
-        self, jobs: Sequence[ImageJob], details: Mapping[str, str] = MappingProxyType({})
+        self,
+        jobs: Sequence[ImageJob],
+        details: Mapping[str, str] = MappingProxyType({}),
+        failed: Mapping[str, Item] = MappingProxyType({}),
     ) -> None:
         """Show planned pictures, and choose the first if none was chosen.
 
         What is selected and where the list is scrolled to stay, as far as the photos are the same.
-        `details`: of some, by key, for the tooltip; see `Row.details`.
+        `details`: of some, by key, for the tooltip; see `Row.details`. `failed`: how some failed in
+        an earlier batch.
         """
         self.model.show_jobs(jobs)
         self.model.show_details(details)
+        self.model.show_failures(failed)
         self._choose_again()
         self._count()
 
@@ -332,10 +339,11 @@ class PhotoList(QWidget):
         for state in ("done", "kept", "failed"):
             if states.get(state):
                 parts.append(f"{states[state]} {state_name(state).lower()}")
-        for label in ("motion", "blurred", "sharp"):
+        for label in ("motion", "blurred", "sharp", "unreadable"):
             if labels.get(label):
                 parts.append(f"{labels[label]} {label_name(label).lower()}")
-        self._totals.setText(" · ".join(parts))
+        # A line ends between two of them only.
+        self._totals.setText("\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts))
         self._keep.setVisible(0 < self.filter.rowCount() < number)
         hidden = 0
         if self.filter.rowCount() < number:

@@ -27,6 +27,7 @@ from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
 from engine.messages import code_of
+from engine.queue import Item
 
 _MOST_THUMBNAILS = 1500
 """Kept in memory: 64 kB each at most."""
@@ -40,7 +41,8 @@ KINDS: dict[str, Callable[[Row], bool]] = {
     "guard": lambda row: row.guarded,
     "motion": lambda row: row.label in ("motion", "blurred"),
     "sharp": lambda row: row.label == "sharp",
-    "other": lambda row: row.label in ("defocus", "noisy", "unsure", "unreadable"),
+    "unreadable": lambda row: row.label == "unreadable",
+    "other": lambda row: row.label in ("defocus", "noisy", "unsure"),
 }
 """What the list can be filtered by."""
 
@@ -90,6 +92,18 @@ class PhotoModel(QAbstractListModel):
         """Show in their tooltips in what results differ from the chosen settings, by key."""
         for row in self.rows:
             row.details = details.get(row.key, "")
+
+    def show_failures(self, failed: Mapping[str, Item]) -> None:
+        """Show how photos that wait failed in an earlier batch, by key."""
+        changed = []
+        for key, item in failed.items():
+            number = self._row_of.get(key)
+            if number is not None and self.rows[number].state == "waiting":
+                row = self.rows[number]
+                row.state, row.hint = "failed", item.hint
+                row.say(item.reason)
+                changed.append(number)
+        self._tell(changed)
 
     def add_found(self, keys: Iterable[str], known: Mapping[str, Row]) -> None:
         """Add photos that are not in the list yet at its end; what becomes of them is unknown.

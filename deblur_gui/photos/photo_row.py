@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deblur_gui.language import translated
-from engine.messages import msg
+from engine.messages import code_of, msg
 
 _SIDE = 56
 _GAP = 8
@@ -266,6 +266,8 @@ def state_lines(row: Row, font: QFont, width: int) -> list[str]:
     if row.state == "waiting" and row.label:
         words = translated(row.advice) or label_text(row, with_certainty=False)
     reason = translated(row.reason) if row.state != "working" else ""
+    if code_of(row.reason) == "renamed":  # which name is said above, and why in the tooltip
+        reason = QCoreApplication.translate("PhotoRow", "under a new name")
     text = ": ".join(part for part in (words, reason) if part)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) <= width:

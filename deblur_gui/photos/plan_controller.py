@@ -321,7 +321,9 @@ class PlanController(QObject):
         page.viewer.automatic_model = planned.card.name
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
         page.steps.model.show_automatic(planned.card)
-        page.list.show_jobs(self._with_vanished(planned.jobs), self.finished.details)
+        page.list.show_jobs(
+            self._with_vanished(planned.jobs), self.finished.details, planned.failed
+        )
         page.show_current()  # it was shown when it was found; its result is known only now
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
         if not self._settings.current.output:

@@ -138,28 +138,34 @@ class SearchProgress(_Waiting):
         self._where.setEnabled(False)
         self._row.insertWidget(2, self._where, 1)
         planner.searched.connect(self.show_events)
+        planner.found.connect(self._on_planner_found)
         planner.planned.connect(self.end)
         planner.plan_failed.connect(self.end)
 
     def begin(self) -> None:
         """Show a search that has begun, if it takes long."""
-        self._show(0, "")
+        self._show(0)
+        self._where.setText("")
         self._wait()
 
     def show_events(self, events: Iterable[Event]) -> None:
         """Show how far the search is."""
         for event in events:
             if isinstance(event, Progress):
-                self._show(int(event.done), event.item)
+                self._where.setText(event.item)
 
-    def _show(self, count: int, folder: str) -> None:
+    @Slot(tuple)
+    def _on_planner_found(self, keys: tuple[str, ...]) -> None:
+        """Count what the list will have; the search also meets results of earlier batches."""
+        self._show(self.count + len(keys))
+
+    def _show(self, count: int) -> None:
         self.count = count
         self._text.setText(
             self.tr("Searching for photos… %Ln so far", "", count)
             if count
             else self.tr("Searching for photos…")
         )
-        self._where.setText(folder)
 
 
 class PreviewProgress(_Waiting):

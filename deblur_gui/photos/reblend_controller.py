@@ -48,6 +48,7 @@ class ReblendController(QObject):
         self._written = Counter[float]()
         """How many results were saved again, by their strengths."""
         self._errors: list[str] = []
+        self._items: set[str] = set()
         bar = page.viewer.strength
         bar.apply_clicked.connect(self._on_bar_apply_clicked)
         self._own: dict[str, float] = {}  # photos with a strength of their own
@@ -121,8 +122,9 @@ class ReblendController(QObject):
             self._page.notice.say(self.tr("None of these results has another strength."))
             return
         if not self._left:
-            self._written, self._errors = Counter(), []
+            self._written, self._errors, self._items = Counter(), [], set()
         self._left += len(items)
+        self._items.update(str(source) for source, _ in items)
         self._page.show_status(self.tr("Saving %Ln result(s)…", "", len(items)))
         strength = self._settings.current.strength
         if which == "one":
@@ -181,4 +183,5 @@ class ReblendController(QObject):
             said.append(self.tr("%Ln could not be saved:", "", len(self._errors)))
             said.append("\n" + "\n".join(self._errors[:3]))
         self._page.show_status("")  # it says that they are being saved
-        self._page.notice.say(" ".join(said))
+        current = self._page.list.current()
+        self._page.notice.say(" ".join(said), of_photo=current if self._items == {current} else "")

@@ -120,10 +120,10 @@ class TriageController(QObject):
     def _on_scan_ended(self, _readable: int) -> None:
         self.ended.emit()
         photos, notice = self._page.list, self._page.notice
-        motion, sharp, other = (len(photos.keys(kind)) for kind in ("motion", "sharp", "other"))
-        unreadable = sum(row.label == "unreadable" for row in photos.model.rows)
+        kinds = ("motion", "sharp", "other", "unreadable")
+        motion, sharp, other, unreadable = (len(photos.keys(kind)) for kind in kinds)
         text = self.tr("{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.")
-        said = [text.format(motion, sharp, other - unreadable)]
+        said = [text.format(motion, sharp, other)]
         if unreadable:
             said.append(self.tr("%Ln file(s) cannot be read.", "", unreadable))
         long = [row for row in photos.model.rows if row.advice]
@@ -135,7 +135,7 @@ class TriageController(QObject):
             notice.offer(
                 self.tr("Show the blurred ones"), lambda: photos.show_kind("motion"), keep=True
             )
-            if sharp or other:
+            if sharp or other or unreadable:
                 notice.offer(
                     self.tr("Keep only the blurred ones"), lambda: self.keep_only_kind("motion")
                 )

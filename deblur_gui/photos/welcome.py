@@ -8,11 +8,13 @@ Signals:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from deblur_gui.language import tr
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
@@ -22,6 +24,10 @@ from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
 from deblur_gui.widgets.plain import confirm
 from engine.batch.batch import PlannedBatch
+from engine.queue import Batch
+
+_MOST_FOLDERS = 3
+"""So many are named where batches of several were interrupted."""
 
 
 class Welcome(QFrame):
@@ -66,6 +72,17 @@ class Welcome(QFrame):
         layout.addLayout(buttons)
 
 
+def _folders(batches: Iterable[Batch]) -> str:
+    """Return the folders of batches: the path of a single one, else the first names."""
+    paths = (Path(root) for batch in batches for root in batch.request.spec["roots"])
+    found = [*dict.fromkeys(path if path.is_dir() else path.parent for path in paths)]
+    folders = [folder for folder in found if not set(folder.parents) & set(found)]
+    if len(folders) == 1:
+        return str(folders[0])
+    names = [folder.name or str(folder) for folder in folders[:_MOST_FOLDERS]]
+    return tr(", ").join([*names, *("…" for _ in folders[_MOST_FOLDERS:][:1])])
+
+
 class WelcomeController(QObject):
     """Offers interrupted batches for resuming; to a new user, the samples."""
 
@@ -90,8 +107,8 @@ class WelcomeController(QObject):
             text = self.tr("The last batch was interrupted; {0}.")
             if len(interrupted) > 1:
                 text = self.tr("%Ln batches were interrupted; {0}.", "", len(interrupted))
-            photos = self.tr("%Ln photo(s) left", "", sum(batch.left for batch in interrupted))
-            notice.say(text.format(photos))
+            photos = self.tr("%Ln photo(s) left in {0}", "", sum(b.left for b in interrupted))
+            notice.say(text.format(photos.format(_folders(interrupted))))
             numbers = [batch.id for batch in interrupted]
             notice.offer(self.tr("Resume"), lambda: self._for_each(self._queue.resume, numbers))
             notice.offer(self.tr("Discard…"), lambda: self._discard(numbers), keep=True)

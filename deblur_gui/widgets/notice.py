@@ -37,7 +37,7 @@ class Notice(QFrame):
         self._text = PlainLabel(wordWrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._offers: list[QPushButton] = []
-        self._of_photos = False
+        self._of_photos, self._of_photo = False, ""
         self.setAutoFillBackground(True)
         self._around = QHBoxLayout(self)
         self._around.setContentsMargins(10, 4, 6, 4)
@@ -55,9 +55,12 @@ class Notice(QFrame):
         """The message that is shown."""
         return self._text.text()
 
-    def say(self, text: str, *, of_photos: bool = False) -> None:
-        """Show a message, without buttons; `of_photos`: it concerns the photos in the list."""
-        self._of_photos = of_photos
+    def say(self, text: str, *, of_photos: bool = False, of_photo: str = "") -> None:
+        """Show a message, without buttons.
+
+        `of_photos`: it concerns the photos in the list; `of_photo`: the one of this key alone.
+        """
+        self._of_photos, self._of_photo = of_photos or bool(of_photo), of_photo
         for button in self._offers:
             self._layout.removeWidget(button)
             button.hide()
@@ -70,6 +73,11 @@ class Notice(QFrame):
     def forget_photos(self) -> None:
         """Hide a message about photos that are no longer in the list."""
         if self._of_photos:
+            self.hide()
+
+    def show_photo(self, key: str) -> None:
+        """Hide a message that is about another photo than this one, which is shown now."""
+        if self._of_photo and self._of_photo != key:
             self.hide()
 
     def offer(self, text: str, do: Callable[[], object], *, keep: bool = False) -> QPushButton:

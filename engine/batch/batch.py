@@ -52,7 +52,7 @@ from engine.models.choice import (
     precision_of_environment,
 )
 from engine.models.measure import measure_precisions, unmeasured_precisions
-from engine.queue import BatchJournal, EarlierResult, Queue, Request, file_sha256
+from engine.queue import BatchJournal, EarlierResult, Item, Queue, Request, file_sha256
 
 T = TypeVar("T")
 
@@ -84,6 +84,9 @@ class PlannedBatch:
     earlier: Mapping[Path, EarlierResult] = field(default_factory=dict)
     """Source -> a result of it with other settings, or one that is to be overwritten; by
     `mark_finished`."""
+
+    failed: Mapping[str, Item] = field(default_factory=dict)
+    """Key of a picture to do -> how it failed in an earlier batch; by `mark_failed`."""
 
     @property
     def file(self) -> ModelFile:
@@ -434,9 +437,16 @@ def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
         earlier = None if job.keep else find_earlier_result(planned, queue, job)
         if earlier is not None:
             jobs[number] = job.replace(target=earlier, keep=DONE_BEFORE, note="")
-        elif (other := queue.find_any_result(job.source)) is not None:
+        elif (other := next(queue.find_all_results(job.source), None)) is not None:
             others[job.source] = other
     return dataclasses.replace(planned, jobs=tuple(jobs), earlier=others)
+
+
+def mark_failed(planned: PlannedBatch, queue: Queue) -> PlannedBatch:
+    """Return the batch with what is known of pictures that failed before; they are tried again."""
+    failures = {str(item.source): item for item in queue.find_failures()}
+    failed = {job.key: failures[job.key] for job in planned.jobs if job.key in failures}
+    return dataclasses.replace(planned, failed=failed)
 
 
 def mark_unreadable(planned: PlannedBatch) -> PlannedBatch:

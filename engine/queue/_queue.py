@@ -81,6 +81,7 @@ from engine.queue._records import (
     planned_rows,
     purge,
     read_earlier,
+    read_failures,
     read_items,
     remove_empty,
     row_batch,
@@ -243,10 +244,6 @@ class Queue:
             return None
         return first_result(rows, absolute(source), absolute(preferred))
 
-    def find_any_result(self, source: Path) -> EarlierResult | None:
-        """Return the newest result of this picture whatever the settings, None if there is none."""
-        return next(self.find_all_results(source), None)
-
     def find_all_results(self, source: Path) -> Iterator[EarlierResult]:
         """Yield the results of this picture (path, size and mtime), newest first, as written."""
         for row in self._results(source):
@@ -255,12 +252,16 @@ class Queue:
                 if is_as_written(target, row):
                     yield read_earlier(self._store, target, row, self._requests)
 
+    def find_failures(self) -> list[Item]:
+        """Return the pictures that failed when they were last in a batch, unaltered since."""
+        return read_failures(self._store)
+
     def find_later_result(
         self, batch: int, source: Path, preferred: Path
     ) -> tuple[int, Path] | None:
         """Return which later batch finished this picture as what, whatever the settings; or None.
 
-        As `find_any_result`, and the result is at `preferred`, or with a number added.
+        As `find_all_results`, and the result is at `preferred`, or with a number added.
         """
         for row in self._results(source):
             result = first_result([row], absolute(source), absolute(preferred))

@@ -335,6 +335,18 @@ def row_item(row: sqlite3.Row) -> Item:
     )
 
 
+def read_failures(store: Store) -> list[Item]:
+    """Return the pictures that failed when they were last in a batch, unaltered since."""
+    newest = "SELECT MAX(id) FROM item WHERE state IN ('done', 'kept', 'failed') GROUP BY source"
+    failed = []
+    for row in store.read(f"SELECT * FROM item WHERE state = 'failed' AND id IN ({newest})"):
+        with suppress(*DAMAGED):
+            item = row_item(row)
+            if find_stat(item.source) == (row["source_size"], row["source_mtime_ns"]):
+                failed.append(item)
+    return failed
+
+
 def read_earlier(
     store: Store, target: Path, row: sqlite3.Row, requests: dict[int, Request]
 ) -> EarlierResult:

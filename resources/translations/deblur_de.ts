@@ -1954,6 +1954,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Übersprungen</translation>
     </message>
     <message>
+        <source>under a new name</source>
+        <translation>unter neuem Namen</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px bei {2}°</translation>
     </message>
@@ -3575,10 +3579,10 @@ Die Originale werden nie verändert.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) left</source>
+        <source>%Ln photo(s) left in {0}</source>
         <translation>
-            <numerusform>%Ln Foto übrig</numerusform>
-            <numerusform>%Ln Fotos übrig</numerusform>
+            <numerusform>noch %Ln Foto in {0}</numerusform>
+            <numerusform>noch %Ln Fotos in {0}</numerusform>
         </translation>
     </message>
     <message>

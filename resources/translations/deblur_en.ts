@@ -239,10 +239,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) left</source>
+        <source>%Ln photo(s) left in {0}</source>
         <translation>
-            <numerusform>%Ln photo left</numerusform>
-            <numerusform>%Ln photos left</numerusform>
+            <numerusform>%Ln photo left in {0}</numerusform>
+            <numerusform>%Ln photos left in {0}</numerusform>
         </translation>
     </message>
 </context>

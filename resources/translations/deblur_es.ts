@@ -1954,6 +1954,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Omitida</translation>
     </message>
     <message>
+        <source>under a new name</source>
+        <translation>con un nombre nuevo</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px a {2}°</translation>
     </message>
@@ -3575,10 +3579,10 @@ Los originales nunca se modifican.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) left</source>
+        <source>%Ln photo(s) left in {0}</source>
         <translation>
-            <numerusform>queda %Ln foto</numerusform>
-            <numerusform>quedan %Ln fotos</numerusform>
+            <numerusform>queda %Ln foto en {0}</numerusform>
+            <numerusform>quedan %Ln fotos en {0}</numerusform>
         </translation>
     </message>
     <message>

@@ -1954,6 +1954,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ignorée</translation>
     </message>
     <message>
+        <source>under a new name</source>
+        <translation>sous un nouveau nom</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px à {2}°</translation>
     </message>
@@ -3575,10 +3579,10 @@ Les originaux ne sont jamais modifiés.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) left</source>
+        <source>%Ln photo(s) left in {0}</source>
         <translation>
-            <numerusform>%Ln photo restante</numerusform>
-            <numerusform>%Ln photos restantes</numerusform>
+            <numerusform>%Ln photo restante dans {0}</numerusform>
+            <numerusform>%Ln photos restantes dans {0}</numerusform>
         </translation>
     </message>
     <message>

@@ -1945,6 +1945,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>已跳过</translation>
     </message>
     <message>
+        <source>under a new name</source>
+        <translation>使用了新名称</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px，{2}°</translation>
     </message>
@@ -3547,9 +3551,9 @@ The originals are never changed.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) left</source>
+        <source>%Ln photo(s) left in {0}</source>
         <translation>
-            <numerusform>剩余 %Ln 张照片</numerusform>
+            <numerusform>{0} 中还剩 %Ln 张照片</numerusform>
         </translation>
     </message>
     <message>

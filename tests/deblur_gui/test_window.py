@@ -215,6 +215,7 @@ def test_closing_while_running_asks_and_what_is_left_is_offered(
     assert not loaded.queue.is_running
     again = open_window()
     assert "was interrupted" in again.photos.notice.text
+    assert f"left in {tmp_path / 'in'}" in again.photos.notice.text
     again.photos.notice._offers[0].click()
     qtbot.waitUntil(lambda: again.queue.is_running)
     qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
@@ -718,6 +719,35 @@ def test_only_results_of_another_strength_are_saved_again(done, qtbot):
     assert not bar.isVisible()
     done.photos.steps.model.strength.setValue(100)
     assert bar.all.text() == "Save 3 selected at 100%"
+
+
+def test_a_message_about_one_photo_goes_with_it(done, qtbot):
+    done.photos.steps.model.strength.setValue(60)
+    done.photos.viewer.strength.one.click()
+    qtbot.waitUntil(lambda: "saved again at 60%" in done.photos.notice.text)
+    assert done.photos.notice.isVisible()
+    done.photos.list.step(1)
+    assert not done.photos.notice.isVisible()
+    done.photos.viewer.strength.all.click()  # of two others: it stays
+    qtbot.waitUntil(lambda: "2 results" in done.photos.notice.text)
+    done.photos.list.step(1)
+    assert done.photos.notice.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_failed_also_after_a_restart(
+    open_window, window, tmp_path, qtbot
+):
+    write_photo(tmp_path / "in" / "a.png")
+    (tmp_path / "in" / "broken.jpg").write_bytes(b"no picture" * 50)
+    drop(window, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 2 and not window.plan.is_outdated)
+    run_to_the_end(window, qtbot)
+    again = open_window()
+    drop(again, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: len(again.photos.list.model.rows) == 2 and not again.plan.is_outdated)
+    assert states(again) == {"a.png": "done", "broken.jpg": "failed"}
+    assert "not an image" in again.photos.list.model.rows[1].reason
+    assert again.photos.steps.start.start.isEnabled()  # it is tried again
 
 
 def test_the_zoom_is_not_taken_for_the_strength(done):

@@ -428,7 +428,7 @@ def test_what_triage_found_is_shown_again_when_the_folder_is_opened_again(
     listed(again, qtbot, "a.png", "b.png", "c.png")
     known = {"a.png": "motion", "b.png": "", "c.png": "motion"}
     qtbot.waitUntil(lambda: labels(again) == known)
-    assert "2 motion" in again.photos.list._totals.text()
+    assert "2\u00a0motion" in again.photos.list._totals.text()
     assert len(asked) == 3
     press(again, "Find blurred photos")  # of what is not known
     qtbot.waitUntil(lambda: set(labels(again).values()) == {"motion"})

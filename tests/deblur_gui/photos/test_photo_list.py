@@ -77,7 +77,40 @@ def test_states_and_reasons_are_shown_and_filtered(photos):
     photos.grab()
     photos.show_kind("")
     assert len(shown(photos)) == 4
-    assert "1 failed" in photos._totals.text()
+    assert "1\u00a0failed" in photos._totals.text()
+
+
+def test_a_photo_that_failed_in_an_earlier_batch_is_marked_so_and_one_since_planned_is_not(photos):
+    from engine.queue import Item
+
+    item = Item(
+        Path("/photos/IMG_1.jpg"), Path("/photos/x.jpg"), "failed", "it is cut off", "Copy it.",
+        "", 0, 0, 1, "", "", None,
+    )  # fmt: skip
+    photos.show_jobs(jobs(2), failed={"/photos/IMG_1.jpg": item})
+    assert [row.state for row in photos.model.rows] == ["waiting", "failed"]
+    assert photos.model.rows[1].reason == "it is cut off"
+    assert "1\u00a0failed" in photos._totals.text()
+    photos.apply(state := state_of(IMG_1="done"), state.touched)
+    photos.show_jobs(jobs(2))
+    assert photos.model.rows[1].state != "failed"
+
+
+def test_unreadable_files_are_a_group_of_their_own(photos):
+    photos.show_jobs(jobs(3))
+    photos.model.rows[0].label, photos.model.rows[1].label = "unreadable", "noisy"
+    photos.show_kind("unreadable")
+    assert shown(photos) == ["IMG_0.jpg"]
+    photos.show_kind("other")
+    assert shown(photos) == ["IMG_1.jpg"]
+
+
+def test_of_a_result_with_another_name_the_list_shows_that_name(photos, qapp):
+    from engine.messages import msg
+
+    why = msg("named {name}: {reason}", "renamed", name="a_x-2.jpg", reason="a_x.jpg exists")
+    row = Row("/p/a.jpg", "/p/a_x-2.jpg", "done", why)
+    assert state_lines(row, photos.font(), 220) == ["Done: under a new name"]
 
 
 def test_the_filter_finds_names_whatever_their_case(photos, qtbot):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QItemSelectionModel, QPoint
 from deblur_gui.photos.progress import ProgressLine
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.notice import MessageArea
-from engine.batch.plan import BatchSpec, likely_results, plan_batch
-from engine.events import Finished, Progress, run
+from engine.batch.plan import BatchSpec, ImageJob, likely_results, plan_batch
+from engine.events import Finished, ItemDone, Progress, run
 from engine.images import find_images, search_images
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -73,6 +73,28 @@ def test_the_count_grows_while_folders_are_searched_and_then_goes(
         lambda: len(window.photos.list.model.rows) == 12 and not window.plan.is_outdated
     )
     assert not search.isVisible()
+
+
+def test_results_of_earlier_batches_are_not_counted(open_window, tmp_path, qtbot, slow_disk):
+    from deblur_gui.settings import Settings, save_settings
+    from engine.queue import Queue, Request
+
+    folder = tree(tmp_path / "card", 1)
+    spec = {"roots": [str(folder)]}
+    with Queue.open(warn=print).create(
+        Request(spec, {}, "live", "1", "ab"),
+        [ImageJob(folder / "0" / "0.png", folder / "0" / "1.png")],
+    ) as run:
+        run.begin(folder / "0" / "0.png")
+        run.record(ItemDone(str(folder / "0" / "0.png"), str(folder / "0" / "1.png"), 1, 1, 1))
+    save_settings(Settings())
+    window = open_window()
+    found = []
+    window.planner.found.connect(found.extend)
+    window.selection.add([folder])
+    slow_disk(everything=True)
+    qtbot.waitUntil(lambda: len(window.photos.list.model.rows) == 2 and not window.plan.is_outdated)
+    assert sorted(Path(key).name for key in found) == ["0.png", "2.png"]
 
 
 def numbers(window):

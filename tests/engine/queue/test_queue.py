@@ -472,7 +472,7 @@ class TestFindDone:
         assert self.find(queue, done.source, done.target) == done.target
         other = settings_hash({"strength": 0.5}, REQUEST.model_sha256)
         assert self.find(queue, done.source, done.target, other) is None
-        found = queue.find_any_result(done.source)
+        found = next(queue.find_all_results(done.source))
         assert found is not None
         assert found.target == done.target
         done.source.write_bytes(b"of another size, which no finished picture has")
@@ -792,7 +792,7 @@ def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
     asked = REQUEST.settings_hash
     assert queue.find_result(first.source, asked, first.target) is None
     assert queue.find_result(second.source, asked, second.target) == second.target
-    earlier = [queue.find_any_result(job.source) for job in (first, second)]
+    earlier = [next(queue.find_all_results(job.source)) for job in (first, second)]
     assert [found.strength for found in earlier] == [0.5, REQUEST.settings["strength"]]
     assert all(found.request == REQUEST for found in earlier)
 
@@ -807,9 +807,23 @@ def test_all_results_of_a_picture_are_found_newest_first_as_long_as_they_are_as_
             finish(run, each)
     found = list(queue.find_all_results(job.source))
     assert [each.target for each in found] == [again.target, job.target]
-    assert queue.find_any_result(job.source) == found[0]
     again.target.write_bytes(b"altered")
     assert [each.target for each in queue.find_all_results(job.source)] == [job.target]
+
+
+def test_what_failed_last_and_is_unaltered_is_known(queue, jobs):
+    first, second, third = jobs[:3]
+    with queue.create(REQUEST, [first, second, third]) as run:
+        for job in (first, second, third):
+            run.begin(job.source)
+            run.record(ItemFailed(str(job.source), "it is cut off", "Copy it again."))
+    with queue.create(REQUEST, [second]) as run:
+        finish(run, second)
+    third.source.write_bytes(b"copied again")
+    (found,) = queue.find_failures()
+    assert (found.source, found.reason, found.hint) == (
+        first.source, "it is cut off", "Copy it again.",
+    )  # fmt: skip
 
 
 def test_what_is_noted_together_is_on_the_disk_together(tmp_path, jobs):
