@@ -8,6 +8,10 @@ and imported inside functions.
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from engine.core.paths import os_path
 from engine.core.resources import install_hint
 from engine.errors import VideoError
 
@@ -20,3 +24,16 @@ def require_av() -> None:
         raise VideoError(
             "Video files need the package av (PyAV), which is not installed.", install_hint("av")
         ) from error
+
+
+def open_container(path: Path, mode: str, **how: Any) -> Any:  # noqa: ANN401 - as PyAV
+    """Return PyAV's container of a file, with any keywords of `av.open`; raises what PyAV does.
+
+    Tags keep their bytes: what is not UTF-8 is read and written as surrogates.
+    """
+    import av
+
+    if int(av.__version__.partition(".")[0]) < 19:  # from there on it is so, and has no name
+        how["metadata_errors"] = "surrogateescape"
+    # "file:" so that no name is taken for a URL.
+    return av.open(f"file:{os_path(path)}", mode, **how)

@@ -16,10 +16,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core.paths import display_name, os_path
+from engine.core.paths import display_name
 from engine.errors import VideoError
 from engine.events import Progress, Work
 from engine.messages import msg
+from engine.video import open_container
 from engine.video.plan import FORMATS
 from engine.video.read import VideoInfo, open_video
 from engine.video.segments import Segment, SegmentStore
@@ -50,9 +51,7 @@ def mux(info: VideoInfo, segments: SegmentStore, out: Path, item: str) -> Work[t
     container = FORMATS[segments.target.suffix.lower()]
     try:
         with open_video(info.source) as source:
-            output = av.open(
-                f"file:{os_path(out)}", "w", format=container, options=_options(source, container)
-            )
+            output = open_container(out, "w", format=container, options=_options(source, container))
             with output:
                 video = _add_video(output, info, segments)
                 streams, notes = _add_others(output, source, info)

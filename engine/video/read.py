@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.core.paths import display_name, open_file, os_path
+from engine.core.paths import display_name, open_file
 from engine.errors import VideoError
-from engine.video import require_av
+from engine.video import open_container, require_av
 from engine.video.colour import (
     BT601,
     BT709,
@@ -116,13 +116,8 @@ def open_video(path: Path) -> Iterator[InputContainer]:
     name = display_name(path)
     try:
         open_file(path).close()  # a pipe would be waited for
-        # "file:" so that no name is taken for a URL, and no playlist leads out of here.
-        container = av.open(
-            f"file:{os_path(path)}",
-            "r",
-            options={"protocol_whitelist": "file"},
-            metadata_errors="replace",
-        )
+        # So that no playlist leads out of here.
+        container = open_container(path, "r", options={"protocol_whitelist": "file"})
     except FileNotFoundError as error:
         raise VideoError("{path} does not exist.", path=path) from error
     except PermissionError as error:
@@ -202,13 +197,14 @@ def _first_frame(container: InputContainer, stream: av.VideoStream, path: Path) 
 def _info(
     container: InputContainer, stream: av.VideoStream, frame: av.VideoFrame, path: Path
 ) -> VideoInfo:
-    rate = stream.average_rate or stream.guessed_rate or Fraction(25)
+    rate = Fraction(stream.average_rate or stream.guessed_rate or 25)
     if not Fraction(1, 100) < rate < 1000:  # a clock taken for a rate
         rate = Fraction(25)
-    assert stream.time_base is not None
+    assert stream.time_base
+    time_base = Fraction(stream.time_base)  # PyAV 19 has a class of its own
     seconds = 0.0
     if stream.duration is not None:
-        seconds = float(stream.duration * stream.time_base)
+        seconds = float(stream.duration * time_base)
     elif container.duration is not None:
         seconds = container.duration / 1e6
     return VideoInfo(
@@ -218,14 +214,14 @@ def _info(
         stream=stream.index,
         width=frame.width,
         height=frame.height,
-        time_base=stream.time_base,
-        rate=Fraction(rate),
+        time_base=time_base,
+        rate=rate,
         frames=stream.frames or round(seconds * rate),
         seconds=seconds,
         bits=frame.format.components[0].bits,
         chroma=_chroma(frame.format),
         colour=_colour(frame),
-        aspect=stream.sample_aspect_ratio or Fraction(1),
+        aspect=Fraction(stream.sample_aspect_ratio or 1),
         matrix=_display_matrix(frame),
         rotation=frame.rotation,
         sound=len(container.streams.audio),

@@ -249,6 +249,14 @@ def test_an_odd_size_is_padded_and_reported(tmp_path, fake_model):
     assert (frames[0].width, frames[0].height) == (96, 64)
 
 
+def test_tags_in_another_encoding_keep_their_bytes(tmp_path, fake_model):
+    source = make_video(tmp_path / "a.mp4", metadata={"title": "At the lake, June"})
+    latin, plain = "Été, à la plage !".encode("latin-1"), b"At the lake, June"
+    source.write_bytes(source.read_bytes().replace(plain, latin))
+    deblurred(source, tmp_path / "b.mp4", fake_model())
+    assert latin in (tmp_path / "b.mp4").read_bytes()
+
+
 def test_the_pixel_aspect_ratio_is_kept(tmp_path, fake_model):
     source = make_video(tmp_path / "a.mp4", context={"sample_aspect_ratio": Fraction(4, 3)})
     deblurred(source, tmp_path / "b.mp4", fake_model())
