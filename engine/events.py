@@ -21,7 +21,7 @@ import math
 import sys
 import traceback
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import UnionType
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -59,6 +59,8 @@ class Progress:
 
     `total` is 0 where there is no end, as for a camera.
     `item` names what is being worked on and `item_fraction` (0..1) how far that one is.
+    `work_fraction` (0..1): the part of all work that is done, where a count does not tell since
+    some items take much longer than others.
     """
 
     done: float
@@ -67,6 +69,20 @@ class Progress:
     item: str = ""
     item_fraction: float = 0.0
     seconds_left: float | None = None
+    work_fraction: float | None = None
+
+    @property
+    def fraction(self) -> float:
+        """How much of the job is done, 0..1; 0 where there is no end."""
+        done = self.done / self.total if self.total > 0 else 0.0
+        return min(1.0, max(0.0, done if self.work_fraction is None else self.work_fraction))
+
+    def counted_from(self, before: int) -> Progress:
+        """Return it with so many items counted, too, that had ended before the job began."""
+        total, work = before + self.total, self.work_fraction
+        if work is not None and total > 0:
+            work = (before + work * self.total) / total
+        return replace(self, done=before + self.done, total=total, work_fraction=work)
 
 
 @dataclass(frozen=True)

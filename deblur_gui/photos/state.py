@@ -89,6 +89,8 @@ class State:
     unit: str = ""
     item: str = ""
     item_fraction: float = 0.0
+    fraction: float = 0.0
+    """How much of the job is done, 0..1."""
     pictures_per_minute: float | None = None
     seconds_left: float | None = None
     log: tuple[LogLine, ...] = ()
@@ -125,11 +127,6 @@ class State:
             touched=frozenset(pictures),
             total=len(pictures),
         )
-
-    @property
-    def fraction(self) -> float:
-        """How much of the job is done, 0..1."""
-        return min(1.0, max(0.0, self.done / self.total)) if self.total > 0 else 0.0
 
     @property
     def left(self) -> int:
@@ -226,6 +223,7 @@ class _Draft:
             "unit",
             "item",
             "item_fraction",
+            "fraction",
             "pictures_per_minute",
             "seconds_left",
             "metrics",
@@ -251,12 +249,13 @@ class _Draft:
             "unit": event.unit,
             "item": event.item,
             "item_fraction": event.item_fraction,
+            "fraction": event.fraction,
             "seconds_left": event.seconds_left,
         }
         speed = self._now_is("pictures_per_minute")
         if self._now_is("was_paused"):
             # The job's own guess counts the pause as work.
-            left = (event.total - event.done) / speed * 60 if speed else None
+            left = (1 - event.fraction) * event.total / speed * 60 if speed else None
             self._changes["seconds_left"] = left
         guess = self._changes["seconds_left"]
         self._changes["time_left"] = self._now_is("time_left").after(guess, self._now)

@@ -337,9 +337,7 @@ def count_all(planned: PlannedBatch, journal: BatchJournal, work: Work[T]) -> Wo
     before = len(journal) - len(planned.jobs)
 
     def counted(event: Event) -> Event:
-        if not before or not isinstance(event, Progress):
-            return event
-        return dataclasses.replace(event, done=event.done + before, total=event.total + before)
+        return event.counted_from(before) if isinstance(event, Progress) else event
 
     return relay(work, counted)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ from engine.batch.targets import make_output
 from engine.core.memory import PictureMemory, default_budget, tile_budget
 from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
-from engine.images import Frame, Provenance
+from engine.images import Frame, Provenance, read_size
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
@@ -158,7 +159,7 @@ def deblur_batch(
     card = model.card
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
-    counter, timed = _Counter(len(jobs)), Timed(model)
+    counter, timed = _Counter(jobs), Timed(model)
     files = ImageIO(
         jobs,
         spec,
@@ -177,6 +178,7 @@ def deblur_batch(
         with in_turn.model if in_turn else contextlib.nullcontext():
             model.load()
             yield from running_log(model)
+            yield from counter.weigh()
             yield from _all_pictures(line, jobs, timed, spec, counter)
         yield from counter.settle(line.settled(wait=True))
     return counter.summary()
@@ -277,15 +279,43 @@ class _Result:
     scale_note: str = ""
 
 
-class _Counter:
-    """Counts the pictures that have ended, and tells the progress of the batch."""
+_MOST_WEIGHED = 500
+"""Of so many pictures the sizes are read before the first one, those of the others not: some take
+as long as the whole rest of a small batch, hardly of a large one."""
 
-    def __init__(self, total: int) -> None:
+
+class _Counter:
+    """Counts the pictures that have ended, and tells the progress of the batch.
+
+    The time that pictures take is as their numbers of pixels.
+    """
+
+    def __init__(self, jobs: Sequence[ImageJob]) -> None:
         self._summary = Summary()
-        self._total = total
+        self._jobs = jobs
+        self._total = len(jobs)
         self._place = 0
-        self._idle = 0  # pictures that ended without the model, so say nothing about its speed
+        self._pixels = [1.0] * self._total
+        self._all = float(self._total)
+        self._through = 0.0  # pixels of the pictures that have ended,
+        self._idle = 0.0  # and of those without the model, which say nothing about its speed
+        self._is_measured = False  # one has ended with the model
         self._begun = time.monotonic()
+
+    def weigh(self) -> Work[None]:
+        """Read the sizes of the pictures; one without counts as many pixels as the others do."""
+        known: dict[int, float] = {}
+        for place, job in enumerate(self._jobs[:_MOST_WEIGHED]):
+            if place % 50 == 0:
+                yield self.progress("", 0.0)  # a moment to stop
+            if not job.keep:
+                with contextlib.suppress(Exception):  # that picture will fail, and say why
+                    known[place] = float(math.prod(read_size(job.source)))
+        usual = sum(known.values()) / len(known) if known else 1.0
+        self._pixels = [
+            0.0 if job.keep else known.get(place, usual) for place, job in enumerate(self._jobs)
+        ]
+        self._all = sum(self._pixels)
 
     def begin(self) -> None:
         """Start the clock, after what is done once for all pictures."""
@@ -293,18 +323,25 @@ class _Counter:
 
     def next(self, *, idle: bool) -> None:
         """Advance to the next picture; `idle`: this one did not use the model."""
+        pixels = self._pixels[self._place]
         self._place += 1
-        self._idle += idle
+        self._through += pixels
+        if idle:
+            self._idle += pixels
+        else:
+            self._is_measured = True
 
     def progress(self, item: str, fraction: float) -> Progress:
         """Return how far the batch is when `fraction` of its current picture is through."""
-        done = self._place + fraction
-        worked, work = done - self._idle, self._total - self._idle
+        done, all_pixels = self._place + fraction, self._all
+        through = self._through + fraction * self._pixels[self._place]
+        worked, work = through - self._idle, all_pixels - self._idle
         left: float | None = None
-        # One picture tells the speed, and of a very large one a tenth.
-        if worked > 0 and worked >= min(1.0, work / 10):
+        # One picture tells the speed, and a tenth of all work.
+        if worked > 0 and (self._is_measured or worked >= work / 10):
             left = (time.monotonic() - self._begun) / worked * (work - worked)
-        return Progress(done, self._total, "pictures", item, fraction, left)
+        share = min(1.0, through / all_pixels) if all_pixels else None
+        return Progress(done, self._total, "pictures", item, fraction, left, share)
 
     def settle(self, written: WrittenImage | None) -> Iterator[Event]:
         """Count and yield the end of a picture, if there is one.

@@ -6,6 +6,7 @@ Results go to stdout, everything else to stderr, so that output can be piped.
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import re
 import sys
@@ -16,11 +17,12 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 from rich.text import Text
 
 from engine.cli.interrupts import interrupts
+from engine.core.time_left import TimeLeft
 from engine.events import (
     Event,
     Finished,
@@ -126,6 +128,7 @@ class TextDisplay:
         self._bar: Bar | None = None
         self._last_line = time.monotonic()
         self._first: tuple[float, float] | None = None  # frames done and when, of a video
+        self._left = TimeLeft()
 
     def __enter__(self) -> TextDisplay:
         return self
@@ -172,8 +175,14 @@ class TextDisplay:
     def _progress(self, event: Progress) -> None:
         if self._bar is not None:
             name = printable(Path(event.item).name) + self._speed(event)
+            self._left = self._left.after(event.seconds_left, time.monotonic())
+            count = f"{int(event.done)}/{event.total:.0f}"
             self._bar.update(
-                self._bar.task_ids[0], total=event.total, completed=event.done, name=name
+                self._bar.task_ids[0],
+                completed=event.fraction,
+                name=name,
+                count=count,
+                left=_clock(self._left.seconds),
             )
         elif time.monotonic() - self._last_line >= _PLAIN_EVERY_SECONDS:
             self._last_line = time.monotonic()
@@ -211,17 +220,25 @@ class TextDisplay:
         self._bar = Bar(
             TextColumn("{task.fields[name]}", markup=False),
             BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
+            TextColumn("{task.fields[count]}", style="progress.download"),
+            TextColumn("{task.fields[left]}", style="progress.remaining"),
             console=self._console,
         )
-        self._bar.add_task("", total=total, name="")
+        self._bar.add_task("", total=1.0, name="", count=f"0/{total}", left=_clock(None))
         self._bar.start()
 
     def _stop_bar(self) -> None:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+
+def _clock(seconds: float | None) -> str:
+    """Return what is left as in 1:02:03; dashes if it is not known."""
+    if seconds is None:
+        return "-:--:--"
+    minutes, seconds = divmod(math.ceil(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def command_name() -> str:

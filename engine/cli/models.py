@@ -74,7 +74,7 @@ def add_models(commands: Subparsers) -> None:
 
 
 def list_command(_args: argparse.Namespace) -> int:
-    """Print one line per model, that of camera and video first."""
+    """Print one line per model, that of camera and video first; on a terminal with a header."""
     from engine.models import Catalogue
     from engine.models.teachers import TEACHERS
 
@@ -82,10 +82,17 @@ def list_command(_args: argparse.Namespace) -> int:
     cards = catalogue.cards()
     if not cards:
         print(with_command_name("No models. To import one: deblur models import FILE.onnx"))
+    width = 12
+    if cards and sys.stdout.isatty():  # other programs get the lines that they know
+        width = max(width, *(len(", ".join(card.files)) for card in cards))
+        print(f"{'Name':16} {'Version':8} {'Precisions':{width}} {'Origin':8} Title")
     for n, card in enumerate(cards):
         precisions = ", ".join(card.files)
         mark = " (camera and video use it by default)" if n == 0 else ""
-        print(f"{card.name:16} {card.version:8} {precisions:12} {card.origin:8} {card.title}{mark}")
+        print(
+            f"{card.name:16} {card.version:8} {precisions:{width}} {card.origin:8} "
+            f"{card.title}{mark}"
+        )
     for problem in catalogue.problems():
         print(f"broken: {problem}")
     for teacher in TEACHERS.values():

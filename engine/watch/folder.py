@@ -229,9 +229,7 @@ class _Watcher:
         with contextlib.closing(run_batch(planned, journal, self._queue)) as work:
             for event in work:
                 if isinstance(event, Progress):
-                    event = dataclasses.replace(
-                        event, done=before + event.done, total=before + event.total
-                    )
+                    event = event.counted_from(before)
                 elif isinstance(event, ItemDone | ItemKept | ItemFailed):
                     self._settle(event, stats.get(event.item), journal)
                 yield event

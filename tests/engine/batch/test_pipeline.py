@@ -405,6 +405,22 @@ def test_progress_of_a_batch_reaches_the_total_and_knows_the_time_left(tmp_path:
     assert all(e.seconds_left is None or e.seconds_left >= 0 for e in steps)
 
 
+def test_progress_and_time_left_are_those_of_the_pixels_and_not_of_the_files(
+    tmp_path: Path,
+) -> None:
+    root = _folder(tmp_path, *(f"{n}.png" for n in range(9)))
+    _save(root / "z.png", height=9 * 40)
+    slow = FakeModel(work=lambda p: (time.sleep(p.size / 100_000), p.copy())[1])
+    _, events = _run(*_jobs(root, tmp_path / "out"), slow)
+    after_nine = next(e for e in events if isinstance(e, Progress) and e.done == 9)
+    assert after_nine.fraction == pytest.approx(0.5)
+    assert after_nine.seconds_left is not None
+    assert after_nine.seconds_left >= 0.4  # as long as the nine, not a ninth of it
+    steps = [e.fraction for e in events if isinstance(e, Progress)]
+    assert steps == sorted(steps)
+    assert steps[-1] == 1
+
+
 def test_kept_pictures_do_not_make_the_estimate_too_good(tmp_path: Path) -> None:
     root = _folder(tmp_path, *(f"{n}.png" for n in range(8)))
     spec, jobs = _jobs(root, tmp_path / "out")

@@ -408,6 +408,21 @@ def test_models_are_listed_shown_and_checked(capsys: pytest.CaptureFixture[str])
     assert "NO " not in capsys.readouterr().out
 
 
+def test_the_list_of_models_has_a_header_on_a_terminal_only(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["models", "list"]) == 0
+    piped = capsys.readouterr().out.splitlines()
+    assert piped[0].split()[0] == "live"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["models", "list"]) == 0
+    header, *lines = capsys.readouterr().out.splitlines()
+    assert header.split() == ["Name", "Version", "Precisions", "Origin", "Title"]
+    assert [line.split() for line in lines] == [line.split() for line in piped]
+    column = header.index("Origin")
+    assert all(line[column:].startswith("bundled ") for line in lines if "bundled" in line)
+
+
 def test_a_model_is_imported_used_and_removed(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

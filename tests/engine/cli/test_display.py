@@ -88,6 +88,27 @@ def test_a_terminal_gets_the_same_lines_in_colour_and_a_bar_below() -> None:
     assert "4/4" in bar
 
 
+def test_bar_and_time_left_are_those_of_the_job_and_not_of_the_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(display.time, "monotonic", lambda: now[0])
+    shown: list[Event] = [Started("run", 10)]
+    for _ in range(5):
+        shown.append(Progress(9, 10, "pictures", "z", 0.0, 3700.0, 0.25))
+
+    class Clocked(list[Event]):
+        def __iter__(self):
+            for event in super().__iter__():
+                now[0] += 2
+                yield event
+
+    bar = plain(told(Clocked(shown), terminal=True))[-2]
+    assert bar.endswith("9/10 1:01:36")
+    width = bar.rindex("━") - bar.index("━") + 1
+    assert bar.index("╸") - bar.index("━") == pytest.approx(width / 4, abs=1)
+
+
 @pytest.mark.parametrize("terminal", [True, False])
 def test_quiet_leaves_what_went_wrong(terminal: bool) -> None:
     assert plain(told(BATCH, terminal=terminal, quiet=True)) == [*LOUD, ""]
