@@ -178,7 +178,6 @@ def deblur_batch(
         with in_turn.model if in_turn else contextlib.nullcontext():
             model.load()
             yield from running_log(model)
-            yield from counter.weigh()
             yield from _all_pictures(line, jobs, timed, spec, counter)
         yield from counter.settle(line.settled(wait=True))
     return counter.summary()
@@ -187,7 +186,7 @@ def deblur_batch(
 def _all_pictures(
     line: ImageIO, jobs: Sequence[ImageJob], timed: Timed, spec: BatchSpec, counter: _Counter
 ) -> Work[None]:
-    counter.begin()
+    yield from counter.begin()
     for job in jobs:
         used_model = yield from _next_picture(line, timed.card, timed, spec, counter)
         yield counter.progress(str(job.source), 1.0)
@@ -302,8 +301,11 @@ class _Counter:
         self._is_measured = False  # one has ended with the model
         self._begun = time.monotonic()
 
-    def weigh(self) -> Work[None]:
-        """Read the sizes of the pictures; one without counts as many pixels as the others do."""
+    def begin(self) -> Work[None]:
+        """Read the sizes of the pictures, and start the clock.
+
+        After what is done once for all pictures. One without a size counts like the others.
+        """
         known: dict[int, float] = {}
         for place, job in enumerate(self._jobs[:_MOST_WEIGHED]):
             if place % 50 == 0:
@@ -316,9 +318,6 @@ class _Counter:
             0.0 if job.keep else known.get(place, usual) for place, job in enumerate(self._jobs)
         ]
         self._all = sum(self._pixels)
-
-    def begin(self) -> None:
-        """Start the clock, after what is done once for all pictures."""
         self._begun = time.monotonic()
 
     def next(self, *, idle: bool) -> None:
