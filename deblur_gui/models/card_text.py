@@ -21,7 +21,7 @@ def short_text(card: ModelCard, device: str = "auto") -> str:
     parts = [html.escape(translated(card.description))]
     if {"common_reds_input_ssim", "common_reds_gain_ssim"} <= card.scores.keys():
         before = card.scores["common_reds_input_ssim"]
-        text = tr("Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}")
+        text = tr("Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}")
         parts.append(filled(text, before, before + card.scores["common_reds_gain_ssim"]))
     speed = known_speed(card, device) if card.kind == "torch" else None
     if speed is not None:
@@ -81,7 +81,7 @@ def whole_text(card: ModelCard, device: str = "auto") -> str:
         if known is not None and not known.sha256:
             rows.append((tr("Verified"), tr("Every tensor; the authors publish no SHA-256.")))
         if not has_torch():
-            rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
+            rows.append((tr("Missing"), f"PyTorch. {html.escape(TORCH_HINT)}"))
     where = tr("comes with Deblur") if card.origin == "bundled" else tr("added by you")
     title, description = html.escape(card.title), html.escape(translated(card.description))
     version = html.escape(card.version)
@@ -119,7 +119,7 @@ def teacher_text(teacher: Teacher) -> str:
         )
         rows.append((tr("Verification"), text))
     if not has_torch():
-        rows.append((tr("Missing"), f"torch. {html.escape(TORCH_HINT)}"))
+        rows.append((tr("Missing"), f"PyTorch. {html.escape(TORCH_HINT)}"))
     here = tr("not downloaded yet")  # in an f-string lupdate does not see it
     head = f"<h3>{teacher.title}</h3><p>{translated(teacher.description)}<br><i>{here}</i></p>"
     return head + _table(rows)
@@ -135,7 +135,7 @@ def _compared(card: ModelCard) -> list[str]:
             if key.startswith(f"common_{name}_")
         }
         if scores.keys() >= {"input_ssim", "gain_ssim", "gain_db", "pictures"}:
-            text = tr("SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.")
+            text = tr("Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.")
             before, gain = scores["input_ssim"], scores["gain_ssim"]
             values = before, before + gain, scores["gain_db"], scores["pictures"]
             lines.append(filled(text, *values, title))
@@ -147,8 +147,8 @@ def _qualities(card: ModelCard) -> list[str]:
     if lines:
         lines.append(
             tr(
-                "The test photos are the same for all models that come with Deblur. SSIM is the "
-                "similarity to the sharp photo; 1 is identical."
+                "Similarity to the sharp original, from 0 to 1, which is identical; measured as "
+                "SSIM. The test photos are the same for all models that come with Deblur."
             )
         )
     elif "real_gain_db" in card.scores:

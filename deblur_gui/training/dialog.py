@@ -301,6 +301,8 @@ class TuneDialog(QDialog):
         self.missing.setVisible(bool(text))
         self.install.setVisible(bool(text) and can_install())
         self.install.setEnabled(not self._installer.is_busy)
+        self.start.setEnabled(not text)
+        self.start.setToolTip(self.tr("Install what is missing first.") if text else "")
 
     # --- settings --------------------------------------------------------------------------------
 
@@ -455,8 +457,6 @@ class TuneDialog(QDialog):
             found.append(
                 self.tr("A model named {0} already exists. Choose another name.").format(spec.name)
             )
-        if not has_torch():
-            found.append(self.tr("PyTorch is not installed. Press Install first."))
         home = next(path for path in (tunings_home(), *tunings_home().parents) if path.exists())
         if shutil.disk_usage(home).free < _NEEDED_BYTES:
             text = self.tr("Not enough disk space in {0}: 2 GB needed.")

@@ -144,7 +144,10 @@ class ResultView(QWidget):
         return "\n".join(lines)
 
     def _more_figures(self, result: TuneResult) -> str:
-        text = self.tr("Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.")
+        text = self.tr(
+            "Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new "
+            "model {2:.3f}."
+        )
         lines = [filled(text, *result.mean("ssim"))]
         text = self.tr("Faster version in 8 bits ({0}): {1:+.2f} dB.")
         lines += [filled(text, name, -lost) for name, lost in result.precisions.items()]

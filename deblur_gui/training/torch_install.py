@@ -114,7 +114,9 @@ class TorchInstaller(QObject):
 
     def state(self) -> str:
         """Return what is missing, or what becomes of its installation; "" if nothing is missing."""
-        names = ", ".join(missing())
+        absent = missing()
+        # One name for what people know; the others come with it.
+        names = "PyTorch" if "torch" in absent else ", ".join(absent)
         if not names:
             return ""
         if self.is_busy:
@@ -122,7 +124,7 @@ class TorchInstaller(QObject):
         if self.failure:
             return self.failure
         if can_install():
-            text = self.tr("Training needs {0}: about {1} MB on disk.")
+            text = self.tr("Training needs {0}, which is not installed: about {1} MB on disk.")
         else:
             text = self.tr(
                 "This package cannot train: it does not include {0}. Get the full package of "

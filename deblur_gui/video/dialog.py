@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -23,15 +24,17 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled, left_text, percent, span_text, translated
+from deblur_gui.language import filled, left_text, percent, span_text, tr, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import choose, label_for
+from engine.core.machine import physical_cores
 from engine.core.time_left import TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
+from engine.models.choice import measured_speeds, seconds_per_megapixel
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
 
 _WHOLE = 1000
@@ -62,6 +65,9 @@ class VideoDialog(QDialog):
         self.view = CompareView()
         self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
         self.properties = PlainLabel(wordWrap=True)
+        self._cards = self._runner.cards()
+        self._measured: dict[str, float] = {}
+        """Seconds per megapixel of the models that were tried here."""
         self.model = self._model_box()
         self.method = PlainLabel(self._method(), wordWrap=True)
         self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -127,6 +133,9 @@ class VideoDialog(QDialog):
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
         self.model.currentIndexChanged.connect(self._on_model_current_index_changed)
+        self.choices.quality.currentIndexChanged.connect(self._show_start)
+        self.choices.crf.valueChanged.connect(self._show_start)
+        self.choices.deflicker.toggled.connect(self._show_start)
         self.change_button.clicked.connect(self._on_change_button_clicked)
         self.start_button.clicked.connect(self._on_start_button_clicked)
         self.stop_button.clicked.connect(self._on_stop_button_clicked)
@@ -160,15 +169,33 @@ class VideoDialog(QDialog):
         """Return the choice of models, at that of the window, or at the one that is for video."""
         box = QComboBox()
         box.setAccessibleName(self.tr("Model"))
-        for number, card in enumerate(self._runner.cards()):
+        for number, card in enumerate(self._cards):
             box.addItem(card.title, card.name)
             tip = plain(translated(card.description))
             box.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         choose(box, self._spec.model)
         return box
 
+    def _show_times(self) -> None:
+        """Show beside each model what the video takes with it; of several the length is unknown."""
+        video = self._video
+        if video is None or len(self._videos) > 1:
+            return
+        height, width = video.frame.shape[:2]
+        megapixels = video.info.frames * height * width / 1e6
+        tried = self._measured
+        # What was tried says more of itself than of another model.
+        known = measured_speeds(self._cards, self._spec.device) or tried
+        for number, card in enumerate(self._cards):
+            scaled = seconds_per_megapixel(card, self._cards, known, physical_cores())
+            each = tried.get(card.name, scaled)
+            if each is not None:
+                time = span_text(span_of(each * megapixels))
+                time = time if known or card.name in tried else tr("{0} (estimated)").format(time)
+                self.model.setItemText(number, self.tr("{0}: {1}").format(card.title, time))
+
     def _method(self) -> str:
-        return self.tr("{0} (set in the main window)").format(percent(self._spec.strength))
+        return self.tr("{0}, as set on the page Photos").format(percent(self._spec.strength))
 
     @Slot(int)
     def _on_model_current_index_changed(self, _index: int) -> None:
@@ -176,6 +203,7 @@ class VideoDialog(QDialog):
         # The precision that was chosen is one of the model that was.
         self._spec = replace(self._spec, model=self.model.currentData() or "", precision=None)
         self.note.setText("")
+        self._show_start()
         if self._video is not None and self._phase == "ready":
             self.view.show_results([Result(self.tr("Original"), self._video.frame)])
             self._runner.try_frame(self._video, self._spec)
@@ -184,8 +212,40 @@ class VideoDialog(QDialog):
         one = len(self._jobs) == 1
         target = self._jobs[0].target
         self.where.setText(str(target if one else target.parent))
-        resumable = _any_resumable(self._jobs)
-        self.start_button.setText(self.tr("Resume") if resumable else self.tr("Start"))
+        self._show_start()
+
+    @Slot()
+    def _show_start(self) -> None:
+        """Say whether a start resumes what was interrupted, or begins it again."""
+        begun = self._begun()
+        text, tip = self.tr("Start"), ""
+        if any(map(self._is_same, begun)):
+            text = self.tr("Resume")
+        elif begun:
+            text = self.tr("Start over")
+            tip = self.tr(
+                "The interrupted result was begun with other settings. Its finished part is not "
+                "used."
+            )
+        self.start_button.setText(text)
+        self.start_button.setToolTip(tip)
+
+    def _begun(self) -> list[dict[str, Any]]:
+        """Return with what the results that were interrupted were begun."""
+        from engine.video.segments import begun_request
+
+        requests = (begun_request(job.target) for job in self._jobs)
+        return [request for request in requests if request is not None]
+
+    def _is_same(self, request: dict[str, Any]) -> bool:
+        """Whether an interrupted result was begun with what is chosen now."""
+        choice, model = self.choices.choice, request.get("model") or [""]
+        return (
+            model[0] == self.model.currentData()
+            and request.get("strength") == self._spec.strength
+            and request.get("crf") == choice.crf
+            and request.get("deflicker", choice.deflicker) == choice.deflicker
+        )
 
     @staticmethod
     def _target(settings: Settings, video: Path) -> Path:
@@ -211,6 +271,7 @@ class VideoDialog(QDialog):
             self.choices.show_video(sound=bool(video.info.sound), deep=video.info.deep)
         self.view.show_results([Result(self.tr("Original"), video.frame)])
         self._show_phase("ready")
+        self._show_times()
         self._runner.try_frame(video, self._spec)
 
     def _properties(self, video: ProbedVideo) -> str:
@@ -228,6 +289,9 @@ class VideoDialog(QDialog):
         video = self._video
         if video is None or tried.source != video.info.source or tried.result is None:
             return
+        megapixels = tried.result.shape[0] * tried.result.shape[1] / 1e6
+        self._measured[self.model.currentData() or ""] = tried.seconds / megapixels
+        self._show_times()
         names = self.tr("Original"), self.tr("Deblurred")
         pictures = (video.frame, tried.result)
         self.view.show_results([Result(n, p) for n, p in zip(names, pictures, strict=True)])
@@ -328,9 +392,8 @@ class VideoDialog(QDialog):
     def _end(self, finished: Finished) -> None:
         lines = list(self._messages)
         if finished.outcome == "cancelled":
-            resumable = _any_resumable(self._jobs)
             kept = self.tr("Stopped. You can resume later.")
-            lines.append(kept if resumable else self.tr("Stopped."))
+            lines.append(kept if self._begun() else self.tr("Stopped."))
         elif finished.outcome != "ok":
             lines.append(translated(finished.text))
         elif self._results:
@@ -355,9 +418,3 @@ class VideoDialog(QDialog):
             return
         self._runner.cancel_probe()
         super().reject()
-
-
-def _any_resumable(jobs: Sequence[VideoJob]) -> bool:
-    from engine.video.segments import is_resumable
-
-    return any(is_resumable(job.target) for job in jobs)

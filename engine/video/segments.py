@@ -52,9 +52,14 @@ class Segment:
     model_seconds: float = 0.0
 
 
-def is_resumable(target: Path) -> bool:
-    """Whether a result was begun and interrupted, so that it could be resumed."""
-    return (_folder_of(target) / "00000.json").exists()
+def begun_request(target: Path) -> dict[str, Any] | None:
+    """Return the `request` of a result that was interrupted, None if there is nothing to resume."""
+    folder = _folder_of(target)
+    with suppress(OSError, ValueError):
+        request = json.loads((folder / "asked.json").read_bytes())
+        if isinstance(request, dict) and (folder / "00000.json").exists():
+            return request
+    return None
 
 
 def _folder_of(target: Path) -> Path:

@@ -562,6 +562,10 @@ Anhalten und schließen?</translation>
         <translation>PyTorch fehlt: siehe Modelle.</translation>
     </message>
     <message>
+        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
+        <translation>Ähnlichkeit mit scharfen Fotos (0–1): {0:.2f} → {1:.2f}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
@@ -634,16 +638,20 @@ Anhalten und schließen?</translation>
         <translation>noch nicht heruntergeladen</translation>
     </message>
     <message>
+        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>Ähnlichkeit {0:.2f} → {1:.2f} ({2:+.1f} dB) auf {3:.0f} Testfotos von {4}.</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Ähnlichkeit mit dem scharfen Original, von 0 bis 1, was identisch heißt; gemessen als SSIM. Die Testfotos sind für alle mitgelieferten Modelle dieselben.</translation>
+    </message>
+    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB auf GoPro laut den Urhebern; hier nicht nachgeprüft.</translation>
     </message>
     <message>
         <source>On disk</source>
         <translation>Auf der Platte</translation>
-    </message>
-    <message>
-        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
-        <translation>Ähnlichkeit mit scharfen Fotos (SSIM): {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -672,14 +680,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>From</source>
         <translation>Von</translation>
-    </message>
-    <message>
-        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) auf {3:.0f} Testfotos von {4}.</translation>
-    </message>
-    <message>
-        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
-        <translation>Die Testfotos sind für alle mitgelieferten Modelle dieselben. SSIM ist die Ähnlichkeit mit dem scharfen Foto; 1 heißt identisch.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2490,8 +2490,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Mit dem alten Modell gemischt, damit es weniger vergisst: {0} davon sind neu.</translation>
     </message>
     <message>
-        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>Struktur (SSIM): unscharf {0:.3f}, altes Modell {1:.3f}, neues Modell {2:.3f}.</translation>
+        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>Ähnlichkeit mit dem scharfen Original, 0 bis 1: unscharf {0:.3f}, altes Modell {1:.3f}, neues Modell {2:.3f}.</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
@@ -2865,16 +2865,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Dieses Paket kann nicht trainieren: {0} ist nicht enthalten. Holen Sie das volle Paket von Deblur; es ist etwa {1} MB größer. Alles andere geht auch hier.</translation>
     </message>
     <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>Das Training braucht {0}: etwa {1} MB auf der Platte.</translation>
-    </message>
-    <message>
         <source>Install</source>
         <translation>Installieren</translation>
     </message>
     <message>
         <source>Installing; this takes a few minutes…</source>
         <translation>Wird installiert; das dauert einige Minuten…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
+        <translation>Das Training braucht {0}, das nicht installiert ist: etwa {1} MB auf der Platte.</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3123,6 +3123,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} sind wenig: Mit 20 bis 100 wird das neue Modell besser.</translation>
     </message>
     <message>
+        <source>Install what is missing first.</source>
+        <translation>Installieren Sie zuerst, was fehlt.</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>sich selbst, wie es jetzt ist (vergisst weniger)</translation>
     </message>
@@ -3141,10 +3145,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Unscharfe Fotos allein brauchen ein größeres Modell als Vorbild: {0} oder {1}.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Press Install first.</source>
-        <translation>PyTorch ist nicht installiert. Klicken Sie zuerst auf „Installieren“.</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -3343,10 +3343,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message>
-        <source>{0} (set in the main window)</source>
-        <translation>{0} (im Hauptfenster eingestellt)</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -3373,6 +3369,22 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}, as set on the page Photos</source>
+        <translation>{0}, wie auf der Seite Fotos eingestellt</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
+        <translation>Das unterbrochene Ergebnis wurde mit anderen Einstellungen begonnen. Der fertige Teil wird nicht verwendet.</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

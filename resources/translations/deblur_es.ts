@@ -562,6 +562,10 @@ Stop it and close?</source>
         <translation>Falta PyTorch: vea Modelos.</translation>
     </message>
     <message>
+        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
+        <translation>Parecido con fotos nítidas (0–1): {0:.2f} → {1:.2f}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>Léala antes de vender resultados.</translation>
     </message>
@@ -634,16 +638,20 @@ Stop it and close?</source>
         <translation>aún sin descargar</translation>
     </message>
     <message>
+        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>Parecido {0:.2f} → {1:.2f} ({2:+.1f} dB) con {3:.0f} fotos de prueba de {4}.</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Parecido con el original nítido, de 0 a 1, que es idéntico; medido como SSIM. Las fotos de prueba son las mismas para todos los modelos incluidos en Deblur.</translation>
+    </message>
+    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB en GoPro según los autores; no verificado aquí.</translation>
     </message>
     <message>
         <source>On disk</source>
         <translation>En disco</translation>
-    </message>
-    <message>
-        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
-        <translation>Parecido con fotos nítidas (SSIM): {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -672,14 +680,6 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>Desde</translation>
-    </message>
-    <message>
-        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) con {3:.0f} fotos de prueba de {4}.</translation>
-    </message>
-    <message>
-        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
-        <translation>Las fotos de prueba son las mismas para todos los modelos incluidos en Deblur. El SSIM mide el parecido con la foto nítida; 1 es idéntico.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2490,8 +2490,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Mezclado con el modelo anterior para que olvide menos: {0} es nuevo.</translation>
     </message>
     <message>
-        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>Estructura (SSIM): borrosas {0:.3f}, modelo anterior {1:.3f}, modelo nuevo {2:.3f}.</translation>
+        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>Parecido con el original nítido, de 0 a 1: borrosas {0:.3f}, modelo anterior {1:.3f}, modelo nuevo {2:.3f}.</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
@@ -2865,16 +2865,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Este paquete no puede entrenar: no incluye {0}. Consiga el paquete completo de Deblur, que ocupa unos {1} MB más. Todo lo demás funciona también aquí.</translation>
     </message>
     <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>El entrenamiento necesita {0}: unos {1} MB en disco.</translation>
-    </message>
-    <message>
         <source>Install</source>
         <translation>Instalar</translation>
     </message>
     <message>
         <source>Installing; this takes a few minutes…</source>
         <translation>Instalando; tarda unos minutos…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
+        <translation>El entrenamiento necesita {0}, que no está instalado: unos {1} MB en disco.</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3123,6 +3123,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} son pocas: con 20 a 100, el nuevo modelo mejora.</translation>
     </message>
     <message>
+        <source>Install what is missing first.</source>
+        <translation>Instale primero lo que falta.</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>A sí mismo tal como es ahora (olvida menos)</translation>
     </message>
@@ -3141,10 +3145,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Las fotos desenfocadas solas necesitan un modelo mayor al que imitar: {0} o {1}.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Press Install first.</source>
-        <translation>PyTorch no está instalado. Pulse primero «Instalar».</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -3343,10 +3343,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message>
-        <source>{0} (set in the main window)</source>
-        <translation>{0} (se ajusta en la ventana principal)</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
     </message>
@@ -3373,6 +3369,22 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}, as set on the page Photos</source>
+        <translation>{0}, como en la página Fotos</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
+        <translation>El resultado interrumpido se empezó con otros ajustes. Su parte terminada no se usa.</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

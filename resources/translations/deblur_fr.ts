@@ -562,6 +562,10 @@ L’arrêter et fermer ?</translation>
         <translation>PyTorch manque : voir Modèles.</translation>
     </message>
     <message>
+        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
+        <translation>Proximité du net (0–1) : {0:.2f} → {1:.2f}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>À lire avant de vendre des résultats.</translation>
     </message>
@@ -634,16 +638,20 @@ L’arrêter et fermer ?</translation>
         <translation>pas encore téléchargé</translation>
     </message>
     <message>
+        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>Ressemblance {0:.2f} → {1:.2f} ({2:+.1f} dB) sur {3:.0f} photos de test de {4}.</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Ressemblance avec l’original net, de 0 à 1, qui signifie identique ; mesurée par le SSIM. Les photos de test sont les mêmes pour tous les modèles fournis avec Deblur.</translation>
+    </message>
+    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB sur GoPro selon les auteurs ; non vérifié ici.</translation>
     </message>
     <message>
         <source>On disk</source>
         <translation>Sur le disque</translation>
-    </message>
-    <message>
-        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
-        <translation>Proximité du net (SSIM) : {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -672,14 +680,6 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>From</source>
         <translation>Depuis</translation>
-    </message>
-    <message>
-        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) sur {3:.0f} photos de test de {4}.</translation>
-    </message>
-    <message>
-        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
-        <translation>Les photos de test sont les mêmes pour tous les modèles fournis avec Deblur. Le SSIM mesure la ressemblance avec la photo nette ; 1 signifie identique.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2490,8 +2490,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Mélangé avec l’ancien modèle pour moins oublier : {0} est nouveau.</translation>
     </message>
     <message>
-        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>Structure (SSIM) : floues {0:.3f}, ancien modèle {1:.3f}, nouveau modèle {2:.3f}.</translation>
+        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>Ressemblance avec l’original net, de 0 à 1 : floues {0:.3f}, ancien modèle {1:.3f}, nouveau modèle {2:.3f}.</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
@@ -2865,16 +2865,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ce paquet ne peut pas entraîner : il ne contient pas {0}. Prenez le paquet complet de Deblur, qui pèse environ {1} Mo de plus. Tout le reste marche aussi ici.</translation>
     </message>
     <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>L’entraînement demande {0} : environ {1} Mo sur le disque.</translation>
-    </message>
-    <message>
         <source>Install</source>
         <translation>Installer</translation>
     </message>
     <message>
         <source>Installing; this takes a few minutes…</source>
         <translation>Installation ; cela prend quelques minutes…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
+        <translation>L’entraînement demande {0}, qui n’est pas installé : environ {1} Mo sur le disque.</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3123,6 +3123,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0}, c’est peu : avec 20 à 100, le nouveau modèle devient meilleur.</translation>
     </message>
     <message>
+        <source>Install what is missing first.</source>
+        <translation>Installez d’abord ce qui manque.</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>Lui-même tel qu’il est (oublie moins)</translation>
     </message>
@@ -3141,10 +3145,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>Des photos floues seules exigent un modèle plus grand à imiter : {0} ou {1}.</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Press Install first.</source>
-        <translation>PyTorch n’est pas installé. Cliquez d’abord sur « Installer ».</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -3343,10 +3343,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message>
-        <source>{0} (set in the main window)</source>
-        <translation>{0} (réglée dans la fenêtre principale)</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
@@ -3373,6 +3369,22 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
+        <source>{0}, as set on the page Photos</source>
+        <translation>{0}, comme réglée sur la page Photos</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
+        <translation>Le résultat interrompu a été commencé avec d’autres réglages. Sa partie terminée n’est pas utilisée.</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

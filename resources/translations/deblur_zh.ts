@@ -556,6 +556,10 @@ Stop it and close?</source>
         <translation>缺少 PyTorch：请参阅“模型”。</translation>
     </message>
     <message>
+        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
+        <translation>与清晰照片的相似度（0–1）：{0:.2f} → {1:.2f}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
@@ -628,16 +632,20 @@ Stop it and close?</source>
         <translation>尚未下载</translation>
     </message>
     <message>
+        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>在 {4} 的 {3:.0f} 张测试照片上：相似度 {0:.2f} → {1:.2f}（{2:+.1f} dB）。</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>与清晰原片的相似度，从 0 到 1，1 表示完全相同；以 SSIM 衡量。Deblur 自带的所有模型都使用相同的测试照片。</translation>
+    </message>
+    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>作者公布的 GoPro 成绩为 {0:.2f} dB；此处未验证。</translation>
     </message>
     <message>
         <source>On disk</source>
         <translation>占用磁盘</translation>
-    </message>
-    <message>
-        <source>Similarity to sharp photos (SSIM): {0:.2f} → {1:.2f}</source>
-        <translation>与清晰照片的相似度（SSIM）：{0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -666,14 +674,6 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>来源</translation>
-    </message>
-    <message>
-        <source>SSIM {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>在 {4} 的 {3:.0f} 张测试照片上：SSIM {0:.2f} → {1:.2f}（{2:+.1f} dB）。</translation>
-    </message>
-    <message>
-        <source>The test photos are the same for all models that come with Deblur. SSIM is the similarity to the sharp photo; 1 is identical.</source>
-        <translation>Deblur 自带的所有模型都使用相同的测试照片。SSIM 是与清晰照片的相似度，1 表示完全相同。</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2475,8 +2475,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>与旧模型混合以减少遗忘：其中 {0} 为新权重。</translation>
     </message>
     <message>
-        <source>Structure (SSIM): blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>结构（SSIM）：模糊 {0:.3f}，旧模型 {1:.3f}，新模型 {2:.3f}。</translation>
+        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
+        <translation>与清晰原片的相似度（0 到 1）：模糊 {0:.3f}，旧模型 {1:.3f}，新模型 {2:.3f}。</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>
@@ -2841,16 +2841,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>此安装包无法训练：不包含 {0}。请获取 Deblur 完整包，约大 {1} MB。其他功能均可使用。</translation>
     </message>
     <message>
-        <source>Training needs {0}: about {1} MB on disk.</source>
-        <translation>训练需要 {0}：约占用 {1} MB 磁盘空间。</translation>
-    </message>
-    <message>
         <source>Install</source>
         <translation>安装</translation>
     </message>
     <message>
         <source>Installing; this takes a few minutes…</source>
         <translation>正在安装，需要几分钟…</translation>
+    </message>
+    <message>
+        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
+        <translation>训练需要 {0}，但尚未安装：约占用 {1} MB 磁盘空间。</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3097,6 +3097,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} 张偏少：20 到 100 张时新模型会更好。</translation>
     </message>
     <message>
+        <source>Install what is missing first.</source>
+        <translation>请先安装缺少的组件。</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>现在的自己（遗忘更少）</translation>
     </message>
@@ -3115,10 +3119,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Blurred photos alone need a larger model to imitate: {0} or {1}.</source>
         <translation>仅有模糊照片时需要一个更大的模型供模仿：{0} 或 {1}。</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed. Press Install first.</source>
-        <translation>未安装 PyTorch。请先点击“安装”。</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -3316,10 +3316,6 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message>
-        <source>{0} (set in the main window)</source>
-        <translation>{0}（在主窗口中设置）</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
@@ -3346,6 +3342,22 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Original</source>
         <translation>原片</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, as set on the page Photos</source>
+        <translation>{0}，与“照片”页面中的设置相同</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
+        <translation>中断的结果是用其他设置开始的。其已完成的部分将不会被使用。</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

@@ -329,12 +329,11 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
     window = open_window()
     dialog = open_dialog(window, qtbot)
     dialog.name.setText("live")
-    monkeypatch.setattr("deblur_gui.training.dialog.has_torch", lambda: False)
     monkeypatch.setattr(
         "deblur_gui.training.dialog.shutil.disk_usage", lambda _: type("", (), {"free": 10})
     )
     text = words_of(dialog, qtbot)
-    for word in ("No training data", "named live already exists", "PyTorch", "disk space"):
+    for word in ("No training data", "named live already exists", "disk space"):
         assert word in text
     dialog.name.setText("a/b")
     assert "not a valid name" in words_of(dialog, qtbot)
@@ -348,7 +347,9 @@ def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monk
     monkeypatch.setattr(TorchInstaller, "install", lambda self: asked.append(self))
     window = open_window()
     dialog = open_dialog(window, qtbot)
-    assert "torch, onnx" in dialog.missing.text()
+    assert "Training needs PyTorch, which is not installed" in dialog.missing.text()
+    assert not dialog.start.isEnabled()
+    assert dialog.start.toolTip() == "Install what is missing first."
     press(dialog, "Install")
     (installer,) = asked
     monkeypatch.setattr(TorchInstaller, "is_busy", property(lambda _: True))
@@ -363,6 +364,7 @@ def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monk
     installer.changed.emit()
     assert not dialog.install.isVisible()
     assert not dialog.missing.isVisible()
+    assert dialog.start.isEnabled()
     dialog.reject()
 
 
@@ -419,7 +421,7 @@ def test_without_torch_the_page_says_what_is_missing_and_installs_it(
     window = open_window()
     window.pages.show_page(window.training_page)
     notice = window.training_page.notice
-    assert "torch, onnx, safetensors" in notice.text
+    assert "needs PyTorch, which" in notice.text
     assert "700 MB" in notice.text
     qtbot.waitUntil(lambda: bool(buttons(notice, "Install")))
     press(notice, "Install")

@@ -136,7 +136,7 @@ def test_photos_that_come_with_a_video_go_their_way(
 
 
 def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dialog_of, qtbot):
-    model = batch_model()
+    model = batch_model(name="live", title="Live")
     (tmp_path / "films").mkdir()
     video = make_video(tmp_path / "films" / "a.mp4", ticks=range(160))
     window = open_window(first_run_seen=True)
@@ -165,6 +165,18 @@ def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dial
     dialog_of(window, "ready")
     assert "Stopped" in dialog.note.text()
     assert not video.with_name("a_deblurred.mp4").exists()
+    model.calls.clear()
+    assert dialog.start_button.text() == "Resume"
+    chosen = dialog.model.currentIndex()
+    dialog.model.setCurrentIndex(dialog.model.findData("fast"))
+    assert dialog.start_button.text() == "Start over"
+    assert "other settings" in dialog.start_button.toolTip()
+    dialog.model.setCurrentIndex(chosen)
+    assert dialog.start_button.text() == "Resume"
+    dialog.choices.crf.setValue(30)
+    assert dialog.start_button.text() == "Start over"
+    dialog.choices.crf.setValue(17)
+    qtbot.waitUntil(lambda: "video try" not in window.session.slots)
     model.calls.clear()
     press(dialog, "Resume")
     dialog_of(window, "ended")
@@ -210,9 +222,13 @@ def test_the_model_of_a_video_is_chosen_in_its_dialog(
         monkeypatch.setattr(window.video._runner, name, note)
     drop(window, [video])
     dialog = dialog_of(window)
-    assert dialog.model.currentText() == "Best"
+    texts = [dialog.model.itemText(n) for n in range(dialog.model.count())]
+    times = ("a few seconds", "about ")
+    assert all(text.partition(": ")[2].startswith(times) for text in texts if "Best" in text)
+    assert dialog.model.currentText().startswith("Best: ")
+    assert "as set on the page Photos" in dialog.method.text()
     qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
-    dialog.model.setCurrentIndex(dialog.model.findText("Live"))
+    dialog.model.setCurrentIndex(dialog.model.findData("live"))
     assert dialog.note.text() == ""
     qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
     assert dialog.view.current == 1  # tried anew
