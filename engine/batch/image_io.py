@@ -19,12 +19,12 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import choose_scale, triage_once
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
 from engine.core.memory import (
-    TILE_SHARE,
     MemoryShare,
     PictureMemory,
     WaitCancelled,
     check_fits,
     default_budget,
+    least_tile,
 )
 from engine.core.paths import display_name, lexists
 from engine.errors import DeblurError, ImageWriteError, of_picture
@@ -32,7 +32,7 @@ from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, ImageNeeds, Provenance, read_image, read_needs, write_image
 from engine.messages import Message, joined, msg
 from engine.models import ModelCard
-from engine.models.tiling import bytes_needed
+from engine.models.tiling import bytes_needed, fixed_bytes
 from engine.queue import BatchJournal
 from engine.steps import STEP_SECONDS, give_up
 
@@ -153,7 +153,10 @@ class ImageIO:
             height, width = loaded.frame.pixels.shape[:2]
             wanted = bytes_needed(height, width, card)
             # The next picture is thought to be as large as this one.
-            tile = self._pictures.reserve_tile(wanted, loaded.held_bytes, tileable=card.tileable)
+            fixed = fixed_bytes(card)
+            tile = self._pictures.reserve_tile(
+                wanted, loaded.held_bytes, fixed, tileable=card.tileable
+            )
             loaded = replace(loaded, tile_bytes=tile)
             if self._journal is not None:
                 self._journal.working(loaded.job.source)
@@ -238,7 +241,7 @@ class ImageIO:
         if self._spec.strength:
             tile = bytes_needed(needs.height, needs.width, self._card)
             if self._card.tileable:
-                tile = min(tile, int(self._budget * TILE_SHARE))
+                tile = min(tile, least_tile(self._budget, fixed_bytes(self._card)))
         needed = max(needs.decoding_bytes, pictures + tile)
         check_fits(display_name(job.source), needed, max(self._budget, self._most))
 

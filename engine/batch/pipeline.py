@@ -34,7 +34,7 @@ from engine.images import Frame, Provenance, read_size
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
-from engine.models.tiling import Tile, core_of, cut, half_budget, plan_tiles
+from engine.models.tiling import Tile, core_of, cut, fixed_bytes, half_budget, plan_tiles
 from engine.quality.guard import judge
 from engine.queue import BatchJournal
 
@@ -386,7 +386,7 @@ def _deblur(
     if budget_bytes is None:
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
-            budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes)
+            budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes, fixed_bytes(card))
     if options.scale > 1:
         return (yield from _deblur_small(frame, card, run, options, budget_bytes))
     height, width = frame.pixels.shape[:2]
@@ -411,7 +411,7 @@ def _deblur_small(
     """Deblur at 1/`options.scale` of the size, and add the change to the picture."""
     source, scale = frame.pixels, options.scale
     before = shrink(source, scale)
-    room = max(0, budget_bytes - 2 * before.nbytes)
+    room = max(fixed_bytes(card), budget_bytes - 2 * before.nbytes)
     at_full = _Options(strength=1.0, scale=1, budget_bytes=room, item=options.item)
     small = dataclasses.replace(frame, pixels=before, alpha=None)
     after = (yield from _deblur(small, card, run, at_full)).frame.pixels

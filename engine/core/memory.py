@@ -39,9 +39,20 @@ def default_budget(*, tileable: bool = True, runs: int = 1) -> int:
     return min(share, DEFAULT_MAX_BYTES) if tileable else share
 
 
-def tile_budget(budget_bytes: int, pictures_bytes: int) -> int:
-    """Return the bytes that one tile may use: what the pictures leave, at least TILE_SHARE."""
-    return max(int(budget_bytes * TILE_SHARE), budget_bytes - pictures_bytes)
+LEAST_TILE_BYTES = 60_000_000
+"""Minimum for one tile beside what the model takes for a tile of any size: some megapixels of a
+model with windows."""
+
+
+def least_tile(budget_bytes: int, fixed_bytes: int) -> int:
+    """Return the bytes that one tile may use in any case; of them `fixed_bytes` for any size."""
+    share = int(budget_bytes * TILE_SHARE)
+    return max(share, fixed_bytes + LEAST_TILE_BYTES) if fixed_bytes else share
+
+
+def tile_budget(budget_bytes: int, pictures_bytes: int, fixed_bytes: int = 0) -> int:
+    """Return the bytes that one tile may use: what the pictures leave, at least `least_tile`."""
+    return max(least_tile(budget_bytes, fixed_bytes), budget_bytes - pictures_bytes)
 
 
 _TRIM_THRESHOLD = "MALLOC_TRIM_THRESHOLD_"
@@ -116,14 +127,17 @@ class PictureMemory:
                 raise WaitCancelled
             self._held += count
 
-    def reserve_tile(self, wanted: int, ahead: int, *, tileable: bool) -> int:
+    def reserve_tile(self, wanted: int, ahead: int, fixed: int = 0, *, tileable: bool) -> int:
         """Return the bytes for the next tile, reserved until the next call.
 
         Never more than `wanted`, which is enough for the whole picture. `ahead` bytes are left
-        for the picture that is read meanwhile, unless the tile becomes too small by that.
+        for the picture that is read meanwhile, unless the tile becomes too small by that. A tile
+        of any size takes `fixed`.
         """
         with self._changed:
-            most = tile_budget(self._budget, self._held + ahead) if tileable else self._budget
+            most = self._budget
+            if tileable:
+                most = tile_budget(most, self._held + ahead, fixed)
             self._tile = min(wanted, most)
             self._changed.notify_all()
             return most
@@ -163,9 +177,9 @@ class MemoryShare:
             self._return_all()
             raise WaitCancelled
 
-    def reserve_tile(self, wanted: int, ahead: int, *, tileable: bool) -> int:
+    def reserve_tile(self, wanted: int, ahead: int, fixed: int = 0, *, tileable: bool) -> int:
         """Do `PictureMemory.reserve_tile`."""
-        return self._memory.reserve_tile(wanted, ahead, tileable=tileable)
+        return self._memory.reserve_tile(wanted, ahead, fixed, tileable=tileable)
 
     def release(self, count: int) -> None:
         """Release `count` bytes, unless `stop` has done so."""

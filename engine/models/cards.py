@@ -121,6 +121,8 @@ class ModelCard:
     """"" unless it was tuned from another model."""
     created: str = ""
     """ISO 8601, or ""."""
+    runtime_bytes: int = 0
+    """What computing it takes beside its windows or pixels; in no file, it is that of a device."""
 
     @property
     def tile_multiple(self) -> int:

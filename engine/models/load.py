@@ -26,7 +26,8 @@ def get_model(
             from engine.models.torch_model import TorchModel
 
             return TorchModel(card, device=device, precision=precision, threads=threads)
-    from engine.models.onnx_model import OnnxModel, WindowedOnnxModel
+    from engine.models.onnx_model import OnnxModel, WindowedOnnxModel, with_memory_of
 
     kind = WindowedOnnxModel if card.window_px else OnnxModel
+    card = with_memory_of(device, card)
     return kind(card, device=device, precision=precision, threads=threads)

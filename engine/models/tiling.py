@@ -100,11 +100,18 @@ def round_up(length: int, multiple: int) -> int:
     return -(-length // multiple) * multiple
 
 
+def fixed_bytes(card: ModelCard) -> int:
+    """Return the memory in bytes that the model needs for a picture of any size.
+
+    The largest window is half as large again as the others (`plan_windows`).
+    """
+    return card.runtime_bytes + (card.window_px * 3 // 2) ** 2 * card.bytes_per_pixel
+
+
 def bytes_needed(height: int, width: int, card: ModelCard) -> int:
     """Return the memory in bytes the model needs for this many pixels, padding included."""
     height, width = round_up(height, card.tile_multiple), round_up(width, card.tile_multiple)
-    fixed, per_pixel = _memory(card)
-    return fixed + math.ceil(height * width * per_pixel)
+    return fixed_bytes(card) + math.ceil(height * width * _bytes_per_pixel(card))
 
 
 def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> list[Tile]:
@@ -134,8 +141,8 @@ def plan_tiles(height: int, width: int, card: ModelCard, budget_bytes: int) -> l
         )
     # Counted in blocks of grain x grain pixels from here on.
     rows, columns = _blocks(height, grain), _blocks(width, grain)
-    fixed, per_pixel = _memory(card)
-    budget = max(0, int((budget_bytes - fixed) / (per_pixel * grain * grain)))
+    per_block = _bytes_per_pixel(card) * grain * grain
+    budget = max(0, int((budget_bytes - fixed_bytes(card)) / per_block))
     halo = _halo_blocks(card)
     smallest = _blocks(max(SMALLEST_CORE_PX, halo * grain), grain)
     grid = _best_grid(rows, columns, halo, smallest, budget)
@@ -315,14 +322,9 @@ def _halo_blocks(card: ModelCard) -> int:
     return max(_blocks(card.halo_px, card.tile_multiple), 1 if card.tile_multiple > 1 else 0)
 
 
-def _memory(card: ModelCard) -> tuple[int, float]:
-    """Return the bytes that the model needs for a picture of any size, and those per pixel.
-
-    The largest window is half as large again as the others (`plan_windows`).
-    """
-    if not card.window_px:
-        return 0, card.bytes_per_pixel
-    return (card.window_px * 3 // 2) ** 2 * card.bytes_per_pixel, _BLENDED_BYTES
+def _bytes_per_pixel(card: ModelCard) -> int:
+    """Return what a pixel of a tile takes beside `fixed_bytes`."""
+    return _BLENDED_BYTES if card.window_px else card.bytes_per_pixel
 
 
 def _megabytes(count: float) -> str:

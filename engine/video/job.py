@@ -39,6 +39,7 @@ from engine.messages import joined, msg
 from engine.models import Model
 from engine.models.measure import patch_size, seconds_per_pixel
 from engine.models.model import make_test_picture, running_log
+from engine.models.tiling import fixed_bytes
 from engine.video._mux import mux
 from engine.video.colour import Pixels
 from engine.video.deflicker import Deflicker
@@ -329,7 +330,8 @@ class _VideoRun:
         self._deflicker = Deflicker(segments.read_blended()) if options.deflicker else None
         frame_bytes = info.width * info.height * 3 * (2 if info.deep else 1)
         budget = options.memory_bytes or default_budget(tileable=model.card.tileable)
-        self._tile_bytes = tile_budget(budget, _FRAMES_IN_MEMORY * frame_bytes)
+        fixed = fixed_bytes(model.card)
+        self._tile_bytes = tile_budget(budget, _FRAMES_IN_MEMORY * frame_bytes, fixed)
         self._encoding = Encoding(
             crf=options.crf,
             deep=info.deep,

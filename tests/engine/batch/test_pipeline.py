@@ -44,6 +44,7 @@ from engine.events import (
     run,
 )
 from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image, read_needs
+from engine.models import Catalogue
 from engine.queue import Queue, Request
 from tests.stream import check_stream
 
@@ -65,6 +66,7 @@ class FakeCard:
     bytes_per_pixel: float = BPP
     tileable: bool = True
     window_px: int = 0
+    runtime_bytes: int = 0
     fixed_size: tuple[int, int] | None = None
 
 
@@ -392,6 +394,23 @@ def test_what_is_said_of_a_picture_is_true(tmp_path: Path) -> None:
     assert result.value.model_seconds == done.model_seconds
     assert result.value.megapixels == done.megapixels
     assert result.value.seconds >= done.model_seconds
+
+
+@pytest.mark.parametrize("name", ["best", "balanced", "live"])
+def test_a_photo_of_a_usual_camera_fits_with_every_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The windows of `best` take most of the default, whatever the size of the tile."""
+    monkeypatch.setattr("engine.core.memory.free_bytes", lambda: 8_000_000_000)
+    for number in range(2):
+        path = tmp_path / "in" / f"{number}.jpg"
+        path.parent.mkdir(exist_ok=True)
+        Image.new("RGB", (6000, 4000), (90, 120, 150)).save(path)
+    spec, jobs = _jobs(tmp_path / "in", tmp_path / "out")
+    model = FakeModel(card=Catalogue.of_program().get(name))
+    result, events = _run(replace(spec, memory_bytes=None), jobs, model)
+    assert result.value is not None
+    assert result.value.done == 2, _items(events)
 
 
 def test_progress_of_a_batch_reaches_the_total_and_knows_the_time_left(tmp_path: Path) -> None:

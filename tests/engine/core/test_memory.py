@@ -42,6 +42,8 @@ def test_the_budget_is_a_share_and_modest_unless_the_model_needs_more(
 def test_a_tile_gets_what_the_pictures_leave_and_a_share_at_least() -> None:
     assert tile_budget(1000, 400) == 600
     assert tile_budget(1000, 5000) == 300
+    # Where any tile takes more than that, there is room for it and some pixels.
+    assert tile_budget(DEFAULT_MAX_BYTES, 600_000_000, 700_000_000) == 760_000_000
 
 
 def test_a_photo_of_100_megapixels_its_result_and_a_tile_stay_below_1_gb() -> None:

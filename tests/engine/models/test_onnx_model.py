@@ -18,6 +18,7 @@ from onnx import TensorProto
 from engine.core.chips import Chip
 from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
+from engine.models import Catalogue
 from engine.models import onnx_model as backend_onnx
 from engine.models.load import get_model
 from engine.models.model import make_test_picture
@@ -667,6 +668,25 @@ def test_openvino_is_told_which_device_to_use(monkeypatch, tmp_path, chips, devi
     assert (openvino, options["device_type"], last) == (OPENVINO, device, CPU)
     assert backend_onnx.uses_processor(backend_onnx.PROVIDERS["openvino"]) == (device == "CPU")
     assert ("load_config" in options) == (device == "CPU")
+
+
+@pytest.mark.parametrize(
+    ("name", "device", "chips", "native", "planned"),
+    [
+        ("live", "auto", [], False, 200_000_000 + 173 * 2**20),
+        ("live", "cpu", [], False, 115 * 2**20),
+        ("live", "auto", [("graphics", "Intel")], False, 115 * 2**20),
+        ("best", "openvino", [], True, 200_000_000 + 1542 * 576**2 + 24 * 1056**2),
+        ("best", "openvino", [], False, 200_000_000 + 2055 * 576**2 + 24 * 1056**2),
+    ],
+)
+def test_plans_know_what_openvino_takes(monkeypatch, name, device, chips, native, planned):
+    found = tuple(Chip(kind, vendor, vendor) for kind, vendor in chips)
+    monkeypatch.setattr(backend_onnx, "find_chips", lambda: found)
+    monkeypatch.setattr(backend_onnx, "computes_bf16_natively", lambda: native)
+    monkeypatch.setattr(onnxruntime, "get_available_providers", lambda: [OPENVINO, CPU])
+    model = get_model(Catalogue.of_program().get(name), device=device)
+    assert bytes_needed(1024, 1024, model.card) == planned
 
 
 @pytest.mark.parametrize(
