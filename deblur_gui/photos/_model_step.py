@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -62,7 +63,7 @@ class ModelStep(Step):
         self._megapixels = 0.0  # of the photos that a start would process; 0 = not known
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
-        self._can_be_faster = False
+        self._can_be_faster = self._has_looked = False
         self.card = RichLabel()
         self.card.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -138,8 +139,14 @@ class ModelStep(Step):
         line.setTextInteractionFlags(self.card.textInteractionFlags())
         line.linkActivated.connect(lambda _: self.graphics_requested.emit())
         line.hide()
-        QTimer.singleShot(_CHIPS_MS, self, self.show_chips)
         return line
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find out about chips later: on a busy machine the window alone takes longer to make."""
+        super().showEvent(event)
+        if not self._has_looked:
+            self._has_looked = True
+            QTimer.singleShot(_CHIPS_MS, self, self.show_chips)
 
     @Slot()
     def show_chips(self) -> None:

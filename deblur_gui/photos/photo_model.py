@@ -313,6 +313,8 @@ def _looks(picture: Picture) -> tuple[str, str, str]:
 def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     """Return the row of a planned picture; `old` is the one that it has in the list, if any."""
     row = Row(job.key, job.target_str)
+    if old is not None and code_of(job.keep) == code_of(DONE_BEFORE) and _has_another(old, job):
+        return old
     if code_of(job.keep) == code_of(DONE_BEFORE):
         row.state, row.result = "done", row.target
         row.reason = tr("by an earlier batch")
@@ -339,6 +341,13 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
         if row.state == "waiting" and not row.reason and was_done:
             row.reason = again if os.path.isfile(row.result) else ""
     return row
+
+
+def _has_another(row: Row, job: ImageJob) -> bool:
+    """Whether a row is done with another result than a plan found, as when both were kept."""
+    if row.state != "done" or row.result in ("", job.target_str):
+        return False
+    return os.path.isfile(row.result)
 
 
 def _burst_text(event: ItemInBurst) -> str:

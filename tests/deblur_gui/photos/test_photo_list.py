@@ -17,6 +17,7 @@ from deblur_gui.photos.photo_row import Row, state_lines
 from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
+from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
 
 # The offscreen screen cannot hand a smallest size to a window manager, and says so.
@@ -111,6 +112,21 @@ def test_of_a_result_with_another_name_the_list_shows_that_name(photos, qapp):
     why = msg("named {name}: {reason}", "renamed", name="a_x-2.jpg", reason="a_x.jpg exists")
     row = Row("/p/a.jpg", "/p/a_x-2.jpg", "done", why)
     assert state_lines(row, photos.font(), 220) == ["Done: under a new name"]
+
+
+def test_a_newer_result_stays_the_one_that_is_named_where_an_earlier_one_was_kept(photos, tmp_path):
+    earlier, newer = (tmp_path / name for name in ("a_x.jpg", "a_x-2.jpg"))
+    job = ImageJob(tmp_path / "a.jpg", earlier)
+    photos.show_jobs([job])
+    row = photos.model.rows[0]
+    row.state, row.target, row.result, row.reason = "done", str(newer), str(newer), "by Fast"
+    newer.touch()
+    photos.show_jobs([job.replace(keep=DONE_BEFORE)])
+    row = photos.model.rows[0]
+    assert (row.target, row.result, row.reason) == (str(newer), str(newer), "by Fast")
+    newer.unlink()
+    photos.show_jobs([job.replace(keep=DONE_BEFORE)])
+    assert photos.model.rows[0].target == str(earlier)
 
 
 def test_the_filter_finds_names_whatever_their_case(photos, qtbot):
