@@ -81,7 +81,7 @@ def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
     sample = np.ascontiguousarray(cut(frame.pixels, box))
     if model.card.kind == "torch":  # minutes: measured once for all
         means = planned.spec.device, planned.spec.precision
-        speed = known_speed(model.card, *means)
+        speed = known_speed(model.card, *means, planned.spec.threads)
         speed = speed or (yield from measure_speed(model, *means))
         per_pixel = speed.minutes_per_megapixel * 60 / 1e6
     else:

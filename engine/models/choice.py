@@ -22,10 +22,9 @@ import math
 import os
 from collections.abc import Mapping, Sequence
 
-from engine.core.machine import physical_cores
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
-from engine.models.measure import known_speed
+from engine.models.measure import MOST_CORES, known_speed, useful_cores
 
 PHOTO_MODELS = ("best", "balanced", "fast")
 """Best first."""
@@ -43,8 +42,6 @@ LIMIT_SECONDS = {"best": 15.0, "balanced": 15 * 60.0}
 """For the whole folder."""
 
 CARD_CORES = 2
-MOST_CORES = 8
-"""More cores than this hardly make a model faster."""
 
 SCORE = "seconds_per_megapixel"
 
@@ -87,30 +84,33 @@ def choose_for_photos(
     ModelError if no model is installed.
     """
     cards = [c for c in catalogue.cards() if precision is None or precision in c.files]
-    measured = measured_speeds(cards, device, precision)
-    card = default_for_photos(cards, megapixels, measured, _cores(threads))
+    measured = measured_speeds(cards, device, precision, threads)
+    card = default_for_photos(cards, megapixels, measured, useful_cores(threads))
     return card or catalogue.default()
 
 
 def measured_speeds(
-    cards: Sequence[ModelCard], device: str = "auto", precision: str | None = None
+    cards: Sequence[ModelCard],
+    device: str = "auto",
+    precision: str | None = None,
+    threads: int | None = None,
 ) -> dict[str, float]:
     """Return the seconds per megapixel on this machine of the models for photos, by measurement.
 
-    With `precision` None, in the precision that each would run in. Models that were not measured
-    are scaled from one that was, by its own precision: 8 bits gain not all models the same. Empty
-    if none was measured.
+    `threads`: those they have on the processor, None for all cores. With `precision` None, in the
+    precision that each would run in. Models that were not measured are scaled from one that was, by
+    its own precision: 8 bits gain not all models the same. Empty if none was measured.
     """
     photo = [card for card in cards if card.name in PHOTO_MODELS]
     usual = {
         card.name: speed.minutes_per_megapixel * 60
         for card in photo
-        if (speed := known_speed(card, device, precision or card.default_precision))
+        if (speed := known_speed(card, device, precision or card.default_precision, threads))
     }
     found = {}
     for card in photo:
         wanted = precision or choose_precision(card, device)
-        speed = known_speed(card, device, wanted) if wanted else None
+        speed = known_speed(card, device, wanted, threads) if wanted else None
         if speed is not None:
             found[card.name] = speed.minutes_per_megapixel * 60
         elif usual and (scaled := seconds_per_megapixel(card, cards, usual, 0)) is not None:
@@ -147,12 +147,9 @@ def expected_seconds(
 ) -> float:
     """Return what photos of `megapixels` in total take with a model; 0 if nothing tells."""
     cards = catalogue.cards()
-    measured = measured_speeds(cards, device)
-    return megapixels * (seconds_per_megapixel(card, cards, measured, _cores(threads)) or 0.0)
-
-
-def _cores(threads: int | None) -> int:
-    return min(threads or MOST_CORES, physical_cores())
+    measured = measured_speeds(cards, device, None, threads)
+    each = seconds_per_megapixel(card, cards, measured, useful_cores(threads))
+    return megapixels * (each or 0.0)
 
 
 def seconds_per_megapixel(

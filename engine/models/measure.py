@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.core.machine import peak_resident_bytes
+from engine.core.machine import peak_resident_bytes, physical_cores
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.runtime import runtime_in_use
@@ -35,6 +36,12 @@ network takes 74 to 90 bytes per pixel, and most at these sizes."""
 
 _LARGE_BYTES = 200_000_000
 """The larger size is measured only if the smaller one took less than this."""
+
+MOST_CORES = 8
+"""More cores than this hardly make a model faster."""
+
+_THREADS = re.compile(r", (\d+) threads?\b")
+"""In `running_on` of what computes on the processor."""
 
 _PATCH_PX = 256
 _TURNS = 3
@@ -192,14 +199,31 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> None:
 
 
 def known_speed(
-    card: ModelCard, device: str = "auto", precision: str | None = None
+    card: ModelCard,
+    device: str = "auto",
+    precision: str | None = None,
+    threads: int | None = None,
 ) -> Speed | None:
-    """Return the measured speed of a model on this machine; None if it was not measured."""
+    """Return the measured speed of a model on this machine; None if it was not measured.
+
+    `threads`: those it is to have on the processor, None for all cores; the speed is scaled to them
+    from those that it was measured with.
+    """
     entry: Any = _read().get(_key(card, device, precision))
     try:
-        return Speed(float(entry["minutes_per_megapixel"]), str(entry["running_on"]))
+        speed = Speed(float(entry["minutes_per_megapixel"]), str(entry["running_on"]))
     except (TypeError, KeyError, ValueError):
         return None
+    measured_with = _THREADS.search(speed.running_on)
+    if measured_with is None:  # not on the processor
+        return speed
+    slower = useful_cores(int(measured_with[1])) / useful_cores(threads)
+    return replace(speed, minutes_per_megapixel=speed.minutes_per_megapixel * slower)
+
+
+def useful_cores(threads: int | None) -> int:
+    """Return how many cores so many threads make use of, None for as many as there are."""
+    return max(1, min(threads or MOST_CORES, physical_cores(), MOST_CORES))
 
 
 def _key(card: ModelCard, device: str, precision: str | None) -> str:

@@ -27,6 +27,7 @@ from typing import Any
 import numpy as np
 
 from engine.errors import ModelError
+from engine.events import Work
 from trainer.arrays import Floats, Pixels
 from trainer.export.graph import preprocess, quantise_graph
 
@@ -37,7 +38,7 @@ _BYTE = (1 / 255, 0)
 """Scale and zero point of the picture's bytes as values in 0..1."""
 
 
-def write_fast8(source: Path, target: Path, crops: Pixels) -> int:
+def write_fast8(source: Path, target: Path, crops: Pixels) -> Work[int]:
     """Write `source` entirely in 8 bits; return the number of its convolutions.
 
     `image` to `deblurred`, uint8 (1, H, W, 3). `crops` for calibration: (N, H, W, 3) uint8, H and W
@@ -47,7 +48,7 @@ def write_fast8(source: Path, target: Path, crops: Pixels) -> int:
 
     core, factor = _core(preprocess(source, target))
     inputs = [{"folded": fold(crop, factor)} for crop in crops]
-    quantise_graph(core, target, inputs, fixed={"folded": _BYTE})
+    yield from quantise_graph(core, target, inputs, fixed={"folded": _BYTE})
     model = _with_byte_input_and_output(onnx.load(target), factor)
     onnx.checker.check_model(model)
     onnx.save(model, target)

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ import torch
 from numpy.typing import NDArray
 
 from engine.errors import ModelError
+from engine.events import Progress, Work
 from trainer.arrays import Floats
 
 SMALLEST = 256
@@ -129,10 +133,11 @@ def quantise_graph(
     *,
     exclude: Iterable[str] = (),
     fixed: Mapping[str, tuple[float, int]] | None = None,
-) -> None:
+) -> Work[None]:
     """Write a ModelProto to `target`, quantised with ranges calibrated on `inputs`.
 
-    Nodes in `exclude` stay in float32; tensors in `fixed` get this scale and zero point.
+    Nodes in `exclude` stay in float32; tensors in `fixed` get this scale and zero point. Tells how
+    many inputs were used so far, and may be stopped at each.
     """
     import onnx
     from onnxruntime.quantization import CalibrationMethod, QuantType, quantize_static
@@ -152,12 +157,13 @@ def quantise_graph(
     }
     # The calibrator takes the ranges of all tensors of these kinds of nodes, which takes minutes.
     kinds = {node.op_type for node in model.graph.node if node.name not in exclude}
-    # The calibrator prints, but stdout is for events.
-    with contextlib.redirect_stdout(io.StringIO()):
-        quantize_static(
+    reader = _Inputs(inputs)
+    yield from reader.drive(
+        partial(
+            quantize_static,
             str(plain),
             str(target),
-            _Inputs(inputs),
+            reader,
             op_types_to_quantize=["Conv"] if kinds == {"Conv"} else None,
             per_channel=True,
             reduce_range=True,
@@ -171,14 +177,41 @@ def quantise_graph(
                 "TensorQuantOverrides": overrides,
             },
         )
+    )
+
+
+class _Stopped(Exception):
+    """Nobody waits for the calibration any more."""
 
 
 class _Inputs:
-    """The inputs as onnxruntime's CalibrationDataReader."""
+    """The inputs as onnxruntime's CalibrationDataReader, which waits at each to be driven on."""
 
     def __init__(self, inputs: Sequence[Mapping[str, Floats]]) -> None:
         self._inputs = inputs
+        self._taken = 0
+        self._waits, self._may_go_on = threading.Semaphore(0), threading.Semaphore(0)
+        self._is_stopped = False
         self.set_range(0, len(inputs))
+
+    def drive(self, calibrate: Callable[[], object]) -> Work[None]:
+        """Run what takes the inputs, in a thread of its own, and tell how many it has taken."""
+        with ThreadPoolExecutor(1, "deblur-calibrate") as pool:
+            running = pool.submit(calibrate)
+            running.add_done_callback(lambda _: self._waits.release())
+            try:
+                while True:
+                    # The calibrator prints, but stdout is for events: it works while we wait.
+                    with contextlib.redirect_stdout(io.StringIO()):
+                        self._waits.acquire()
+                    if running.done():
+                        break
+                    yield Progress(self._taken, len(self._inputs), "calibration crops")
+                    self._may_go_on.release()
+            finally:
+                self._is_stopped = True
+                self._may_go_on.release()
+        running.result()
 
     def __len__(self) -> int:
         return len(self._inputs)
@@ -187,4 +220,11 @@ class _Inputs:
         self._left = iter(self._inputs[start_index:end_index])
 
     def get_next(self) -> Mapping[str, Floats] | None:
-        return next(self._left, None)
+        following = next(self._left, None)
+        if following is not None:
+            self._waits.release()
+            self._may_go_on.acquire()
+            if self._is_stopped:
+                raise _Stopped
+            self._taken += 1
+        return following

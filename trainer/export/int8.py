@@ -26,7 +26,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 from engine.core.paths import sha256_of
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
-from engine.events import Log, Metric, Progress, Work
+from engine.events import Event, Log, Metric, Progress, Work, relay
 from engine.messages import msg
 from engine.models import ModelCard, ModelFile, get_model
 from engine.models.measure import measure_bytes_per_pixel
@@ -45,6 +45,8 @@ from trainer.export.card import staged, write_metadata
 from trainer.export.graph import STRIDE, preprocess, quantise_graph, store_in_bytes
 from trainer.export.parity import PERCEPTIBLE, PERCEPTIBLE_IN_BYTES, measure_halo, to_input
 from trainer.pairs.dataset import Pair, find_pictures, load_pair, load_rgb
+
+T = TypeVar("T")
 
 MAX_LOSS_DB = 0.1
 """Largest accepted mean loss of PSNR: a tenth of what `live` gains."""
@@ -108,16 +110,17 @@ def quantise(
     source.verify()
     with staged(target) as part:
         yield Log(msg("Calibrating with {crops} crops; this takes minutes.", crops=options.crops))
-        crops = calibration_crops(options)
+        crops = yield from _as_part(calibration_crops(options), 0, 10)
         if precision == "fast8":
             from trainer.export.fast8 import write_fast8
 
-            count = write_fast8(source.path, part, crops)
+            writing = write_fast8(source.path, part, crops)
         else:
-            count = write_int8(source.path, part, crops, card.size_multiple)
+            writing = write_int8(source.path, part, crops, card.size_multiple)
+        count = yield from _as_part(writing, 10, 70)
         yield Metric(f"{precision}_convolutions", count)
         trial = _with_file(card, precision, part)
-        loss = yield from measure_loss(trial, options.check, precision)
+        loss = yield from _as_part(measure_loss(trial, options.check, precision), 70, 95)
         yield Metric(f"{precision}_loss_db", loss.mean_db)
         yield Metric(f"{precision}_worst_loss_db", loss.worst_db)
         yield Metric(f"{precision}_to_fp32_db", loss.lowest_db)
@@ -150,6 +153,17 @@ def quantise(
     return card
 
 
+def _as_part(work: Work[T], first: int, last: int) -> Work[T]:
+    """Return `work` with its progress from one percentage to another, by what each part takes."""
+
+    def of_all(event: Event) -> Event:
+        if not isinstance(event, Progress):
+            return event
+        return Progress(first + (last - first) * event.fraction, 100, "%", event.unit)
+
+    return relay(work, of_all)
+
+
 def _refuse_loss(loss: QuantisationLoss, options: Int8Options) -> None:
     # Written so that NaN is rejected.
     if not (loss.mean_db <= options.max_loss_db and loss.worst_db <= MAX_WORST_LOSS_DB):
@@ -166,7 +180,7 @@ def _refuse_loss(loss: QuantisationLoss, options: Int8Options) -> None:
         )
 
 
-def calibration_crops(options: Int8Options) -> Pixels:
+def calibration_crops(options: Int8Options) -> Work[Pixels]:
     """Return blurred crops, uint8 (N, 256, 256, 3), the same for the same options.
 
     N is `options.crops` rounded down to a multiple of `STRIDE`. Raises PairError.
@@ -178,6 +192,7 @@ def calibration_crops(options: Int8Options) -> Pixels:
     wide = [path for path in found if min(load_rgb(path).shape[:2]) >= CROP_PX]
     crops = []
     for number in range(count):
+        yield Progress(number, count, "crops made")
         if wide and number < count * REAL_SHARE:
             picture = load_rgb(wide[number % len(wide)])
             top, left = (int(rng.integers(n - CROP_PX + 1)) for n in picture.shape[:2])
@@ -190,7 +205,7 @@ def calibration_crops(options: Int8Options) -> Pixels:
     return np.stack(crops)[rng.permutation(count)]
 
 
-def write_int8(source: Path, target: Path, crops: Pixels, multiple: int) -> int:
+def write_int8(source: Path, target: Path, crops: Pixels, multiple: int) -> Work[int]:
     """Write the quantised graph of `source`; return the number of convolutions in 8 bits.
 
     Raises ModelError if there is none.
@@ -204,7 +219,7 @@ def write_int8(source: Path, target: Path, crops: Pixels, multiple: int) -> int:
             "Use fp32 alone.",
         )
     inputs = [{"image": to_input(crop, multiple)} for crop in crops]
-    quantise_graph(model, target, inputs, exclude=fine)
+    yield from quantise_graph(model, target, inputs, exclude=fine)
     # The quantiser has unpacked the weights of what stays in float32.
     store_in_bytes(target)
     return len(coarse)

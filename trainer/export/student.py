@@ -13,7 +13,7 @@ import torch
 from engine.core.paths import sha256_of
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
-from engine.events import Log, Metric, Work
+from engine.events import Log, Metric, Progress, Work
 from engine.messages import msg
 from engine.models import ModelCard, ModelFile
 from engine.models.measure import measure_bytes_per_pixel
@@ -83,8 +83,10 @@ def export_student(
     photos = find_pictures(photos_folder)[:12]
     round_to_half(net)
     with staged(target) as part:
+        yield Progress(0, 100, "%", "export")
         write_onnx(net, part)
         store_in_half(part)
+        yield Progress(30, 100, "%", "export")
         most, mean = compare_with_torch(net, part, photos)
         yield Metric("parity_max", most)
         yield Metric("parity_mean", mean)
@@ -96,11 +98,13 @@ def export_student(
                 most=most,
                 max_difference=MAX_DIFFERENCE,
             )
+        yield Progress(60, 100, "%", "export")
         halo_px: int | None = net.overlap_px
         if not net.window_px:
             # Also the samples: on blurred pictures the net looks further than on sharp ones.
             photos = list(dict.fromkeys([*photos, *find_pictures(resource_path("samples"))]))
             halo_px = measure_halo(part, net.size_multiple, photos)
+        yield Progress(80, 100, "%", "export")
         yield Metric("halo_px", -1 if halo_px is None else halo_px)
         card = ModelCard(
             **texts,
@@ -119,6 +123,7 @@ def export_student(
         )
         card = replace(card, bytes_per_pixel=measure_bytes_per_pixel(card))
         write_metadata(part, card, "fp32")
+        yield Progress(100, 100, "%", "export")
     card = replace(card, files={"fp32": ModelFile(target, sha256_of(target))})
     yield Log(msg("{target}: {size:.1f} MB", target=target, size=target.stat().st_size / 1e6))
     return card

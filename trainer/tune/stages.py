@@ -303,6 +303,8 @@ class Course:
             yield event
 
     def _detail(self, event: Progress) -> str:
+        if event.unit == "%":
+            return ""  # the bar tells
         if self._part != "training":
             return msg("{done} of {total}", done=int(event.done), total=int(event.total))
         values = {"step": int(event.done), "steps": int(event.total)}

@@ -670,7 +670,7 @@ def test_what_is_to_be_expected_is_told_before_anything_is_measured(
     model, shown = batch_model(), threading.Event()
     planned = planned_by(parts, photos, qtbot)
     card = dataclasses.replace(planned.card, scores={"seconds_per_megapixel": 3.6})
-    monkeypatch.setattr("engine.models.choice.physical_cores", lambda: 4)
+    monkeypatch.setattr("engine.models.measure.physical_cores", lambda: 4)
     parts.session.slots.run("preview", shown.wait, None)
     with qtbot.waitSignal(parts.planner.expected, timeout=LONG) as told:
         parts.planner.estimate(dataclasses.replace(planned, card=card))

@@ -101,6 +101,27 @@ def test_8_bits_where_they_are_much_faster_here(
     assert seconds == pytest.approx(100 * (int8 if chosen else fp32), rel=0.01)
 
 
+@pytest.mark.parametrize(
+    ("running_on", "threads", "seconds"),
+    [
+        ("CPU (onnxruntime 1.32.0, 4 threads)", None, 60.0),
+        ("CPU (onnxruntime 1.32.0, 4 threads)", 1, 240.0),
+        ("OpenVINO (onnxruntime 1.24.1, 4 threads, bfloat16)", 2, 120.0),
+        ("CPU (onnxruntime 1.32.0, 1 thread)", None, 15.0),
+        ("CUDA (onnxruntime 1.32.0)", 1, 60.0),
+    ],
+)
+def test_expected_seconds_are_those_of_the_chosen_threads(
+    monkeypatch: pytest.MonkeyPatch, running_on: str, threads: int | None, seconds: float
+) -> None:
+    monkeypatch.setattr(measuring, "physical_cores", lambda: 4)
+    catalogue = Catalogue.of_program()
+    fast = catalogue.get("fast")
+    measuring._write(fast, "auto", "fp32", measuring.Speed(0.6 / 60, running_on))
+    found = expected_seconds(fast, catalogue, 100.0, "auto", threads)
+    assert found == pytest.approx(seconds, rel=0.01)
+
+
 def test_the_environment_names_the_precision(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = Catalogue.of_program().get("fast")
     monkeypatch.setenv("DEBLUR_PRECISION", "int8")

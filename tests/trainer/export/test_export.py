@@ -8,6 +8,7 @@ import types
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ onnx = pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 
 from engine.core.paths import sha256_of  # noqa: E402
 from engine.errors import ConfigError  # noqa: E402 - after the skip
-from engine.events import Event, Metric, Result, Work, run  # noqa: E402
+from engine.events import Event, Metric, Progress, Result, Work, result_of, run  # noqa: E402
 from engine.models import Catalogue, ModelCard  # noqa: E402
 from engine.models.checks import check_model  # noqa: E402
 from engine.nets.students import STUDENTS, build_student  # noqa: E402
@@ -101,6 +102,11 @@ def _quick(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
     monkeypatch.setattr("trainer.export.int8.CROP_PX", 64)
 
 
+def percent(events: list[Event]) -> list[float]:
+    """How far the job was at each progress, 0..1."""
+    return [e.fraction for e in events if isinstance(e, Progress) and e.unit == "%"]
+
+
 def driven(work: Work[Any]) -> tuple[Result[Any], list[Event]]:
     events: list[Event] = []
     return run(work, events.append, job="export"), events
@@ -178,6 +184,7 @@ def test_an_exported_student_carries_its_card_into_the_catalogue(
     result, events = driven(export_student(checkpoint, target, photo_folder, meta))
     card = result.value
     assert card is not None, result.finished
+    assert percent(events) == [0, 0.3, 0.6, 0.8, 1]
     figures = {e.name: e.value for e in events if isinstance(e, Metric)}
     assert 0 <= figures["parity_mean"] <= figures["parity_max"] <= 1e-3
     assert sorted(p.name for p in target.parent.iterdir()) == ["x.onnx"]
@@ -380,6 +387,10 @@ def test_int8_comes_beside_fp32_and_both_say_what_their_card_says(
     result, events = driven(quantise(card, target, int8_options(photo_folder, pair_folder)))
     both = result.value
     assert both is not None, result.finished
+    steps = percent(events)
+    assert steps == sorted(steps)
+    assert max(later - one for one, later in pairwise([0.0, *steps])) < 0.4
+    assert steps[-1] > 0.9
     figures = {e.name: e.value for e in events if isinstance(e, Metric)}
     assert abs(figures["int8_loss_db"]) <= 0.1
     assert both.scores["int8_loss_db"] == round(figures["int8_loss_db"], 3)
@@ -400,13 +411,25 @@ def test_int8_comes_beside_fp32_and_both_say_what_their_card_says(
     assert taken.title == "Größer"
 
 
+def test_calibration_can_be_stopped(
+    exported: ModelCard, tmp_path: Path, photo_folder: Path, pair_folder: Path
+) -> None:
+    target = tmp_path / "new" / "a.onnx"
+    work = quantise(exported, target, int8_options(photo_folder, pair_folder))
+    begun = (e for e in work if isinstance(e, Progress) and e.item == "calibration crops")
+    assert next(begun).fraction < 0.5
+    next(begun)
+    work.close()
+    assert not target.parent.exists() or list(target.parent.iterdir()) == []
+
+
 def test_the_ends_stay_float_weights_have_7_bits_and_the_same_crops_give_the_same_file(
     exported: ModelCard, tmp_path: Path, photo_folder: Path, pair_folder: Path
 ) -> None:
-    crops = calibration_crops(int8_options(photo_folder, pair_folder))
+    crops = result_of(calibration_crops(int8_options(photo_folder, pair_folder)))
     targets = [tmp_path / "a.onnx", tmp_path / "b.onnx"]
     for target in targets:
-        count = export_int8.write_int8(exported.file().path, target, crops, 4)
+        count = result_of(export_int8.write_int8(exported.file().path, target, crops, 4))
     assert targets[0].read_bytes() == targets[1].read_bytes()
     graph = onnx.load(targets[0]).graph
     maker = {name: node for node in graph.node for name in node.output}
@@ -520,10 +543,10 @@ def test_crops_repeat_with_the_seed_and_a_quarter_is_real(
     photo_folder: Path, pair_folder: Path
 ) -> None:
     options = int8_options(photo_folder, pair_folder)
-    crops = calibration_crops(options)
+    crops = result_of(calibration_crops(options))
     assert crops.shape == (10, 64, 64, 3)
-    assert np.array_equal(crops, calibration_crops(options))
-    assert not np.array_equal(crops, calibration_crops(replace(options, seed=1)))
+    assert np.array_equal(crops, result_of(calibration_crops(options)))
+    assert not np.array_equal(crops, result_of(calibration_crops(replace(options, seed=1))))
     wide = [np.asarray(Image.open(pair.blurred)) for pair in options.pairs]
 
     def is_cut(crop: np.ndarray) -> bool:

@@ -11,6 +11,7 @@ import onnxruntime  # noqa: E402 - after the skip
 import torch  # noqa: E402
 
 from engine.errors import ModelError  # noqa: E402
+from engine.events import result_of  # noqa: E402
 from engine.models import Catalogue, get_model  # noqa: E402
 from engine.models.model import make_test_picture  # noqa: E402
 from engine.nets.students import build_student  # noqa: E402
@@ -36,7 +37,7 @@ def session_of(path: Path) -> onnxruntime.InferenceSession:
 
 def test_it_is_the_same_function_from_bytes_to_bytes(tmp_path: Path) -> None:
     net, path = exported("live", tmp_path)
-    count = write_fast8(path, tmp_path / "fast8.onnx", CROPS)
+    count = result_of(write_fast8(path, tmp_path / "fast8.onnx", CROPS))
     graph = onnx.load(tmp_path / "fast8.onnx").graph
     assert sum(node.op_type == "Conv" for node in graph.node) == count
     session = session_of(tmp_path / "fast8.onnx")
@@ -59,7 +60,7 @@ def test_a_picture_that_is_not_changed_comes_back_to_the_byte(tmp_path: Path) ->
     torch.manual_seed(1)
     net = build_student("live").eval()  # begins as the identity
     write_onnx(net.fold(), tmp_path / "a.onnx")
-    write_fast8(tmp_path / "a.onnx", tmp_path / "b.onnx", CROPS)
+    result_of(write_fast8(tmp_path / "a.onnx", tmp_path / "b.onnx", CROPS))
     picture = make_test_picture(64, 96)
     result = session_of(tmp_path / "b.onnx").run(None, {"image": picture[None]})[0][0]
     assert np.array_equal(result, picture)
@@ -78,7 +79,7 @@ def test_a_net_that_does_not_fold_is_refused(tmp_path: Path) -> None:
     torch.manual_seed(1)
     write_onnx(build_student("studentnet").eval().fold(), tmp_path / "a.onnx")
     with pytest.raises(ModelError, match="this one does not"):
-        write_fast8(tmp_path / "a.onnx", tmp_path / "b.onnx", CROPS)
+        result_of(write_fast8(tmp_path / "a.onnx", tmp_path / "b.onnx", CROPS))
     assert not (tmp_path / "b.onnx").exists()
 
 
