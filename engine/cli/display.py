@@ -129,6 +129,10 @@ class TextDisplay:
         self._last_line = time.monotonic()
         self._first: tuple[float, float] | None = None  # frames done and when, of a video
         self._left = TimeLeft()
+        self._tells_time = False
+        """The job has told what is left of it."""
+        self._pace: tuple[float, float] | None = None
+        """The part that was done at its first event, and when that was."""
 
     def __enter__(self) -> TextDisplay:
         return self
@@ -175,7 +179,7 @@ class TextDisplay:
     def _progress(self, event: Progress) -> None:
         if self._bar is not None:
             name = printable(Path(event.item).name) + self._speed(event)
-            self._left = self._left.after(event.seconds_left, time.monotonic())
+            self._left = self._left_after(event, time.monotonic())
             count = f"{int(event.done)}/{event.total:.0f}"
             self._bar.update(
                 self._bar.task_ids[0],
@@ -190,6 +194,25 @@ class TextDisplay:
             self._line(
                 f"{int(event.done)} of {event.total:.0f} {event.unit}{self._speed(event)}{left}"
             )
+
+    def _left_after(self, event: Progress, now: float) -> TimeLeft:
+        """Return what is left by the job, or by its pace where it never tells.
+
+        A job that weighs its work knows why it tells nothing yet: what it has passed over says
+        nothing about the rest.
+        """
+        if event.seconds_left is not None:
+            left = self._left if self._tells_time else TimeLeft()
+            self._tells_time = True
+            return left.after(event.seconds_left, now)
+        if self._tells_time or event.work_fraction is not None:
+            return self._left
+        if self._pace is None or event.fraction < self._pace[0]:
+            self._pace = event.fraction, now
+        at, since = self._pace
+        if event.fraction == at:
+            return self._left
+        return self._left.after((now - since) / (event.fraction - at) * (1 - event.fraction), now)
 
     def _speed(self, event: Progress) -> str:
         """Return the speed of a video since the first frame of this run."""

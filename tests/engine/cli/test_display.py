@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -88,14 +89,11 @@ def test_a_terminal_gets_the_same_lines_in_colour_and_a_bar_below() -> None:
     assert "4/4" in bar
 
 
-def test_bar_and_time_left_are_those_of_the_job_and_not_of_the_count(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def every_two_seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Event]], list[Event]]:
+    """Return what makes two seconds pass before each event."""
     now = [100.0]
     monkeypatch.setattr(display.time, "monotonic", lambda: now[0])
-    shown: list[Event] = [Started("run", 10)]
-    for _ in range(5):
-        shown.append(Progress(9, 10, "pictures", "z", 0.0, 3700.0, 0.25))
 
     class Clocked(list[Event]):
         def __iter__(self):
@@ -103,10 +101,43 @@ def test_bar_and_time_left_are_those_of_the_job_and_not_of_the_count(
                 now[0] += 2
                 yield event
 
-    bar = plain(told(Clocked(shown), terminal=True))[-2]
+    return Clocked
+
+
+def test_bar_and_time_left_are_those_of_the_job_and_not_of_the_count(
+    every_two_seconds: Callable[[list[Event]], list[Event]],
+) -> None:
+    shown: list[Event] = [Started("run", 10)]
+    for _ in range(5):
+        shown.append(Progress(9, 10, "pictures", "z", 0.0, 3700.0, 0.25))
+    bar = plain(told(every_two_seconds(shown), terminal=True))[-2]
     assert bar.endswith("9/10 1:01:36")
     width = bar.rindex("━") - bar.index("━") + 1
     assert bar.index("╸") - bar.index("━") == pytest.approx(width / 4, abs=1)
+
+
+def test_time_left_of_a_job_that_does_not_tell_it_is_that_of_its_pace(
+    every_two_seconds: Callable[[list[Event]], list[Event]],
+) -> None:
+    shown: list[Event] = [Started("scan", 100)]
+    shown += [Progress(n, 100, "pictures", "z") for n in range(11)]
+    bar = plain(told(every_two_seconds(shown), terminal=True))[-2]
+    assert bar.endswith("10/100 0:03:00")
+
+
+def test_a_pace_says_nothing_where_the_job_tells_the_time_itself(
+    every_two_seconds: Callable[[list[Event]], list[Event]],
+) -> None:
+    """The first half was done before; the job knows, the count does not."""
+    quick: list[Event] = [Progress(10 * n, 100, "frames", "z") for n in range(6)]
+    slow: list[Event] = [Progress(50, 100, "frames", "z", 0.0, 3600.0)] * 4
+    bar = plain(told(every_two_seconds([Started("video", 1), *quick, *slow]), terminal=True))[-2]
+    assert bar.split()[-1].startswith(("0:59:", "1:00:0"))
+    weighed: list[Event] = [
+        Progress(n, 10, "pictures", "z", work_fraction=n / 10) for n in range(6)
+    ]
+    bar = plain(told(every_two_seconds([Started("run", 10), *weighed]), terminal=True))[-2]
+    assert bar.endswith("-:--:--")
 
 
 @pytest.mark.parametrize("terminal", [True, False])
