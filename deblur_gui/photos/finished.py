@@ -4,7 +4,7 @@
     finished.compare(planned, asked, again=...)   a plan, in which finished photos are left alone
 
 What this window has done is known from here, what was done before from the queue
-(`PlannedBatch.earlier`). The strength decides nothing: a finished result gets another one by Apply,
+(`PlannedBatch.earlier`). The strength decides nothing: a finished result gets another one by Save,
 without the model.
 """
 
@@ -186,7 +186,8 @@ class FinishedPhotos:
                 jobs.append(free)  # nothing is known of it
                 continue
             row, ended = self._row_of(key), self._ended.get(key)
-            if not free.keep and row is not None and row.state == "failed":
+            failed = key in planned.failed or (row is not None and row.state == "failed")
+            if failed and not free.keep:
                 jobs.append(free)  # whatever result it has: it was wanted anew
                 continue
             if code_of(free.keep) == code_of(DONE_BEFORE):

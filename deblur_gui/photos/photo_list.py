@@ -184,17 +184,18 @@ class PhotoList(QWidget):
         self,
         jobs: Sequence[ImageJob],
         details: Mapping[str, str] = MappingProxyType({}),
-        failed: Mapping[str, Item] = MappingProxyType({}),
+        failed: Mapping[str, Item] | None = None,
     ) -> None:
         """Show planned pictures, and choose the first if none was chosen.
 
         What is selected and where the list is scrolled to stay, as far as the photos are the same.
         `details`: of some, by key, for the tooltip; see `Row.details`. `failed`: how some failed in
-        an earlier batch.
+        an earlier batch, None where nobody asked.
         """
         self.model.show_jobs(jobs)
         self.model.show_details(details)
-        self.model.show_failures(failed)
+        if failed is not None:
+            self.model.show_failures(failed)
         self._choose_again()
         self._count()
 

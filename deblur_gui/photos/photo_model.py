@@ -94,8 +94,16 @@ class PhotoModel(QAbstractListModel):
             row.details = details.get(row.key, "")
 
     def show_failures(self, failed: Mapping[str, Item]) -> None:
-        """Show how photos that wait failed in an earlier batch, by key."""
+        """Show how photos that wait failed in an earlier batch, by key.
+
+        What failed as it was then, and has been repaired since, waits again.
+        """
         changed = []
+        for place, row in enumerate(self.rows):
+            if row.state == "failed" and row.key not in failed and os.path.lexists(row.key):
+                row.state, row.hint = "waiting", ""
+                row.say("")
+                changed.append(place)
         for key, item in failed.items():
             number = self._row_of.get(key)
             if number is not None and self.rows[number].state == "waiting":
@@ -344,10 +352,14 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
 
 
 def _has_another(row: Row, job: ImageJob) -> bool:
-    """Whether a row is done with another result than a plan found, as when both were kept."""
+    """Whether a row is done in this window with another result than a plan found.
+
+    As when both were kept. What an earlier plan found is not what was made here.
+    """
     if row.state != "done" or row.result in ("", job.target_str):
         return False
-    return os.path.isfile(row.result)
+    is_of_plan = code_of(row.reason) in _OF_PLAN or row.reason == tr("by an earlier batch")
+    return not is_of_plan and os.path.isfile(row.result)
 
 
 def _burst_text(event: ItemInBurst) -> str:

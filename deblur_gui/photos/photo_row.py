@@ -89,7 +89,7 @@ class Row:
 
     def copy_from(self, old: Row) -> None:
         """Copy what an older row of the same photo knows."""
-        self.result, self.guarded = old.result or self.result, old.guarded
+        self.result, self.guarded = self.result or old.result, old.guarded
         self.label, self.number, self.seen = old.label, old.number, old.seen
         self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
 

@@ -115,7 +115,7 @@ class PlanController(QObject):
     def without_ended(self, planned: PlannedBatch) -> PlannedBatch:
         """Return the batch with the photos kept that are finished, as they ended.
 
-        Whatever the strength was: the result of a finished photo gets another one by Apply. Those
+        Whatever the strength was: the result of a finished photo gets another one by Save. Those
         finished with other settings only as long as the user does not want them again.
         """
         return self._compare(planned)[0]

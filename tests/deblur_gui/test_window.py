@@ -449,7 +449,9 @@ def test_the_earlier_settings_need_no_choice_nor_do_those_that_only_skip(done, q
     assert not start.again.isVisible()
 
 
-def test_what_failed_when_it_was_processed_again_stays_failed(done, tmp_path, qtbot):
+def test_what_failed_when_it_was_processed_again_stays_failed_also_after_a_restart(
+    done, open_window, tmp_path, qtbot
+):
     start, photo = done.photos.steps.start, tmp_path / "png" / "b.png"
     done.settings.choose(dataclasses.replace(done.settings.current, format="jpeg"))
     qtbot.waitUntil(lambda: start.again.isVisible() and not done.plan.is_outdated)
@@ -462,6 +464,25 @@ def test_what_failed_when_it_was_processed_again_stays_failed(done, tmp_path, qt
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     assert [state for state, _ in ended(done)] == ["done", "failed", "done"]
     assert start.retry.isVisible()
+    again = open_window(format="jpeg", guard=False, skip_sharp=False)
+    drop(again, [tmp_path / "png"])
+    qtbot.waitUntil(lambda: len(ended(again)) == 3 and not again.plan.is_outdated)
+    assert [state for state, _ in ended(again)] == ["done", "failed", "done"]
+    assert again.photos.steps.start.start.isEnabled()  # it is tried again
+
+
+def test_a_failed_photo_that_was_repaired_since_is_not_called_failed(loaded, tmp_path, qtbot):
+    photo = tmp_path / "in" / "b.jpg"
+    photo.write_bytes(b"no picture" * 50)
+    run_to_the_end(loaded, qtbot)
+    qtbot.waitUntil(lambda: not loaded.plan.is_outdated)
+    assert states(loaded)["b.jpg"] == "failed"
+    write_photo(photo, 7)
+    loaded.plan.update(quietly=True)
+    qtbot.waitUntil(lambda: not loaded.plan.is_outdated)
+    row = loaded.photos.list.model.row_of(str(photo))
+    assert (row.state, row.reason, row.hint) == ("waiting", "", "")
+    assert not loaded.photos.steps.start.retry.isVisible()
 
 
 def test_a_plan_of_earlier_settings_says_nothing_of_those_chosen_meanwhile(done, qtbot):

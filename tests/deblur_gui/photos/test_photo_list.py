@@ -13,12 +13,13 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
-from deblur_gui.photos.photo_row import Row, state_lines
+from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row, state_lines
 from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
+from engine.messages import Message, code_of
 
 # The offscreen screen cannot hand a smallest size to a window manager, and says so.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -127,6 +128,18 @@ def test_a_newer_result_stays_the_one_that_is_named_where_an_earlier_one_was_kep
     newer.unlink()
     photos.show_jobs([job.replace(keep=DONE_BEFORE)])
     assert photos.model.rows[0].target == str(earlier)
+
+
+def test_of_results_of_earlier_sessions_that_of_the_settings_is_named(photos, tmp_path):
+    png, jpg = (tmp_path / name for name in ("a_x.png", "a_x.jpg"))
+    jpg.touch()
+    job = ImageJob(tmp_path / "a.tif", jpg)
+    for known in (Message("format JPG", code_of(DONE_OTHERWISE)), DONE_BEFORE):
+        photos.show_jobs([job.replace(keep=known)])
+        photos.show_jobs([ImageJob(job.source, png, keep=DONE_BEFORE)])
+        row = photos.model.rows[0]
+        assert (row.state, row.target, row.result) == ("done", str(png), str(png))
+        assert row.reason == "by an earlier batch"
 
 
 def test_the_filter_finds_names_whatever_their_case(photos, qtbot):
