@@ -310,8 +310,9 @@ class BatchController(QObject):
     def _adopt(self, spec: BatchSpec) -> None:
         """Show in the steps with what a batch was started that is all there is in the list.
 
-        Else its photos would be offered to be changed to choices that nobody made for them. Not
-        what is different for a few photos only: which ones are skipped, and what is overwritten.
+        Else its photos would be offered to be changed to choices that nobody made for them. The
+        choices of the user come back with the next photos (`OpenController`). Not what is different
+        for a few photos only: which ones are skipped, and what is overwritten.
         """
         steps, now = self._page.steps, self._settings.current
         output = str(spec.output) if spec.output is not None else ""
@@ -326,7 +327,7 @@ class BatchController(QObject):
         card = next((card for card in steps.model.cards if card.name == spec.model), None)
         if card is not None and now.model and not spec.one_off:
             changes["model"] = spec.model
-        self._settings.choose(dataclasses.replace(now, **changes))
+        self._settings.borrow(**changes)
         steps.show_settings(self._settings.current)
         if card is not None:
             steps.model.show_automatic(card)
@@ -366,7 +367,7 @@ class BatchController(QObject):
         keys = self._queue.state.pictures
         current = self._page.list.current()
         notice.say(said, of_photos=True, of_photo=current if [*keys] == [current] else "")
-        if end.done and (folder := self._result_folder()) is not None:
+        if end.done and (folder := self._result_folder(end)) is not None:
             show = partial(dialogs.open_path, self._page, folder)
             notice.offer(self.tr("Show results"), show)
         if end.batch_id:
@@ -396,8 +397,10 @@ class BatchController(QObject):
         if finished.outcome == "failed":
             self._page.notice.say(translated(finished.text))
 
-    def _result_folder(self) -> Path | None:
-        if self._settings.current.output:
-            return Path(self._settings.current.output)
+    def _result_folder(self, end: BatchEnd) -> Path | None:
+        """Return where the results of a batch are; a watch has the choices of now."""
+        output = end.request.output if end.request is not None else self._settings.current.output
+        if output:
+            return Path(output)
         rows = self._page.list.model.rows
         return next((Path(row.target).parent for row in rows if row.target), None)

@@ -93,13 +93,19 @@ class OpenController(QObject):
 
     @Slot(Path)
     def _on_selection_opened(self, folder: Path) -> None:
+        self._give_back()  # a resumed batch keeps its choices to itself
         self._settings.choose(self._settings.current.opened(folder))
         self.folder_opened.emit(folder)
 
     @Slot()
     def _on_selection_renewed(self) -> None:
         """Begin with the usual strength: that of the last photos was chosen for them."""
+        self._give_back()
         usual = self._settings.current.default_strength
         if self._settings.current.strength != usual:
             self._settings.change(strength=usual)
             self._page.steps.model.show_settings(self._settings.current)
+
+    def _give_back(self) -> None:
+        if self._settings.give_back():
+            self._page.steps.show_settings(self._settings.current)

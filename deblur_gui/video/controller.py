@@ -6,6 +6,7 @@ Signals:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,9 @@ class VideoController(QObject):
             self.dialog.done(0)
         from deblur_gui.video.dialog import VideoDialog
 
-        self.dialog = VideoDialog(self._runner, self._settings.current, videos, self._window)
+        # The folder of a resumed batch of photos is not for videos.
+        settings = replace(self._settings.current, output=self._settings.own.output)
+        self.dialog = VideoDialog(self._runner, settings, videos, self._window)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.show()
         self.dialog.probe()

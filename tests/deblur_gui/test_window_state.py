@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
 from deblur_gui.photos import background
-from deblur_gui.settings import Settings, save_settings
+from deblur_gui.settings import Settings, load_settings, save_settings
 from engine.events import ItemSeen
 from engine.messages import msg
 from tests.deblur_gui.conftest import make_picture
@@ -575,6 +575,51 @@ def test_the_steps_show_with_what_a_resumed_batch_was_started(
     assert not bar.isVisible()
     assert again.settings.current.default_strength == 1.0
     assert len(list(out.glob("*.png"))) == 8
+
+
+@pytest.mark.parametrize("then", ["new list", "added", "video"])
+def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
+    open_window, first, second, tmp_path, choose, qtbot, monkeypatch, then
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    out = tmp_path / "out"
+    window = open_window(guard=False, skip_sharp=False, output=str(out))
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    window.photos.steps.model.strength.setValue(90)
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) == 1)
+    window.settings.change(output="", format="tiff")
+    assert window.close()
+    again = open_window()
+    again.settings.change(notify=False)  # the file is as the window
+    before, folder = again.settings.current, again.photos.steps.output.folder
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None and bool(states(again)))
+    settled(again, qtbot)
+    assert folder.text() == str(out)
+    assert load_settings()[0] == before
+    again.photos.steps.output.quality.setValue(77)  # the choice of the user, and no other is
+    qtbot.waitUntil(lambda: again.settings.current.quality == 77)
+    if then == "video":
+        again.video.open([second / "film.mp4"])
+        assert again.video.dialog.where.text() == str(second / "film_deblurred.mp4")
+        again.video.dialog.reject()
+        return
+    if then == "added":
+        drop(again, [second])
+    else:
+        menu(again, "New list")
+        assert folder.text() == ""
+        drop(again, [second])
+    qtbot.waitUntil(lambda: "x.png" in states(again) and not again.plan.is_outdated)
+    assert folder.text() == ""
+    assert {t.parent for t in targets(again) if t.stem.startswith("x")} == {second}
+    now = again.settings.current
+    assert (now.output, now.format, now.quality, now.strength) == ("", "tiff", 77, 1.0)
+    assert load_settings()[0] == now
 
 
 @pytest.mark.parametrize("opened", ["the same", "another"])
