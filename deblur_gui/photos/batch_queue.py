@@ -165,8 +165,9 @@ class OpenBatch:
                     summary: Summary | None = end.value
                     return summary
                 if isinstance(event, Progress):
-                    # The first event of a picture comes before the model has processed any of it.
-                    if self._stop.is_set() and event.item != item:
+                    # The first event of a picture comes before the model has processed any of it;
+                    # one that names none comes before all of them.
+                    if self._stop.is_set() and (not event.item or event.item != item):
                         self.stopped = True
                         return None
                     item = event.item

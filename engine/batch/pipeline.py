@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import itertools
 import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -279,14 +280,15 @@ class _Result:
 
 
 _MOST_WEIGHED = 500
-"""Of so many pictures the sizes are read before the first one, those of the others not: some take
-as long as the whole rest of a small batch, hardly of a large one."""
+"""Of so many pictures to do the sizes are read before the first one, those of the others not: some
+take as long as the whole rest of a small batch, hardly of a large one."""
 
 
 class _Counter:
     """Counts the pictures that have ended, and tells the progress of the batch.
 
-    The time that pictures take is as their numbers of pixels.
+    The time that pictures take is thought to be as their numbers of pixels. Where only some are
+    deblurred at a smaller scale, as AUTO_SCALE finds once they are read, those take less.
     """
 
     def __init__(self, jobs: Sequence[ImageJob]) -> None:
@@ -307,12 +309,11 @@ class _Counter:
         After what is done once for all pictures. One without a size counts like the others.
         """
         known: dict[int, float] = {}
-        for place, job in enumerate(self._jobs[:_MOST_WEIGHED]):
-            if place % 50 == 0:
-                yield self.progress("", 0.0)  # a moment to stop
-            if not job.keep:
-                with contextlib.suppress(Exception):  # that picture will fail, and say why
-                    known[place] = float(math.prod(read_size(job.source)))
+        to_do = ((place, job) for place, job in enumerate(self._jobs) if not job.keep)
+        for place, job in itertools.islice(to_do, _MOST_WEIGHED):
+            yield self.progress("", 0.0)  # a moment to stop: on a slow share each takes a while
+            with contextlib.suppress(Exception):  # that picture will fail, and say why
+                known[place] = float(math.prod(read_size(job.source)))
         usual = sum(known.values()) / len(known) if known else 1.0
         self._pixels = [
             0.0 if job.keep else known.get(place, usual) for place, job in enumerate(self._jobs)

@@ -18,6 +18,7 @@ from deblur_gui.jobs.job import ProcessJob, worker_command
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
+from engine.batch import pipeline
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
@@ -175,6 +176,28 @@ def test_stop_finishes_the_current_picture_and_resume_does_the_rest(
     assert (again.batch_id, again.done, again.left, again.before) == (end.batch_id, 4, 0, 2)
     assert len(digests(tmp_path / "out")) == 4
     assert parts.queue.interrupted() == []
+
+
+def test_stop_takes_effect_while_the_sizes_are_read(
+    qtbot, parts, photos, batch_model, tmp_path, monkeypatch
+):
+    batch_model()
+    read, stopped, real = [], threading.Event(), pipeline.read_size
+
+    def slow(path):
+        read.append(path)
+        stopped.wait(LONG / 1000)
+        return real(path)
+
+    monkeypatch.setattr(pipeline, "read_size", slow)
+    parts.queue.start(spec_of(photos))
+    qtbot.waitUntil(lambda: read != [], timeout=LONG)
+    parts.queue.stop()
+    with qtbot.waitSignal(parts.queue.batch_ended, timeout=LONG) as blocker:
+        stopped.set()
+    assert (blocker.args[0].stopped, blocker.args[0].left) == (True, 4)
+    assert len(read) == 1
+    assert not digests(tmp_path / "out")
 
 
 def test_cancel_drops_the_current_picture(qtbot, parts, photos, batch_model, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import lzma
@@ -438,6 +439,35 @@ def test_progress_and_time_left_are_those_of_the_pixels_and_not_of_the_files(
     steps = [e.fraction for e in events if isinstance(e, Progress)]
     assert steps == sorted(steps)
     assert steps[-1] == 1
+
+
+def test_the_sizes_that_count_are_those_of_pictures_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as are read may be finished before the first that is to be done."""
+    monkeypatch.setattr(pipeline, "_MOST_WEIGHED", 10)
+    root = _folder(tmp_path, *(f"{n:02}.png" for n in range(19)))
+    _save(root / "z.png", height=9 * 40)
+    spec, jobs = _jobs(root, tmp_path / "out")
+    jobs = [j.replace(keep="sharp") if n < 10 else j for n, j in enumerate(jobs)]
+    _, events = _run(spec, jobs)
+    before_last = next(e for e in events if isinstance(e, Progress) and e.done == 19)
+    assert before_last.fraction == pytest.approx(0.5)
+
+
+def test_a_batch_can_be_stopped_at_each_size_that_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a slow share each takes as long as a breath."""
+    read: list[Path] = []
+    real = pipeline.read_size
+    monkeypatch.setattr(pipeline, "read_size", lambda path: (read.append(path), real(path))[1])
+    root = _folder(tmp_path, *(f"{n}.png" for n in range(9)))
+    spec, jobs = _jobs(root, tmp_path / "out")
+    work = deblur_batch(jobs, FakeModel(), spec)
+    with contextlib.closing(work):
+        next(event for event in work if read)
+    assert len(read) == 1
 
 
 def test_kept_pictures_do_not_make_the_estimate_too_good(tmp_path: Path) -> None:
