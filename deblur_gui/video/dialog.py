@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -31,10 +30,10 @@ from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import choose, label_for
-from engine.core.machine import physical_cores
 from engine.core.time_left import TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.models.choice import measured_speeds, seconds_per_megapixel
+from engine.models.measure import useful_cores
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
 
 _WHOLE = 1000
@@ -179,20 +178,29 @@ class VideoDialog(QDialog):
     def _show_times(self) -> None:
         """Show beside each model what the video takes with it; of several the length is unknown."""
         video = self._video
-        if video is None or len(self._videos) > 1:
+        if video is None or len(self._videos) > 1 or not video.info.frames:
             return
         height, width = video.frame.shape[:2]
         megapixels = video.info.frames * height * width / 1e6
-        tried = self._measured
+        tried, known = self._measured, self._measured_speeds()
         # What was tried says more of itself than of another model.
-        known = measured_speeds(self._cards, self._spec.device) or tried
+        measured, cores = known or tried, useful_cores(self._spec.threads)
         for number, card in enumerate(self._cards):
-            scaled = seconds_per_megapixel(card, self._cards, known, physical_cores())
+            scaled = seconds_per_megapixel(card, self._cards, measured, cores)
             each = tried.get(card.name, scaled)
             if each is not None:
                 time = span_text(span_of(each * megapixels))
-                time = time if known or card.name in tried else tr("{0} (estimated)").format(time)
+                time = time if measured else tr("{0} (estimated)").format(time)
                 self.model.setItemText(number, self.tr("{0}: {1}").format(card.title, time))
+
+    def _measured_speeds(self) -> dict[str, float]:
+        """Return what was measured with the chosen threads; the precision is the one model's."""
+        spec = self._spec
+        known = measured_speeds(self._cards, spec.device, None, spec.threads)
+        if spec.precision and spec.model:
+            own = measured_speeds(self._cards, spec.device, spec.precision, spec.threads)
+            known |= {name: each for name, each in own.items() if name == spec.model}
+        return known
 
     def _method(self) -> str:
         return self.tr("{0}, as set on the page Photos").format(percent(self._spec.strength))
@@ -217,35 +225,21 @@ class VideoDialog(QDialog):
     @Slot()
     def _show_start(self) -> None:
         """Say whether a start resumes what was interrupted, or begins it again."""
-        begun = self._begun()
+        begun = self._runner.would_resume(self._jobs, self._spec, self.choices.choice)
         text, tip = self.tr("Start"), ""
-        if any(map(self._is_same, begun)):
+        if any(begun):
             text = self.tr("Resume")
         elif begun:
             text = self.tr("Start over")
+        if over := begun.count(False):
             tip = self.tr(
-                "The interrupted result was begun with other settings. Its finished part is not "
-                "used."
+                "%Ln interrupted result(s) cannot be resumed: the video or the settings have "
+                "changed. The finished part is not used.",
+                "",
+                over,
             )
         self.start_button.setText(text)
         self.start_button.setToolTip(tip)
-
-    def _begun(self) -> list[dict[str, Any]]:
-        """Return with what the results that were interrupted were begun."""
-        from engine.video.segments import begun_request
-
-        requests = (begun_request(job.target) for job in self._jobs)
-        return [request for request in requests if request is not None]
-
-    def _is_same(self, request: dict[str, Any]) -> bool:
-        """Whether an interrupted result was begun with what is chosen now."""
-        choice, model = self.choices.choice, request.get("model") or [""]
-        return (
-            model[0] == self.model.currentData()
-            and request.get("strength") == self._spec.strength
-            and request.get("crf") == choice.crf
-            and request.get("deflicker", choice.deflicker) == choice.deflicker
-        )
 
     @staticmethod
     def _target(settings: Settings, video: Path) -> Path:
@@ -393,7 +387,8 @@ class VideoDialog(QDialog):
         lines = list(self._messages)
         if finished.outcome == "cancelled":
             kept = self.tr("Stopped. You can resume later.")
-            lines.append(kept if self._begun() else self.tr("Stopped."))
+            begun = self._runner.would_resume(self._jobs, self._spec, self.choices.choice)
+            lines.append(kept if begun else self.tr("Stopped."))
         elif finished.outcome != "ok":
             lines.append(translated(finished.text))
         elif self._results:

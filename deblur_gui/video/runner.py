@@ -24,12 +24,14 @@ from engine.batch.pipeline import deblur
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import ModelCache
 from engine.core.awake import keep_awake
+from engine.errors import ModelError
 from engine.events import Finished, Work
 from engine.images import Frame
 from engine.models import Catalogue, Model, ModelCard
 from engine.video.plan import VideoJob
 
 if TYPE_CHECKING:
+    from engine.video.job import VideoOptions
     from engine.video.read import VideoInfo
 
 Pixels = NDArray[Any]
@@ -108,6 +110,20 @@ class VideoRunner(QObject):
         work = partial(_deblur, self.jobs, spec, choice, self._models, self._session.catalogue)
         self._slots.run("video", work, None, self.events_received.emit, in_turn=True)
 
+    def would_resume(
+        self, jobs: Sequence[VideoJob], spec: BatchSpec, choice: VideoChoice
+    ) -> list[bool]:
+        """Return of each video that was interrupted whether `deblur` would go on with it."""
+        from engine.video.job import would_resume
+
+        catalogue, options = self._session.catalogue, _options(spec, choice)
+        try:
+            card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        except ModelError:  # which the start will say
+            return []
+        answers = (would_resume(job, options, card) for job in jobs)
+        return [answer for answer in answers if answer is not None]
+
     def cancel(self) -> None:
         """Stop the video at its next tile; deblurring it again resumes it."""
         self._slots.cancel("video")
@@ -149,17 +165,22 @@ def _deblur(
 
     `cache` is for videos alone: that of previews is emptied when another model is chosen.
     """
-    from engine.video.job import VideoOptions, deblur_videos
+    from engine.video.job import deblur_videos
 
-    options = VideoOptions(
+    try:
+        model = cache.take(spec, catalogue)
+        return (yield from keep_awake(deblur_videos(jobs, model, _options(spec, choice))))
+    finally:
+        cache.close()
+
+
+def _options(spec: BatchSpec, choice: VideoChoice) -> VideoOptions:
+    from engine.video.job import VideoOptions
+
+    return VideoOptions(
         spec.strength,
         crf=choice.crf,
         precision=spec.precision,
         memory_bytes=spec.memory_bytes,
         deflicker=choice.deflicker,
     )
-    try:
-        model = cache.take(spec, catalogue)
-        return (yield from keep_awake(deblur_videos(jobs, model, options)))
-    finally:
-        cache.close()

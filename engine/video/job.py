@@ -36,7 +36,7 @@ from engine.events import (
 from engine.images import Frame, same_file
 from engine.images.files import is_disk_error, publish
 from engine.messages import joined, msg
-from engine.models import Model
+from engine.models import Model, ModelCard
 from engine.models.measure import patch_size, seconds_per_pixel
 from engine.models.model import make_test_picture, running_log
 from engine.models.tiling import fixed_bytes
@@ -47,7 +47,13 @@ from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.plan import FORMATS, VideoJob, original_is_target
 from engine.video.read import VideoFrame, VideoInfo, VideoReader, probe_video
 from engine.video.results import is_result, note_result
-from engine.video.segments import Segment, SegmentStore, fingerprint
+from engine.video.segments import (
+    Segment,
+    SegmentStore,
+    adopted_of,
+    begun_request,
+    fingerprint,
+)
 from engine.video.write import Encoding, VideoWriter, write_error
 
 _FRAMES_IN_MEMORY = 10
@@ -182,7 +188,7 @@ def deblur_video(
     begun = time.monotonic()
     info = info or probe_video(job.source)
     _check_target(job, options)
-    with SegmentStore(job.target, _request(job, options, model), _BEFORE) as segments:
+    with SegmentStore(job.target, _request(job, options, model.card), _BEFORE) as segments:
         resumed = segments.frames
         options = replace(options, **segments.adopted)
         if segments.discarded:
@@ -242,9 +248,22 @@ _BEFORE: Mapping[str, Any] = {"deflicker": False}
 """Options that were not recorded at first, and what was done then."""
 
 
-def _request(job: VideoJob, options: VideoOptions, model: Model) -> dict[str, Any]:
+def would_resume(job: VideoJob, options: VideoOptions, card: ModelCard) -> bool | None:
+    """Whether `deblur_video` would go on with what was interrupted, or start over.
+
+    None if there is nothing to resume.
+    """
+    begun = begun_request(job.target)
+    if begun is None:
+        return None
+    try:
+        return adopted_of(begun, _request(job, options, card), _BEFORE) is not None
+    except DeblurError:  # the source has gone, or the model has no such precision
+        return False
+
+
+def _request(job: VideoJob, options: VideoOptions, card: ModelCard) -> dict[str, Any]:
     """Return whatever determines the result: source, model, strength, blending, encoding."""
-    card = model.card
     file = card.file(options.precision).sha256 if card.files else ""
     return {
         "source": fingerprint(job.source),

@@ -62,6 +62,20 @@ def begun_request(target: Path) -> dict[str, Any] | None:
     return None
 
 
+def adopted_of(
+    begun: object, request: Mapping[str, Any], before: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """Return what a request goes on with of one that was `begun`, None where it starts over.
+
+    Only options of `before` that an earlier version did not record, and what it did.
+    """
+    if not isinstance(begun, dict):
+        return None
+    adopted = {k: v for k, v in before.items() if k not in begun}
+    wanted = {"schema": _SCHEMA, **request}
+    return adopted if begun == {k: v for k, v in wanted.items() if k not in adopted} else None
+
+
 def _folder_of(target: Path) -> Path:
     name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
     return target.parent / f".{target.stem[:24]}.{name}{SUFFIX}"
@@ -85,7 +99,7 @@ class SegmentStore:
         self.discarded = False
         self.adopted: dict[str, Any] = {}
         self._before = dict(before or {})
-        self._request = {"schema": _SCHEMA, **request}
+        self._request = request
         self._lock = FileLock(self.folder.with_name(f"{self.folder.name}.lock"))
 
     def __enter__(self) -> SegmentStore:
@@ -162,18 +176,17 @@ class SegmentStore:
         # Create no parent folders: a disk that was unplugged must not reappear as a folder.
         with suppress(FileExistsError):
             os.mkdir(os_path(self.folder))
-        before = self._read_json("asked.json")
-        if isinstance(before, dict):
-            self.adopted = {k: v for k, v in self._before.items() if k not in before}
-        if before == {k: v for k, v in self._request.items() if k not in self.adopted}:
+        begun = self._read_json("asked.json")
+        adopted = adopted_of(begun, self._request, self._before)
+        self.adopted = adopted or {}
+        if adopted is not None:
             while (segment := self._read_segment(self.next_name)) is not None:
                 self.done.append(segment)
         else:
-            self.adopted = {}
-            self.discarded = before is not None and self.path("00000.json").exists()
+            self.discarded = begun is not None and self.path("00000.json").exists()
             self.remove()
             os.mkdir(os_path(self.folder))
-            self._write_json("asked.json", self._request)
+            self._write_json("asked.json", {"schema": _SCHEMA, **self._request})
 
     def _read_segment(self, name: str) -> Segment | None:
         values = self._read_json(f"{name}.json")

@@ -3346,6 +3346,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interrupted result(s) cannot be resumed: the video or the settings have changed. The finished part is not used.</source>
+        <translation>
+            <numerusform>%Ln unterbrochenes Ergebnis kann nicht fortgesetzt werden: Das Video oder die Einstellungen haben sich geändert. Der fertige Teil wird nicht verwendet.</numerusform>
+            <numerusform>%Ln unterbrochene Ergebnisse können nicht fortgesetzt werden: Das Video oder die Einstellungen haben sich geändert. Der fertige Teil wird nicht verwendet.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Reading the video…</source>
         <translation>Das Video wird gelesen…</translation>
@@ -3381,10 +3388,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Start over</source>
         <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
-        <translation>Das unterbrochene Ergebnis wurde mit anderen Einstellungen begonnen. Der fertige Teil wird nicht verwendet.</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

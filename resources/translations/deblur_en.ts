@@ -228,6 +228,13 @@
             <numerusform>%Ln videos, first: {0}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interrupted result(s) cannot be resumed: the video or the settings have changed. The finished part is not used.</source>
+        <translation>
+            <numerusform>%Ln interrupted result cannot be resumed: the video or the settings have changed. The finished part is not used.</numerusform>
+            <numerusform>%Ln interrupted results cannot be resumed: the video or the settings have changed. The finished part is not used.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WelcomeController</name>

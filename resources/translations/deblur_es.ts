@@ -3346,6 +3346,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>Resume</source>
         <translation>Reanudar</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interrupted result(s) cannot be resumed: the video or the settings have changed. The finished part is not used.</source>
+        <translation>
+            <numerusform>%Ln resultado interrumpido no se puede reanudar: el vídeo o los ajustes han cambiado. La parte terminada no se usa.</numerusform>
+            <numerusform>%Ln resultados interrumpidos no se pueden reanudar: el vídeo o los ajustes han cambiado. La parte terminada no se usa.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Reading the video…</source>
         <translation>Leyendo el vídeo…</translation>
@@ -3381,10 +3388,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Start over</source>
         <translation>Empezar de nuevo</translation>
-    </message>
-    <message>
-        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
-        <translation>El resultado interrumpido se empezó con otros ajustes. Su parte terminada no se usa.</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

@@ -3346,6 +3346,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interrupted result(s) cannot be resumed: the video or the settings have changed. The finished part is not used.</source>
+        <translation>
+            <numerusform>%Ln résultat interrompu ne peut pas être repris : la vidéo ou les réglages ont changé. La partie terminée n’est pas utilisée.</numerusform>
+            <numerusform>%Ln résultats interrompus ne peuvent pas être repris : la vidéo ou les réglages ont changé. La partie terminée n’est pas utilisée.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Reading the video…</source>
         <translation>Lecture de la vidéo…</translation>
@@ -3381,10 +3388,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Start over</source>
         <translation>Recommencer</translation>
-    </message>
-    <message>
-        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
-        <translation>Le résultat interrompu a été commencé avec d’autres réglages. Sa partie terminée n’est pas utilisée.</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

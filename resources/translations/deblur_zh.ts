@@ -3319,6 +3319,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interrupted result(s) cannot be resumed: the video or the settings have changed. The finished part is not used.</source>
+        <translation>
+            <numerusform>%Ln 个中断的结果无法继续：视频或设置已更改。已完成的部分将不会被使用。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Reading the video…</source>
         <translation>正在读取视频…</translation>
@@ -3354,10 +3360,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Start over</source>
         <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>The interrupted result was begun with other settings. Its finished part is not used.</source>
-        <translation>中断的结果是用其他设置开始的。其已完成的部分将不会被使用。</translation>
     </message>
     <message>
         <source>{0:.4g} frames per second</source>

@@ -1,8 +1,11 @@
 """Videos in the window: dropped, looked at, deblurred, stopped, gone on with."""
 
+import os
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -135,11 +138,14 @@ def test_photos_that_come_with_a_video_go_their_way(
     assert window.selection.roots == [photos / "a.png"]
 
 
-def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dialog_of, qtbot):
+def test_stopped_it_can_be_gone_on_with(
+    open_window, batch_model, tmp_path, dialog_of, qtbot, monkeypatch
+):
     model = batch_model(name="live", title="Live")
     (tmp_path / "films").mkdir()
     video = make_video(tmp_path / "films" / "a.mp4", ticks=range(160))
     window = open_window(first_run_seen=True)
+    model.card = window.session.catalogue.get("live")
     drop(window, [video])
     dialog = dialog_of(window)
     stop = []
@@ -170,12 +176,29 @@ def test_stopped_it_can_be_gone_on_with(open_window, batch_model, tmp_path, dial
     chosen = dialog.model.currentIndex()
     dialog.model.setCurrentIndex(dialog.model.findData("fast"))
     assert dialog.start_button.text() == "Start over"
-    assert "other settings" in dialog.start_button.toolTip()
+    assert "have changed" in dialog.start_button.toolTip()
     dialog.model.setCurrentIndex(chosen)
     assert dialog.start_button.text() == "Resume"
     dialog.choices.crf.setValue(30)
     assert dialog.start_button.text() == "Start over"
     dialog.choices.crf.setValue(17)
+    dialog._jobs.append(replace(dialog._jobs[0], target=video.with_name("new.mp4")))
+    dialog._show_start()
+    assert (dialog.start_button.text(), dialog.start_button.toolTip()) == ("Resume", "")
+    dialog._jobs.pop()
+    card = window.session.catalogue.get("live")
+    with monkeypatch.context() as patch:
+        other = replace(card, version="of tomorrow")
+        patch.setattr(type(window.session.catalogue), "get", lambda *_: other)
+        dialog._show_start()
+        assert dialog.start_button.text() == "Start over"  # the model was exported again
+    times = video.stat()
+    os.utime(video, (1, 1))
+    dialog._show_start()
+    assert dialog.start_button.text() == "Start over"  # it may be another video
+    os.utime(video, ns=(times.st_atime_ns, times.st_mtime_ns))
+    dialog._show_start()
+    assert dialog.start_button.text() == "Resume"
     qtbot.waitUntil(lambda: "video try" not in window.session.slots)
     model.calls.clear()
     press(dialog, "Resume")
@@ -291,3 +314,28 @@ def test_closing_asks_while_a_video_is_at_work(
     assert window.isVisible()
     go_on.set()
     dialog_of(window, "ended")
+
+
+def test_beside_the_models_is_nothing_where_the_length_is_unknown_and_else_that_of_the_threads(
+    open_window, batch_model, video, dialog_of, monkeypatch
+):
+    batch_model()
+    window = open_window(first_run_seen=True, model="best", threads=1, precision="int8")
+    asked = []
+
+    def measured(cards, device, precision=None, threads=None):
+        asked.append((precision, threads))
+        return {"best": 1000.0 if precision else 1.0}
+
+    monkeypatch.setattr("deblur_gui.video.dialog.measured_speeds", measured)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    dialog._measured.clear()
+    dialog._show_times()
+    assert dialog.model.currentText() == "Best: about 3 minutes"
+    assert set(asked) == {(None, 1), ("int8", 1)}
+    for number, card in enumerate(dialog._cards):
+        dialog.model.setItemText(number, card.title)
+    dialog._video = SimpleNamespace(info=SimpleNamespace(frames=0), frame=dialog._video.frame)
+    dialog._show_times()
+    assert dialog.model.currentText() == "Best"
