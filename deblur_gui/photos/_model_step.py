@@ -33,7 +33,7 @@ from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
 from engine.core.chips import find_chips
-from engine.core.machine import DEVICES, physical_cores
+from engine.core.machine import DEVICES
 from engine.core.time_left import span_of
 from engine.models import ModelCard
 from engine.models.choice import (
@@ -43,6 +43,7 @@ from engine.models.choice import (
     measured_speeds,
     seconds_per_megapixel,
 )
+from engine.models.measure import useful_cores
 
 _CHIPS_MS = 300
 """After the window: finding what could be installed loads modules that it does not need."""
@@ -60,6 +61,7 @@ class ModelStep(Step):
         self.setTitle(self.tr("2  Model"))
         self._cards: list[ModelCard] = []
         self._automatic: ModelCard | None = None
+        self._threads: int | None = None  # None = all cores
         self._megapixels = 0.0  # of the photos that a start would process; 0 = not known
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
@@ -231,8 +233,8 @@ class ModelStep(Step):
             self._chose()
 
     def _measured_speeds(self) -> dict[str, float]:
-        """Return what was measured on the chosen device: another one has other speeds."""
-        return measured_speeds(self._cards, self.device.currentData())
+        """Return what was measured, for the chosen device and threads, as the choice is made."""
+        return measured_speeds(self._cards, self.device.currentData(), None, self._threads)
 
     @Slot()
     def _show_speeds(self) -> None:
@@ -248,7 +250,7 @@ class ModelStep(Step):
         """Return the title of a model with what it takes, which is all that tells before photos."""
         each = None
         if card.name in PHOTO_MODELS:
-            each = seconds_per_megapixel(card, self._cards, speeds, physical_cores())
+            each = seconds_per_megapixel(card, self._cards, speeds, useful_cores(self._threads))
         if each is None:
             return card.title
         number = round(each) if each >= 10 else round(each, 1)
@@ -265,7 +267,11 @@ class ModelStep(Step):
         widgets = (self.model, self.device, self.scale, self.strength, *checks)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         choose(self.model, settings.model)
-        is_other_device = self.device.currentData() != settings.device
+        is_other_speed = (self.device.currentData(), self._threads) != (
+            settings.device,
+            settings.threads,
+        )
+        self._threads = settings.threads
         choose(self.device, settings.device)
         choose(self.scale, settings.scale)
         self._strength_of_all = settings.strength
@@ -274,7 +280,7 @@ class ModelStep(Step):
         self.skip_sharp.setChecked(settings.skip_sharp)
         self.bursts.setChecked(settings.bursts)
         self.guard.setChecked(settings.guard)
-        if is_other_device:
+        if is_other_speed:
             self._show_speeds()
         del blockers
         if settings.bursts or (settings.scale, settings.device) != (AUTO_SCALE, "auto"):
@@ -363,7 +369,7 @@ class ModelStep(Step):
 
         Without anything measured on this computer, it says so.
         """
-        cores = physical_cores()
+        cores = useful_cores(self._threads)
         advised = default_for_photos(self._cards, megapixels, measured, cores)
         for number, card in enumerate(self._cards, 1):
             each = seconds_per_megapixel(card, self._cards, measured, cores)

@@ -103,6 +103,11 @@ class State:
     ends: tuple[float, ...] = ()
     """When the first picture began, or the last pause ended, and the last pictures were done."""
     was_paused: bool = False
+    worked: tuple[float, float] = (0.0, 0.0)
+    """Over the progress reports, without pauses: the seconds, and the part of the job done in them.
+    """
+    reported: tuple[float, float] | None = None
+    """When the last report came, or the last pause ended, and which part was done."""
     time_left: TimeLeft = field(default_factory=TimeLeft)
     """`seconds_left` as it is to be shown: steady and smooth."""
 
@@ -142,7 +147,8 @@ class State:
         changes: dict[str, Any] = {"phase": phase, "touched": frozenset()}
         if self.phase == "paused" and phase == "running":
             # The pause is no part of the speed.
-            changes |= {"ends": (_clock(now),), "was_paused": True}
+            ended = _clock(now)
+            changes |= {"ends": (ended,), "was_paused": True, "reported": (ended, self.fraction)}
             changes["time_left"] = self.time_left.resumed()
         return replace(self, **changes)
 
@@ -233,6 +239,8 @@ class _Draft:
             "traceback",
             "ends",
             "was_paused",
+            "worked",
+            "reported",
             "time_left",
         ):
             self._changes[name] = getattr(fresh, name)
@@ -252,10 +260,13 @@ class _Draft:
             "fraction": event.fraction,
             "seconds_left": event.seconds_left,
         }
-        speed = self._now_is("pictures_per_minute")
+        seconds, part = self._now_is("worked")
+        if (reported := self._now_is("reported")) is not None:
+            seconds, part = seconds + self._now - reported[0], part + event.fraction - reported[1]
+        self._changes |= {"worked": (seconds, part), "reported": (self._now, event.fraction)}
         if self._now_is("was_paused"):
             # The job's own guess counts the pause as work.
-            left = (1 - event.fraction) * event.total / speed * 60 if speed else None
+            left = (1 - event.fraction) * seconds / part if part > 0 else None
             self._changes["seconds_left"] = left
         guess = self._changes["seconds_left"]
         self._changes["time_left"] = self._now_is("time_left").after(guess, self._now)

@@ -529,6 +529,21 @@ def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp)
     assert "Estimated: about" in whole_text(card)
 
 
+def test_the_times_are_those_of_the_chosen_threads(open_window, monkeypatch):
+    monkeypatch.setattr("engine.models.measure.physical_cores", lambda: 8)
+    cards = {card.name: card for card in Catalogue.of_program().cards()}
+    measure._write(cards["fast"], "auto", "fp32", measure.Speed(0.1, "CPU, 8 threads"))
+    window = open_window(guard=False, skip_sharp=False)
+    step = window.photos.steps.model
+    fast = step.model.findData("fast")
+    assert "about 6.0 s" in step.model.itemText(fast)
+    window.settings.change(threads=1)
+    step.show_settings(window.settings.current)
+    assert "about 48 s" in step.model.itemText(fast)
+    step.show_expected(Estimate(1, 100.0, 0.0, 0, is_measured=False))
+    assert span_text(span_of(4800)) in step.model.itemText(fast)
+
+
 def test_the_times_are_those_of_the_chosen_device(open_window, tmp_path, qtbot):
     def texts():
         return [model.itemText(n) for n in range(1, 4)]

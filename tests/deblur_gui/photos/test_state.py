@@ -180,14 +180,25 @@ def test_pictures_per_minute():
 
 def test_a_pause_is_no_part_of_the_speed():
     state = begun("a", "b", "c").apply(Progress(0, 3, "pictures", "a", 0.0), 0.0)
-    state = state.apply(ItemDone("a", "t", 1.0), 10.0)
-    paused = state.with_phase("paused")
+    done = [ItemDone("a", "t", 1.0), Progress(1, 3, "pictures", "b", 0.0)]
+    paused = state.apply_all(done, 10.0).with_phase("paused")
     assert paused.touched == set()
     state = paused.with_phase("running", now=1000.0)
     state = state.apply(ItemDone("b", "t", 1.0), 1010.0)
     assert state.pictures_per_minute == pytest.approx(6)
     state = state.apply(Progress(2, 3, "pictures", "c", 0.0, 500.0), 1010.0)
     assert state.seconds_left == pytest.approx(10)  # not the 500 of a clock that knew no pause
+
+
+def test_after_a_pause_a_large_picture_counts_as_what_it_is():
+    names = "abcdefghij"
+    state = begun(*names)
+    for n, name in enumerate(names[:9]):  # each of a second, and a hundredth of the pixels
+        report = Progress(n, 10, "pictures", name, 0.0, work_fraction=n / 90)
+        state = state.apply_all([report, ItemDone(name, "t", 1.0)], n)
+    state = state.with_phase("paused").with_phase("running", now=1000.0)
+    last = Progress(9, 10, "pictures", "j", 0.0, 500.0, work_fraction=0.1)
+    assert state.apply(last, 1001.0).seconds_left == pytest.approx(81)
 
 
 @pytest.mark.timeout(60)
