@@ -45,7 +45,10 @@ _FOUND_MS = 250
 
 
 _MOST_EARLIER = 3
-"""So many earlier results of a photo are shown: each takes the memory of a photo."""
+"""So many earlier results of a photo are shown."""
+
+_EARLIER_BYTES = 300_000_000
+"""They take no more memory than that, but for a single one: nobody asked for them."""
 
 
 class Planner(QObject):
@@ -261,17 +264,23 @@ def _load_earlier(
     queue_path: Path | None,
     warn: Callable[[str], None],
 ) -> Work[EarlierPictures]:
-    """Decode the newest results of a photo besides `target`; those that cannot be read are not."""
+    """Decode the newest results of a photo besides `target`; those that cannot be read are not.
+
+    Past the cache, which they would fill instead of the photos that are looked at.
+    """
     found: dict[Path, EarlierPicture] = {}
+    held = largest = 0
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
         for result in queue.find_all_results(source):
-            if len(found) == _MOST_EARLIER:
+            if len(found) == _MOST_EARLIER or held + largest > _EARLIER_BYTES:
                 break
             if result.target == absolute(target) or result.target in found:
                 continue
             yield Progress(len(found), 0, "pictures", str(source))  # here it can be cancelled
             with contextlib.suppress(DeblurError):
-                frame = cache.read(result.target)
+                frame = cache.read(result.target, keep=False)
+                held += frame.pixels.nbytes
+                largest = max(largest, frame.pixels.nbytes)
                 model = result.request.model if result.request is not None else ""
                 found[result.target] = EarlierPicture(result.target, frame, model, result.strength)
     return EarlierPictures(source, target, tuple(found.values()))

@@ -115,6 +115,9 @@ _WHOLE_PIXELS = 1_000_000
 _MOST_PREVIEWS = 7
 """Models whose previews of a photo are kept beside each other."""
 
+_MOST_VERSIONS = 9
+"""So many keys choose one."""
+
 _MOST_DOUBLE = 2
 """So many models are shown at full strength as well as at the chosen one: there are nine keys."""
 
@@ -420,7 +423,10 @@ class ViewerPanel(QWidget):
             self.strength.show_strengths(finished.strength, self.chosen_strength)
 
     def _versions(self, original: Frame) -> list[tuple[Key, Result]]:
-        """Return the versions the digit keys switch between."""
+        """Return the versions the digit keys switch between.
+
+        Where there are too many, the newest previews come first, then the newest earlier results.
+        """
         strength, alpha = self.chosen_strength, original.alpha
         shown = round(strength * 100)
         versions: list[tuple[Key, Result]] = [
@@ -437,23 +443,27 @@ class ViewerPanel(QWidget):
             if full is not None and shown != round(finished.strength * 100):
                 name = self.tr("Result at {0}%").format(shown)
                 versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
+        earlier: list[tuple[Key, Result]] = []
         for each in self._earlier:
             if each.frame.pixels.shape == original.pixels.shape:
                 name = self.tr("Earlier: {0}")
                 name = name.format(self._made_with(each.model, each.strength) or each.target.name)
                 key = ("earlier", str(each.target))
-                versions.append((key, Result(name, each.frame.pixels, each.frame.alpha)))
+                earlier.append((key, Result(name, each.frame.pixels, each.frame.alpha)))
+        previews: list[tuple[Key, Result]] = []
         few = len(self._previews) <= _MOST_DOUBLE
         for model, pixels in self._previews.items():
             name = self.tr("Preview: {0}")
             whole = Result(name.format(self._made_with(model, 1.0)), pixels, alpha)
             if few or shown == 100:
-                versions.append((("preview", model), whole))
+                previews.append((("preview", model), whole))
             if shown != 100:
                 text = name.format(self._made_with(model, strength))
                 mixed = Result(text, pixels, alpha, strength)
-                versions.append((("preview", model, "mixed"), mixed))
-        return versions[:9]
+                previews.append((("preview", model, "mixed"), mixed))
+        room = _MOST_VERSIONS - len(versions)
+        previews = previews[-room:]
+        return [*versions, *earlier[: room - len(previews)], *previews]
 
     def _keep_preview(self, original: Frame, preview: Preview) -> None:
         """Keep the whole picture with the previewed region in it, for each model."""

@@ -64,8 +64,8 @@ class FrameCache:
         self._frames: OrderedDict[tuple[str, int, int], Frame] = OrderedDict()
         self._lock = threading.Lock()
 
-    def read(self, source: Path) -> Frame:
-        """Return the picture; raises ImageReadError."""
+    def read(self, source: Path, *, keep: bool = True) -> Frame:
+        """Return the picture; raises ImageReadError. With `keep` False it takes no other's room."""
         try:
             stat = os.stat(source)
         except OSError:
@@ -76,6 +76,8 @@ class FrameCache:
                 self._frames.move_to_end(key)
                 return self._frames[key]
         frame = read_fitting(source)
+        if not keep:
+            return frame
         with self._lock:
             self._frames[key] = frame
             while len(self._frames) > 1 and self._held() > self._most:

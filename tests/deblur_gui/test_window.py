@@ -16,7 +16,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
+from deblur_gui.photos import background
+from deblur_gui.photos.background import EarlierPicture
 from deblur_gui.settings import Settings, save_settings
+from engine.batch.preview import FrameCache
+from engine.events import run
 from engine.messages import code_of
 from tests.deblur_gui.person import boxes, drop, press, said, states
 
@@ -724,6 +728,39 @@ def test_an_earlier_result_is_compared_with_the_new_one(done, tmp_path, qtbot, m
     done.photos.list.step(1)  # of another photo it is the original again
     qtbot.waitUntil(lambda: len(viewer._buttons) == 3 and viewer.strength_of_file == 1.0)
     assert viewer.view.base == 0
+
+
+def test_previews_come_before_earlier_results_where_nine_keys_are_too_few(done):
+    viewer = done.photos.viewer
+    done.photos.steps.model.strength.setValue(40)
+    frame = viewer._original
+    viewer._earlier = tuple(EarlierPicture(Path(f"/p/{n}.png"), frame) for n in range(3))
+    for n in range(7):
+        viewer._previews[f"model {n}"] = frame.pixels
+        viewer._show(("preview", f"model {n}", "mixed"))
+        assert viewer._keys[-1][:2] == ("preview", f"model {n}")
+        assert viewer._shown == viewer._keys[-1]
+        assert len(viewer._keys) <= 9
+
+
+def test_earlier_results_take_no_room_in_the_cache_and_no_more_memory_than_is_theirs(
+    done, tmp_path, monkeypatch, qtbot
+):
+    def found():
+        cache, source = FrameCache(), tmp_path / "png" / "a.png"
+        work = background._load_earlier(
+            source, Path("/p/x.png"), cache, done.session.queue_path, print
+        )
+        earlier = run(work, lambda event: None, job="earlier").value
+        assert cache._held() == 0
+        return [each.target.name for each in earlier.pictures]
+
+    monkeypatch.setattr("deblur_gui.dialogs.ask_again", lambda *_a, **_k: "unique")
+    done.batches.process_again([str(tmp_path / "png" / "a.png")])
+    qtbot.waitUntil(lambda: not done.queue.is_running and not done.plan.is_outdated)
+    assert found() == ["a_deblurred-2.png", "a_deblurred.png"]
+    monkeypatch.setattr(background, "_EARLIER_BYTES", 80 * 60 * 3 + 1)
+    assert found() == ["a_deblurred-2.png"]
 
 
 def test_only_results_of_another_strength_are_saved_again(done, qtbot):
