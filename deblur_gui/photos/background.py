@@ -5,6 +5,7 @@ Signals:
     Planner.found(tuple of str): these photos were found since; there is no plan yet.
     Planner.planned(PlannedBatch), plan_failed(Finished): what a request means on this disk.
     Planner.estimated(Estimate): what the batch will take.
+    Planner.measured(): in which precision the model is faster is known now; the plan may change.
     Previews.loaded(LoadedPicture), load_failed(Finished): a decoded picture.
     Previews.result_loaded(FinishedPicture): a result, and what it is at full strength.
     Previews.earlier_loaded(EarlierPictures): other results that the photo has.
@@ -27,7 +28,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deblur_gui.photos.batch_queue import plan_work
 from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import PlannedBatch
-from engine.batch.estimate import Estimate, estimate, expect
+from engine.batch.estimate import Estimate, estimate, expect, measure_planned
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
@@ -60,6 +61,7 @@ class Planner(QObject):
     plan_failed = Signal(Finished)
     expected = Signal(Estimate)
     estimated = Signal(Estimate)
+    measured = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +108,8 @@ class Planner(QObject):
     def estimate(self, planned: PlannedBatch) -> None:
         """Tell what is to be expected of the batch: `expected`; measure one patch: `estimated`.
 
-        Not while another job computes, which would spoil the time: then it is done afterwards.
+        Not while another job computes, which would spoil the time: then it is done afterwards. In
+        which precision the model is faster comes first, where that is to be known: `measured`.
         """
         self.drop_estimate()
         self._to_estimate = planned
@@ -118,8 +121,10 @@ class Planner(QObject):
         # Not `self`: a thread must not be the last to hold what is Qt's.
         models, catalogue = self._session.models, self._session.catalogue
 
-        def work() -> Work[Estimate]:
-            return estimate(planned, models.take(planned.spec, catalogue))
+        def work() -> Work[Estimate | None]:
+            if (yield from measure_planned(planned, catalogue)):
+                return None
+            return (yield from estimate(planned, models.take(planned.spec, catalogue)))
 
         self._session.slots.run("estimate", work, partial(self._on_estimated, planned))
 
@@ -133,10 +138,13 @@ class Planner(QObject):
         if planned is self._to_estimate:  # else it is measured already, or nobody wants it any more
             self.expected.emit(estimate)
 
-    def _on_estimated(self, planned: PlannedBatch, estimate: Estimate) -> None:
+    def _on_estimated(self, planned: PlannedBatch, estimate: Estimate | None) -> None:
         if planned is not self._to_estimate:
             return  # nobody wants it any more
-        if self._is_disturbed:
+        if estimate is None:
+            self._to_estimate, self._is_estimating = None, False
+            self.measured.emit()
+        elif self._is_disturbed:
             self.estimate(planned)
         else:
             self._to_estimate, self._is_estimating = None, False
@@ -147,11 +155,15 @@ class Planner(QObject):
         self._is_disturbed |= slot in COMPUTING
         if slot == "run":  # after it there is another plan
             self.drop_estimate()
+        elif slot == "open":  # which measures by itself, and in turn with nothing else
+            self._is_estimating = False
+            self._session.slots.cancel("estimate")
 
     @Slot()
     def _on_slots_ended(self) -> None:
         waiting = self._to_estimate
-        if waiting is None or self._is_estimating or self._session.is_computing:
+        slots = self._session.slots
+        if waiting is None or self._is_estimating or self._session.is_computing or "open" in slots:
             return
         self.estimate(waiting)
 

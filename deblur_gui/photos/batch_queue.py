@@ -32,6 +32,7 @@ from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob, worker_command
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch.batch import (
+    MEASURING,
     PlannedBatch,
     count_all,
     mark_failed,
@@ -44,8 +45,19 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob, likely_results
 from engine.batch.resume import discard_superseded, resume_batch
 from engine.errors import ConfigError
-from engine.events import Event, Finished, ItemDone, ItemFailed, ItemKept, Progress, Result, Work
+from engine.events import (
+    Event,
+    Finished,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Log,
+    Progress,
+    Result,
+    Work,
+)
 from engine.images import FoundImage
+from engine.messages import code_of
 from engine.models import Catalogue
 from engine.queue import Batch, BatchJournal, Item, Queue
 from engine.watch.folder import watch_folder
@@ -278,7 +290,8 @@ def plan_work(
     """Return what a request means on this disk now, and what is finished; nothing is written.
 
     `on_found` is called with the absolute path of each photo as soon as it is found, unless it is
-    or looks like an earlier result, which the plan leaves out.
+    or looks like an earlier result, which the plan leaves out. No model runs: see
+    `PlannedBatch.unmeasured`.
     """
     is_likely_result = likely_results(spec)
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
@@ -290,7 +303,7 @@ def plan_work(
                 path = found.path_str
                 on_found(path if os.path.isabs(path) else os.path.abspath(path))
 
-        planned = yield from prepare_batch(spec, catalogue, queue, on_found=note)
+        planned = yield from prepare_batch(spec, catalogue, queue, measure=False, on_found=note)
         planned = mark_failed((yield from mark_finished(planned, queue)), queue)
         return mark_unreadable(planned)
 
@@ -424,7 +437,8 @@ class BatchQueue(QObject):
             State(phase="running", job="open" if batch.open else "watch", log=self._state.log)
         )
         if batch.open is not None:
-            self._slots.put("open", ThreadJob(batch.open, job="open"), None, self._on_open_finished)
+            job = ThreadJob(batch.open, job="open")
+            self._slots.put("open", job, self._on_open_events, self._on_open_finished)
         elif batch.watch is not None:
             self._run(ThreadJob(batch.watch, job="watch"))
 
@@ -487,6 +501,10 @@ class BatchQueue(QObject):
         self._queued.append(batch)
         self.waiting_changed.emit(self.waiting)
         self.start_next()
+
+    def _on_open_events(self, events: tuple[Event, ...]) -> None:
+        if any(isinstance(event, Log) and event.code == code_of(MEASURING) for event in events):
+            self._show(replace(self._state, job="measure", touched=frozenset()))
 
     def _on_open_finished(self, result: Result[Any]) -> None:
         opened: OpenBatch | None = result.value

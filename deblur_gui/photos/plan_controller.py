@@ -82,6 +82,7 @@ class PlanController(QObject):
         planner.plan_failed.connect(self._on_planner_plan_failed)
         planner.expected.connect(self._on_planner_expected)
         planner.estimated.connect(self._on_planner_estimated)
+        planner.measured.connect(self._on_planner_measured)
         queue.batch_ended.connect(self._on_queue_batch_ended)
 
     @property
@@ -419,6 +420,10 @@ class PlanController(QObject):
         start.show_estimate(estimate.seconds, estimate.size_bytes, at_most=self._at_most)
         if self.planned is not None:
             self._page.steps.model.show_measured(estimate, self.planned.card)
+
+    @Slot()
+    def _on_planner_measured(self) -> None:
+        self.update(quietly=True)
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import filled, left_text
+from deblur_gui.language import filled, left_text, translated
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
+from engine.batch.batch import MEASURING
 from engine.events import Event, Progress
 
 _WHOLE = 1000
@@ -76,7 +77,7 @@ class ProgressLine(QWidget):
 
     def _sentence(self, state: State, opening: bool) -> str:
         if opening:
-            return self.tr("Preparing…")
+            return translated(MEASURING) if state.job == "measure" else self.tr("Preparing…")
         if state.phase == "paused":
             return self.tr("Paused")
         name = os.path.basename(state.item)

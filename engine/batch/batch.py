@@ -62,6 +62,8 @@ RESULT_SCHEMA = 1
 MODEL_VARIABLE = "DEBLUR_MODEL"
 """Environment variable that names the model of batches for which none is given."""
 
+MEASURING = msg("Measuring how fast this computer is…", "measuring")
+
 _SIZES_READ = 100
 _MARKED_AT_ONCE = 200
 _USUAL_MEGAPIXELS = 12.0
@@ -87,6 +89,9 @@ class PlannedBatch:
 
     failed: Mapping[str, Item] = field(default_factory=dict)
     """Key of a picture to do -> how it failed in an earlier batch; by `mark_failed`."""
+
+    unmeasured: bool = False
+    """Whether nobody chose the precision, and it is not known in which the model is faster here."""
 
     @property
     def file(self) -> ModelFile:
@@ -135,7 +140,8 @@ def prepare_batch(
 
     With `new_only` without results, and without the pictures that earlier batches with these
     settings have finished (`Queue.new_paths`). A spec without a model gets one by the rule in
-    `engine.models.choice`, and with `measure` its precision by measurement, where that matters.
+    `engine.models.choice`, and with `measure` its precision by measurement, where that matters;
+    without, `PlannedBatch.unmeasured` says whether `measure_where_it_matters` may change it.
     `on_found` is called for each picture as soon as it is found, long before the plan is made; the
     plan may leave it out.
 
@@ -165,13 +171,18 @@ def prepare_batch(
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
-    spec = with_model(spec, card, queue, catalogue, megapixels if measure else None)
+    unmeasured = is_unmeasured(spec, card, queue)
+    if unmeasured and measure:
+        yield from measure_where_it_matters(spec, card, catalogue, megapixels())
+        unmeasured = unmeasured_precisions(card, spec.device)
+    spec = with_model(spec, card, queue)
     if new_only:
         settings_hash = PlannedBatch(spec, card, ()).request.settings_hash
         new = set(queue.new_paths((one.path for one in found), settings_hash))
         found = [one for one in found if one.path in new]
     jobs = plan_batch(spec, found, is_result=queue.is_result)
-    return PlannedBatch(spec, card, tuple(jobs), tuple(notes), _left_out(left_out), choice)
+    told = tuple(notes), _left_out(left_out), choice
+    return PlannedBatch(spec, card, tuple(jobs), *told, unmeasured=unmeasured)
 
 
 def _left_out(kinds: Counter[str]) -> str:
@@ -204,19 +215,12 @@ def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCar
     return card
 
 
-def with_model(
-    spec: BatchSpec,
-    card: ModelCard,
-    queue: Queue,
-    catalogue: Catalogue,
-    megapixels: Callable[[], float] | None = None,
-) -> BatchSpec:
+def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
     """Return `spec` with this model and, if none is given, the precision that it runs in.
 
     That is what DEBLUR_PRECISION names; else the one with which these folders were last deblurred
     by this model, so that the same command does only what is left; else that of
-    `engine.models.choice.choose_precision`, measured first where that is not known and much is to
-    be done. `megapixels` returns those of all photos; None measures nothing.
+    `engine.models.choice.choose_precision`.
     """
     precision = spec.precision
     if precision is None:
@@ -225,26 +229,36 @@ def with_model(
         if earlier is not None:
             precision = earlier.spec.get("precision")
         else:
-            if megapixels is not None and not from_environment:
-                _measure_where_it_matters(spec, card, catalogue, megapixels)
             precision = choose_precision(card, spec.device)
         precision = precision if precision in card.files else None
     return dataclasses.replace(spec, model=card.name, precision=precision)
 
 
-def _measure_where_it_matters(
-    spec: BatchSpec, card: ModelCard, catalogue: Catalogue, megapixels: Callable[[], float]
-) -> None:
-    """Measure in which precision the model is faster, if that is unknown and much is to be done.
-
-    A model that cannot be measured is an error when it is to run, not here.
-    """
+def is_unmeasured(spec: BatchSpec, card: ModelCard, queue: Queue) -> bool:
+    """Whether the precision is open, and which one is faster here is not known."""
+    if spec.precision is not None or precision_of_environment():
+        return False
     if not unmeasured_precisions(card, spec.device):
-        return
-    seconds = expected_seconds(card, catalogue, megapixels(), spec.device, spec.threads)
-    if seconds >= WORTH_MEASURING_SECONDS:
-        with contextlib.suppress(DeblurError):
-            measure_precisions(card, spec.device)
+        return False
+    return _earlier_request(spec, queue, [card]) is None
+
+
+def measure_where_it_matters(
+    spec: BatchSpec, card: ModelCard, catalogue: Catalogue, megapixels: float
+) -> Work[bool]:
+    """Measure in which precision the model is faster, if much is to be done; return whether.
+
+    It may take a minute and more, so its events say what it does, and it can be stopped at each. A
+    model that cannot be measured is an error when it is to run, not here.
+    """
+    seconds = expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
+    if seconds < WORTH_MEASURING_SECONDS:
+        return False
+    yield Log(MEASURING)
+    with contextlib.suppress(DeblurError):
+        yield from relay(measure_precisions(card, spec.device), lambda _: Log(MEASURING))
+        return not unmeasured_precisions(card, spec.device)
+    return False
 
 
 def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]) -> Request | None:

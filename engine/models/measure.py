@@ -166,7 +166,7 @@ def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:
     return not all(known_speed(card, device, precision) for precision in (usual, "int8"))
 
 
-def measure_precisions(card: ModelCard, device: str = "auto") -> None:
+def measure_precisions(card: ModelCard, device: str = "auto") -> Work[None]:
     """Save the speed of a model in its own precision and in 8 bits, unless both are known.
 
     The patches take turns and the fastest of each counts. On a processor 8 bits get the ratio of
@@ -182,6 +182,7 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> None:
     taken: list[list[tuple[float, float]]] = [[], []]
     for turn in range(_TURNS + 1):
         for model, turns in zip(models, taken, strict=True):
+            yield Progress(turn, _TURNS + 1, "patches", card.name)
             begun = time.perf_counter(), time.process_time()
             model(picture)
             if turn:  # the first one is slower

@@ -27,7 +27,9 @@ from typing import TYPE_CHECKING
 
 from engine.batch.batch import (
     PlannedBatch,
+    is_unmeasured,
     known_model,
+    measure_where_it_matters,
     prepare_batch,
     run_batch,
     spec_from_json,
@@ -42,7 +44,7 @@ from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError, ModelError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, result_of
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.choice import WATCHED_MEGAPIXELS, choose_for_photos
@@ -101,7 +103,9 @@ def watch_folder(
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
     # By its name, as the queue has it, to recognize its own batches after a restart.
-    spec = with_model(spec, card, queue, catalogue, lambda: WATCHED_MEGAPIXELS)
+    if is_unmeasured(spec, card, queue):
+        result_of(measure_where_it_matters(spec, card, catalogue, WATCHED_MEGAPIXELS))
+    spec = with_model(spec, card, queue)
     precision = spec.precision or card.default_precision
     watcher = _Watcher(spec, precision, catalogue, queue, notify or _notify_by_watchdog)
     watcher.leave_alone(finished)

@@ -4572,6 +4572,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Die schnellere 8-Bit-Version wird erstellt.</translation>
     </message>
     <message>
+        <source>Measuring how fast this computer is…</source>
+        <translation>Messe, wie schnell dieser Computer ist…</translation>
+    </message>
+    <message>
         <source>Measuring the blur of {count} pairs, to put it on photos.</source>
         <translation>Die Unschärfe von {count} Paaren wird gemessen, um sie auf Fotos zu übertragen.</translation>
     </message>

@@ -4572,6 +4572,10 @@ Los originales nunca se modifican.</translation>
         <translation>Creando la versión más rápida en 8 bits.</translation>
     </message>
     <message>
+        <source>Measuring how fast this computer is…</source>
+        <translation>Midiendo la velocidad de este equipo…</translation>
+    </message>
+    <message>
         <source>Measuring the blur of {count} pairs, to put it on photos.</source>
         <translation>Se mide el desenfoque de {count} pares para aplicarlo a fotos.</translation>
     </message>

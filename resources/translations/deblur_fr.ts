@@ -4572,6 +4572,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Création de la version 8 bits, plus rapide.</translation>
     </message>
     <message>
+        <source>Measuring how fast this computer is…</source>
+        <translation>Mesure de la vitesse de cet ordinateur…</translation>
+    </message>
+    <message>
         <source>Measuring the blur of {count} pairs, to put it on photos.</source>
         <translation>Mesure du flou de {count} paires pour l’appliquer à des photos.</translation>
     </message>

@@ -4542,6 +4542,10 @@ The originals are never changed.</source>
         <translation>正在生成更快的 8 位版本。</translation>
     </message>
     <message>
+        <source>Measuring how fast this computer is…</source>
+        <translation>正在测量本机的速度…</translation>
+    </message>
+    <message>
         <source>Measuring the blur of {count} pairs, to put it on photos.</source>
         <translation>正在测量 {count} 对照片的模糊，以便应用到其他照片上。</translation>
     </message>

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from deblur_gui import dialogs
 from deblur_gui.photos import background
 from deblur_gui.settings import Settings, load_settings, save_settings
-from engine.events import ItemSeen
+from engine.events import ItemSeen, Progress
 from engine.messages import msg
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import boxes, buttons, drop, press, states
@@ -433,6 +433,36 @@ def test_what_triage_found_is_shown_again_when_the_folder_is_opened_again(
     press(again, "Find blurred photos")  # of what is not known
     qtbot.waitUntil(lambda: set(labels(again).values()) == {"motion"})
     assert len(asked) == 4
+
+
+# --- speed ---------------------------------------------------------------------------------------
+
+
+def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
+    open_window, first, qtbot, monkeypatch
+):
+    begun, go_on = [], threading.Event()
+
+    def measure(card, _device):
+        begun.append(card.name)
+        while not go_on.wait(0.01):
+            yield Progress(0, 1)
+
+    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    window = open_window(guard=False, skip_sharp=False, model="fast")
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    qtbot.waitUntil(lambda: bool(begun))
+    assert not window.photos.search.isVisible()
+    press(window, "Start")
+    said = "Measuring how fast this computer is…"
+    qtbot.waitUntil(
+        lambda: said in [label.text() for label in window.progress.findChildren(QLabel)]
+    )
+    go_on.set()
+    settled(window, qtbot)
+    assert set(states(window).values()) == {"done"}
 
 
 # --- strength ------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import resume_batch
 from engine.errors import ConfigError, ModelError
-from engine.events import ItemDone, Log, result_of
+from engine.events import ItemDone, Log, Progress, Work, result_of
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
 from engine.queue import Queue
@@ -36,7 +36,7 @@ def queue() -> Iterator[Queue]:
 def plan(queue: Queue, monkeypatch: pytest.MonkeyPatch) -> Plan:
     """Plans a batch on a machine with two cores on which nothing was measured."""
     monkeypatch.delenv("DEBLUR_MODEL")
-    monkeypatch.setattr(choice, "physical_cores", lambda: 2)
+    monkeypatch.setattr(measuring, "physical_cores", lambda: 2)
     catalogue = Catalogue.of_program()
 
     def planned(*roots: Path, **options: object) -> PlannedBatch:
@@ -140,7 +140,8 @@ def test_only_models_with_the_precision_are_chosen(
 def test_what_cannot_be_measured_runs_in_the_usual_precision(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(card: ModelCard, device: str) -> None:
+    def fail(card: ModelCard, device: str) -> Work[None]:
+        yield Progress(0, 1)
         raise ModelError("its file in 8 bits is damaged")
 
     monkeypatch.setattr(batch, "measure_precisions", fail)
@@ -154,8 +155,9 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
 ) -> None:
     measured = []
 
-    def measure(card: ModelCard, device: str) -> None:
+    def measure(card: ModelCard, device: str) -> Work[None]:
         measured.append(card.name)
+        yield Progress(0, 1)
         measuring._write(card, device, "fp32", measuring.Speed(1.0, "CPU"))
         measuring._write(card, device, "int8", measuring.Speed(0.4, "CPU"))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engine.core.resources import resource_path
+from engine.events import result_of
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
 from engine.models.choice import (
@@ -135,11 +136,11 @@ def test_the_environment_names_the_precision(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_both_precisions_are_measured_once() -> None:
     live = Catalogue.of_program().get("live")
-    measuring.measure_precisions(live)
+    result_of(measuring.measure_precisions(live))
     both = [measuring.known_speed(live, "auto", precision) for precision in ("fp32", "int8")]
     assert all(speed and speed.minutes_per_megapixel > 0 for speed in both)
     content = measuring._path().read_bytes()
-    measuring.measure_precisions(live)
+    result_of(measuring.measure_precisions(live))
     assert measuring._path().read_bytes() == content
 
 
