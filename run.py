@@ -51,6 +51,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 STAMP = VENV / "deblur-stamp.json"
 SAMPLES_OUT = ROOT / "deblurred-samples"
+COMMAND = "python3 run.py cli"
+"""How the command line is called in a checkout, for its hints."""
 
 USER = frozenset({"raw", "tiff", "video"})
 DEVELOPER = frozenset({"cluster", "distributed", "package", "test", "train"}) | USER
@@ -135,6 +137,7 @@ def open_app(words: Sequence[str]) -> int:
     else:
         return hand_over([PYTHON, "-m", "deblur_gui", *words])
     samples = ROOT / "resources" / "samples"
+    os.environ["DEBLUR_COMMAND"] = COMMAND
     code = wait_for(
         [PYTHON, "-m", "engine", "run", samples, "-o", SAMPLES_OUT, "--on-conflict", "overwrite"]
     )
@@ -147,7 +150,7 @@ def open_app(words: Sequence[str]) -> int:
 def pass_to_cli(words: Sequence[str]) -> int:
     """Become the command line, in the current folder."""
     ensure(USER)
-    os.environ["DEBLUR_COMMAND"] = "python3 run.py cli"  # for hints
+    os.environ["DEBLUR_COMMAND"] = COMMAND
     return hand_over([PYTHON, "-m", "engine", *words])
 
 

@@ -76,6 +76,7 @@ class Machine:
         self.codes: dict[str, int] = {}
         self.pip_is_sound = True
         self.pip_succeeds = True
+        monkeypatch.setenv("DEBLUR_COMMAND", "deblur")  # what it is set to goes with the test
         monkeypatch.setattr(door, "call", self.call)
         monkeypatch.setattr(door, "ask", lambda command: "pip 26" if self.pip_is_sound else None)
         monkeypatch.setattr(door, "hand_over", self.hand_over)
@@ -333,6 +334,7 @@ def test_without_a_window_the_samples_are_deblurred(machine, capsys):
                      "overwrite"]  # fmt: skip
     assert str(out) in capsys.readouterr().err
     assert machine.became is None
+    assert os.environ["DEBLUR_COMMAND"] == "python3 run.py cli", "what its hints name works here"
 
 
 @pytest.mark.parametrize("screen", [True, False])
