@@ -756,7 +756,9 @@ def test_earlier_results_take_no_room_in_the_cache_and_no_more_memory_than_is_th
         return [each.target.name for each in earlier.pictures]
 
     monkeypatch.setattr("deblur_gui.dialogs.ask_again", lambda *_a, **_k: "unique")
+    done.photos.steps.model.strength.setValue(40)
     done.batches.process_again([str(tmp_path / "png" / "a.png")])
+    qtbot.waitUntil(lambda: len(done.photos.viewer._buttons) == 3)
     qtbot.waitUntil(lambda: not done.queue.is_running and not done.plan.is_outdated)
     assert found() == ["a_deblurred-2.png", "a_deblurred.png"]
     monkeypatch.setattr(background, "_EARLIER_BYTES", 80 * 60 * 3 + 1)
