@@ -270,7 +270,11 @@ def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]
     same: dict[str, Any] = {"roots": spec_to_json(spec)["roots"]}
     if spec.precision is not None:
         same["precision"] = spec.precision
-    for batch in queue.batches():
+    try:
+        batches = queue.batches()
+    except ConfigError:  # every lookup of a picture says so
+        return None
+    for batch in batches:
         request = batch.request
         unused = batch.state == "discarded" and not batch.counts.get("done")
         if (
@@ -456,9 +460,8 @@ def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
 
 def mark_failed(planned: PlannedBatch, queue: Queue) -> PlannedBatch:
     """Return the batch with what is known of pictures that failed before; they are tried again."""
-    failures = {str(item.source): item for item in queue.find_failures()}
-    failed = {job.key: failures[job.key] for job in planned.jobs if job.key in failures}
-    return dataclasses.replace(planned, failed=failed)
+    failures = queue.find_failures({job.key for job in planned.jobs})
+    return dataclasses.replace(planned, failed={str(item.source): item for item in failures})
 
 
 def mark_unreadable(planned: PlannedBatch) -> PlannedBatch:

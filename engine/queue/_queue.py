@@ -41,7 +41,6 @@ never waits for the worker's disk. A broken file: `engine.core.store`; what is k
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 import time
@@ -57,6 +56,7 @@ from engine.core.store import FileLock, Store, Value, pack
 from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.messages import joined, msg
+from engine.queue._lookups import Lookups
 from engine.queue._records import (
     DAMAGED,
     MAX_CRASHES,
@@ -65,14 +65,12 @@ from engine.queue._records import (
     WORKING,
     Batch,
     BatchState,
-    EarlierResult,
     Item,
     ItemState,
     Planned,
     Request,
     file_sha256,
     find_stat,
-    first_result,
     insert_batch,
     insert_items,
     is_as_written,
@@ -80,8 +78,6 @@ from engine.queue._records import (
     path_value,
     planned_rows,
     purge,
-    read_earlier,
-    read_failures,
     read_items,
     remove_empty,
     row_batch,
@@ -93,19 +89,16 @@ from engine.queue._records import (
 
 _OWNER_WAIT_SECONDS = 1.0  # longer than another process takes to test whether the owner lives
 _FAILED = "state = 'failed', reason = ?, hint = ?, code = ?, messages = ?"
-_SAME_FILE = "source = ? AND +source_size = ? AND source_mtime_ns = ?"
-"""A picture as it was. The plus: not by the index of sizes, since thousands may have the same."""
 _FINISHED = msg("finished just before the interruption", "finished-before-crash")
 
 
-class Queue:
+class Queue(Lookups):
     """All batches of this user; open it with `Queue.open`."""
 
     def __init__(self, store: Store, warn: Callable[[str], None]) -> None:
-        self._store = store
+        super().__init__(store)
         self._spare: list[Store] = []
         self._warn = warn
-        self._requests: dict[int, Request] = {}  # of batches whose results were looked up
 
     @classmethod
     def open(cls, path: Path | None = None, *, warn: Callable[[str], None]) -> Queue:
@@ -218,109 +211,6 @@ class Queue:
             lambda db: db.execute("UPDATE batch SET discarded = 1 WHERE id = ?", (batch_id,))
         )
 
-    def find_result(self, source: Path, settings_hash: str, preferred: Path) -> Path | None:
-        """Return the earlier result of this picture at `preferred`, or with a number added.
-
-        Same settings, same picture: path, size and mtime, or else the SHA-256, for which its
-        content is read only where a finished picture has the same size, and this one is new or has
-        changed. A copy beside its original is a picture of its own: content counts only where the
-        earlier source has gone (renamed, moved). The result has to be still there, and as it was
-        written.
-        """
-        stat = find_stat(source)
-        if stat is None:
-            return None
-        size, name = stat[0], path_value(source)
-        try:
-            rows = self._done(_SAME_FILE, settings_hash, name, *stat)
-            if not rows and self._store.read(
-                "SELECT 1 FROM item WHERE state = 'done' AND source_size = ? LIMIT 1", (size,)
-            ):
-                sha256 = self._known_sha256(name, stat) or file_sha256(source)
-                where = "source_size = ? AND source_sha256 = ?"
-                rows = self._done(where, settings_hash, size, sha256)
-        except ConfigError as error:
-            self._warn(msg("Earlier results cannot be looked up. {error}", error=error))
-            return None
-        return first_result(rows, absolute(source), absolute(preferred))
-
-    def find_all_results(self, source: Path) -> Iterator[EarlierResult]:
-        """Yield the results of this picture (path, size and mtime), newest first, as written."""
-        for row in self._results(source):
-            with suppress(*DAMAGED):
-                target = value_path(row["target"])
-                if is_as_written(target, row):
-                    yield read_earlier(self._store, target, row, self._requests)
-
-    def find_failures(self) -> list[Item]:
-        """Return the pictures that failed when they were last in a batch, unaltered since."""
-        return read_failures(self._store)
-
-    def find_later_result(
-        self, batch: int, source: Path, preferred: Path
-    ) -> tuple[int, Path] | None:
-        """Return which later batch finished this picture as what, whatever the settings; or None.
-
-        As `find_all_results`, and the result is at `preferred`, or with a number added.
-        """
-        for row in self._results(source):
-            result = first_result([row], absolute(source), absolute(preferred))
-            if row["batch"] > batch and result is not None:
-                return int(row["batch"]), result
-        return None
-
-    def _results(self, source: Path) -> list[sqlite3.Row]:
-        """Return what was made of this picture as it is now, newest first."""
-        stat = find_stat(source)
-        if stat is None:
-            return []
-        try:
-            return self._store.read(
-                f"SELECT * FROM item WHERE state = 'done' AND {_SAME_FILE} ORDER BY id DESC",
-                (path_value(source), *stat),
-            )
-        except ConfigError as error:
-            self._warn(msg("Earlier results cannot be looked up. {error}", error=error))
-            return []
-
-    def _known_sha256(self, name: Value, stat: tuple[int, int]) -> str:
-        """Return the SHA-256 of a picture that some batch has read as it is now, else ""."""
-        rows = self._store.read(
-            f"SELECT source_sha256 FROM item WHERE {_SAME_FILE} AND source_sha256 IS NOT NULL"
-            " ORDER BY id DESC LIMIT 1",
-            (name, *stat),
-        )
-        return str(rows[0][0]) if rows else ""
-
-    def new_paths(self, paths: Iterable[Path], settings_hash: str) -> list[Path]:
-        """Return those of `paths` that are there and new.
-
-        Known are the pictures that batches of these settings ended with (done, kept or failed) and
-        all results, as long as their size and time are what they were.
-        """
-        rows = self._store.read(
-            "SELECT target, target_size, target_mtime_ns FROM item WHERE state = 'done'"
-            " UNION ALL SELECT * FROM (SELECT source, source_size, source_mtime_ns FROM item"
-            " JOIN batch ON batch.id = item.batch WHERE settings_hash = ?"
-            " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id)",
-            (settings_hash,),
-        )
-        known = {row[0]: (row[1], row[2]) for row in rows}
-        new = []
-        for path in paths:
-            stat = find_stat(path)
-            if stat is not None and known.get(path_value(path)) != stat:
-                new.append(path)
-        return new
-
-    def is_result(self, path: Path) -> bool:
-        """Return whether a batch wrote the file at `path`, unaltered since."""
-        return self._row_of(path) is not None
-
-    def has_target(self, path: Path) -> bool:
-        """Return whether a batch has finished a picture as `path`, altered since or not."""
-        return bool(self._rows_of(path))
-
     def result_at(self, path: Path) -> tuple[Batch, Item] | None:
         """Return which picture of which batch the file at `path` is, unaltered since; or None."""
         row = self._row_of(path)
@@ -348,21 +238,6 @@ class Queue:
                 f" target_sha256 = ? WHERE {where}",
                 (strength, *written, file_sha256(item.target) or None, *name),
             )
-
-    def _row_of(self, path: Path) -> sqlite3.Row | None:
-        return next((row for row in self._rows_of(path) if is_as_written(path, row)), None)
-
-    def _rows_of(self, path: Path) -> list[sqlite3.Row]:
-        names = (path_value(path), path_value(Path(os.path.realpath(path))))
-        where = "state = 'done' AND target IN (?, ?) ORDER BY id DESC"
-        return self._store.read(f"SELECT * FROM item WHERE {where}", names)
-
-    def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
-        return self._store.read(
-            "SELECT item.* FROM item JOIN batch ON batch.id = item.batch WHERE item.state = 'done'"
-            f" AND NOT mixed AND settings_hash = ? AND {where} ORDER BY item.id DESC",
-            values,
-        )
 
     def close(self) -> None:
         """Close the file; journals have to be closed before."""

@@ -16,7 +16,7 @@ import re
 import sqlite3
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,6 +38,9 @@ the program crashes again, that picture is left alone."""
 KEEP_BATCHES = 200
 KEEP_DAYS = 90
 KEEP_ITEMS = 2_000_000
+
+_AT_ONCE = 500
+"""Rows asked for by number in one statement; SQLite takes 999 values everywhere."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -335,15 +338,29 @@ def row_item(row: sqlite3.Row) -> Item:
     )
 
 
-def read_failures(store: Store) -> list[Item]:
-    """Return the pictures that failed when they were last in a batch, unaltered since."""
-    newest = "SELECT MAX(id) FROM item WHERE state IN ('done', 'kept', 'failed') GROUP BY source"
-    failed = []
-    for row in store.read(f"SELECT * FROM item WHERE state = 'failed' AND id IN ({newest})"):
+def read_failures(store: Store, sources: Container[str]) -> list[Item]:
+    """Return those of `sources` that failed when they were last in a batch, unaltered since.
+
+    By the index of each batch by state: failures are few of very many rows.
+    """
+    newest = (
+        "SELECT item.id, item.source FROM batch JOIN item ON batch = batch.id AND state = 'failed'"
+        " WHERE NOT EXISTS (SELECT 1 FROM item AS later WHERE later.source = item.source"
+        " AND later.id > item.id AND later.state IN ('done', 'kept', 'failed')) ORDER BY item.id"
+    )
+    failed, wanted = [], list[int]()
+    for number, source in store.read(newest):
         with suppress(*DAMAGED):
-            item = row_item(row)
-            if find_stat(item.source) == (row["source_size"], row["source_mtime_ns"]):
-                failed.append(item)
+            if unpack(source) in sources:
+                wanted.append(number)
+    for start in range(0, len(wanted), _AT_ONCE):
+        numbers = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(numbers))
+        for row in store.read(f"SELECT * FROM item WHERE id IN ({marks})", numbers):
+            with suppress(*DAMAGED):
+                item = row_item(row)
+                if find_stat(item.source) == (row["source_size"], row["source_mtime_ns"]):
+                    failed.append(item)
     return failed
 
 

@@ -8,12 +8,16 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QPoint
 
+from deblur_gui.photos.batch_queue import plan_work
 from deblur_gui.photos.progress import ProgressLine
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.notice import MessageArea
 from engine.batch.plan import BatchSpec, ImageJob, likely_results, plan_batch
-from engine.events import Finished, ItemDone, Progress, run
+from engine.core.store import Store
+from engine.errors import ConfigError
+from engine.events import Finished, ItemDone, Progress, result_of, run
 from engine.images import find_images, search_images
+from engine.models import Catalogue
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -293,10 +297,6 @@ def test_the_search_says_the_same_as_the_list_it_makes(tmp_path):
 
 
 def test_planning_is_a_job_like_any_other(tmp_path):
-    from deblur_gui.photos.batch_queue import plan_work
-    from engine.batch.plan import BatchSpec
-    from engine.models import Catalogue
-
     spec = BatchSpec((tree(tmp_path / "card"),))
     events = []
     work = plan_work(spec, Catalogue.of_program(), tmp_path / "queue.sqlite", print)
@@ -305,6 +305,20 @@ def test_planning_is_a_job_like_any_other(tmp_path):
     done = [e.done for e in events if isinstance(e, Progress)]
     assert done[-1] == len(result.value.jobs) == 12
     assert done == sorted(done)
+
+
+@pytest.mark.parametrize("model", ["", "balanced"])
+def test_a_plan_is_made_where_the_queue_cannot_be_read(tmp_path, monkeypatch, model):
+    def refuse(*_):
+        raise ConfigError("disk I/O error")
+
+    monkeypatch.setattr(Store, "read", refuse)
+    spec = BatchSpec((tree(tmp_path / "card"),), model=model)
+    told, found = [], []
+    queue = tmp_path / "queue.sqlite"
+    work = plan_work(spec, Catalogue.of_program(), queue, told.append, found.append)
+    assert len(result_of(work).jobs) == len(found) == 12
+    assert told == ["Earlier results cannot be looked up. disk I/O error"]
 
 
 def test_a_message_that_stays_asks_for_no_layout_again_and_again(window, qtbot, monkeypatch):

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress
 from engine.messages import joined, msg
-from engine.queue import BatchJournal, Item, Queue, Request, _queue, _records, settings_hash
+from engine.queue import BatchJournal, Item, Queue, Request, _lookups, _records, settings_hash
 from engine.queue._records import MAX_CRASHES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -467,7 +467,7 @@ class TestFindDone:
         def no_reading(path: Path) -> str:
             raise AssertionError(f"{path} was read")
 
-        monkeypatch.setattr("engine.queue._queue.file_sha256", no_reading)
+        monkeypatch.setattr("engine.queue._lookups.file_sha256", no_reading)
         monkeypatch.setattr("engine.queue._records.file_sha256", no_reading)
         assert self.find(queue, done.source, done.target) == done.target
         other = settings_hash({"strength": 0.5}, REQUEST.model_sha256)
@@ -479,7 +479,7 @@ class TestFindDone:
         assert self.find(queue, done.source, done.target) is None
 
     def test_pictures_of_one_size_are_looked_up_by_name(self, queue):
-        where = f"SELECT * FROM item WHERE state = 'done' AND {_queue._SAME_FILE}"
+        where = f"SELECT * FROM item WHERE state = 'done' AND {_lookups._SAME_FILE}"
         plan = queue._store.read(f"EXPLAIN QUERY PLAN {where}", ("a", 1, 2))
         assert "item_source" in plan[0]["detail"]
 
@@ -820,10 +820,59 @@ def test_what_failed_last_and_is_unaltered_is_known(queue, jobs):
     with queue.create(REQUEST, [second]) as run:
         finish(run, second)
     third.source.write_bytes(b"copied again")
-    (found,) = queue.find_failures()
+    (found,) = queue.find_failures({str(job.source) for job in jobs})
     assert (found.source, found.reason, found.hint) == (
         first.source, "it is cut off", "Copy it again.",
     )  # fmt: skip
+
+
+def test_of_failures_only_those_asked_for_are_looked_at(queue, jobs, monkeypatch):
+    """Others may be on a share that has gone, where each look takes seconds."""
+    with queue.create(REQUEST, jobs) as run:
+        for job in jobs:
+            run.begin(job.source)
+            run.record(ItemFailed(str(job.source), "it is cut off"))
+    looked = []
+    real = _records.find_stat
+    monkeypatch.setattr(_records, "find_stat", lambda path: (looked.append(path), real(path))[1])
+    (found,) = queue.find_failures({str(jobs[1].source)})
+    assert looked == [found.source] == [jobs[1].source]
+
+
+def test_whether_a_photo_is_a_result_is_known_without_asking_its_disk(queue, jobs, monkeypatch):
+    """A link to the folder is followed, once for all that is in it."""
+    job = jobs[0]
+    with queue.create(REQUEST, [job]) as run:
+        finish(run, job)
+    folder = job.target.parent
+    link = folder.with_name("link")
+    link.symlink_to(folder, target_is_directory=True)
+    asked, real = [], os.path.realpath
+    monkeypatch.setattr(os.path, "realpath", lambda path: (asked.append(path), real(path))[1])
+    assert queue.has_target(link / job.target.name)
+    assert not any(queue.has_target(link / f"{n}.jpg") for n in range(1, 9))
+    assert len(asked) == 1
+
+
+def test_a_queue_that_cannot_be_read_knows_nothing_and_says_so_once(tmp_path, jobs, monkeypatch):
+    job, told = jobs[0], []
+    queue = Queue.open(tmp_path / "q.sqlite", warn=told.append)
+    with queue.create(REQUEST, [job]) as run:
+        finish(run, job)
+
+    def refuse(*_):
+        raise ConfigError("disk I/O error")
+
+    monkeypatch.setattr(queue._store, "read", refuse)
+    for _ in range(2):
+        assert queue.find_result(job.source, REQUEST.settings_hash, job.target) is None
+        assert list(queue.find_all_results(job.source)) == []
+        assert queue.find_failures({str(job.source)}) == []
+        assert not queue.is_result(job.target)
+        assert not queue.has_target(job.target)
+        assert queue.result_at(job.target) is None
+    assert told == ["Earlier results cannot be looked up. disk I/O error"]
+    queue.close()
 
 
 def test_what_is_noted_together_is_on_the_disk_together(tmp_path, jobs):

@@ -1,0 +1,183 @@
+"""What earlier batches made of a picture: results that are still there, failures, what is new.
+
+A part of `engine.queue.Queue`. A file that cannot be read is no reason to stop: then nothing is
+known of earlier results, and the user is told.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from engine.core.paths import absolute
+from engine.core.store import Store, Value
+from engine.errors import ConfigError
+from engine.messages import msg
+from engine.queue._records import (
+    DAMAGED,
+    EarlierResult,
+    Item,
+    Request,
+    file_sha256,
+    find_stat,
+    first_result,
+    is_as_written,
+    path_value,
+    read_earlier,
+    read_failures,
+    value_path,
+)
+
+_SAME_FILE = "source = ? AND +source_size = ? AND source_mtime_ns = ?"
+"""A picture as it was. The plus: not by the index of sizes, since thousands may have the same."""
+
+
+class Lookups:
+    """The lookups of a `Queue`, in its file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._requests: dict[int, Request] = {}  # of batches whose results were looked up
+        self._real_folder = "", ""  # the last one of a target that was looked up, without links
+
+    def find_result(self, source: Path, settings_hash: str, preferred: Path) -> Path | None:
+        """Return the earlier result of this picture at `preferred`, or with a number added.
+
+        Same settings, same picture: path, size and mtime, or else the SHA-256, for which its
+        content is read only where a finished picture has the same size, and this one is new or has
+        changed. A copy beside its original is a picture of its own: content counts only where the
+        earlier source has gone (renamed, moved). The result has to be still there, and as it was
+        written.
+        """
+        stat = find_stat(source)
+        if stat is None:
+            return None
+        size, name = stat[0], path_value(source)
+        try:
+            rows = self._done(_SAME_FILE, settings_hash, name, *stat)
+            if not rows and self._store.read(
+                "SELECT 1 FROM item WHERE state = 'done' AND source_size = ? LIMIT 1", (size,)
+            ):
+                sha256 = self._known_sha256(name, stat) or file_sha256(source)
+                where = "source_size = ? AND source_sha256 = ?"
+                rows = self._done(where, settings_hash, size, sha256)
+        except ConfigError as error:
+            self._warn_of_lookup(error)
+            return None
+        return first_result(rows, absolute(source), absolute(preferred))
+
+    def find_all_results(self, source: Path) -> Iterator[EarlierResult]:
+        """Yield the results of this picture (path, size and mtime), newest first, as written."""
+        for row in self._results(source):
+            with suppress(*DAMAGED):
+                target = value_path(row["target"])
+                if is_as_written(target, row):
+                    yield read_earlier(self._store, target, row, self._requests)
+
+    def find_failures(self, sources: Container[str]) -> list[Item]:
+        """Return the pictures that failed when they were last in a batch, unaltered since.
+
+        Of those whose absolute paths are in `sources`.
+        """
+        try:
+            return read_failures(self._store, sources)
+        except ConfigError as error:
+            self._warn_of_lookup(error)
+            return []
+
+    def find_later_result(
+        self, batch: int, source: Path, preferred: Path
+    ) -> tuple[int, Path] | None:
+        """Return which later batch finished this picture as what, whatever the settings; or None.
+
+        As `find_all_results`, and the result is at `preferred`, or with a number added.
+        """
+        for row in self._results(source):
+            result = first_result([row], absolute(source), absolute(preferred))
+            if row["batch"] > batch and result is not None:
+                return int(row["batch"]), result
+        return None
+
+    def new_paths(self, paths: Iterable[Path], settings_hash: str) -> list[Path]:
+        """Return those of `paths` that are there and new.
+
+        Known are the pictures that batches of these settings ended with (done, kept or failed) and
+        all results, as long as their size and time are what they were.
+        """
+        rows = self._store.read(
+            "SELECT target, target_size, target_mtime_ns FROM item WHERE state = 'done'"
+            " UNION ALL SELECT * FROM (SELECT source, source_size, source_mtime_ns FROM item"
+            " JOIN batch ON batch.id = item.batch WHERE settings_hash = ?"
+            " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id)",
+            (settings_hash,),
+        )
+        known = {row[0]: (row[1], row[2]) for row in rows}
+        new = []
+        for path in paths:
+            stat = find_stat(path)
+            if stat is not None and known.get(path_value(path)) != stat:
+                new.append(path)
+        return new
+
+    def is_result(self, path: Path) -> bool:
+        """Return whether a batch wrote the file at `path`, unaltered since."""
+        return self._row_of(path) is not None
+
+    def has_target(self, path: Path) -> bool:
+        """Return whether a batch has finished a picture as `path`, altered since or not.
+
+        Links to its folder are followed, once for all pictures in it, and one at `path` is not: a
+        share takes a while for each.
+        """
+        folder, name = os.path.split(absolute(path))
+        known = self._real_folder
+        if known[0] != folder:
+            self._real_folder = known = folder, os.path.realpath(folder)
+        names = (path_value(path), path_value(Path(known[1], name)))
+        return bool(self._look_up("target IN (?, ?) LIMIT 1", names))
+
+    def _results(self, source: Path) -> list[sqlite3.Row]:
+        """Return what was made of this picture as it is now, newest first."""
+        stat = find_stat(source)
+        if stat is None:
+            return []
+        where = f"{_SAME_FILE} ORDER BY id DESC"
+        return self._look_up(where, (path_value(source), *stat))
+
+    def _known_sha256(self, name: Value, stat: tuple[int, int]) -> str:
+        """Return the SHA-256 of a picture that some batch has read as it is now, else ""."""
+        rows = self._store.read(
+            f"SELECT source_sha256 FROM item WHERE {_SAME_FILE} AND source_sha256 IS NOT NULL"
+            " ORDER BY id DESC LIMIT 1",
+            (name, *stat),
+        )
+        return str(rows[0][0]) if rows else ""
+
+    def _row_of(self, path: Path) -> sqlite3.Row | None:
+        return next((row for row in self._rows_of(path) if is_as_written(path, row)), None)
+
+    def _rows_of(self, path: Path) -> list[sqlite3.Row]:
+        names = (path_value(path), path_value(Path(os.path.realpath(path))))
+        return self._look_up("target IN (?, ?) ORDER BY id DESC", names)
+
+    def _look_up(self, where: str, values: Sequence[Value]) -> list[sqlite3.Row]:
+        """Return rows of finished pictures; none, and a warning, where the file cannot be read."""
+        try:
+            return self._store.read(f"SELECT * FROM item WHERE state = 'done' AND {where}", values)
+        except ConfigError as error:
+            self._warn_of_lookup(error)
+            return []
+
+    def _warn_of_lookup(self, error: ConfigError) -> None:
+        """Once, not for each of 100,000 pictures: the work goes on as if there were no results."""
+        self._store.warn(msg("Earlier results cannot be looked up. {error}", error=error))
+
+    def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
+        return self._store.read(
+            "SELECT item.* FROM item JOIN batch ON batch.id = item.batch WHERE item.state = 'done'"
+            f" AND NOT mixed AND settings_hash = ? AND {where} ORDER BY item.id DESC",
+            values,
+        )
