@@ -132,6 +132,7 @@ class FinishedPhotos:
         """How results differ from what is chosen, in sentences; by the last comparison."""
         self._ended: dict[str, ResultSettings] = {}
         self._strengths: dict[str, float] = {}  # of their results
+        self._saved: set[str] = set()  # again, since a plan was asked for
         self._by_other: set[str] = set()  # ended by another model, once
 
     def note_end(self, request: BatchSpec | None, pictures: Mapping[str, Picture]) -> list[str]:
@@ -145,6 +146,7 @@ class FinishedPhotos:
             asked = ResultSettings.of(request)
             for key, picture in pictures.items():
                 if picture.state in _ENDED:
+                    self._saved.discard(key)
                     self._note(key, asked, request.strength)
         return repaired
 
@@ -158,6 +160,11 @@ class FinishedPhotos:
     def note_strength(self, key: str, strength: float) -> None:
         """Note that the result of a photo was saved again at another strength."""
         self._strengths[key] = strength
+        self._saved.add(key)
+
+    def note_asked(self) -> None:
+        """Note that a plan is asked for, which knows what was noted until now."""
+        self._saved.clear()
 
     def strength_of(self, key: str) -> float | None:
         """Return the strength for which the result of a photo was made, None if it is unknown."""
@@ -205,9 +212,9 @@ class FinishedPhotos:
                 earlier = earlier if earlier is not None and earlier.target == result else None
                 otherwise = comparison.otherwise(free, result, ended, earlier)
                 if earlier is not None and earlier.strength is not None:
-                    self._strengths[key] = earlier.strength
+                    self._know_strength(key, earlier.strength)
                 if otherwise is None:
-                    job = self._finished(free, result, earlier, comparison.asked, request.strength)
+                    job = self._finished(free, result, comparison.asked, request.strength)
                 elif not free.keep or code_of(free.keep) == "target-exists":
                     self.details[key] = otherwise.details
                     job = _kept(free, result, otherwise.reason)
@@ -218,21 +225,24 @@ class FinishedPhotos:
         return dataclasses.replace(planned, jobs=tuple(jobs)), others
 
     def _note(self, key: str, settings: ResultSettings, strength: float) -> None:
-        self._ended[key], self._strengths[key] = settings, strength
+        self._ended[key] = settings
+        self._know_strength(key, strength)
+
+    def _know_strength(self, key: str, strength: float) -> None:
+        """Note what a plan says, which may be older than a result that was saved again."""
+        if key not in self._saved:
+            self._strengths[key] = strength
 
     def _finished(
         self,
         free: ImageJob,
         result: Path,
-        earlier: EarlierResult | None,
         asked: ResultSettings,
         strength: float,
     ) -> ImageJob:
         """Return a photo left alone, since its result has all the settings but the strength."""
         key = free.key
         made_at = self._strengths.get(key)
-        if earlier is not None and earlier.strength is not None:
-            made_at = earlier.strength
         if key not in self._ended and made_at is not None:  # of an earlier session
             self._note(key, asked, made_at)
         if made_at is None or made_at == strength:

@@ -281,7 +281,9 @@ class PlanController(QObject):
             self._show_nothing()
             return
         try:
-            self._planner.plan(self.spec())
+            spec = self.spec()
+            self.finished.note_asked()
+            self._planner.plan(spec)
             self._is_searching = True
             self._page.search.begin()
         except ConfigError as error:

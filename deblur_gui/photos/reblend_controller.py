@@ -90,7 +90,15 @@ class ReblendController(QObject):
         else:
             keys = [key for key in photos.keys("done") if key not in self._own]
         strength = self._settings.current.strength
-        return [key for key in keys if self._strength_of(key) not in (None, strength)]
+        differing = [key for key in keys if self._strength_of(key) not in (None, strength)]
+        return [key for key in differing if self._has_result(key)]
+
+    def _has_result(self, key: str) -> bool:
+        """Whether a photo has a result; of one that is done it need not be looked at."""
+        row = self._page.list.model.row_of(key)
+        if row is None or not row.result:
+            return False
+        return row.state == "done" or os.path.isfile(row.result)
 
     @Slot(Settings, Settings)
     def _on_settings_changed(self, before: Settings, now: Settings) -> None:
@@ -118,8 +126,11 @@ class ReblendController(QObject):
             row = self._page.list.model.row_of(key)
             if row is not None and row.result and os.path.isfile(row.result):
                 items.append((Path(row.key), Path(row.result)))
-        if not items:
+        if not chosen:
             self._page.notice.say(self.tr("None of these results has another strength."))
+            return
+        if not items:
+            self._page.notice.say(self.tr("%Ln result(s) cannot be found.", "", len(chosen)))
             return
         if not self._left:
             self._written, self._errors, self._items = Counter(), [], set()

@@ -2319,6 +2319,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Keines dieser Ergebnisse hat eine andere Stärke.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis ist nicht zu finden.</numerusform>
+            <numerusform>%Ln Ergebnisse sind nicht zu finden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
         <translation>
             <numerusform>%Ln Ergebnis wird gespeichert…</numerusform>

@@ -106,6 +106,13 @@
 <context>
     <name>ReblendController</name>
     <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln result cannot be found.</numerusform>
+            <numerusform>%Ln results cannot be found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
         <translation>
             <numerusform>Saving %Ln result…</numerusform>

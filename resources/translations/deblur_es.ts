@@ -2319,6 +2319,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Ninguno de estos resultados tiene otra intensidad.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>No se encuentra %Ln resultado.</numerusform>
+            <numerusform>No se encuentran %Ln resultados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
         <translation>
             <numerusform>Guardando %Ln resultado…</numerusform>

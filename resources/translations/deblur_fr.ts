@@ -2319,6 +2319,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Aucun de ces résultats n’a une autre intensité.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln résultat est introuvable.</numerusform>
+            <numerusform>%Ln résultats sont introuvables.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
         <translation>
             <numerusform>Enregistrement de %Ln résultat…</numerusform>

@@ -2307,6 +2307,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>这些结果中没有其他强度的。</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>找不到 %Ln 个结果。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saving %Ln result(s)…</source>
         <translation>
             <numerusform>正在保存 %Ln 个结果…</numerusform>

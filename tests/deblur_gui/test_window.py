@@ -286,6 +286,7 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
 
 def test_a_new_strength_names_the_file_that_has_it(done, tmp_path, qtbot):
     done.settings.choose(dataclasses.replace(done.settings.current, quality=80, format="jpeg"))
+    done.photos.steps.show_settings(done.settings.current)  # else the slider takes that back
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     done.photos.steps.start.again.click()
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
@@ -779,6 +780,32 @@ def test_only_results_of_another_strength_are_saved_again(done, qtbot):
     assert not bar.isVisible()
     done.photos.steps.model.strength.setValue(100)
     assert bar.all.text() == "Save 3 selected at 100%"
+
+
+def test_selected_photos_without_a_result_are_not_counted_and_a_result_that_has_gone_is_told(
+    done, tmp_path, qtbot
+):
+    bar, row = done.photos.viewer.strength, done.photos.list.model.rows[1]
+    row.state, row.result = "kept", str(tmp_path / "never.png")
+    done.photos.steps.model.strength.setValue(50)
+    done.photos.list.view.selectAll()
+    assert bar.all.text() == "Save 2 selected at 50%"
+    for path in (tmp_path / "png").glob("*_deblurred.png"):
+        path.unlink()
+    bar.all.click()
+    assert done.photos.notice.text == "2 results cannot be found."
+
+
+def test_a_plan_from_before_a_result_was_saved_again_does_not_know_its_strength(done, qtbot):
+    key = done.photos.list.model.rows[0].key
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    done.plan._on_soon_timeout()
+    done.plan.finished.note_strength(key, 0.4)  # while the queue is read
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    assert done.plan.finished.strength_of(key) == 0.4
+    done.plan.update(quietly=True)
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    assert done.plan.finished.strength_of(key) == 1.0  # as the queue has it
 
 
 def test_a_message_about_one_photo_goes_with_it(done, qtbot):
