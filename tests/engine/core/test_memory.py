@@ -64,6 +64,24 @@ def test_batches_wait_for_each_others_pictures() -> None:
     waiting.join()
 
 
+def test_photos_beside_a_tile_that_always_takes_much_wait_for_each_other() -> None:
+    """Two of 24 megapixels with `best`: never both beside the tile, which is granted once."""
+    photo, fixed = 2 * 24_000_000 * 3, 682_000_000
+    memory = PictureMemory(DEFAULT_MAX_BYTES)
+    memory.acquire(photo)
+    wanted = fixed + 24_000_000 * 20
+    tile = memory.reserve_tile(wanted, photo, fixed, tileable=True)
+    assert fixed < tile < DEFAULT_MAX_BYTES
+    came = threading.Event()
+    waiting = threading.Thread(target=lambda: (memory.acquire(photo), came.set()))
+    waiting.start()
+    assert not came.wait(0.1)
+    memory.release(photo)
+    assert came.wait(10)
+    waiting.join()
+    assert memory.reserve_tile(wanted, photo, fixed, tileable=True) == tile
+
+
 def test_one_that_stops_returns_what_it_holds_and_stops_no_other() -> None:
     memory = PictureMemory(100)
     first, second = MemoryShare(memory), MemoryShare(memory)
