@@ -8,7 +8,7 @@ Signals:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -24,6 +24,7 @@ from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
 from deblur_gui.widgets.plain import confirm
 from engine.batch.batch import PlannedBatch
+from engine.images import READABLE
 from engine.queue import Batch
 
 _MOST_FOLDERS = 3
@@ -73,14 +74,27 @@ class Welcome(QFrame):
 
 
 def _folders(batches: Iterable[Batch]) -> str:
-    """Return the folders of batches: the path of a single one, else the first names."""
-    paths = (Path(root) for batch in batches for root in batch.request.spec["roots"])
-    found = [*dict.fromkeys(path if path.is_dir() else path.parent for path in paths)]
-    folders = [folder for folder in found if not set(folder.parents) & set(found)]
+    """Return the folders of batches: the path of a single one, else the first names.
+
+    By the paths alone: to look at a share that does not answer would hold up the window.
+    """
+    roots = (Path(root) for batch in batches for root in batch.request.spec.get("roots", ()))
+    found = {root.parent if root.suffix.lower() in READABLE else root: None for root in roots}
+    folders = [folder for folder in found if found.keys().isdisjoint(folder.parents)]
     if len(folders) == 1:
         return str(folders[0])
-    names = [folder.name or str(folder) for folder in folders[:_MOST_FOLDERS]]
-    return tr(", ").join([*names, *("…" for _ in folders[_MOST_FOLDERS:][:1])])
+    names = [_short_name(folder, folders) for folder in folders[:_MOST_FOLDERS]]
+    rest = ["…"] if not names or folders[_MOST_FOLDERS:] else []
+    return tr(", ").join([*names, *rest])
+
+
+def _short_name(folder: Path, folders: Collection[Path]) -> str:
+    """Return the name of a folder, with as many of those above it as tell it from the others."""
+    parts = folder.parts
+    for count in range(1, len(parts)):
+        if sum(other.parts[-count:] == parts[-count:] for other in folders) == 1:
+            return str(Path(*parts[-count:]))
+    return str(folder)
 
 
 class WelcomeController(QObject):

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
-from deblur_gui.photos import background
+from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
 from deblur_gui.settings import Settings, save_settings
 from engine.batch.preview import FrameCache
@@ -225,6 +225,20 @@ def test_closing_while_running_asks_and_what_is_left_is_offered(
     qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
     assert set(states(again).values()) == {"done"}
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
+
+
+def test_folders_of_interrupted_batches_are_told_apart_without_looking_at_the_disk(monkeypatch):
+    def told(*roots):
+        batches = [SimpleNamespace(request=SimpleNamespace(spec={"roots": list(roots)}))]
+        return welcome._folders([*batches, SimpleNamespace(request=SimpleNamespace(spec={}))])
+
+    monkeypatch.setattr(Path, "is_dir", lambda *_: pytest.fail("it may be on a dead share"))
+    assert told("/photos/a.jpg", "/photos/b.CR2") == str(Path("/photos"))
+    assert told("/one/DCIM", "/two/DCIM", "/two/DCIM/100") == ", ".join(
+        str(Path(*parts)) for parts in (("one", "DCIM"), ("two", "DCIM"))
+    )
+    assert told("/one/a", "/b", "/c", "/d") == "a, b, c, …"
+    assert told() == "…"
 
 
 # --- strength afterwards -------------------------------------------------------------------------
