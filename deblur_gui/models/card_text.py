@@ -147,8 +147,8 @@ def _qualities(card: ModelCard) -> list[str]:
     if lines:
         lines.append(
             tr(
-                "Similarity to the sharp original, from 0 to 1, which is identical; measured as "
-                "SSIM. The test photos are the same for all models that come with Deblur."
+                "Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. "
+                "The test photos are the same for all models that come with Deblur."
             )
         )
     elif "real_gain_db" in card.scores:

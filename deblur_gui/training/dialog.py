@@ -302,7 +302,8 @@ class TuneDialog(QDialog):
         self.install.setVisible(bool(text) and can_install())
         self.install.setEnabled(not self._installer.is_busy)
         self.start.setEnabled(not text)
-        self.start.setToolTip(self.tr("Install what is missing first.") if text else "")
+        tip = self.tr("Install what is missing first.") if can_install() else text
+        self.start.setToolTip(tip if text else "")
 
     # --- settings --------------------------------------------------------------------------------
 

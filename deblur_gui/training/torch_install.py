@@ -124,7 +124,7 @@ class TorchInstaller(QObject):
         if self.failure:
             return self.failure
         if can_install():
-            text = self.tr("Training needs {0}, which is not installed: about {1} MB on disk.")
+            text = self.tr("Missing for training: {0}. About {1} MB on disk.")
         else:
             text = self.tr(
                 "This package cannot train: it does not include {0}. Get the full package of "

@@ -642,10 +642,6 @@ Anhalten und schließen?</translation>
         <translation>Ähnlichkeit {0:.2f} → {1:.2f} ({2:+.1f} dB) auf {3:.0f} Testfotos von {4}.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>Ähnlichkeit mit dem scharfen Original, von 0 bis 1, was identisch heißt; gemessen als SSIM. Die Testfotos sind für alle mitgelieferten Modelle dieselben.</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB auf GoPro laut den Urhebern; hier nicht nachgeprüft.</translation>
     </message>
@@ -680,6 +676,10 @@ Anhalten und schließen?</translation>
     <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Ähnlichkeit mit dem scharfen Original, von 0 bis 1; 1 heißt identisch. Gemessen als SSIM. Die Testfotos sind für alle mitgelieferten Modelle dieselben.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2842,15 +2842,15 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message numerus="yes">
         <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>%Ln ausgewähltes mit {0} %</numerusform>
-            <numerusform>%Ln ausgewählte mit {0} %</numerusform>
+            <numerusform>%Ln ausgewähltes mit {0} % speichern</numerusform>
+            <numerusform>%Ln ausgewählte mit {0} % speichern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>%Ln mit {0} %</numerusform>
-            <numerusform>Alle %Ln mit {0} %</numerusform>
+            <numerusform>%Ln mit {0} % speichern</numerusform>
+            <numerusform>Alle %Ln mit {0} % speichern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2880,8 +2880,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Wird installiert; das dauert einige Minuten…</translation>
     </message>
     <message>
-        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
-        <translation>Das Training braucht {0}, das nicht installiert ist: etwa {1} MB auf der Platte.</translation>
+        <source>Missing for training: {0}. About {1} MB on disk.</source>
+        <translation>Für das Training fehlt: {0}. Etwa {1} MB auf der Platte.</translation>
     </message>
     <message>
         <source>Show log</source>

@@ -642,10 +642,6 @@ Stop it and close?</source>
         <translation>Parecido {0:.2f} → {1:.2f} ({2:+.1f} dB) con {3:.0f} fotos de prueba de {4}.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>Parecido con el original nítido, de 0 a 1, que es idéntico; medido como SSIM. Las fotos de prueba son las mismas para todos los modelos incluidos en Deblur.</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB en GoPro según los autores; no verificado aquí.</translation>
     </message>
@@ -680,6 +676,10 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Parecido con el original nítido, de 0 a 1; 1 es idéntico. Medido como SSIM. Las fotos de prueba son las mismas para todos los modelos incluidos en Deblur.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2842,15 +2842,15 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message numerus="yes">
         <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>%Ln seleccionada al {0} %</numerusform>
-            <numerusform>%Ln seleccionadas al {0} %</numerusform>
+            <numerusform>Guardar %Ln seleccionada al {0} %</numerusform>
+            <numerusform>Guardar %Ln seleccionadas al {0} %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>%Ln al {0} %</numerusform>
-            <numerusform>Las %Ln al {0} %</numerusform>
+            <numerusform>Guardar %Ln al {0} %</numerusform>
+            <numerusform>Guardar las %Ln al {0} %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2880,8 +2880,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Instalando; tarda unos minutos…</translation>
     </message>
     <message>
-        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
-        <translation>El entrenamiento necesita {0}, que no está instalado: unos {1} MB en disco.</translation>
+        <source>Missing for training: {0}. About {1} MB on disk.</source>
+        <translation>Falta para el entrenamiento: {0}. Unos {1} MB en disco.</translation>
     </message>
     <message>
         <source>Show log</source>

@@ -563,7 +563,7 @@ L’arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
-        <translation>Proximité du net (0–1) : {0:.2f} → {1:.2f}</translation>
+        <translation>Ressemblance au net (0–1) : {0:.2f} → {1:.2f}</translation>
     </message>
     <message>
         <source>Read it before selling results.</source>
@@ -642,10 +642,6 @@ L’arrêter et fermer ?</translation>
         <translation>Ressemblance {0:.2f} → {1:.2f} ({2:+.1f} dB) sur {3:.0f} photos de test de {4}.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>Ressemblance avec l’original net, de 0 à 1, qui signifie identique ; mesurée par le SSIM. Les photos de test sont les mêmes pour tous les modèles fournis avec Deblur.</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>{0:.2f} dB sur GoPro selon les auteurs ; non vérifié ici.</translation>
     </message>
@@ -680,6 +676,10 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>From</source>
         <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Ressemblance avec l’original net, de 0 à 1 ; 1 signifie identique. Mesurée par le SSIM. Les photos de test sont les mêmes pour tous les modèles fournis avec Deblur.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2842,15 +2842,15 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message numerus="yes">
         <source>Save %Ln selected at {0}%</source>
         <translation>
-            <numerusform>%Ln sélectionnée à {0} %</numerusform>
-            <numerusform>%Ln sélectionnées à {0} %</numerusform>
+            <numerusform>Enregistrer %Ln sélectionnée à {0} %</numerusform>
+            <numerusform>Enregistrer %Ln sélectionnées à {0} %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Save all %Ln at {0}%</source>
         <translation>
-            <numerusform>%Ln à {0} %</numerusform>
-            <numerusform>Les %Ln à {0} %</numerusform>
+            <numerusform>Enregistrer %Ln à {0} %</numerusform>
+            <numerusform>Enregistrer les %Ln à {0} %</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2880,8 +2880,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Installation ; cela prend quelques minutes…</translation>
     </message>
     <message>
-        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
-        <translation>L’entraînement demande {0}, qui n’est pas installé : environ {1} Mo sur le disque.</translation>
+        <source>Missing for training: {0}. About {1} MB on disk.</source>
+        <translation>Il manque pour l’entraînement : {0}. Environ {1} Mo sur le disque.</translation>
     </message>
     <message>
         <source>Show log</source>

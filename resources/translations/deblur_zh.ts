@@ -636,10 +636,6 @@ Stop it and close?</source>
         <translation>在 {4} 的 {3:.0f} 张测试照片上：相似度 {0:.2f} → {1:.2f}（{2:+.1f} dB）。</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, from 0 to 1, which is identical; measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>与清晰原片的相似度，从 0 到 1，1 表示完全相同；以 SSIM 衡量。Deblur 自带的所有模型都使用相同的测试照片。</translation>
-    </message>
-    <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
         <translation>作者公布的 GoPro 成绩为 {0:.2f} dB；此处未验证。</translation>
     </message>
@@ -674,6 +670,10 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>与清晰原片的相似度，从 0 到 1，1 表示完全相同；以 SSIM 衡量。Deblur 自带的所有模型都使用相同的测试照片。</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2855,8 +2855,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在安装，需要几分钟…</translation>
     </message>
     <message>
-        <source>Training needs {0}, which is not installed: about {1} MB on disk.</source>
-        <translation>训练需要 {0}，但尚未安装：约占用 {1} MB 磁盘空间。</translation>
+        <source>Missing for training: {0}. About {1} MB on disk.</source>
+        <translation>训练缺少：{0}。约占用 {1} MB 磁盘空间。</translation>
     </message>
     <message>
         <source>Show log</source>

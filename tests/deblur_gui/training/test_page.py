@@ -347,7 +347,7 @@ def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monk
     monkeypatch.setattr(TorchInstaller, "install", lambda self: asked.append(self))
     window = open_window()
     dialog = open_dialog(window, qtbot)
-    assert "Training needs PyTorch, which is not installed" in dialog.missing.text()
+    assert dialog.missing.text().startswith("Missing for training: PyTorch. About ")
     assert not dialog.start.isEnabled()
     assert dialog.start.toolTip() == "Install what is missing first."
     press(dialog, "Install")
@@ -421,7 +421,7 @@ def test_without_torch_the_page_says_what_is_missing_and_installs_it(
     window = open_window()
     window.pages.show_page(window.training_page)
     notice = window.training_page.notice
-    assert "needs PyTorch, which" in notice.text
+    assert "Missing for training: PyTorch" in notice.text
     assert "700 MB" in notice.text
     qtbot.waitUntil(lambda: bool(buttons(notice, "Install")))
     press(notice, "Install")
@@ -494,6 +494,16 @@ def test_a_package_without_torch_points_to_the_full_one(open_window, monkeypatch
     window.pages.show_page(window.training_page)
     assert "full package" in window.training_page.notice.text
     assert not buttons(window.training_page.notice, "Install")
+
+
+def test_where_nothing_can_be_installed_no_tip_says_to_install(open_window, qtbot, monkeypatch):
+    monkeypatch.setattr("deblur_gui.training.torch_install.missing", lambda: ["torch"])
+    for module in ("torch_install", "dialog"):
+        monkeypatch.setattr(f"deblur_gui.training.{module}.can_install", lambda: False)
+    dialog = open_dialog(open_window(), qtbot)
+    assert not dialog.start.isEnabled()
+    assert dialog.start.toolTip() == dialog.missing.text()
+    assert "full package" in dialog.start.toolTip()
 
 
 def test_a_checkout_installs_by_its_own_door_and_an_installed_program_by_pip(monkeypatch):
