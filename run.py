@@ -138,9 +138,7 @@ def open_app(words: Sequence[str]) -> int:
         return hand_over([PYTHON, "-m", "deblur_gui", *words])
     samples = ROOT / "resources" / "samples"
     os.environ["DEBLUR_COMMAND"] = COMMAND
-    code = wait_for(
-        [PYTHON, "-m", "engine", "run", samples, "-o", SAMPLES_OUT, "--on-conflict", "overwrite"]
-    )
+    code = wait_for([PYTHON, "-m", "engine", "run", samples, "-o", SAMPLES_OUT])
     if code == 0:
         say(f"\nBlurred:   {samples}\nDeblurred: {SAMPLES_OUT}")
         say(f"For your photos: python3 {os.path.relpath(__file__)} cli run PHOTOS -o OUT")

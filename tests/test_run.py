@@ -330,8 +330,8 @@ def test_without_a_window_the_samples_are_deblurred(machine, capsys):
     ((python, *words),) = machine.waited
     samples, out = machine.door.ROOT / "resources" / "samples", machine.door.SAMPLES_OUT
     assert python == str(machine.door.PYTHON)
-    assert words == ["-m", "engine", "run", str(samples), "-o", str(out), "--on-conflict",
-                     "overwrite"]  # fmt: skip
+    # Nothing of what is done is done again: run once more, it goes on where it was stopped.
+    assert words == ["-m", "engine", "run", str(samples), "-o", str(out)]
     assert str(out) in capsys.readouterr().err
     assert machine.became is None
     assert os.environ["DEBLUR_COMMAND"] == "python3 run.py cli", "what its hints name works here"
@@ -485,7 +485,7 @@ def test_the_samples_as_a_process(ready):
     child = start(ready)
     out, said = child.communicate()
     assert child.returncode == 0, said
-    assert out.rstrip().endswith("--on-conflict overwrite")
+    assert out.rstrip().endswith(f"-o {ready / 'deblurred-samples'}")
     assert f"Deblurred: {ready / 'deblurred-samples'}" in said
 
 

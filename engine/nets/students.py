@@ -1,15 +1,15 @@
 """Every student by its name.
 
-live            plain U-Net for video and quick previews
-live-wide       plain U-Net of twice the arithmetic of live, in training
+live            plain U-Net for cameras and video
+live-small      plain U-Net of half the arithmetic of live, which was bundled as live before
 best            MAXIM's first stage, its slowest parts replaced by convolutions
 balanced        best on the picture at 1/2 of its size, at a quarter of its cost
 fast            best on the picture at 1/3 of its size, at a ninth of its cost
 maxim-stage-1   MAXIM's first stage as it is, to compress it to best
 lean            balanced with fewer mixers, to compress balanced to
-unet            plain U-Net, six times the arithmetic of live
-attention       live with local channel attention
-separable       live's arithmetic in depthwise-separable convolutions
+unet            plain U-Net, three times the arithmetic of live
+attention       live-small with local channel attention
+separable       live-small's arithmetic in depthwise-separable convolutions
 studentnet      the paper's net, a baseline
 studentnet-bn   the paper's variant with batch normalisation, a baseline
 """
@@ -34,7 +34,7 @@ STUDENTS: dict[str, Callable[[], Student]] = {
     "studentnet-bn": StudentNetBN,
 }
 
-_FORMER_NETS = {"quality": "unet", "fast": "unet"}
+_FORMER_NETS = {"quality": "unet", "fast": "unet", "live": "live-small", "live-wide": "live"}
 """The nets that had these names in earlier versions, and have them in their checkpoints."""
 
 

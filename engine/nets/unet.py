@@ -1,12 +1,12 @@
 """Residual U-Nets: plain, with attention, and with depthwise-separable convolutions.
 
 On a CPU dense 3x3 convolutions run and train near the machine's peak while depthwise ones are slow,
-so the plain students (`live`, `live-wide`, `unet`) use only those: no norm, no attention. Two
+so the plain students (`live`, `live-small`, `unet`) use only those: no norm, no attention. Two
 rules keep them on the fast path of onnxruntime: every width is a multiple of 16, and the layout
 changes (pixel shuffles) only at the stem and at the tail. Nothing is global, so a tile with enough
 halo gives the result of the whole picture.
 
-`attention` and `separable` are the future work of the paper, at the cost of `live`, for
+`attention` and `separable` are the future work of the paper, at the cost of `live-small`, for
 comparison.
 """
 
@@ -57,11 +57,11 @@ class UNetShape:
 _LIVE_ENCODER, _LIVE_DECODER = (0, 1, 2, 3), (1, 1, 1)
 
 UNETS: dict[str, UNetShape] = {
-    "live": UNetShape((16, 32, 64, 128), _LIVE_ENCODER, _LIVE_DECODER),
-    "live-wide": UNetShape((16, 48, 96, 192), _LIVE_ENCODER, _LIVE_DECODER),
+    "live": UNetShape((16, 48, 96, 192), _LIVE_ENCODER, _LIVE_DECODER),
+    "live-small": UNetShape((16, 32, 64, 128), _LIVE_ENCODER, _LIVE_DECODER),
     "unet": UNetShape((32, 64, 128, 256), encoder=(1, 2, 3, 3), decoder=(1, 2, 2)),
     "attention": UNetShape((16, 32, 64, 128), _LIVE_ENCODER, _LIVE_DECODER, block="attention"),
-    # Separable convolutions are cheap, so twice the width of `live` costs the same.
+    # Separable convolutions are cheap, so twice the width of `live-small` costs the same.
     "separable": UNetShape((32, 64, 128, 256), _LIVE_ENCODER, _LIVE_DECODER, block="separable"),
 }
 

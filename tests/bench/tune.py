@@ -42,6 +42,9 @@ def main() -> int:
     parser.add_argument("--effort", default="standard")
     parser.add_argument("--teacher", default="self")
     parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="KEY=NUMBER", help="a setting of training"
+    )
     parser.add_argument("--work", type=Path, help="a folder to keep everything in, and to go on")
     args = parser.parse_args()
     from _machine import machine
@@ -142,7 +145,7 @@ def _tune(args: argparse.Namespace, work: Path, camera: Path, seed: int) -> Mode
     known = {tuning.spec.name: tuning for tuning in find_tunings()}
     spec = TuneSpec(
         name, (str(camera),), student=args.student, teacher=args.teacher, effort=args.effort,
-        settings={"seed": seed},
+        settings={"seed": seed, **dict(_number(each) for each in args.set)},
     )  # fmt: skip
     tuning = known.get(name) or Tuning.new(spec)
     if tuning.result is None:
@@ -160,6 +163,12 @@ def _tune(args: argparse.Namespace, work: Path, camera: Path, seed: int) -> Mode
     folder = tuning.folder / "model"
     table = json.loads((folder / "card.json").read_text(encoding="ascii"))
     return card_from_table(name, table, folder, "user")
+
+
+def _number(setting: str) -> tuple[str, int | float]:
+    """Return the name and the value of KEY=NUMBER."""
+    key, _, value = setting.partition("=")
+    return key, int(value) if value.isdecimal() else float(value)
 
 
 def _sets(held_out: Path, real: list[Path], unseen: list[Path]):

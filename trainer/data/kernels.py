@@ -1,7 +1,7 @@
 """Blur kernels measured from real pairs, and put on other pictures.
 
 A few dozen pairs of one camera show its blur on a few dozen subjects, and a net soon knows these by
-heart: `live-wide` gained 0.071 in SSIM on pairs it had seen and 0.042 on others. The blur of a
+heart: `live` gained 0.071 in SSIM on pairs it had seen and 0.042 on others. The blur of a
 pair can be measured, though, since both halves are known, and then be put on any sharp picture.
 
 Blur differs from place to place (rotation, depth, moving people), so a kernel is measured at every
@@ -12,6 +12,7 @@ multiframe blind deconvolution", CVPR 2010).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,10 +31,17 @@ _STEPS = 80
 _FAINT = 0.04
 """Weights below this share of the largest are noise, not motion."""
 _MIN_PSNR = 33.0
-"""A kernel counts if it explains the blurred window this well; texture it has to have, too."""
-_MIN_TEXTURE = 0.03
+"""A kernel counts if it explains the blurred window this well; it has to have detail, too."""
+_MIN_DETAIL = 0.01
+"""Standard deviation of what the sharp window has beyond its blur by two pixels, of values 0..1.
+
+With detail it is 0.04; out of focus, where any kernel explains anything, at most 0.008."""
+_TRIED = 40
+"""Nodes from which the tone curve is chosen."""
 _MIN_KNOWN = 0.6
 """Share of the nodes of a crop whose kernels were measured, not taken from a neighbour."""
+_MIN_INSIDE = 0.95
+"""Share of a turned and scaled kernel that still lies within KERNEL_PX."""
 _GAMMAS = (1.0, 2.2)
 """Data sets average frames in stored values or in linear light."""
 
@@ -110,9 +118,18 @@ def measure_field(blurred: Pixels, sharp: Pixels) -> BlurField | None:
     height, width = sharp.shape[:2]
     if min(height, width) < WINDOW_PX:
         return None
-    fields = [_measure(blurred, sharp, gamma) for gamma in _GAMMAS]
-    kernels, quality, gamma = max(fields, key=lambda one: float(np.median(one[1])))
-    known = quality >= _MIN_PSNR
+    detailed = [
+        node for node in np.ndindex(_rows(height), _rows(width)) if _has_detail(sharp, node)
+    ]
+    some = detailed[:: max(1, len(detailed) // _TRIED)]
+    if not some:
+        return None
+    gamma = max(_GAMMAS, key=lambda one: np.median(_measure(blurred, sharp, one, some)[1]))
+    measured, quality = _measure(blurred, sharp, gamma, detailed)
+    kernels = np.zeros((_rows(height), _rows(width), KERNEL_PX, KERNEL_PX), np.float32)
+    known = np.zeros(kernels.shape[:2], np.bool_)
+    for node, kernel, value in zip(detailed, measured, quality, strict=True):
+        kernels[node], known[node] = kernel, value >= _MIN_PSNR
     if known.mean() < 0.2:
         return None
     where = np.argwhere(known)
@@ -122,28 +139,47 @@ def measure_field(blurred: Pixels, sharp: Pixels) -> BlurField | None:
     return BlurField(kernels, known, gamma)
 
 
-def _measure(blurred: Pixels, sharp: Pixels, gamma: float) -> tuple[Floats, Floats, float]:
-    """Return the kernel of each node, how well it explains its window in dB, and gamma."""
-    height, width = sharp.shape[:2]
-    rows, columns = (n // NODE_PX + 1 for n in (height, width))
+def _rows(side_px: int) -> int:
+    """Return the number of nodes along a side."""
+    return side_px // NODE_PX + 1
+
+
+def _window(shape: tuple[int, ...], node: tuple[int, int]) -> tuple[slice, slice]:
+    """Return the window of a node, moved into the picture."""
+    top, left = (
+        min(max(n * NODE_PX - WINDOW_PX // 2, 0), side - WINDOW_PX)
+        for n, side in zip(node, shape[:2], strict=True)
+    )
+    return slice(top, top + WINDOW_PX), slice(left, left + WINDOW_PX)
+
+
+def _has_detail(sharp: Pixels, node: tuple[int, int]) -> bool:
+    from engine.core.opencv import cv2
+
+    grey = sharp[_window(sharp.shape, node)].mean(axis=2, dtype=np.float32) / 255
+    return bool((grey - cv2.GaussianBlur(grey, (0, 0), 2.0)).std() >= _MIN_DETAIL)
+
+
+def _measure(
+    blurred: Pixels, sharp: Pixels, gamma: float, nodes: Sequence[tuple[int, int]]
+) -> tuple[list[Floats], list[float]]:
+    """Return the kernels of these nodes, and how well each explains its window, in dB.
+
+    Whatever the brightness of the halves: exposures differ, and blur in linear light brightens.
+    """
     grey = [((half.astype(np.float32) / 255) ** gamma).mean(axis=2) for half in (blurred, sharp)]
-    kernels = np.empty((rows, columns, KERNEL_PX, KERNEL_PX), np.float32)
-    quality = np.zeros((rows, columns), np.float32)
-    for row in range(rows):
-        for column in range(columns):
-            top, left = (
-                int(np.clip(n * NODE_PX - WINDOW_PX // 2, 0, side - WINDOW_PX))
-                for n, side in ((row, height), (column, width))
-            )
-            one, other = (g[top : top + WINDOW_PX, left : left + WINDOW_PX] for g in grey)
-            kernels[row, column] = kernel = measure_kernel(one, other)
-            if other.std() >= _MIN_TEXTURE:
-                inner = slice(KERNEL_PX // 2, -(KERNEL_PX // 2))
-                wrong = (_convolve(other, kernel) - one)[inner, inner]
-                # In linear light an error counts for less in dark places than it shows.
-                slope = np.maximum(one[inner, inner], 1e-3) ** (1 / gamma - 1) / gamma
-                quality[row, column] = -10 * np.log10(np.mean((wrong * slope) ** 2) + 1e-8)
-    return kernels, quality, gamma
+    kernels, quality = [], []
+    inner = slice(KERNEL_PX // 2, -(KERNEL_PX // 2))
+    for node in nodes:
+        one, other = (half[_window(sharp.shape, node)] for half in grey)
+        kernels.append(measure_kernel(one, other))
+        wanted, made = one[inner, inner], _convolve(other, kernels[-1])[inner, inner]
+        gain = float((wanted * made).sum() / max(float((made * made).sum()), 1e-6))
+        # In linear light an error counts for less in dark places than it shows.
+        slope = np.maximum(wanted, 1e-3) ** (1 / gamma - 1) / gamma
+        error = float(np.mean(((gain * made - wanted) * slope) ** 2))
+        quality.append(-10 * float(np.log10(error + 1e-8)))
+    return kernels, quality
 
 
 def _convolve(values: Floats, kernel: Floats) -> Floats:
@@ -184,17 +220,25 @@ def reblur(
 
 
 def _turned(field: BlurField, nodes: tuple[slice, slice], rng: np.random.Generator) -> BlurField:
-    """Return the field with the kernels of these nodes turned, and scaled by 0.5 to 1.25."""
+    """Return the field with the kernels of these nodes turned, and scaled by 0.5 to 1.25.
+
+    As it is if one of them would not fit.
+    """
     from engine.core.opencv import cv2
 
     centre = (KERNEL_PX // 2, KERNEL_PX // 2)
     matrix = cv2.getRotationMatrix2D(centre, rng.uniform(0, 360), rng.uniform(0.5, 1.25))
+    # Onto twice the size, and from there back by areas: thin lines would break up.
+    twice = 2 * matrix
+    twice[:, 2] += 0.5
     kernels = field.kernels.copy()
     for node in np.ndindex(*kernels[nodes].shape[:2]):
-        moved = cv2.warpAffine(kernels[nodes][node], matrix, (KERNEL_PX, KERNEL_PX))
-        total = float(moved.sum())
-        if total > 0.2:
-            kernels[nodes][node] = moved / total
+        large = cv2.warpAffine(kernels[nodes][node], twice, (2 * KERNEL_PX, 2 * KERNEL_PX))
+        moved = cv2.resize(large, (KERNEL_PX, KERNEL_PX), interpolation=cv2.INTER_AREA)
+        share = float(moved.sum()) / abs(float(np.linalg.det(matrix[:, :2])))
+        if share < _MIN_INSIDE:
+            return field
+        kernels[nodes][node] = moved / moved.sum()
     return replace(field, kernels=kernels)
 
 

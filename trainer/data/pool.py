@@ -50,6 +50,12 @@ KINDS = ("synth", "real", "reblurred", "taught", "kept")
 
 SHARD_PAIRS = 512
 
+FIELDS_PER_SHARD = 16
+"""Real pairs whose blur is measured for one shard: one takes seconds."""
+
+MEASURED_PX = 1280
+"""Of larger pairs a random square of this side is measured: all of 24 megapixels takes minutes."""
+
 PHOTO_CACHE_BYTES = 2_000_000_000
 """Memory for decoded photos, over all workers: reading one takes longer than making a pair."""
 
@@ -131,25 +137,52 @@ class _ReblurredShard:
     def pairs(self, photos: PhotoCache, rng: np.random.Generator) -> Pixels:
         """Return fewer pairs than `count`, even none, where blur cannot be measured."""
         made: list[Pixels] = []
-        share = -(-self.count // min(FIELDS_PER_SHARD, len(self.real)))
-        for number in rng.permutation(len(self.real))[:FIELDS_PER_SHARD]:
-            field = measure_field(*load_pair(self.real[int(number)]))
+        each = -(-self.count // min(FIELDS_PER_SHARD, len(self.real)))
+        for pair in self._lenders():
+            if len(made) >= self.count:
+                break
+            field = measure_field(*_part(load_pair(pair), rng))
             if field is None:
                 continue
-            for _ in range(min(share, self.count - len(made))):
+            for _ in range(min(each, self.count - len(made))):
                 photo = photos[int(rng.integers(len(photos)))]
                 crop = crop_with_detail(photo, rng, self.size_px + KERNEL_PX - 1)
-                pair = reblur(field, crop, rng, self.size_px)
-                made += [] if pair is None else [np.stack(pair)]
+                halves = reblur(field, crop, rng, self.size_px)
+                # A shift between the halves of the real pair is in its kernels, too.
+                if halves is not None and not _is_shifted(*halves):
+                    made.append(np.stack(halves))
         empty = np.empty((0, 2, self.size_px, self.size_px, 3), np.uint8)
         return np.stack(made) if made else empty
+
+    def _lenders(self) -> list[Pair]:
+        """Return the pairs that lend their blur to this shard: every pair does so in turn."""
+        order = np.random.default_rng(self.seed).permutation(len(self.real))
+        first = shard_number(self.target) * FIELDS_PER_SHARD
+        numbers = range(first, first + min(FIELDS_PER_SHARD, len(order)))
+        return [self.real[order[n % len(order)]] for n in numbers]
+
+
+def shard_number(path: Path) -> int:
+    """Return the number of a shard of this path."""
+    return int(path.stem.rsplit("-", 1)[1])
+
+
+def _is_shifted(blurred: Pixels, sharp: Pixels) -> bool:
+    return measure_shift(to_grey(blurred), to_grey(sharp)).is_real
+
+
+def _part(halves: Sequence[Pixels], rng: np.random.Generator) -> list[Pixels]:
+    """Return a random part of a pair, the whole if it is no larger than `MEASURED_PX`."""
+    height, width = halves[0].shape[:2]
+    top, left = (int(rng.integers(max(1, n - MEASURED_PX + 1))) for n in (height, width))
+    return [half[top : top + MEASURED_PX, left : left + MEASURED_PX] for half in halves]
 
 
 def _make(job: _Job, photos: PhotoCache) -> Path:
     from engine.core.opencv import cv2
 
     cv2.setNumThreads(1)  # one process per core already
-    rng = np.random.default_rng([job.seed, int(job.target.stem.rsplit("-", 1)[1])])
+    rng = np.random.default_rng([job.seed, shard_number(job.target)])
     save_shard(job.pairs(photos, rng), job.target)
     return job.target
 
@@ -191,10 +224,6 @@ def add_synthetic(
     jobs = [_SyntheticShard(path, count, seed, config) for path, count in missing.items()]
     for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
         yield Progress(done, len(missing), "shards of synthetic pairs")
-
-
-FIELDS_PER_SHARD = 16
-"""Real pairs whose blur is measured for one shard: one takes seconds."""
 
 
 def add_reblurred(
@@ -319,8 +348,7 @@ def add_pairs(
             blurred, sharp = warp(halves, cut, rng)
         else:
             blurred, sharp = (half[cut] for half in halves)
-        shifted = measure_shift(to_grey(blurred), to_grey(sharp)).is_real
-        return None if shifted else (blurred, sharp)
+        return None if _is_shifted(blurred, sharp) else (blurred, sharp)
 
     return (yield from _cut_shards(folder, made_of, lambda n: load_pair(pairs[n]), finish))
 
@@ -370,6 +398,7 @@ def warp(halves: Sequence[Pixels], cut: _Cut, rng: np.random.Generator) -> list[
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     for _ in range(8):
         matrix = turn @ [[1 + aspect, shear], [0, 1 - aspect]]
+        matrix /= np.linalg.svd(matrix, compute_uv=False).min()  # no direction is enlarged
         # Half the box in the picture that the square covers, with room for interpolation.
         box = np.abs(matrix).sum(axis=1) * scale * size / 2 + 4
         if (2 * box < (width, height)).all():

@@ -101,6 +101,31 @@ def test_blur_that_differs_from_place_to_place_is_measured(gamma: float) -> None
     assert psnr(blurred_by(field, other), blurred_by(true, other)) > 33
 
 
+@pytest.mark.parametrize("factor", [0.25, 1.1])
+def test_brightness_does_not_matter(factor: float) -> None:
+    """Neither that of both halves (a night) nor that of one (another exposure)."""
+    sharp = textured(2)
+    dark = (sharp * min(factor, 1.0)).astype(np.uint8)
+    blurred = blurred_by(turning(2.2), dark)
+    if factor > 1:
+        blurred = np.clip(blurred * factor, 0, 255).astype(np.uint8)
+    field = measure_field(blurred, dark)
+    assert field is not None
+    assert field.known.mean() > 0.7
+    if factor < 1:
+        assert field.gamma == 2.2
+
+
+def test_out_of_focus_places_are_not_measured() -> None:
+    """Any kernel explains them."""
+    import cv2
+
+    rng = np.random.default_rng(1)
+    soft = cv2.GaussianBlur(textured(2), (0, 0), 8.0)
+    halves = [np.clip(soft + rng.normal(0, 1.5, soft.shape), 0, 255).astype(np.uint8) for _ in "ab"]
+    assert measure_field(*halves) is None
+
+
 def test_two_pictures_that_are_no_pair_have_no_blur() -> None:
     assert measure_field(textured(4), textured(5)) is None
     assert measure_field(np.full_like(textured(4), 90), np.full_like(textured(4), 90)) is None

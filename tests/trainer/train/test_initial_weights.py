@@ -21,7 +21,7 @@ from trainer.train.initial_weights import initial_student, load_weights  # noqa:
 def narrow(tmp_path: Path) -> tuple[Student, Path]:
     """A net that changes pictures, and the file with its weights."""
     torch.manual_seed(1)
-    net = build_student("live").eval()
+    net = build_student("live-small").eval()
     with torch.no_grad():
         for weight in net.parameters():
             weight.add_(torch.randn_like(weight) * 0.02)
@@ -34,7 +34,7 @@ def test_a_wider_net_begins_as_the_same_function_and_can_learn_with_all_channels
     narrow: tuple[Student, Path],
 ) -> None:
     net, path = narrow
-    wide = initial_student(TrainConfig(net="live-wide", start=str(path))).eval()
+    wide = initial_student(TrainConfig(net="live", start=str(path))).eval()
     x = torch.rand(1, 3, 64, 96)
     with torch.no_grad():
         assert float((net(x) - x).abs().max()) > 1e-3
@@ -52,9 +52,9 @@ def test_a_wider_net_begins_as_the_same_function_and_can_learn_with_all_channels
 def test_only_a_net_of_the_same_width_holds_the_weights_of_a_model(
     narrow: tuple[Student, Path],
 ) -> None:
-    load_weights(build_student("live"), TrainConfig(net="live", start=str(narrow[1])))
-    with pytest.raises(ConfigError, match="no weights for the net live-wide"):
-        load_weights(build_student("live-wide"), TrainConfig(net="live-wide", start=str(narrow[1])))
+    load_weights(build_student("live-small"), TrainConfig(net="live-small", start=str(narrow[1])))
+    with pytest.raises(ConfigError, match="no weights for the net live"):
+        load_weights(build_student("live"), TrainConfig(net="live", start=str(narrow[1])))
 
 
 @pytest.mark.parametrize("start", sorted(STUDENTS))
@@ -62,7 +62,7 @@ def test_weights_of_another_net_are_refused(start: str, tmp_path: Path) -> None:
     path = tmp_path / "other.safetensors"
     save_file(build_student(start).state_dict(), path)
     for net in set(STUDENTS) - {start}:
-        if (start, net) == ("live", "live-wide"):
+        if (start, net) == ("live-small", "live"):
             continue
         with pytest.raises(ConfigError, match=f"no weights for the net {net}"):
             initial_student(TrainConfig(net=net, start=str(path)))
