@@ -173,7 +173,11 @@ def add_model_options(options: Options) -> None:
 def add_strength(options: Options) -> None:
     """Add `--strength`."""
     options.add_argument(
-        "-s", "--strength", type=parse_number, default=1.0, help="from 0 (original) to 1 (full) [1]"
+        "-s",
+        "--strength",
+        type=parse_strength,
+        default=1.0,
+        help="from 0 (original) to 1 (full), or in %% as the window shows it [1]",
     )
 
 
@@ -339,6 +343,15 @@ def parse_number(text: str) -> float:
         point = text.replace(",", ".")
         hint = f"; write {point}" if re.fullmatch(r"\d*,\d+", text) else ""
         raise argparse.ArgumentTypeError(f"{text!r} is not a number{hint}") from None
+
+
+def parse_strength(text: str) -> float:
+    """Return `0.5` or `50%` as a number; 50 alone is explained."""
+    number, percent = text.strip().removesuffix("%"), text.strip().endswith("%")
+    value = parse_number(number) / (100 if percent else 1)
+    if not percent and 1 < value <= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to 1; for percent write {text}%")
+    return value
 
 
 def parse_size(text: str) -> int:

@@ -100,6 +100,21 @@ def test_a_dry_run_names_every_target_and_writes_nothing(
     assert all(line.partition(" -> ")[2] in map(str, out.rglob("*")) for line in lines)
 
 
+def test_a_strength_may_be_told_in_percent(photos: Path, tmp_path: Path, capsys) -> None:
+    for strength in ("0.5", "50%"):
+        out = tmp_path / strength
+        assert main(["run", str(photos / "a.png"), "-o", str(out), "-s", strength]) == 0
+    assert np.array_equal(
+        opened(tmp_path / "0.5" / "a.png")[0], opened(tmp_path / "50%" / "a.png")[0]
+    )
+    with pytest.raises(SystemExit):
+        main(["run", str(photos / "a.png"), "-o", str(tmp_path), "-s", "50"])
+    assert "for percent write 50%" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["run", str(photos / "a.png"), "-o", str(tmp_path), "-s", "half%"])
+    assert "is not a number" in capsys.readouterr().err
+
+
 def test_strength_zero_is_the_picture_and_half_lies_between(photos: Path, tmp_path: Path) -> None:
     results = {}
     for strength in ("0", "0.5", "1"):
