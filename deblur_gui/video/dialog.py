@@ -26,7 +26,7 @@ from deblur_gui import dialogs
 from deblur_gui.language import filled, left_text, percent, span_text, tr, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.choices import VideoChoices
-from deblur_gui.video.runner import ProbedVideo, TriedFrame, VideoRunner
+from deblur_gui.video.runner import Pixels, ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import choose, label_for
@@ -128,6 +128,7 @@ class VideoDialog(QDialog):
     def _connect(self) -> None:
         self._runner.probed.connect(self._on_runner_probed)
         self._runner.tried.connect(self._on_runner_tried)
+        self._runner.result_probed.connect(self._on_runner_result_probed)
         self._runner.events_received.connect(self._on_runner_events_received)
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
@@ -213,8 +214,7 @@ class VideoDialog(QDialog):
         self.note.setText("")
         self._show_start()
         if self._video is not None and self._phase == "ready":
-            self.view.show_results([Result(self.tr("Original"), self._video.frame)])
-            self._runner.try_frame(self._video, self._spec)
+            self._try_frame(self._video)
 
     def _show_target(self) -> None:
         one = len(self._jobs) == 1
@@ -263,10 +263,25 @@ class VideoDialog(QDialog):
         self.properties.setText(self._properties(video))
         if len(self._videos) == 1:
             self.choices.show_video(sound=bool(video.info.sound), deep=video.info.deep)
-        self.view.show_results([Result(self.tr("Original"), video.frame)])
         self._show_phase("ready")
         self._show_times()
+        self._try_frame(video)
+
+    def _try_frame(self, video: ProbedVideo) -> None:
+        """Show the original, and deblur it with the chosen model, which may take a while."""
+        self.view.show_results([Result(self.tr("Original"), video.frame)])
+        text = self.tr("Deblurring a frame with {0}, to show the result and the time…")
+        self.note.setText(text.format(self._title()))
         self._runner.try_frame(video, self._spec)
+
+    def _title(self) -> str:
+        name = self.model.currentData()
+        return next((card.title for card in self._cards if card.name == name), "")
+
+    def _compare(self, original: Pixels, deblurred: Pixels) -> None:
+        names = self.tr("Original"), self.tr("Deblurred")
+        pictures = zip(names, (original, deblurred), strict=True)
+        self.view.show_results([Result(name, pixels) for name, pixels in pictures])
 
     def _properties(self, video: ProbedVideo) -> str:
         info = video.info
@@ -281,19 +296,27 @@ class VideoDialog(QDialog):
 
     def _on_runner_tried(self, tried: TriedFrame) -> None:
         video = self._video
-        if video is None or tried.source != video.info.source or tried.result is None:
+        if video is None or tried.source != video.info.source:
+            return
+        if self._phase == "ready":
+            self.note.setText("")
+        if tried.result is None:
             return
         megapixels = tried.result.shape[0] * tried.result.shape[1] / 1e6
         self._measured[self.model.currentData() or ""] = tried.seconds / megapixels
         self._show_times()
-        names = self.tr("Original"), self.tr("Deblurred")
-        pictures = (video.frame, tried.result)
-        self.view.show_results([Result(n, p) for n, p in zip(names, pictures, strict=True)])
+        self._compare(video.frame, tried.result)
         if self._phase == "ready" and len(self._videos) == 1:
             text = self.tr("{0} frames; {1}").format(
                 video.info.frames, span_text(span_of(tried.seconds * video.info.frames))
             )
             self.note.setText(text)
+
+    def _on_runner_result_probed(self, result: ProbedVideo) -> None:
+        video = self._video
+        is_here = str(result.info.source) in self._results
+        if video is not None and is_here and result.frame.shape == video.frame.shape:
+            self._compare(video.frame, result.frame)
 
     @Slot(Finished)
     def _on_runner_probe_failed(self, finished: Finished) -> None:
@@ -394,6 +417,9 @@ class VideoDialog(QDialog):
         elif self._results:
             lines.insert(0, self.tr("Done. The original is unchanged."))
         self.note.setText("\n".join(lines))
+        for job in self._jobs:
+            if job.source == self._videos[0] and str(job.target) in self._results:
+                self._runner.probe_result(job.target)
         whole = finished.outcome == "ok" and len(self._results) == len(self._jobs)
         left = [job for job in self._jobs if str(job.target) not in self._results]
         if not whole:

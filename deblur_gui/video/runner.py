@@ -2,6 +2,7 @@
 
 Signals of `VideoRunner`:
     probed(ProbedVideo), probe_failed(Finished): what a video is, and its middle frame.
+    result_probed(ProbedVideo): the middle frame of a result.
     tried(TriedFrame), try_failed(Finished): the middle frame, deblurred.
     events_received(tuple of events): of the videos being deblurred, up to the last `Finished`.
 """
@@ -68,6 +69,7 @@ class VideoRunner(QObject):
 
     probed = Signal(ProbedVideo)
     probe_failed = Signal(Finished)
+    result_probed = Signal(ProbedVideo)
     tried = Signal(TriedFrame)
     try_failed = Signal(Finished)
     events_received = Signal(tuple)
@@ -93,6 +95,10 @@ class VideoRunner(QObject):
         """Read the properties of a video and its middle frame."""
         work = partial(_probe, source)
         self._slots.run("video probe", work, self.probed.emit, failed=self.probe_failed.emit)
+
+    def probe_result(self, target: Path) -> None:
+        """Read the middle frame of a result."""
+        self._slots.run("video probe", partial(_probe, target), self.result_probed.emit)
 
     def try_frame(self, video: ProbedVideo, spec: BatchSpec) -> None:
         """Deblur the middle frame."""

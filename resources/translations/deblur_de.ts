@@ -3365,6 +3365,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Das Video wird gelesen…</translation>
     </message>
     <message>
+        <source>Deblurring a frame with {0}, to show the result and the time…</source>
+        <translation>Ein Bild wird mit {0} geschärft, um Ergebnis und Dauer zu zeigen…</translation>
+    </message>
+    <message>
         <source>Save result as</source>
         <translation>Ergebnis speichern unter</translation>
     </message>

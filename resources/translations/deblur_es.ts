@@ -2768,13 +2768,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Process again, replacing the results</source>
-        <translation>Procesar de nuevo y reemplazar los resultados</translation>
+        <translation>Repetir y reemplazar los resultados</translation>
     </message>
     <message numerus="yes">
         <source>Process again, replacing %Ln result(s)</source>
         <translation>
-            <numerusform>Procesar de nuevo y reemplazar %Ln resultado</numerusform>
-            <numerusform>Procesar de nuevo y reemplazar %Ln resultados</numerusform>
+            <numerusform>Repetir y reemplazar %Ln resultado</numerusform>
+            <numerusform>Repetir y reemplazar %Ln resultados</numerusform>
         </translation>
     </message>
     <message>
@@ -3363,6 +3363,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Reading the video…</source>
         <translation>Leyendo el vídeo…</translation>
+    </message>
+    <message>
+        <source>Deblurring a frame with {0}, to show the result and the time…</source>
+        <translation>Procesando un fotograma con {0} para mostrar el resultado y la duración…</translation>
     </message>
     <message>
         <source>Save result as</source>

@@ -2768,13 +2768,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Process again, replacing the results</source>
-        <translation>Traiter à nouveau et remplacer les résultats</translation>
+        <translation>Retraiter et remplacer les résultats</translation>
     </message>
     <message numerus="yes">
         <source>Process again, replacing %Ln result(s)</source>
         <translation>
-            <numerusform>Traiter à nouveau et remplacer %Ln résultat</numerusform>
-            <numerusform>Traiter à nouveau et remplacer %Ln résultats</numerusform>
+            <numerusform>Retraiter et remplacer %Ln résultat</numerusform>
+            <numerusform>Retraiter et remplacer %Ln résultats</numerusform>
         </translation>
     </message>
     <message>
@@ -3363,6 +3363,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Reading the video…</source>
         <translation>Lecture de la vidéo…</translation>
+    </message>
+    <message>
+        <source>Deblurring a frame with {0}, to show the result and the time…</source>
+        <translation>Traitement d’une image avec {0} pour montrer le résultat et la durée…</translation>
     </message>
     <message>
         <source>Save result as</source>

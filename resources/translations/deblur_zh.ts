@@ -3336,6 +3336,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在读取视频…</translation>
     </message>
     <message>
+        <source>Deblurring a frame with {0}, to show the result and the time…</source>
+        <translation>正在用 {0} 处理一帧，以显示效果和所需时间…</translation>
+    </message>
+    <message>
         <source>Save result as</source>
         <translation>结果另存为</translation>
     </message>

@@ -76,6 +76,32 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert not dialog.isVisible()
 
 
+def test_before_and_after_are_shown_also_where_the_start_came_before_the_first_try(
+    open_window, batch_model, video, dialog_of, qtbot, monkeypatch
+):
+    reached, go_on = threading.Event(), threading.Event()
+
+    def slowly(pixels):
+        reached.set()
+        go_on.wait(20)
+        return 255 - pixels
+
+    batch_model(slowly)
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    qtbot.waitUntil(reached.is_set)
+    assert dialog.note.text().startswith("Deblurring a frame with ")
+    shown, show = [], dialog.view.show_results
+    monkeypatch.setattr(dialog.view, "show_results", lambda many: (shown.append(many), show(many)))
+    press(dialog, "Start")
+    go_on.set()
+    dialog_of(window, "ended")
+    qtbot.waitUntil(lambda: dialog.view.current == 1)
+    before, after = (result.pixels.mean() for result in shown[-1])
+    assert abs(255 - before - after) < 10, "the middle frame of the result, which is inverted"
+
+
 def bytes_of(video):
     return sum(len(packet[-1]) for packet in packets_of(video, "video"))
 
