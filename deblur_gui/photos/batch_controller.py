@@ -106,6 +106,7 @@ class BatchController(QObject):
         start.queue_clicked.connect(self.start)
         start.start_clicked.connect(self.start)
         start.stop_clicked.connect(queue.stop)
+        start.stop_now_clicked.connect(queue.cancel)
         start.pause_toggled.connect(queue.set_paused)
         start.retry_clicked.connect(self.retry)
 
@@ -117,9 +118,7 @@ class BatchController(QObject):
     @Slot()
     def start_or_stop(self) -> None:
         """Do what the start button does now."""
-        start = self._page.steps.start
-        if start.start.isEnabled():
-            (self._queue.stop if self.is_running else self.start)()
+        self._page.steps.start.start.click()
 
     def process(self, keys: Collection[str]) -> None:
         """Start with these photos alone, also those that look sharp; not those that are done."""

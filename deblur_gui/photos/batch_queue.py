@@ -466,7 +466,7 @@ class BatchQueue(QObject):
         """End the batch at its next tile; its current picture is left to do."""
         if self.is_running:
             self._stop_requested = True
-            self._show(self._state.with_phase("stopping"))
+            self._show(self._state.with_phase("cancelling"))
             self._slots.cancel("open")
             self._slots.cancel("run")
 
@@ -539,7 +539,7 @@ class BatchQueue(QObject):
         self._session.flush_warnings()
         phase = self._state.phase
         state = self._state.apply_all(events)
-        if phase in ("paused", "stopping") and state.phase == "running":
+        if phase in ("paused", "stopping", "cancelling") and state.phase == "running":
             state = replace(state, phase=phase)
         self._show(state)
 

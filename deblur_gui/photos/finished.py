@@ -315,7 +315,8 @@ class _Comparison:
         if was != new:
             if (was, new) not in self._moved:
                 detail = msg("Folder: {was} (now {now})", was=was, now=new)
-                self._moved[was, new] = _Otherwise.of([_Difference(msg("other folder"), detail)])
+                short = msg("in folder {name}", name=was.name or was)
+                self._moved[was, new] = _Otherwise.of([_Difference(short, detail)])
             return self._moved[was, new]
         if self._names is not None and self._names.fullmatch(result.stem):
             return None
@@ -408,7 +409,10 @@ class _Comparison:
             case "output":
                 was, new = _folder(made), _folder(now)
                 detail = msg("Folder: {was} (now {now})", was=was, now=new)
-                return _Difference(msg("other folder"), detail)
+                if made.output is None:
+                    return _Difference(msg("next to the original"), detail)
+                short = msg("in folder {name}", name=made.output.name or made.output)
+                return _Difference(short, detail)
             case "template":
                 was, new = _template(made), _template(now)
                 detail = msg("Names: {was} (now {now})", was=was, now=new)

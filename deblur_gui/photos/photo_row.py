@@ -230,8 +230,9 @@ def _paint_text(
     left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     metrics = painter.fontMetrics()
     first = QRect(box.left(), box.top(), box.width(), line)
-    middle = Qt.TextElideMode.ElideMiddle
-    painter.drawText(first, left, metrics.elidedText(row.name, middle, first.width()))
+    # Names of photos differ at their ends, and what a result adds to one is there too.
+    start = Qt.TextElideMode.ElideLeft
+    painter.drawText(first, left, metrics.elidedText(row.name, start, first.width()))
     painter.setFont(font)
     said = state_lines(row, font, box.width())
     metrics = painter.fontMetrics()
@@ -242,8 +243,11 @@ def _paint_text(
     painter.setPen(faint)
     second = first.translated(0, line)
     if row.target and row.state != "kept" and len(said) < 2:
-        target = "→ " + os.path.basename(row.target)
-        painter.drawText(second, left, metrics.elidedText(target, middle, second.width()))
+        target, room = (
+            os.path.basename(row.target),
+            second.width() - metrics.horizontalAdvance("→ "),
+        )
+        painter.drawText(second, left, "→ " + metrics.elidedText(target, start, room))
     third = second.translated(0, line)
     if row.state == "working":
         bar = QRect(third.left(), third.center().y() - 2, third.width(), 5)
@@ -266,8 +270,8 @@ def state_lines(row: Row, font: QFont, width: int) -> list[str]:
     if row.state == "waiting" and row.label:
         words = translated(row.advice) or label_text(row, with_certainty=False)
     reason = translated(row.reason) if row.state != "working" else ""
-    if code_of(row.reason) == "renamed":  # which name is said above, and why in the tooltip
-        reason = QCoreApplication.translate("PhotoRow", "under a new name")
+    if code_of(row.reason) == "renamed":  # the name is above, and why it is that in the tooltip
+        reason = ""
     text = ": ".join(part for part in (words, reason) if part)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) <= width:

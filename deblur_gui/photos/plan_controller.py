@@ -165,11 +165,11 @@ class PlanController(QObject):
     def _titles(self) -> dict[str, str]:
         return {card.name: card.title for card in self._page.steps.model.cards}
 
-    def _show_again(self, others: Sequence[ImageJob]) -> None:
+    def _show_again(self, others: Sequence[ImageJob], *, is_said: bool) -> None:
         """Offer to process photos again that are finished with other settings."""
         self._again &= bool(others)
         replaced = sum(job.overwrite for job in others)
-        self._page.steps.start.show_again(len(others), replaced, self._again)
+        self._page.steps.start.show_again(len(others), replaced, self._again, is_said=is_said)
 
     @Slot()
     def stop(self) -> None:
@@ -296,6 +296,7 @@ class PlanController(QObject):
         repaired = self.finished.note_end(end.request, self._queue.state.pictures)
         self._selection.bring_back(repaired)
         if not self._queue.waiting:
+            self._page.steps.start.show_outdated()
             self.update(quietly=not self._selection.added())
 
     @Slot(tuple)
@@ -332,15 +333,17 @@ class PlanController(QObject):
         if not self._settings.current.output:
             page.steps.output.show_default(planned.spec.output)
         start, to_do = page.steps.start, any(not job.keep for job in planned.jobs)
-        start.show_failed(len(page.list.keys("failed")))
-        self._show_again(others)
-        reason = ""
+        failed = len(page.list.keys("failed"))
+        start.show_failed(failed)
+        reason, is_said = "", False
         if not planned.jobs:
             reason = self._nothing_found(planned)
         elif not to_do:
             unread = [note for note in planned.notes if code_of(note) == "raw-reader-missing"]
             reason = "\n".join(map(translated, unread))
-            reason = reason or self._nothing_to_do()
+            is_said = not reason and not failed
+            reason = reason or self._nothing_to_do(failed, len(others))
+        self._show_again(others, is_said=is_said)
         self._show_reason(reason)
         self._page.steps.start.show_estimate(0, 0)
         QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
@@ -401,10 +404,14 @@ class PlanController(QObject):
         nothing = self.tr("No photos found there.")
         return " ".join(translated(part) for part in (nothing, planned.left_out) if part)
 
-    def _nothing_to_do(self) -> str:
-        """Say that a start would process nothing."""
-        if failed := len(self._page.list.keys("failed")):
+    def _nothing_to_do(self, failed: int, others: int) -> str:
+        """Say that a start would process nothing; `others` are finished with other settings."""
+        if failed:
             return self.tr("%Ln photo(s) failed; all others are finished.", "", failed)
+        if others:
+            return self.tr(
+                "All photos in the list are finished, %Ln with other settings.", "", others
+            )
         return self.tr("All photos in the list are finished.")
 
     @Slot(Estimate)

@@ -81,6 +81,8 @@ class ProgressLine(QWidget):
         if state.phase == "paused":
             return self.tr("Paused")
         name = os.path.basename(state.item)
+        if state.phase == "cancelling":
+            return self.tr("Stopping…")
         if state.phase == "stopping":
             return self.tr("Finishing {0}…").format(name)
         return self.tr("Deblurring {0}").format(name) if name else ""

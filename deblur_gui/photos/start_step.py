@@ -2,6 +2,7 @@
 
 Signals:
     start_clicked(), stop_clicked(), pause_toggled(bool), retry_clicked(): the buttons.
+    stop_now_clicked(): not even what is at hand is to be finished.
     again_toggled(bool): process photos again that are finished with other settings, or not.
     queue_clicked(): another batch, with the current settings, is to follow the running one.
     QueueList.remove_clicked(int): the place of the batch to remove.
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.language import percent, size_text, span_text, tr
+from deblur_gui.photos.state import RUNNING
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.start_button import StartButton
@@ -32,6 +34,7 @@ from engine.batch.plan import BatchSpec
 from engine.core.time_left import span_of
 
 _MOST_ROWS = 4
+_PATIENCE_MS = 600
 
 
 class QueueList(QWidget):
@@ -100,6 +103,7 @@ class StartStep(Step):
 
     start_clicked = Signal()
     stop_clicked = Signal()
+    stop_now_clicked = Signal()
     pause_toggled = Signal(bool)
     retry_clicked = Signal()
     queue_clicked = Signal()
@@ -109,8 +113,11 @@ class StartStep(Step):
         super().__init__("", parent)
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
-        self._can_start = self._can_watch = False
+        self._can_start = self._can_watch = self._is_said = False
         self._failed = self._hidden = self._finished = 0
+        # A double click on Stop is no Stop now.
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.show_phase(self._phase))
         self.problem = PlainLabel(wordWrap=True)
         self.hidden = PlainLabel(wordWrap=True)
         self.hidden.hide()
@@ -179,6 +186,12 @@ class StartStep(Step):
         self._can_start, self._can_watch = can_start, can_watch
         self.show_phase(self._phase)
 
+    def show_outdated(self) -> None:
+        """Let nobody start, and tell no time: what was planned has been done."""
+        self._can_start = False
+        self.show_estimate(0, 0)
+        self.show_phase(self._phase)
+
     def show_problem(self, text: str) -> None:
         """Say what is wrong with the choices; "" for nothing."""
         self.problem.setText(text)
@@ -193,11 +206,13 @@ class StartStep(Step):
         self._hidden = count
         self.show_phase(self._phase)
 
-    def show_again(self, count: int, replaced: int, chosen: bool) -> None:
+    def show_again(self, count: int, replaced: int, chosen: bool, *, is_said: bool = False) -> None:
         """Offer to process photos again that are finished with other settings, if there are any.
 
         `replaced`: so many of their results would be overwritten. `chosen`: it is to be done.
+        `is_said`: how many there are is in what is given to `show_problem`.
         """
+        self._is_said = is_said
         self._different.setText(
             self.tr("%Ln photo(s) are finished with other settings.", "", count)
         )
@@ -206,7 +221,7 @@ class StartStep(Step):
         elif replaced:
             text = self.tr("Process again, replacing %Ln result(s)", "", replaced)
         else:
-            text = self.tr("Process again, keeping the earlier results")
+            text = self.tr("Process again, keeping the results")
         self.again.setText(text)
         blocker = QSignalBlocker(self.again)
         self.again.setChecked(chosen and count > 0)
@@ -236,14 +251,19 @@ class StartStep(Step):
 
     def show_phase(self, phase: str) -> None:
         """Show what the start button does in this phase of `State`."""
+        if phase == "stopping" and self._phase != "stopping":
+            self._patience.start()
         self._phase = phase
-        stopping = phase == "stopping"
-        running = phase in ("running", "paused", "stopping")
-        text = self.tr("Stopping…") if stopping else self.tr("Stop") if running else ""
-        self.start.show_what(text or self.tr("Start"), stops=running)
+        stopping, running = phase in ("stopping", "cancelling"), phase in RUNNING
+        at_hand = phase == "stopping" and not self._patience.isActive()
+        text = self.tr("Stop now") if at_hand else self.tr("Stopping…")
+        text = text if stopping else self.tr("Stop") if running else self.tr("Start")
+        self.start.show_what(text, stops=running)
         ready = self._can_start or (self._can_watch and self.watch.isChecked())
-        self.start.setEnabled(not stopping and (running or ready))
+        self.start.setEnabled(at_hand or (not stopping and (running or ready)))
         reason = "" if running or ready else self.problem.text() or self.tr("Add photos first.")
+        if at_hand:
+            reason = self.tr("The photos at hand are being finished. Stop now leaves them undone.")
         self.start.setToolTip(plain(reason))
         self.start.setAccessibleDescription(reason)
         self.watch.setVisible(not running and self._can_watch)
@@ -256,8 +276,9 @@ class StartStep(Step):
         self.queue.setVisible(running)
         self.waiting.show_running(running)
         self.hidden.setVisible(not running and self._hidden > 0)
-        for widget in (self._different, self.again):
-            widget.setVisible(not running and self._finished > 0)
+        offered = not running and self._finished > 0
+        self.again.setVisible(offered)
+        self._different.setVisible(offered and not self._is_said)
         self.retry.setVisible(not running and self._failed > 0)
         self._estimate.setVisible(not running and bool(self._estimate.text()))
 
@@ -266,4 +287,7 @@ class StartStep(Step):
         self._chose()
 
     def _on_start_clicked(self) -> None:
-        (self.start_clicked if self._phase in ("idle", "ended") else self.stop_clicked).emit()
+        if self._phase == "stopping":
+            self.stop_now_clicked.emit()
+        else:
+            (self.stop_clicked if self._phase in RUNNING else self.start_clicked).emit()

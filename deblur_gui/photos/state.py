@@ -36,7 +36,9 @@ from engine.messages import msg
 from engine.queue import Item
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
-Phase = Literal["idle", "running", "paused", "stopping", "ended"]
+Phase = Literal["idle", "running", "paused", "stopping", "cancelling", "ended"]
+"""Stopping: what is at hand is finished. Cancelling: it is not, but for the tile or file."""
+
 
 MOST_LINES = 1000
 """Lines of the log that are kept."""
@@ -44,7 +46,7 @@ MOST_LINES = 1000
 _SPEED_OVER = 16
 """The speed is taken over so many pictures: it follows the sizes, and does not jump."""
 
-RUNNING = ("running", "paused", "stopping")
+RUNNING = ("running", "paused", "stopping", "cancelling")
 """Phases in which a batch is running."""
 
 

@@ -1954,10 +1954,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Übersprungen</translation>
     </message>
     <message>
-        <source>under a new name</source>
-        <translation>unter neuem Namen</translation>
-    </message>
-    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px bei {2}°</translation>
     </message>
@@ -2017,6 +2013,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>
             <numerusform>%Ln Foto ist fehlgeschlagen; alle anderen sind fertig.</numerusform>
             <numerusform>%Ln Fotos sind fehlgeschlagen; alle anderen sind fertig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderen Einstellungen.</numerusform>
+            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderen Einstellungen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2202,6 +2205,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>Finishing {0}…</source>
@@ -2778,8 +2785,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message>
-        <source>Process again, keeping the earlier results</source>
-        <translation>Erneut verarbeiten, frühere Ergebnisse behalten</translation>
+        <source>Process again, keeping the results</source>
+        <translation>Erneut verarbeiten, Ergebnisse behalten</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -2794,6 +2801,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Wird angehalten…</translation>
     </message>
     <message>
+        <source>Stop now</source>
+        <translation>Sofort anhalten</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -2804,6 +2815,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Add photos first.</source>
         <translation>Fügen Sie zuerst Fotos hinzu.</translation>
+    </message>
+    <message>
+        <source>The photos at hand are being finished. Stop now leaves them undone.</source>
+        <translation>Die Fotos in Arbeit werden noch fertiggestellt. Sofort anhalten bricht sie ab.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4943,6 +4958,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Graustufenkurve</translation>
     </message>
     <message>
+        <source>in folder {name}</source>
+        <translation>im Ordner {name}</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>es enthält kein Bild</translation>
     </message>
@@ -6817,10 +6836,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>on</source>
         <translation>an</translation>
-    </message>
-    <message>
-        <source>other folder</source>
-        <translation>anderer Ordner</translation>
     </message>
     <message>
         <source>other metadata</source>

@@ -85,6 +85,13 @@
             <numerusform>%Ln photos failed; all others are finished.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>All photos in the list are finished, %Ln with other settings.</numerusform>
+            <numerusform>All photos in the list are finished, %Ln with other settings.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QueueList</name>

@@ -1954,10 +1954,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Omitida</translation>
     </message>
     <message>
-        <source>under a new name</source>
-        <translation>con un nombre nuevo</translation>
-    </message>
-    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px a {2}°</translation>
     </message>
@@ -2017,6 +2013,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>
             <numerusform>Falló %Ln foto; todas las demás están terminadas.</numerusform>
             <numerusform>Fallaron %Ln fotos; todas las demás están terminadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otros ajustes.</numerusform>
+            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otros ajustes.</numerusform>
         </translation>
     </message>
     <message>
@@ -2202,6 +2205,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Paused</source>
         <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>Finishing {0}…</source>
@@ -2778,8 +2785,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message>
-        <source>Process again, keeping the earlier results</source>
-        <translation>Procesar de nuevo y conservar los resultados</translation>
+        <source>Process again, keeping the results</source>
+        <translation>Repetir y conservar los resultados</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -2794,6 +2801,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Deteniendo…</translation>
     </message>
     <message>
+        <source>Stop now</source>
+        <translation>Detener ahora</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
@@ -2804,6 +2815,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Add photos first.</source>
         <translation>Añada primero fotos.</translation>
+    </message>
+    <message>
+        <source>The photos at hand are being finished. Stop now leaves them undone.</source>
+        <translation>Se terminan las fotos en curso. Detener ahora las deja sin hacer.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4943,6 +4958,10 @@ Los originales nunca se modifican.</translation>
         <translation>curva de respuesta de grises</translation>
     </message>
     <message>
+        <source>in folder {name}</source>
+        <translation>en la carpeta {name}</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>no contiene ninguna imagen</translation>
     </message>
@@ -6817,10 +6836,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>on</source>
         <translation>activado</translation>
-    </message>
-    <message>
-        <source>other folder</source>
-        <translation>otra carpeta</translation>
     </message>
     <message>
         <source>other metadata</source>

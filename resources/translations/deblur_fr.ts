@@ -1954,10 +1954,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ignorée</translation>
     </message>
     <message>
-        <source>under a new name</source>
-        <translation>sous un nouveau nom</translation>
-    </message>
-    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px à {2}°</translation>
     </message>
@@ -2017,6 +2013,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>
             <numerusform>%Ln photo a échoué ; toutes les autres sont terminées.</numerusform>
             <numerusform>%Ln photos ont échoué ; toutes les autres sont terminées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln avec d’autres réglages.</numerusform>
+            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln avec d’autres réglages.</numerusform>
         </translation>
     </message>
     <message>
@@ -2202,6 +2205,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Paused</source>
         <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
     </message>
     <message>
         <source>Finishing {0}…</source>
@@ -2778,8 +2785,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message>
-        <source>Process again, keeping the earlier results</source>
-        <translation>Traiter à nouveau, garder les résultats</translation>
+        <source>Process again, keeping the results</source>
+        <translation>Retraiter et garder les résultats</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -2794,6 +2801,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Arrêt en cours…</translation>
     </message>
     <message>
+        <source>Stop now</source>
+        <translation>Arrêter maintenant</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -2804,6 +2815,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Add photos first.</source>
         <translation>Ajoutez d’abord des photos.</translation>
+    </message>
+    <message>
+        <source>The photos at hand are being finished. Stop now leaves them undone.</source>
+        <translation>Les photos en cours sont terminées. Arrêter maintenant les abandonne.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4943,6 +4958,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>courbe de réponse des gris</translation>
     </message>
     <message>
+        <source>in folder {name}</source>
+        <translation>dans le dossier {name}</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>il ne contient pas d’image</translation>
     </message>
@@ -6817,10 +6836,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>on</source>
         <translation>activé</translation>
-    </message>
-    <message>
-        <source>other folder</source>
-        <translation>autre dossier</translation>
     </message>
     <message>
         <source>other metadata</source>

@@ -1945,10 +1945,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>已跳过</translation>
     </message>
     <message>
-        <source>under a new name</source>
-        <translation>使用了新名称</translation>
-    </message>
-    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px，{2}°</translation>
     </message>
@@ -2007,6 +2003,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>
             <numerusform>%Ln 张照片失败；其余均已完成。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>列表中的照片已全部完成，其中 %Ln 张使用其他设置。</numerusform>
         </translation>
     </message>
     <message>
@@ -2192,6 +2194,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Finishing {0}…</source>
@@ -2756,8 +2762,8 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message>
-        <source>Process again, keeping the earlier results</source>
-        <translation>重新处理并保留先前的结果</translation>
+        <source>Process again, keeping the results</source>
+        <translation>重新处理，保留之前的结果</translation>
     </message>
     <message>
         <source>{0}, results {1}</source>
@@ -2772,6 +2778,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在停止…</translation>
     </message>
     <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -2782,6 +2792,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Add photos first.</source>
         <translation>请先添加照片。</translation>
+    </message>
+    <message>
+        <source>The photos at hand are being finished. Stop now leaves them undone.</source>
+        <translation>正在完成手头的照片。“立即停止”会放弃它们。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -4912,6 +4926,10 @@ The originals are never changed.</source>
         <translation>灰度响应曲线</translation>
     </message>
     <message>
+        <source>in folder {name}</source>
+        <translation>在文件夹 {name} 中</translation>
+    </message>
+    <message>
         <source>it contains no image</source>
         <translation>其中没有图像</translation>
     </message>
@@ -6786,10 +6804,6 @@ The originals are never changed.</source>
     <message>
         <source>on</source>
         <translation>开</translation>
-    </message>
-    <message>
-        <source>other folder</source>
-        <translation>其他文件夹</translation>
     </message>
     <message>
         <source>other metadata</source>

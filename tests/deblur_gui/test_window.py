@@ -5,6 +5,7 @@ import datetime
 import json
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -101,7 +102,8 @@ def test_the_button_goes_from_start_to_stop_and_back(loaded, qtbot):
     run_to_the_end(loaded, qtbot)
     assert "Stop" in seen
     assert button.text() == "Start"
-    assert button.isEnabled()
+    qtbot.waitUntil(lambda: not loaded.plan.is_outdated)
+    assert not button.isEnabled()
 
 
 def test_stop_finishes_the_current_photo_and_the_rest_is_offered(loaded, qtbot):
@@ -110,10 +112,40 @@ def test_stop_finishes_the_current_photo_and_the_rest_is_offered(loaded, qtbot):
     loaded.photos.steps.start.start.click()
     assert loaded.photos.steps.start.start.text() == "Stopping…"
     assert not loaded.photos.steps.start.start.isEnabled()
+    at_the_end = []
+    loaded.queue.batch_ended.connect(
+        lambda _end: at_the_end.append(loaded.photos.steps.start.start.isEnabled())
+    )
     qtbot.waitUntil(lambda: not loaded.queue.is_running)
+    assert at_the_end == [False], "what it would do is not known before it is planned"
     found = list(states(loaded).values())
     assert "working" not in found
     assert 1 <= found.count("done") < 5
+    assert "left" in loaded.photos.notice.text
+
+
+def test_after_stop_the_same_button_stops_now(loaded, invert, qtbot):
+    button, go_on = loaded.photos.steps.start.start, threading.Event()
+
+    def slowly(pixels):
+        go_on.wait(20)
+        return 255 - pixels
+
+    invert._apply = slowly
+    button.click()
+    qtbot.waitUntil(lambda: "working" in states(loaded).values())
+    where = button.mapTo(loaded, button.rect().center())
+    button.click()
+    button.click()  # of a double click
+    assert button.text() == "Stopping…"
+    qtbot.waitUntil(lambda: button.text() == "Stop now")
+    assert button.isEnabled()
+    assert button.mapTo(loaded, button.rect().center()) == where
+    button.click()
+    assert (button.text(), button.isEnabled()) == ("Stopping…", False)
+    go_on.set()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running)
+    assert "done" not in states(loaded).values()
     assert "left" in loaded.photos.notice.text
 
 
@@ -431,7 +463,7 @@ def test_finished_photos_stay_finished_after_a_changed_setting_until_they_are_wa
     tip = done.photos.list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip.endswith("Format: PNG (now JPEG)")
     assert start._different.text() == "3 photos are finished with other settings."
-    assert start.again.text() == "Process again, keeping the earlier results"
+    assert start.again.text() == "Process again, keeping the results"
     assert start.again.isVisible()
     assert not start.again.isChecked()
     run_to_the_end(done, qtbot)
@@ -616,9 +648,9 @@ def test_a_result_elsewhere_in_the_mirrored_tree_can_be_made_where_it_belongs(
     run_to_the_end(first, qtbot)
     assert (tmp_path / "out" / "a.png").is_file()
     first.selection.replace([top])  # in the same window
-    qtbot.waitUntil(lambda: ended(first) == [("done", "other folder")])
+    qtbot.waitUntil(lambda: ended(first) == [("done", "in folder out")])
     window = open_window(**choices)
-    assert finished_in(window, qtbot, top) == {"other folder"}
+    assert finished_in(window, qtbot, top) == {"in folder out"}
     tip = window.photos.list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip.endswith(f"Folder: {tmp_path / 'out'} (now {tmp_path / 'out' / 'sub'})")
     window.photos.steps.start.again.click()

@@ -38,6 +38,7 @@ from deblur_gui.language import span_text
 from deblur_gui.models.card_text import whole_text
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.theme import BAD, FAIR, GOOD, apply_theme, ink, palette_of
+from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.batch.estimate import Estimate
 from engine.core.time_left import span_of
 from engine.models import Catalogue, measure
@@ -279,6 +280,10 @@ def test_links_and_version_buttons_follow_a_theme_chosen_at_run_time(loaded, qap
 def cut(window):
     """Return the buttons and labels that show less than they say."""
     found = []
+    for label in window.findChildren(PlainLabel):
+        is_line = not label.wordWrap() and not isinstance(label, ElidedLabel)
+        if label.isVisible() and is_line and label.width() < label.sizeHint().width() - 1:
+            found.append((label.text(), label.width(), label.sizeHint().width()))
     for button in window.findChildren(QAbstractButton):
         inner, needed = button.objectName().startswith("qt_"), button.sizeHint().width()
         if button.isVisible() and button.text() and not inner and button.width() < needed - 1:
@@ -303,6 +308,28 @@ def test_everything_fits_into_1280_by_720(open_window, language, monkeypatch, qt
             assert dialog.minimumSizeHint().height() <= 690, dialog.windowTitle()
             assert dialog.height() <= 700, dialog.windowTitle()
             dialog.close()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_no_text_of_step_4_is_cut(open_window, language, qtbot):
+    window = open_window(language=language, first_run_seen=True)
+    window.resize(1280, 720)
+    start = window.photos.steps.start
+    start.show_plan(True, can_watch=True)
+    start.show_failed(12)
+    start.show_estimate(7260, 123_400_000, at_most=True)
+    assert not start._patience.isActive()
+    for replaced in (0, 5, 12):
+        start.show_again(12, replaced, False)
+        for phase in ("idle", "running", "paused", "stopping", "cancelling", "ended"):
+            start.show_phase(phase)
+            qtbot.wait(20)
+            assert not cut(window.photos), (replaced, phase)
+            start._patience.stop()
+            start.show_phase(phase)
+            assert not cut(window.photos), (replaced, phase)
+        # The font of another system may be somewhat wider.
+        assert start.again.sizeHint().width() * 1.06 < start.again.width(), start.again.text()
 
 
 def test_the_four_steps_fit_into_1280_by_720_without_scrolling(loaded, qtbot):

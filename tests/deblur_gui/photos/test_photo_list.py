@@ -112,7 +112,9 @@ def test_of_a_result_with_another_name_the_list_shows_that_name(photos, qapp):
 
     why = msg("named {name}: {reason}", "renamed", name="a_x-2.jpg", reason="a_x.jpg exists")
     row = Row("/p/a.jpg", "/p/a_x-2.jpg", "done", why)
-    assert state_lines(row, photos.font(), 220) == ["Done: under a new name"]
+    assert state_lines(row, photos.font(), 220) == ["Done"], "the name is above it"
+    row.state, row.label, row.length_px, row.direction_degrees = "waiting", "motion", 27.0, 170.0
+    assert state_lines(row, photos.font(), 220) == ["Motion 27 px at 170°"]
 
 
 def test_a_newer_result_stays_the_one_that_is_named_where_an_earlier_one_was_kept(photos, tmp_path):
