@@ -182,6 +182,7 @@ class ViewerPanel(QWidget):
         self.left = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.left.setStyleSheet(_choice_style(self.palette()))
         self.left.setToolTip(self.tr("What the left side of the divider shows"))
+        self.left.setAccessibleName(self.left.toolTip())  # until there is a photo
         self.left.setMenu(QMenu(self.left))
         self.left.hide()
         self._tools = QWidget()
