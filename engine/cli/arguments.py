@@ -349,7 +349,7 @@ def parse_strength(text: str) -> float:
     """Return `0.5` or `50%` as a number; 50 alone is explained."""
     number, percent = text.strip().removesuffix("%"), text.strip().endswith("%")
     value = parse_number(number) / (100 if percent else 1)
-    if not percent and 1 < value <= 100:
+    if not percent and 2 < value <= 100:
         raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to 1; for percent write {text}%")
     return value
 
