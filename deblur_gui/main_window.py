@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         with contextlib.suppress(ConfigError):  # reported when the last setting was changed
             save_settings(
                 dataclasses.replace(
-                    self.settings.current,
+                    self.settings.own,
                     geometry=geometry,
                     window_state=self.photos.column_widths(),
                 )

@@ -193,7 +193,7 @@ class FinishedPhotos:
                 jobs.append(free)  # nothing is known of it
                 continue
             row, ended = self._row_of(key), self._ended.get(key)
-            failed = key in planned.failed or (row is not None and row.state == "failed")
+            failed = key in (planned.failed or ()) or (row is not None and row.state == "failed")
             if failed and not free.keep:
                 jobs.append(free)  # whatever result it has: it was wanted anew
                 continue

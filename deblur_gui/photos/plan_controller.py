@@ -317,7 +317,7 @@ class PlanController(QObject):
         page, self._is_searching = self._page, False
         self._is_new_list, self._rows_before, self._known = False, None, {}
         if self._queue.is_running:
-            self._show_reason()
+            self._drop_plan()
             return
         planned, others = self._compare(planned)
         empty, self.planned = self._drop_empty(planned), planned
@@ -423,6 +423,12 @@ class PlanController(QObject):
         )
         self._page.steps.model.show_expected(estimate)
 
+    def _drop_plan(self) -> None:
+        """Leave a plan alone that came too late, or not at all; the one of before stays."""
+        if self.planned is not None:  # what runs may end without a batch, and none plans again
+            self._page.steps.start.show_startable()
+        self._show_reason()
+
     @Slot(Estimate)
     def _on_planner_estimated(self, estimate: Estimate) -> None:
         start = self._page.steps.start
@@ -439,7 +445,7 @@ class PlanController(QObject):
         is_quiet, self._is_searching, self._is_quiet = self._is_quiet, False, False
         if self._queue.is_running or finished.outcome != "failed":
             self._rows_before = None
-            self._show_reason()
+            self._drop_plan()
             return  # planned for the queue: the list shows the running batch
         roots = self._selection.roots
         if existing := without_gone(roots):

@@ -192,6 +192,11 @@ class StartStep(Step):
         self.show_estimate(0, 0)
         self.show_phase(self._phase)
 
+    def show_startable(self) -> None:
+        """Let the user start: what is to be done is found out then."""
+        self._can_start = True
+        self.show_phase(self._phase)
+
     def show_problem(self, text: str) -> None:
         """Say what is wrong with the choices; "" for nothing."""
         self.problem.setText(text)

@@ -87,8 +87,9 @@ class PlannedBatch:
     """Source -> a result of it with other settings, or one that is to be overwritten; by
     `mark_finished`."""
 
-    failed: Mapping[str, Item] = field(default_factory=dict)
-    """Key of a picture to do -> how it failed in an earlier batch; by `mark_failed`."""
+    failed: Mapping[str, Item] | None = None
+    """Key of a picture to do -> how it failed in an earlier batch; by `mark_failed`, None if the
+    queue could not tell."""
 
     unmeasured: bool = False
     """Whether nobody chose the precision, and it is not known in which the model is faster here."""
@@ -461,6 +462,8 @@ def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
 def mark_failed(planned: PlannedBatch, queue: Queue) -> PlannedBatch:
     """Return the batch with what is known of pictures that failed before; they are tried again."""
     failures = queue.find_failures({job.key for job in planned.jobs})
+    if failures is None:
+        return planned
     return dataclasses.replace(planned, failed={str(item.source): item for item in failures})
 
 

@@ -77,16 +77,16 @@ class Lookups:
                 if is_as_written(target, row):
                     yield read_earlier(self._store, target, row, self._requests)
 
-    def find_failures(self, sources: Container[str]) -> list[Item]:
+    def find_failures(self, sources: Container[str]) -> list[Item] | None:
         """Return the pictures that failed when they were last in a batch, unaltered since.
 
-        Of those whose absolute paths are in `sources`.
+        Of those whose absolute paths are in `sources`; None if the queue cannot be read.
         """
         try:
             return read_failures(self._store, sources)
         except ConfigError as error:
             self._warn_of_lookup(error)
-            return []
+            return None
 
     def find_later_result(
         self, batch: int, source: Path, preferred: Path

@@ -326,12 +326,18 @@ class VideoReader:
             yield VideoFrame(pts, converter.to_rgb(frame, deep=info.deep), frame.is_corrupt)
 
     def middle(self) -> Pixels:
-        """Return the pixels of a frame from about the middle, as stored."""
+        """Return the pixels of the frame at half the time, as stored.
+
+        Not the key frame before it: a video and its result have theirs at different times.
+        """
         info = self._info
         for middle in (info.seconds / 2, 0.0):
-            frame = next(self._decode(middle), None)
-            if frame is not None:
-                return Converter(info.colour).to_rgb(frame, deep=info.deep)
+            last = None
+            for last in self._decode(middle):
+                if last.time is None or last.time >= middle - 1e-3:
+                    break
+            if last is not None:
+                return Converter(info.colour).to_rgb(last, deep=info.deep)
         raise VideoError("No frame of {name} can be read.", name=display_name(info.source))
 
     def _decode(self, seconds: float = 0.0) -> Iterator[av.VideoFrame]:

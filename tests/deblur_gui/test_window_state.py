@@ -607,7 +607,7 @@ def test_the_steps_show_with_what_a_resumed_batch_was_started(
     assert len(list(out.glob("*.png"))) == 8
 
 
-@pytest.mark.parametrize("then", ["new list", "added", "video"])
+@pytest.mark.parametrize("then", ["new list", "added", "video", "closed"])
 def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
     open_window, first, second, tmp_path, choose, qtbot, monkeypatch, then
 ):
@@ -633,6 +633,13 @@ def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
     assert load_settings()[0] == before
     again.photos.steps.output.quality.setValue(77)  # the choice of the user, and no other is
     qtbot.waitUntil(lambda: again.settings.current.quality == 77)
+    if then == "closed":
+        own = again.settings.own
+        assert again.close()
+        saved = load_settings()[0]
+        assert (saved.output, saved.format, saved.quality) == ("", "tiff", 77)
+        assert saved.strength == own.strength == 1.0
+        return
     if then == "video":
         again.video.open([second / "film.mp4"])
         assert again.video.dialog.where.text() == str(second / "film_deblurred.mp4")
@@ -796,3 +803,17 @@ def test_while_new_photos_are_looked_at_step_4_says_so_and_not_that_the_earlier_
     listed(window, qtbot, "x.png", "y.png")
     assert not problem.text()
     assert buttons(window, "Start")
+
+
+def test_a_plan_that_is_dropped_since_a_batch_is_opened_does_not_leave_start_grey(
+    window, first, qtbot, monkeypatch
+):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    planned, start = window.plan.planned, window.photos.steps.start
+    start.show_outdated()  # as at the end of a batch
+    assert not start.start.isEnabled()
+    with monkeypatch.context() as opening:
+        opening.setattr(type(window.queue), "is_running", property(lambda _: True))
+        window.plan._on_planner_planned(planned)
+    assert start.start.isEnabled()  # if the opening fails, nothing else makes it so

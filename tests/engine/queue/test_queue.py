@@ -867,7 +867,7 @@ def test_a_queue_that_cannot_be_read_knows_nothing_and_says_so_once(tmp_path, jo
     for _ in range(2):
         assert queue.find_result(job.source, REQUEST.settings_hash, job.target) is None
         assert list(queue.find_all_results(job.source)) == []
-        assert queue.find_failures({str(job.source)}) == []
+        assert queue.find_failures({str(job.source)}) is None
         assert not queue.is_result(job.target)
         assert not queue.has_target(job.target)
         assert queue.result_at(job.target) is None

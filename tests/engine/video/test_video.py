@@ -798,3 +798,18 @@ def test_the_display_shows_frames_and_speed(capsys):
     err = capsys.readouterr().err
     assert "3 of 40 frames" in err
     assert "frames/s, 12 s left" in err
+
+
+@pytest.mark.parametrize("key_frames", [1, 7, 250])
+def test_the_middle_is_the_same_moment_wherever_the_key_frames_are(tmp_path, key_frames):
+    from engine.video.read import VideoReader, probe_video
+
+    path = tmp_path / "a.mp4"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=20, options={"g": str(key_frames)})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for number in range(40):
+            pixels = np.full((48, 64, 3), 20 + 5 * number, np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+        container.mux(stream.encode(None))
+    assert VideoReader(probe_video(path)).middle().mean() == pytest.approx(20 + 5 * 20, abs=6)
