@@ -74,14 +74,13 @@ def measure_kernel(blurred: Floats, sharp: Floats) -> Floats:
     FISTA (Beck and Teboulle 2009), computed by Fourier transforms. A window without any texture
     gives the kernel of no motion.
     """
-    fft = np.fft
     side = blurred.shape[0]
     fade = np.outer(*[np.hanning(side).astype(np.float32)] * 2)
 
     def gradients(grey: Floats) -> list[NDArray[np.complex64]]:
         across = np.diff(grey, axis=1, append=grey[:, -1:])
         down = np.diff(grey, axis=0, append=grey[-1:])
-        return [fft.rfft2(one * fade) for one in (across, down)]
+        return [np.fft.rfft2(one * fade) for one in (across, down)]
 
     reach = KERNEL_PX // 2
     rows, columns = (np.arange(-reach, reach + 1) % side,) * 2
@@ -99,7 +98,7 @@ def measure_kernel(blurred: Floats, sharp: Floats) -> Floats:
     whole = np.zeros((side, side), np.float32)
     for _ in range(_STEPS):
         whole[at] = ahead
-        slope = fft.irfft2(power * fft.rfft2(whole) - cross, (side, side))[at]
+        slope = np.fft.irfft2(power * np.fft.rfft2(whole) - cross, (side, side))[at]
         following = np.maximum(ahead - slope, 0).astype(np.float32)
         next_momentum = (1 + np.sqrt(1 + 4 * momentum**2)) / 2
         ahead = following + np.float32((momentum - 1) / next_momentum) * (following - kernel)
@@ -118,16 +117,15 @@ def measure_field(blurred: Pixels, sharp: Pixels) -> BlurField | None:
     height, width = sharp.shape[:2]
     if min(height, width) < WINDOW_PX:
         return None
-    detailed = [
-        node for node in np.ndindex(_rows(height), _rows(width)) if _has_detail(sharp, node)
-    ]
+    shape = _nodes_along(height), _nodes_along(width)
+    detailed = [node for node in np.ndindex(shape) if _has_detail(sharp, node)]
     some = detailed[:: max(1, len(detailed) // _TRIED)]
     if not some:
         return None
     gamma = max(_GAMMAS, key=lambda one: np.median(_measure(blurred, sharp, one, some)[1]))
     measured, quality = _measure(blurred, sharp, gamma, detailed)
-    kernels = np.zeros((_rows(height), _rows(width), KERNEL_PX, KERNEL_PX), np.float32)
-    known = np.zeros(kernels.shape[:2], np.bool_)
+    kernels = np.zeros((*shape, KERNEL_PX, KERNEL_PX), np.float32)
+    known = np.zeros(shape, np.bool_)
     for node, kernel, value in zip(detailed, measured, quality, strict=True):
         kernels[node], known[node] = kernel, value >= _MIN_PSNR
     if known.mean() < 0.2:
@@ -139,7 +137,7 @@ def measure_field(blurred: Pixels, sharp: Pixels) -> BlurField | None:
     return BlurField(kernels, known, gamma)
 
 
-def _rows(side_px: int) -> int:
+def _nodes_along(side_px: int) -> int:
     """Return the number of nodes along a side."""
     return side_px // NODE_PX + 1
 
@@ -259,14 +257,14 @@ def blur_with(field: BlurField, linear: Floats, top: int, left: int) -> Floats:
             x0, x1 = max(0, x - NODE_PX + 1), min(width, x + NODE_PX)
             if y0 >= y1 or x0 >= x1:
                 continue
-            outer = linear[max(0, y0 - reach) : y1 + reach, max(0, x0 - reach) : x1 + reach]
+            from_y, from_x = max(0, y0 - reach), max(0, x0 - reach)
+            outer = linear[from_y : y1 + reach, from_x : x1 + reach]
             node = (
                 min(max(row, 0), field.shape[0] - 1),
                 min(max(column, 0), field.shape[1] - 1),
             )
             blurred = _convolve(outer, field.kernels[node])
-            y_in, x_in = y0 - max(0, y0 - reach), x0 - max(0, x0 - reach)
-            part = blurred[y_in : y_in + y1 - y0, x_in : x_in + x1 - x0]
+            part = blurred[y0 - from_y : y1 - from_y, x0 - from_x : x1 - from_x]
             weight = np.outer(
                 1 - np.abs(np.arange(y0, y1) - y) / NODE_PX,
                 1 - np.abs(np.arange(x0, x1) - x) / NODE_PX,

@@ -157,12 +157,12 @@ class _ReblurredShard:
     def _lenders(self) -> list[Pair]:
         """Return the pairs that lend their blur to this shard: every pair does so in turn."""
         order = np.random.default_rng(self.seed).permutation(len(self.real))
-        first = shard_number(self.target) * FIELDS_PER_SHARD
+        first = _shard_number(self.target) * FIELDS_PER_SHARD
         numbers = range(first, first + min(FIELDS_PER_SHARD, len(order)))
         return [self.real[order[n % len(order)]] for n in numbers]
 
 
-def shard_number(path: Path) -> int:
+def _shard_number(path: Path) -> int:
     """Return the number of a shard of this path."""
     return int(path.stem.rsplit("-", 1)[1])
 
@@ -182,7 +182,7 @@ def _make(job: _Job, photos: PhotoCache) -> Path:
     from engine.core.opencv import cv2
 
     cv2.setNumThreads(1)  # one process per core already
-    rng = np.random.default_rng([job.seed, shard_number(job.target)])
+    rng = np.random.default_rng([job.seed, _shard_number(job.target)])
     save_shard(job.pairs(photos, rng), job.target)
     return job.target
 
@@ -222,8 +222,7 @@ def add_synthetic(
         )
     )
     jobs = [_SyntheticShard(path, count, seed, config) for path, count in missing.items()]
-    for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
-        yield Progress(done, len(missing), "shards of synthetic pairs")
+    yield from _make_all(photos, jobs, workers, "shards of synthetic pairs")
 
 
 def add_reblurred(
@@ -253,8 +252,7 @@ def add_reblurred(
     if not jobs:
         return
     yield Log(msg("Measuring the blur of {count} pairs, to put it on photos.", count=len(real)))
-    for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
-        yield Progress(done, len(jobs), "shards of reblurred pairs")
+    yield from _make_all(photos, jobs, workers, "shards of reblurred pairs")
     made = sum(len(np.load(path, mmap_mode="r")) for path in _shards(folder, "reblurred"))
     if made < count / 2:
         yield Log(
@@ -265,6 +263,11 @@ def add_reblurred(
             ),
             "warning",
         )
+
+
+def _make_all(photos: Sequence[Path], jobs: Sequence[_Job], workers: int, unit: str) -> Work[None]:
+    for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
+        yield Progress(done, len(jobs), unit)
 
 
 def _run_jobs(photos: Sequence[Path], jobs: Sequence[_Job], workers: int) -> Iterator[Path]:
