@@ -115,24 +115,49 @@ class WelcomeController(QObject):
 
     def greet(self) -> None:
         """Show what there is to say at the start."""
-        notice = self._page.notice
         interrupted = self._queue.interrupted()
         if interrupted:
-            text = self.tr("The last batch was interrupted; {0}.")
-            if len(interrupted) > 1:
-                text = self.tr("%Ln batches were interrupted; {0}.", "", len(interrupted))
-            photos = self.tr("%Ln photo(s) left in {0}", "", sum(b.left for b in interrupted))
-            notice.say(text.format(photos.format(_folders(interrupted))))
-            numbers = [batch.id for batch in interrupted]
-            notice.offer(self.tr("Resume"), lambda: self._for_each(self._queue.resume, numbers))
-            notice.offer(self.tr("Discard…"), lambda: self._discard(numbers), keep=True)
+            self._offer(interrupted)
         elif not self._settings.current.first_run_seen:
             self.show_page()
 
-    def _discard(self, numbers: Sequence[int]) -> None:
+    def _offer(self, batches: Sequence[Batch]) -> None:
+        notice, several = self._page.notice, len(batches) > 1
+        text = self.tr("The last batch was interrupted; {0}.")
+        if several:
+            text = self.tr("%Ln batches were interrupted; {0}.", "", len(batches))
+        photos = self.tr("%Ln photo(s) left in {0}", "", sum(b.left for b in batches))
+        notice.say(text.format(photos.format(_folders(batches))))
+        resume = self.tr("Resume all") if several else self.tr("Resume")
+        notice.offer(resume, lambda: self._for_each(self._queue.resume, batches))
+        if several:
+            notice.offer(self.tr("Choose…"), lambda: self._choose(batches), keep=True)
+        discard = self.tr("Discard all…") if several else self.tr("Discard…")
+        notice.offer(discard, lambda: self._discard(batches), keep=True)
+
+    def _choose(self, batches: Sequence[Batch]) -> None:
+        # Not before: few starts find several interrupted batches.
+        from deblur_gui.photos.interrupted import InterruptedDialog
+
+        dialog = InterruptedDialog(self._page, [(_folders([b]), b) for b in batches])
+        left = {batch.id: batch for batch in batches}
+        for decided, do in (
+            (dialog.resumed, self._queue.resume),
+            (dialog.discarded, self._queue.discard),
+        ):
+            decided.connect(left.pop)
+            decided.connect(do)
+        dialog.exec()
+        dialog.deleteLater()
+        if left:
+            self._offer(list(left.values()))
+        else:
+            self._page.notice.hide()
+
+    def _discard(self, batches: Sequence[Batch]) -> None:
         text = self.tr("Results so far stay; the photos that are left are not processed.")
         if confirm(self._page, self.tr("Discard interrupted batches"), text):
-            self._for_each(self._queue.discard, numbers)
+            self._for_each(self._queue.discard, batches)
             self._page.notice.hide()
 
     def show_page(self) -> Welcome:
@@ -163,9 +188,9 @@ class WelcomeController(QObject):
             self._batches.start()
 
     @staticmethod
-    def _for_each(do: Callable[[int], None], numbers: Sequence[int]) -> None:
-        for number in numbers:
-            do(number)
+    def _for_each(do: Callable[[int], None], batches: Iterable[Batch]) -> None:
+        for batch in batches:
+            do(batch.id)
 
     @Slot(str)
     def _on_list_photo_chosen(self, key: str) -> None:

@@ -1265,6 +1265,33 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
 </context>
 <context>
+    <name>InterruptedDialog</name>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>Unterbrochene Stapel</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos left, started {2}</source>
+        <translation>{0} von {1} Fotos übrig, begonnen {2}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>Bisherige Ergebnisse bleiben; die übrigen Fotos werden nicht verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batch</source>
+        <translation>Unterbrochenen Stapel verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -3631,8 +3658,20 @@ Die Originale werden nie verändert.</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>Resume all</source>
+        <translation>Alle fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
         <source>Discard…</source>
         <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Discard all…</source>
+        <translation>Alle verwerfen…</translation>
     </message>
     <message>
         <source>Results so far stay; the photos that are left are not processed.</source>

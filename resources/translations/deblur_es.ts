@@ -1265,6 +1265,33 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
 </context>
 <context>
+    <name>InterruptedDialog</name>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>Lotes interrumpidos</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos left, started {2}</source>
+        <translation>Quedan {0} de {1} fotos, iniciado: {2}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Descartar…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>Los resultados obtenidos se conservan; las fotos restantes no se procesan.</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batch</source>
+        <translation>Descartar el lote interrumpido</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -3631,8 +3658,20 @@ Los originales nunca se modifican.</translation>
         <translation>Reanudar</translation>
     </message>
     <message>
+        <source>Resume all</source>
+        <translation>Reanudar todos</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
         <source>Discard…</source>
         <translation>Descartar…</translation>
+    </message>
+    <message>
+        <source>Discard all…</source>
+        <translation>Descartar todos…</translation>
     </message>
     <message>
         <source>Results so far stay; the photos that are left are not processed.</source>

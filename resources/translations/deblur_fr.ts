@@ -1265,6 +1265,33 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
 </context>
 <context>
+    <name>InterruptedDialog</name>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>Lots interrompus</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos left, started {2}</source>
+        <translation>{0} photos restantes sur {1}, début : {2}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>Les résultats obtenus restent ; les photos restantes ne seront pas traitées.</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batch</source>
+        <translation>Abandonner le lot interrompu</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -3631,8 +3658,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Reprendre</translation>
     </message>
     <message>
+        <source>Resume all</source>
+        <translation>Tout reprendre</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
         <source>Discard…</source>
         <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Discard all…</source>
+        <translation>Tout abandonner…</translation>
     </message>
     <message>
         <source>Results so far stay; the photos that are left are not processed.</source>

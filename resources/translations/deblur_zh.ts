@@ -1258,6 +1258,33 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
 </context>
 <context>
+    <name>InterruptedDialog</name>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>已中断的批处理</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos left, started {2}</source>
+        <translation>剩余 {0} / {1} 张照片，开始于 {2}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Results so far stay; the photos that are left are not processed.</source>
+        <translation>已有结果保留；剩余照片不再处理。</translation>
+    </message>
+    <message>
+        <source>Discard interrupted batch</source>
+        <translation>放弃已中断的批处理</translation>
+    </message>
+</context>
+<context>
     <name>LiveModelStep</name>
     <message>
         <source>Model</source>
@@ -3599,8 +3626,20 @@ The originals are never changed.</source>
         <translation>继续</translation>
     </message>
     <message>
+        <source>Resume all</source>
+        <translation>全部继续</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
         <source>Discard…</source>
         <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Discard all…</source>
+        <translation>全部放弃…</translation>
     </message>
     <message>
         <source>Results so far stay; the photos that are left are not processed.</source>

@@ -23,7 +23,7 @@ from deblur_gui.settings import Settings, save_settings
 from engine.batch.preview import FrameCache
 from engine.events import run
 from engine.messages import code_of
-from tests.deblur_gui.person import boxes, drop, press, said, states
+from tests.deblur_gui.person import boxes, buttons, drop, press, said, states
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -1110,6 +1110,53 @@ def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(
     qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
     assert (tmp_path / "late" / "z_deblurred.jpg").is_file()
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
+
+
+def test_each_of_several_interrupted_batches_is_resumed_or_discarded(
+    open_window, loaded, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
+    start = loaded.photos.steps.start
+    start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    start.pause.click()
+    for name in ("late", "later"):
+        write_photo(tmp_path / name / "z.jpg", 8)
+        drop(loaded, [tmp_path / name])
+        start.queue.click()
+        waiting = 1 if name == "late" else 2
+        qtbot.waitUntil(lambda count=waiting: len(start.waiting.names()) == count)
+    assert loaded.close()
+    again = open_window()
+    asked = []
+
+    def choose(dialog):
+        asked.append({name.text(): left.text() for name, left, *_ in dialog._rows.values()})
+        _first, late, _later = dialog._rows
+        dialog._rows[late][3].click()  # the others are left for another time
+
+    monkeypatch.setattr("deblur_gui.photos.interrupted.InterruptedDialog.exec", choose)
+    press(again, "Choose…")
+    assert asked[0][str(tmp_path / "late")].startswith("1 of 1 photos left")
+    assert str(tmp_path / "in") in asked[0]
+    assert "2 batches were interrupted" in again.photos.notice.text
+    assert len(again.queue.interrupted()) == 2
+
+    def resume_the_last(dialog):
+        (_first, later) = dialog._rows
+        dialog._rows[later][2].click()
+
+    monkeypatch.setattr("deblur_gui.photos.interrupted.InterruptedDialog.exec", resume_the_last)
+    qtbot.waitUntil(lambda: bool(buttons(again, "Choose…")))
+    press(again, "Choose…")
+    assert (
+        f"left in {tmp_path / 'in'}" in again.photos.notice.text
+    )  # the first one is still offered
+    qtbot.waitUntil(lambda: (tmp_path / "later" / "z_deblurred.jpg").is_file())
+    qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
+    assert not (tmp_path / "late" / "z_deblurred.jpg").exists()
+    (left,) = again.queue.interrupted()
+    assert str(tmp_path / "late") not in left.request.spec["roots"]
 
 
 def test_what_is_added_during_a_run_is_in_the_list_afterwards(loaded, qtbot, tmp_path):
