@@ -2,6 +2,7 @@
 
 curves.add(metrics)                         # as often as they come
 curves.set_reference("real/psnr", 27.4)     # the old model's value: a dashed line
+curves.set_blurred("real/psnr", 25.1)       # that of the blurred photos: a dotted line
 
 pyqtgraph draws; it is imported with the first curve, as most people never train.
 """
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from deblur_gui.language import filled
 from deblur_gui.training._curve_points import PANELS, Points, panel_of, value_range
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.events import Metric
 
 _REDRAW_MS = 200
@@ -64,7 +65,9 @@ class CurvePanel(QWidget):
         self._labels: dict[str, str] = {}
         self._items: dict[str, Any] = {}
         self._lines: dict[str, Any] = {}
+        self._blurred_lines: dict[str, Any] = {}
         self.references: dict[str, float] = {}
+        self.blurred: dict[str, float] = {}
         self.points: dict[str, Points] = {}
         self.legend = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.legend.setContentsMargins(4, 4, 4, 3)
@@ -117,13 +120,21 @@ class CurvePanel(QWidget):
 
     def set_reference(self, name: str, value: float) -> None:
         """Draw a dashed line at the old model's value."""
+        self.references[name] = value
+        self._set_line(self._lines, name, value)
+
+    def set_blurred(self, name: str, value: float) -> None:
+        """Draw a dotted line at the value of the photos as they are, blurred."""
+        self.blurred[name] = value
+        self._set_line(self._blurred_lines, name, value)
+
+    def _set_line(self, lines: dict[str, Any], name: str, value: float) -> None:
         import pyqtgraph
 
-        self.references[name] = value
-        if name not in self._lines:
-            self._lines[name] = pyqtgraph.InfiniteLine(angle=0, movable=False)
-            self.plot.addItem(self._lines[name], ignoreBounds=True)
-        self._lines[name].setValue(value)
+        if name not in lines:
+            lines[name] = pyqtgraph.InfiniteLine(angle=0, movable=False)
+            self.plot.addItem(lines[name], ignoreBounds=True)
+        lines[name].setValue(value)
         self._set_pens(name)
 
     @property
@@ -134,7 +145,8 @@ class CurvePanel(QWidget):
 
     def fit(self, left: float, right: float, *, margin: float) -> None:
         """Show these steps, with a share of them as margin, and the values between them."""
-        curves, also = self.points.values(), self.references.values()
+        curves = self.points.values()
+        also = (*self.references.values(), *self.blurred.values())
         found = value_range(curves, left, right, may_log=self._may_log, also=also)
         if found is not None and found[2] != self._is_log:
             self._is_log = found[2]
@@ -157,8 +169,11 @@ class CurvePanel(QWidget):
             text += html.escape(self._labels[name]) + value
             text = text.replace("</span>  <b>", "</span> <b>")  # a curve without a label
             if name in self.references:
-                old = self._figure(self.references[name])
-                text += " " + html.escape(self.tr("(dashed: old model, {0})").format(old))
+                told = self.tr("(dashed: old model, {0})")
+                if name in self.blurred:
+                    told = self.tr("(dashed: old model, {0}; dotted: blurred photos, {1})")
+                levels = self.references[name], self.blurred.get(name, 0.0)
+                text += " " + html.escape(told.format(*map(self._figure, levels)))
             parts.append(f'<span style="white-space:nowrap">{text}</span>')
         self.legend.setText(" &nbsp;&nbsp; ".join(parts))
 
@@ -193,6 +208,8 @@ class CurvePanel(QWidget):
             self._items[name].setSymbolSize(6)
         if name in self._lines:
             self._lines[name].setPen(_pen(colour, 2, Qt.PenStyle.DashLine))
+        if name in self._blurred_lines:
+            self._blurred_lines[name].setPen(_pen(colour, 2, Qt.PenStyle.DotLine))
 
     def _figure(self, value: float) -> str:
         if self._may_log:
@@ -266,19 +283,27 @@ class Curves(QWidget):
         self.panels: dict[str, CurvePanel] = {}
         self._points: dict[str, Points] = {}
         self._references: dict[str, float] = {}
+        self._blurred: dict[str, float] = {}
         self._stale: set[str] = set()
         self._numbers: dict[str, int] = {"loss": 0}
         self._is_whole = True
         self._hovered: float | None = None
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._redraw.timeout.connect(self.draw)
-        self._nothing = PlainLabel(self.tr("Curves appear with the first training steps."))
+        self._nothing = PlainLabel(wordWrap=True)
+        self._nothing.setText(
+            self.tr(
+                "First the photos are prepared and the model is measured as it is now. The curves "
+                "begin with its accuracy; the training itself follows."
+            )
+        )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setEnabled(False)
         self._where = PlainLabel()
-        how = PlainLabel(self.tr("Scroll to zoom, drag to pan, double-click to show all steps."))
-        how.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        how.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        how = ElidedLabel(
+            self.tr("Above the dashed line is better than before. Ups and downs are normal.")
+        )
+        how.setToolTip(self.tr("Scroll to zoom, drag to pan, double-click to show all steps."))
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(4, 0, 4, 0)
@@ -300,9 +325,19 @@ class Curves(QWidget):
         self._draw_soon()
 
     def set_reference(self, name: str, value: float) -> None:
-        """Show the old model's value: `real/psnr`, 27.4."""
+        """Show the old model's value, with which the new one begins: `real/psnr`, 27.4."""
         if panel_of(name) == "psnr":
             self._references[name] = value
+            if name not in self._points:
+                self._points[name] = Points()
+                self._points[name].add(0, value)
+            self._stale.add(name)
+            self._draw_soon()
+
+    def set_blurred(self, name: str, value: float) -> None:
+        """Show the value of the photos as they are, blurred: `real/psnr`, 25.1."""
+        if panel_of(name) == "psnr":
+            self._blurred[name] = value
             self._stale.add(name)
             self._draw_soon()
 
@@ -310,6 +345,7 @@ class Curves(QWidget):
         """Remove all points and references: another run begins."""
         self._points.clear()
         self._references.clear()
+        self._blurred.clear()
         self._stale.clear()
         self._numbers = {"loss": 0}
         self._is_whole, self._hovered = True, None
@@ -335,6 +371,8 @@ class Curves(QWidget):
             panel.set_label(name, self._label(of), number)
             if name in self._references:
                 panel.set_reference(name, self._references[name])
+            if name in self._blurred:
+                panel.set_blurred(name, self._blurred[name])
             if name in self._points:
                 panel.draw(name, self._points[name], left, right)
         self._stale.clear()

@@ -53,12 +53,13 @@ from engine.models.cards import check_name
 from engine.models.choice import PHOTO_DEFAULT
 from engine.models.teachers import has_torch
 from trainer.config import SELF, config_from, find_problems
-from trainer.tune.pace import Pace, expected_seconds, find_pace, workload_of
+from trainer.tune.pace import Pace, expected_seconds, find_pace, likely_pace, workload_of
 from trainer.tune.record import (
     ENOUGH_PICTURES,
     MIN_PICTURES,
     Effort,
     ScanResult,
+    ScanRow,
     TuneSpec,
     find_tunings,
     scan_result_from,
@@ -68,6 +69,9 @@ from trainer.tune.settings import tuning_settings
 
 _NEEDED_BYTES = 2_000_000_000
 """On disk, for repaired pairs, crops and checkpoints."""
+
+_FEW_PAIRS = ScanResult("pairs", (), tuple(ScanRow(f"{n}") for n in range(ENOUGH_PICTURES)))
+"""What the time of a tuning is told for before the user has chosen any photos."""
 
 _EFFORTS: tuple[Effort, ...] = get_args(Effort)
 
@@ -341,6 +345,8 @@ class TuneDialog(QDialog):
             "thorough": self.tr("Thorough"),
         }
         pace = find_pace(self._card, find_tunings())
+        if pace is None and not self.measuring.is_running:
+            pace = likely_pace(self._card)  # before PyTorch is there to be measured
         for number, effort in enumerate(_EFFORTS):
             changed = {**self._defaults(effort), **self._settings}
             text = self.tr("{0}: {1} steps").format(names[effort], changed["steps"])
@@ -349,19 +355,25 @@ class TuneDialog(QDialog):
             self.efforts.button(number).setText(text)
 
     def _time_text(self, effort: Effort, pace: Pace | None) -> str:
-        """Return how long a tuning takes with these photos, "" while there are none."""
+        """Return how long a tuning takes with these photos, or with some while there are none."""
         material = self.material
-        if material is None or material.usable < MIN_PICTURES:
+        if material is not None and material.usable < MIN_PICTURES:
             return ""
         if pace is None:
             if self.measuring.is_running:
                 return self.tr("estimating…")
             return self.tr("time estimated after the first steps")
         spec = replace(self.spec(), effort=effort)
-        expected = expected_seconds(workload_of(spec, material, self._card), pace)
+        load = workload_of(spec, material or _FEW_PAIRS, self._card)
+        expected = expected_seconds(load, pace)
         time = range_text(span_of(expected.low), span_of(expected.high))
+        if material is None:
+            text = self.tr("{0}, estimated for {1} photos")
+            return text.format(time, _FEW_PAIRS.usable)
         if expected.is_tuned:
             return self.tr("{0}, going by the last tuning").format(time)
+        if expected.is_rough:
+            return self.tr("{0}, a rough estimate").format(time)
         return self.tr("{0}, estimated").format(time)
 
     @property

@@ -36,6 +36,7 @@ from trainer.tune.record import Tuning
 
 _WHOLE = 1000
 _OLD = "old/"
+_OF_OWN = {"real/psnr", "real/gain"}
 _VERSIONS = ("blurred", "old", "new", "sharp")
 
 
@@ -52,6 +53,7 @@ class ProgressView(QWidget):
         super().__init__(parent)
         self._samples: Path | None = None
         self._seen = -1
+        self._old: dict[str, float] = {}  # what was measured of the old model
         self.stage = PlainLabel(wordWrap=True)
         self.bar = QProgressBar(maximum=_WHOLE, textVisible=False)
         self.bar.setAccessibleName(self.tr("Training progress"))
@@ -115,6 +117,7 @@ class ProgressView(QWidget):
         self.stay.setChecked(tuning.requests.stay)
         del blocker
         self.curves.clear()
+        self._old = {}
         self.which.clear()
         self.view.reset(self.tr("The first samples appear when the training begins."))
 
@@ -123,7 +126,11 @@ class ProgressView(QWidget):
         metrics = [event for event in events if isinstance(event, Metric)]
         for one in metrics:
             if one.name.startswith(_OLD):
+                self._old[one.name.removeprefix(_OLD)] = one.value
                 self.curves.set_reference(one.name.removeprefix(_OLD), one.value)
+        # Of the user's photos alone: more lines would be too many.
+        if self._old.keys() >= _OF_OWN:
+            self.curves.set_blurred("real/psnr", self._old["real/psnr"] - self._old["real/gain"])
         self.curves.add(one for one in metrics if one.step)
 
     def show_state(self, state: TuningState) -> None:

@@ -1105,16 +1105,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>(dashed: old model, {0})</source>
         <translation>(gestrichelt: altes Modell, {0})</translation>
     </message>
+    <message>
+        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
+        <translation>(gestrichelt: altes Modell, {0}; gepunktet: unscharfe Fotos, {1})</translation>
+    </message>
 </context>
 <context>
     <name>Curves</name>
     <message>
         <source>Training curves</source>
         <translation>Trainingskurven</translation>
-    </message>
-    <message>
-        <source>Curves appear with the first training steps.</source>
-        <translation>Die Kurven erscheinen mit den ersten Trainingsschritten.</translation>
     </message>
     <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
@@ -1127,6 +1127,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
+        <translation>Zuerst werden die Fotos vorbereitet, und das Modell wird gemessen, wie es jetzt ist. Die Kurven beginnen mit seiner Genauigkeit; danach folgt das Training selbst.</translation>
+    </message>
+    <message>
+        <source>Above the dashed line is better than before. Ups and downs are normal.</source>
+        <translation>Über der gestrichelten Linie ist besser als vorher. Auf und Ab ist normal.</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2922,8 +2930,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Wird installiert; das dauert einige Minuten…</translation>
     </message>
     <message>
-        <source>Missing for training: {0}. About {1} MB on disk.</source>
-        <translation>Für das Training fehlt: {0}. Etwa {1} MB auf der Platte.</translation>
+        <source>Missing for training: {0}. Estimate: about {2} MB to download, {1} MB on disk; 2 to 5 minutes to install with a usual connection.</source>
+        <translation>Für das Training fehlt: {0}. Geschätzt: etwa {2} MB Download, {1} MB auf der Festplatte; die Installation dauert mit einer üblichen Verbindung 2 bis 5 Minuten.</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3182,6 +3190,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Nothing</source>
         <translation>niemandem</translation>
+    </message>
+    <message>
+        <source>{0}, estimated for {1} photos</source>
+        <translation>{0}, geschätzt für {1} Fotos</translation>
+    </message>
+    <message>
+        <source>{0}, a rough estimate</source>
+        <translation>{0}, grob geschätzt</translation>
     </message>
     <message>
         <source>{0}, estimated</source>

@@ -1105,16 +1105,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>(dashed: old model, {0})</source>
         <translation>(discontinua: modelo anterior, {0})</translation>
     </message>
+    <message>
+        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
+        <translation>(discontinua: modelo anterior, {0}; punteada: fotos borrosas, {1})</translation>
+    </message>
 </context>
 <context>
     <name>Curves</name>
     <message>
         <source>Training curves</source>
         <translation>Curvas del entrenamiento</translation>
-    </message>
-    <message>
-        <source>Curves appear with the first training steps.</source>
-        <translation>Las curvas aparecen con los primeros pasos del entrenamiento.</translation>
     </message>
     <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
@@ -1127,6 +1127,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Step</source>
         <translation>Paso</translation>
+    </message>
+    <message>
+        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
+        <translation>Primero se preparan las fotos y se mide el modelo tal como está ahora. Las curvas comienzan con su precisión; después sigue el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Above the dashed line is better than before. Ups and downs are normal.</source>
+        <translation>Por encima de la línea discontinua es mejor que antes. Las subidas y bajadas son normales.</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2922,8 +2930,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Instalando; tarda unos minutos…</translation>
     </message>
     <message>
-        <source>Missing for training: {0}. About {1} MB on disk.</source>
-        <translation>Falta para el entrenamiento: {0}. Unos {1} MB en disco.</translation>
+        <source>Missing for training: {0}. Estimate: about {2} MB to download, {1} MB on disk; 2 to 5 minutes to install with a usual connection.</source>
+        <translation>Falta para el entrenamiento: {0}. Estimación: unos {2} MB de descarga, {1} MB en disco; de 2 a 5 minutos de instalación con una conexión normal.</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3182,6 +3190,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Nothing</source>
         <translation>A ninguno</translation>
+    </message>
+    <message>
+        <source>{0}, estimated for {1} photos</source>
+        <translation>{0}, estimación para {1} fotos</translation>
+    </message>
+    <message>
+        <source>{0}, a rough estimate</source>
+        <translation>{0}, estimación aproximada</translation>
     </message>
     <message>
         <source>{0}, estimated</source>

@@ -1105,16 +1105,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>(dashed: old model, {0})</source>
         <translation>(tirets : ancien modèle, {0})</translation>
     </message>
+    <message>
+        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
+        <translation>(tirets : ancien modèle, {0} ; pointillés : photos floues, {1})</translation>
+    </message>
 </context>
 <context>
     <name>Curves</name>
     <message>
         <source>Training curves</source>
         <translation>Courbes d’entraînement</translation>
-    </message>
-    <message>
-        <source>Curves appear with the first training steps.</source>
-        <translation>Les courbes apparaissent dès les premiers pas d’entraînement.</translation>
     </message>
     <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
@@ -1127,6 +1127,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Step</source>
         <translation>Pas</translation>
+    </message>
+    <message>
+        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
+        <translation>Les photos sont d’abord préparées et le modèle est mesuré dans son état actuel. Les courbes commencent par sa précision ; l’entraînement suit.</translation>
+    </message>
+    <message>
+        <source>Above the dashed line is better than before. Ups and downs are normal.</source>
+        <translation>Au-dessus de la ligne en tirets, c’est mieux qu’avant. Les hauts et les bas sont normaux.</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2922,8 +2930,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Installation ; cela prend quelques minutes…</translation>
     </message>
     <message>
-        <source>Missing for training: {0}. About {1} MB on disk.</source>
-        <translation>Il manque pour l’entraînement : {0}. Environ {1} Mo sur le disque.</translation>
+        <source>Missing for training: {0}. Estimate: about {2} MB to download, {1} MB on disk; 2 to 5 minutes to install with a usual connection.</source>
+        <translation>Manque pour l’entraînement : {0}. Estimation : environ {2} Mo à télécharger, {1} Mo sur le disque ; 2 à 5 minutes d’installation avec une connexion ordinaire.</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3182,6 +3190,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Nothing</source>
         <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>{0}, estimated for {1} photos</source>
+        <translation>{0}, estimation pour {1} photos</translation>
+    </message>
+    <message>
+        <source>{0}, a rough estimate</source>
+        <translation>{0}, estimation grossière</translation>
     </message>
     <message>
         <source>{0}, estimated</source>

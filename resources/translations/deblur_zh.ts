@@ -1098,16 +1098,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>(dashed: old model, {0})</source>
         <translation>（虚线：旧模型，{0}）</translation>
     </message>
+    <message>
+        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
+        <translation>（虚线：旧模型，{0}；点线：模糊照片，{1}）</translation>
+    </message>
 </context>
 <context>
     <name>Curves</name>
     <message>
         <source>Training curves</source>
         <translation>训练曲线</translation>
-    </message>
-    <message>
-        <source>Curves appear with the first training steps.</source>
-        <translation>训练开始几步后会显示曲线。</translation>
     </message>
     <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
@@ -1120,6 +1120,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
+        <translation>首先准备照片，并测量模型的现状。曲线从它的精度开始，随后进行训练。</translation>
+    </message>
+    <message>
+        <source>Above the dashed line is better than before. Ups and downs are normal.</source>
+        <translation>高于虚线即比之前更好。上下波动是正常的。</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2896,8 +2904,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在安装，需要几分钟…</translation>
     </message>
     <message>
-        <source>Missing for training: {0}. About {1} MB on disk.</source>
-        <translation>训练缺少：{0}。约占用 {1} MB 磁盘空间。</translation>
+        <source>Missing for training: {0}. Estimate: about {2} MB to download, {1} MB on disk; 2 to 5 minutes to install with a usual connection.</source>
+        <translation>训练所需但缺少：{0}。估计：下载约 {2} MB，占用磁盘 {1} MB；普通网络下安装需 2 到 5 分钟。</translation>
     </message>
     <message>
         <source>Show log</source>
@@ -3154,6 +3162,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Nothing</source>
         <translation>不模仿</translation>
+    </message>
+    <message>
+        <source>{0}, estimated for {1} photos</source>
+        <translation>{0}（按 {1} 张照片估计）</translation>
+    </message>
+    <message>
+        <source>{0}, a rough estimate</source>
+        <translation>{0}（粗略估计）</translation>
     </message>
     <message>
         <source>{0}, estimated</source>

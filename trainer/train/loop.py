@@ -23,6 +23,9 @@ from trainer.train.validation import Pairs, validate
 REPORT_EVERY = 50
 """Steps between two reports of the losses."""
 
+FIRST_REPORTS = 10, 25
+"""Steps that are reported too, so that it is soon seen that something happens."""
+
 _PACE_STEPS = 12
 """Steps measured, after four for warm-up, to determine how many fit into `config.minutes`."""
 
@@ -199,7 +202,7 @@ class _Reporter:
                     pieces=learner.pieces,
                 )
             )
-        if step % REPORT_EVERY == 0 or step == config.steps:
+        if step % REPORT_EVERY == 0 or step in (*FIRST_REPORTS, config.steps):
             yield from self.losses.report(step)
             yield Metric("rate", config.rate(step - 1), step)
             yield Metric("waiting_share", clock.waiting_share, step)

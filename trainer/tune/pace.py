@@ -1,6 +1,7 @@
 """How long a tuning takes on this computer, told before it begins.
 
     pace = find_pace(card, find_tunings())      None: nothing was measured yet
+    pace = pace or likely_pace(card)            a guess by the speed of the model
     expected = expected_seconds(workload_of(spec, scanned, card), pace)
     expected.low, expected.high
     deblur-train pace balanced                  measures a training step and saves it: some seconds
@@ -24,16 +25,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from engine.core.machine import physical_cores
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard
+from engine.models.choice import seconds_per_megapixel
+from engine.models.measure import known_speed
 from trainer.config import TrainConfig, config_from
 from trainer.tune.record import MEASURED_RANGE, ScanResult, TuneSpec, Tuning
 from trainer.tune.settings import data_settings, tuning_settings
-from trainer.tune.stages import Workload, estimate
+from trainer.tune.stages import Workload, estimate, step_seconds_of
 
 _STEPS = 4
 _MOST_SECONDS = 12.0
@@ -44,6 +48,9 @@ _CLOCK_SECONDS = 0.02
 
 TUNED_RANGE = 0.85, 1.3
 """... against the estimate from the last tuning, which knows the computer."""
+
+ROUGH_RANGE = 0.4, 1.5
+"""... against one by the model's speed alone, which is mostly its card's."""
 
 _BUSIEST = 4.0
 
@@ -59,16 +66,22 @@ class Pace:
     step_seconds: float
     busy: float = 1.0
     is_tuned: bool = False
+    is_rough: bool = False
+    """Whether no step was measured: see `likely_pace`."""
     ratios: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Expected:
-    """The seconds that a tuning takes, from `low` to `high`; `is_tuned`: by the last one."""
+    """The seconds that a tuning takes, from `low` to `high`.
+
+    `is_tuned`: by the last one; `is_rough`: no step was measured.
+    """
 
     low: float
     high: float
     is_tuned: bool
+    is_rough: bool = False
 
 
 def measure_pace(card: ModelCard) -> Work[float]:
@@ -140,6 +153,22 @@ def find_pace(card: ModelCard, tunings: Iterable[Tuning]) -> Pace | None:
     return tuned_pace(card.name, tunings) or known_pace(card)
 
 
+def likely_pace(card: ModelCard) -> Pace | None:
+    """Return a guess of the pace while PyTorch is not there to measure it; None if nothing tells.
+
+    A step and the exported model take times whose ratio is known (`trainer.tune.stages`), and how
+    fast the model is was measured on this processor, or is on its card.
+    """
+    speed = known_speed(card, "cpu", "fp32")
+    seconds = seconds_per_megapixel(card, (), {}, physical_cores())
+    if speed is not None:
+        seconds = 60 * speed.minutes_per_megapixel
+    if seconds is None:
+        return None
+    config = config_from(tuning_settings(card, "standard"))
+    return Pace(step_seconds_of(config, seconds), is_rough=True)
+
+
 def workload_of(
     spec: TuneSpec, scanned: ScanResult, card: ModelCard, config: TrainConfig | None = None
 ) -> Workload:
@@ -168,8 +197,9 @@ def workload_of(
 def expected_seconds(load: Workload, pace: Pace) -> Expected:
     """Return what a tuning takes in all at this pace."""
     seconds = sum(estimate(load, pace.step_seconds, pace.ratios).values())
-    low, high = TUNED_RANGE if pace.is_tuned else MEASURED_RANGE
-    return Expected(low * seconds, max(high, pace.busy) * seconds, pace.is_tuned)
+    low, high = TUNED_RANGE if pace.is_tuned else ROUGH_RANGE if pace.is_rough else MEASURED_RANGE
+    high = max(high, pace.busy)
+    return Expected(low * seconds, high * seconds, pace.is_tuned, pace.is_rough)
 
 
 def add_pace_arguments(parser: argparse.ArgumentParser) -> None:

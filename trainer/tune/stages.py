@@ -99,7 +99,6 @@ class Workload:
     ) -> Workload:
         """Return that of a tuning with this config on `count` photos or pairs."""
         held_out = max(HELD_OUT_LEAST, round(config.validation_share * count))
-        side = config.crop_px[-1]
         return cls(
             kind,
             max(1, count - held_out),
@@ -107,7 +106,7 @@ class Workload:
             megapixels or _USUAL_MEGAPIXELS,
             repairs,
             config.steps,
-            config.batch * side * side / 1e6,
+            _step_megapixels(config),
             _validations(config, config.steps),
             config.synth_pairs,
             config.crops_per_pair,
@@ -119,6 +118,16 @@ class Workload:
     def ended_at(self, step: int, config: TrainConfig) -> Workload:
         """Return what there was to do if the training ended at this step, maybe early."""
         return replace(self, steps=step, validations=_validations(config, step))
+
+
+def step_seconds_of(config: TrainConfig, seconds_per_megapixel: float) -> float:
+    """Return about what a training step takes with a model that, exported, takes so long here."""
+    return seconds_per_megapixel * _step_megapixels(config) / _ENGINE
+
+
+def _step_megapixels(config: TrainConfig) -> float:
+    side = config.crop_px[-1]
+    return config.batch * side * side / 1e6
 
 
 def _validations(config: TrainConfig, step: int) -> int:

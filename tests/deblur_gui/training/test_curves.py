@@ -201,6 +201,26 @@ def test_the_old_model_alone_is_in_sight(curves, qtbot) -> None:
     assert low < 28.5 < high
 
 
+def test_the_blurred_photos_are_a_dotted_line_in_sight(curves, qtbot) -> None:
+    curves.set_reference("real/psnr", 28.5)
+    curves.set_blurred("real/psnr", 26.25)
+    shown(curves, qtbot)
+    panel = curves.panels["psnr"]
+    line = panel._blurred_lines["real/psnr"]
+    assert line.value() == 26.25
+    assert line.pen.style() == Qt.PenStyle.DotLine
+    assert panel.plot.getViewBox().viewRange()[1][0] < 26.25
+    assert "dotted: blurred photos, 26.25" in panel.legend.text()
+
+
+def test_the_new_model_begins_where_the_old_one_is(curves, qtbot) -> None:
+    curves.set_reference("real/psnr", 28.5)
+    curves.add([Metric("real/psnr", 28.75, 40)])
+    shown(curves, qtbot)
+    steps, values = lines_of(curves, "psnr")["real/psnr"]
+    assert (list(steps), list(values)) == ([0, 40], [28.5, 28.75])
+
+
 def test_sets_have_colours_of_their_own(curves, qtbot) -> None:
     curves.add(a_run())
     shown(curves, qtbot)

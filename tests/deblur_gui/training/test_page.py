@@ -119,7 +119,7 @@ def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
     dialog = open_dialog(open_window(), qtbot)
     first = dialog.efforts.button(0)
     assert paces == [PHOTO_DEFAULT]
-    assert first.text() == "Quick: 120 steps"  # which depends on the photos
+    assert first.text() == "Quick: 120 steps, estimating…"
     show_photos(dialog, tmp_path)
     assert first.text() == "Quick: 120 steps, estimating…"
     known[PHOTO_DEFAULT] = Pace(2.0)
@@ -136,7 +136,7 @@ def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
     dialog.student.setCurrentIndex(dialog.student.findData("best"))
     qtbot.waitUntil(lambda: not dialog.measuring.is_running)
     assert paces == [PHOTO_DEFAULT, "best"]
-    qtbot.waitUntil(lambda: "after the first steps" in first.text())  # it did not come to anything
+    qtbot.waitUntil(lambda: "a rough estimate" in first.text())  # it did not come to anything
     dialog.done(0)
     dialog.done(0)  # to close it once more is no error
 
@@ -152,9 +152,13 @@ def test_the_time_is_estimated_as_soon_as_pytorch_is_installed(
         "deblur_gui.training.torch_install.install_command", lambda: [sys.executable, "-c", ""]
     )
     dialog = open_dialog(open_window(), qtbot)
-    show_photos(dialog, tmp_path)
     first = dialog.efforts.button(0)
-    assert "after the first steps" in first.text()
+    # The user knows what it takes before anything is downloaded.
+    assert "estimated for 20 photos" in first.text()
+    assert "200 MB to download" in dialog.missing.text()
+    assert "2 to 5 minutes" in dialog.missing.text()
+    show_photos(dialog, tmp_path)
+    assert "minutes, a rough estimate" in first.text()
     assert paces == []
     installed.append("torch")
     dialog.install.click()
@@ -347,7 +351,7 @@ def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monk
     monkeypatch.setattr(TorchInstaller, "install", lambda self: asked.append(self))
     window = open_window()
     dialog = open_dialog(window, qtbot)
-    assert dialog.missing.text().startswith("Missing for training: PyTorch. About ")
+    assert dialog.missing.text().startswith("Missing for training: PyTorch. Estimate: about ")
     assert not dialog.start.isEnabled()
     assert dialog.start.toolTip() == "Install what is missing first."
     press(dialog, "Install")

@@ -126,6 +126,12 @@ def test_everything_a_listener_needs_is_reported(
     assert 0 <= figures(events, "waiting_share")[-1] <= 1
 
 
+def test_the_first_figures_come_after_a_few_steps(tmp_path: Path, pool_folder: Path) -> None:
+    config = dataclasses.replace(CONFIG, steps=12)
+    _, events = train_for(tmp_path, pool_folder, config)
+    assert [e.step for e in events if isinstance(e, Metric) and e.name == "loss"] == [10, 12]
+
+
 def test_training_learns() -> None:
     batch = batch_of()
     learner = make_learner(TrainConfig(net="small", steps=70, decay_steps=20, warmup_steps=5))

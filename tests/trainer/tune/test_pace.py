@@ -123,3 +123,20 @@ def test_how_busy_the_computer_is_is_measured_beside_the_step(
     if torch.cuda.is_available():
         pytest.skip("a processor's own time says nothing about a graphics card")
     assert pace.known_pace(live) == pace.Pace(1.0, busy=3.0)
+
+
+def test_the_pace_is_guessed_from_the_speed_of_the_model(monkeypatch):
+    from engine.models.measure import Speed
+
+    live = Catalogue.of_program().get("live")
+    by_card = pace.likely_pace(live)
+    assert by_card.is_rough
+    assert by_card.step_seconds > 0
+    monkeypatch.setattr(pace, "known_speed", lambda *_: Speed(0.045 / 60, "CPU"))
+    measured = pace.likely_pace(live)
+    config = pace.config_from(pace.tuning_settings(live, "standard"))
+    pixels = config.batch * config.crop_px[-1] ** 2
+    assert measured.step_seconds == pytest.approx(0.1 * pixels / 1e6)
+    monkeypatch.setattr(pace, "known_speed", lambda *_: None)
+    monkeypatch.setattr(pace, "seconds_per_megapixel", lambda *_: None)
+    assert pace.likely_pace(live) is None
