@@ -42,7 +42,7 @@ import sysconfig
 import threading
 import time
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,11 @@ COMMAND = "python3 run.py cli"
 
 USER = frozenset({"raw", "tiff", "video"})
 DEVELOPER = frozenset({"cluster", "distributed", "package", "test", "train"}) | USER
+MEGABYTES = {
+    "core": (220, 650), "raw": (3, 10), "tiff": (20, 45), "video": (40, 105),
+    "train": (220, 800), "test": (60, 200), "cluster": (10, 40),
+}  # fmt: skip
+"""About so many are downloaded, and needed on disk, of the core and of some extras."""
 WAITING = "Another run.py is installing into this folder's .venv. Waiting until it has finished..."
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
@@ -281,10 +286,26 @@ def wait_for(command: Sequence[str | Path]) -> int:
     return code if code >= 0 else 128 - code
 
 
-def call(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> bool:
-    """Run a step of an installation with its output on stderr; return whether it succeeded."""
+def call(
+    command: Sequence[str | Path],
+    env: Mapping[str, str] | None = None,
+    *,
+    brief: Callable[[str], str] | None = None,
+) -> bool:
+    """Run a step of an installation with its output on stderr; return whether it succeeded.
+
+    `brief` returns what to say of a line of the output, "" for nothing.
+    """
     words = [str(word) for word in command]
-    return subprocess.run(words, stdout=sys.stderr, env=env, check=False).returncode == 0
+    if brief is None:
+        return subprocess.run(words, stdout=sys.stderr, env=env, check=False).returncode == 0
+    with subprocess.Popen(words, stdout=subprocess.PIPE, env=env) as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            text = brief(line.decode("utf-8", "replace"))
+            if text:
+                say(text)
+    return child.returncode == 0
 
 
 def ask(command: Sequence[str | Path]) -> str | None:
@@ -319,6 +340,8 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
         earlier = frozenset(stamp.get("extras", ())) & _project()["optional-dependencies"].keys()
         # An incomplete stamp: whoever finds it installs again.
         _write_stamp(extras | earlier, pyproject="")
+        began = time.monotonic()
+        _announce(extras | earlier, frozenset(() if why else stamp.get("extras", ())), bool(why))
         try:
             _install(extras | earlier)
         except Stop as stop:
@@ -333,6 +356,7 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
             _install(extras)
             earlier = frozenset()
         _write_stamp(extras | earlier, pyproject=_pyproject_hash())
+        say(f"Installed in {time.monotonic() - began:.0f} s. The next start will be quick.")
 
 
 def _is_ready(extras: frozenset[str]) -> bool:
@@ -384,13 +408,13 @@ def _install(extras: frozenset[str]) -> None:
     requirements = [*project["dependencies"]]
     for extra in sorted(extras):
         requirements += project["optional-dependencies"][extra]
-    say("Installing " + " ".join(["the core", *sorted(extras)]) + ". This takes a minute or two.")
+    brief = None if sys.stderr.isatty() else _brief  # in a terminal pip shows its progress itself
     for requirement in requirements:
         if _name(requirement) == "torch" and not call(
-            [*_pip_install(), *torch_source(requirement), requirement]
+            [*_pip_install(), *torch_source(requirement), requirement], brief=brief
         ):
             raise Stop("torch could not be installed; see above. Run this again to retry.")
-    if requirements and not call([*_pip_install(), *requirements]):
+    if requirements and not call([*_pip_install(), *requirements], brief=brief):
         raise Stop("pip failed; see above. Run this again to retry.")
     # Instead of an editable install: that needs a build back end from the network, and would not
     # see a package that is added later. A relative path is ASCII, whatever the folder is called.
@@ -398,11 +422,32 @@ def _install(extras: frozenset[str]) -> None:
     (site / "deblur.pth").write_text(os.path.relpath(ROOT, site) + "\n", encoding="ascii")
 
 
+def _announce(extras: frozenset[str], there: frozenset[str], is_new: bool) -> None:
+    """Say what is going to be installed, and about how much that is."""
+    text = "Installing " + ", ".join(["the core", *sorted(extras)]) + f" into {VENV.name}"
+    new = extras - there | ({"core"} if is_new else set())
+    download, disk = (sum(MEGABYTES.get(name, (0, 0))[n] for name in new) for n in (0, 1))
+    if not download:  # what has changed is not known before pip has looked
+        say(f"{text}. This usually takes a minute or two.")
+        return
+    say(
+        f"{text}: about {download} MB to download, {disk} MB on disk. This usually takes 2 to 5\n"
+        "minutes, most of it for the downloads."
+    )
+
+
+def _brief(line: str) -> str:
+    """Return a line for each package that pip downloads, and one when it unpacks them."""
+    found = re.match(r"\s*Downloading (\S+?)-\d\S*\.(?:whl|gz|zip) \((.+)\)", line)
+    if found:
+        return f"  Downloading {found[1].rpartition('/')[2]}, {found[2]}"
+    if line.startswith("Installing collected packages:"):
+        return f"  Unpacking {line.count(',') + 1} packages; this may take a minute."
+    return ""
+
+
 def _pip_install() -> list[str | Path]:
-    quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    return [
-        PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *quiet,
-    ]  # fmt: skip
+    return [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
 
 
 def _project() -> dict[str, Any]:
@@ -536,7 +581,7 @@ def answers(url: str, *, seconds: float) -> bool:
 def brings_cuda(requirement: str) -> bool:
     """Whether pip, as it is set up here, would fetch a torch that needs CUDA's packages."""
     # From 23.3 on a dry run reads a wheel's metadata without fetching its 800 MB.
-    if not call([*_pip_install(), "pip>=23.3"]):
+    if not call([*_pip_install(), "--quiet", "pip>=23.3"]):
         raise Stop("pip could not be updated; see above.")
     report = ask(
         [*_pip_install(), "--quiet", "--dry-run", "--no-deps", "--report", "-", requirement]

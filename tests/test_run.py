@@ -83,7 +83,7 @@ class Machine:
         monkeypatch.setattr(door, "wait_for", self.wait_for)
         monkeypatch.setattr(door, "torch_source", lambda requirement: ["--from-cpu-index"])
 
-    def call(self, command, env=None):
+    def call(self, command, env=None, brief=None):
         words = [str(word) for word in command]
         if words[1:3] == ["-m", "venv"]:
             self.venvs += 1
@@ -320,6 +320,40 @@ def test_installing_says_nothing_on_stdout(machine, capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert "Installing" in said.err
+
+
+def test_the_first_start_says_how_much_it_downloads_and_how_long_that_takes(machine, capsys):
+    machine.door.main(["cli"])
+    said = capsys.readouterr().err
+    assert "the core, raw, tiff, video" in said
+    assert "MB to download" in said
+    assert "usually takes 2 to 5\nminutes" in said
+    assert "The next start will be quick." in said
+    machine.door.main(["train"])
+    assert "about 220 MB to download" in capsys.readouterr().err  # the core is there
+
+
+def test_where_pip_shows_no_progress_each_package_is_a_line(machine, load, home, capsys):
+    door = load(home)
+    pip = "\n".join(
+        (
+            "Collecting numpy>=1.26 (from -r x)",
+            "  Downloading numpy-2.4.1-cp311-cp311-manylinux_2_27_x86_64.whl.metadata (6.6 kB)",
+            "  Downloading numpy-2.4.1-cp311-cp311-manylinux_2_27_x86_64.whl (16.9 MB)",
+            "Downloading https://files.example/a/PySide6_Essentials-6.11.3-cp39-abi3.whl (95.1 MB)",
+            "Installing collected packages: numpy, PySide6_Essentials",
+            "Successfully installed numpy-2.4.1",
+        )
+    )
+    assert door.call([sys.executable, "-c", f"print({pip!r})"], brief=door._brief)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines() == [
+        "  Downloading numpy, 16.9 MB",
+        "  Downloading PySide6_Essentials, 95.1 MB",
+        "  Unpacking 2 packages; this may take a minute.",
+    ]
+    assert not door.call([sys.executable, "-c", "raise SystemExit(3)"], brief=door._brief)
 
 
 # --- the words -----------------------------------------------------------------------------------
