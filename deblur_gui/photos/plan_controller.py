@@ -219,6 +219,7 @@ class PlanController(QObject):
         self._page.steps.start.show_failed(0)
         self._again = False
         self._page.steps.start.show_again(0, 0, False)
+        self._page.steps.start.show_all_sharp(0)
         self._show_reason("")
 
     def _show_reason(self, reason: str | None = None) -> None:
@@ -372,7 +373,9 @@ class PlanController(QObject):
     @Slot()
     def estimate(self) -> None:
         """Find out what a start would take; not of photos that are known to be skipped."""
-        self._page.steps.start.show_estimate(0, 0)
+        start = self._page.steps.start
+        start.show_estimate(0, 0)
+        start.show_all_sharp(0)
         self._planner.drop_estimate()
         if self.planned is None:
             return
@@ -385,6 +388,8 @@ class PlanController(QObject):
             labels = [row.label if row else "" for row in rows]
             jobs = [job for job, label in zip(jobs, labels, strict=True) if label != "sharp"]
         self._at_most = spec.bursts or (spec.skip_sharp and "" in labels)
+        if labels and not jobs:
+            start.show_all_sharp(len(labels))
         if jobs:
             self._planner.estimate(dataclasses.replace(self.planned, jobs=tuple(jobs)))
 

@@ -121,6 +121,8 @@ class StartStep(Step):
         self.problem = PlainLabel(wordWrap=True)
         self.hidden = PlainLabel(wordWrap=True)
         self.hidden.hide()
+        self._sharp = PlainLabel(wordWrap=True)
+        self._sharp.hide()
         self._different = PlainLabel(wordWrap=True)
         self.again = QCheckBox()
         self.again.setToolTip(self.tr("Starts from the originals, not from the earlier results."))
@@ -146,21 +148,7 @@ class StartStep(Step):
             )
         )
         self.waiting = QueueList()
-        line = QHBoxLayout()
-        line.addWidget(self.pause)
-        line.addWidget(self.queue)
-        line.addWidget(self.retry)
-        layout = QVBoxLayout()
-        layout.addWidget(self.problem)
-        layout.addWidget(self.hidden)
-        layout.addWidget(self._different)
-        layout.addWidget(self.again)
-        layout.addWidget(self._estimate)
-        layout.addWidget(self.watch)
-        layout.addLayout(line)
-        layout.addWidget(self.waiting)
-        layout.addWidget(self.start)  # last: it stays where it is, whatever comes above it
-        self._fill(layout)
+        self._lay_out()
         self._estimate.hide()
         self.show_problem("")
         self.again.toggled.connect(self.again_toggled)
@@ -169,6 +157,24 @@ class StartStep(Step):
         self.pause.toggled.connect(self.pause_toggled)
         self.retry.clicked.connect(self.retry_clicked)
         self.queue.clicked.connect(self.queue_clicked)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.pause)
+        line.addWidget(self.queue)
+        line.addWidget(self.retry)
+        layout = QVBoxLayout()
+        layout.addWidget(self.problem)
+        layout.addWidget(self.hidden)
+        layout.addWidget(self._sharp)
+        layout.addWidget(self._different)
+        layout.addWidget(self.again)
+        layout.addWidget(self._estimate)
+        layout.addWidget(self.watch)
+        layout.addLayout(line)
+        layout.addWidget(self.waiting)
+        layout.addWidget(self.start)  # last: it stays where it is, whatever comes above it
+        self._fill(layout)
 
     def show_settings(self, settings: Settings) -> None:
         """Show whether the folders are to be watched."""
@@ -209,6 +215,17 @@ class StartStep(Step):
             self.tr("%Ln photo(s) hidden by the filter will be processed, too.", "", count)
         )
         self._hidden = count
+        self.show_phase(self._phase)
+
+    def show_all_sharp(self, count: int) -> None:
+        """Say that a start would skip all photos, which write nothing; 0 if it would not."""
+        text = self.tr(
+            "All %Ln photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos "
+            "that are already sharp”.",
+            "",
+            count,
+        )
+        self._sharp.setText(text if count else "")
         self.show_phase(self._phase)
 
     def show_again(self, count: int, replaced: int, chosen: bool, *, is_said: bool = False) -> None:
@@ -281,6 +298,7 @@ class StartStep(Step):
         self.queue.setVisible(running)
         self.waiting.show_running(running)
         self.hidden.setVisible(not running and self._hidden > 0)
+        self._sharp.setVisible(not running and bool(self._sharp.text()))
         offered = not running and self._finished > 0
         self.again.setVisible(offered)
         self._different.setVisible(offered and not self._is_said)

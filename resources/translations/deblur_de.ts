@@ -2802,6 +2802,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %Ln photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>Dieses Foto wirkt scharf und wird übersprungen. Falls nicht, schalten Sie „Bereits scharfe Fotos überspringen“ aus.</numerusform>
+            <numerusform>Alle %Ln Fotos wirken scharf und werden übersprungen. Falls nicht, schalten Sie „Bereits scharfe Fotos überspringen“ aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln Foto ist mit anderen Einstellungen fertig.</numerusform>

@@ -178,6 +178,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %Ln photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>This photo looks sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
+            <numerusform>All %Ln photos look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln photo is finished with other settings.</numerusform>

@@ -2802,6 +2802,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %Ln photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>Esta foto parece nítida y se omitirá. Si no es así, desmarque «Omitir las fotos que ya son nítidas».</numerusform>
+            <numerusform>Las %Ln fotos parecen nítidas y se omitirán. Si no es así, desmarque «Omitir las fotos que ya son nítidas».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln foto está terminada con otros ajustes.</numerusform>

@@ -2802,6 +2802,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %Ln photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>Cette photo semble nette et sera ignorée. Sinon, décochez « Ignorer les photos déjà nettes ».</numerusform>
+            <numerusform>Les %Ln photos semblent nettes et seront ignorées. Sinon, décochez « Ignorer les photos déjà nettes ».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln photo est terminée avec d’autres réglages.</numerusform>

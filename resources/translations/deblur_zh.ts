@@ -2781,6 +2781,12 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %Ln photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>全部 %Ln 张照片看起来都是清晰的，将被跳过。如不同意，请取消“跳过已经清晰的照片”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln 张照片已用其他设置处理完成。</numerusform>

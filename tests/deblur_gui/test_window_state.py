@@ -396,6 +396,27 @@ def test_start_says_that_the_filter_hides_photos_that_it_processes(window, first
     qtbot.waitUntil(lambda: not label.isVisible())
 
 
+def test_a_list_of_sharp_photos_says_that_a_start_skips_them(window, first, qtbot):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    label = window.photos.steps.start._sharp
+    window.photos.steps.model.skip_sharp.setChecked(True)
+    qtbot.waitUntil(lambda: window.plan.is_outdated)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    names = "abc"
+    for count, name in enumerate(names, 1):
+        window.photos.list.model.apply_triage(
+            [ItemSeen(str(first / f"{name}.png"), "sharp", 0.9, "fine detail")]
+        )
+        window.triage.ended.emit()
+        assert label.isVisible() == (count == len(names))
+    assert "All 3 photos look sharp and will be skipped" in label.text()
+    window.photos.steps.model.skip_sharp.setChecked(False)
+    qtbot.waitUntil(lambda: not label.isVisible())
+    window.photos.steps.model.skip_sharp.setChecked(True)
+    qtbot.waitUntil(label.isVisible)
+
+
 # --- triage --------------------------------------------------------------------------------------
 
 
