@@ -5,7 +5,8 @@ Signals:
     Planner.found(tuple of str): these photos were found since; there is no plan yet.
     Planner.planned(PlannedBatch), plan_failed(Finished): what a request means on this disk.
     Planner.estimated(Estimate): what the batch will take.
-    Planner.measured(): in which precision the model is faster is known now; the plan may change.
+    Planner.measured(FoundPhotos): in which precision the model is faster is known now; the plan may
+        change, and can be made again from what was found.
     Previews.loaded(LoadedPicture), load_failed(Finished): a decoded picture.
     Previews.result_loaded(FinishedPicture): a result, and what it is at full strength.
     Previews.earlier_loaded(EarlierPictures): other results that the photo has.
@@ -27,8 +28,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deblur_gui.photos.batch_queue import plan_work
 from deblur_gui.session import COMPUTING, Session
-from engine.batch.batch import PlannedBatch
-from engine.batch.estimate import Estimate, estimate, expect, measure_planned
+from engine.batch.batch import FoundPhotos, PlannedBatch, measure_where_it_matters
+from engine.batch.estimate import Estimate, estimate, expect
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
@@ -61,14 +62,14 @@ class Planner(QObject):
     plan_failed = Signal(Finished)
     expected = Signal(Estimate)
     estimated = Signal(Estimate)
-    measured = Signal()
+    measured = Signal(FoundPhotos)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.asked: BatchSpec | None = None
         """The newest request; a plan is always that of this one."""
-        self._to_estimate: PlannedBatch | None = None
+        self._to_estimate: tuple[PlannedBatch, PlannedBatch] | None = None
         self._is_estimating = False
         self._is_disturbed = False  # something else computes beside the estimate
         self._found: deque[str] = deque()  # filled by the thread that searches
@@ -77,14 +78,16 @@ class Planner(QObject):
         session.slots.started.connect(self._on_slots_started)
         session.slots.ended.connect(self._on_slots_ended)
 
-    def plan(self, spec: BatchSpec) -> None:
-        """Find out what `spec` means: `planned` or `plan_failed`."""
+    def plan(self, spec: BatchSpec, known: FoundPhotos | None = None) -> None:
+        """Find out what `spec` means: `planned` or `plan_failed`.
+
+        `known`: what an earlier search for it has found; the folders are not searched again.
+        """
         session, self.asked = self._session, spec
         self._found = found = deque[str]()  # of its own: a search that was replaced still ends
-        work = partial(
-            plan_work, spec, session.catalogue, session.queue_path, session.warn, found.append
-        )
-        on_events = partial(self._on_plan_events, found)
+        source = session.catalogue, session.queue_path, session.warn
+        work = partial(plan_work, spec, *source, found.append, known)
+        on_events = None if known else partial(self._on_plan_events, found)
         session.slots.run("plan", work, self.planned.emit, on_events, failed=self.plan_failed.emit)
 
     def cancel(self) -> None:
@@ -105,14 +108,16 @@ class Planner(QObject):
             self._pause.start()
             self.found.emit(keys)
 
-    def estimate(self, planned: PlannedBatch) -> None:
+    def estimate(self, planned: PlannedBatch, whole: PlannedBatch | None = None) -> None:
         """Tell what is to be expected of the batch: `expected`; measure one patch: `estimated`.
 
-        Not while another job computes, which would spoil the time: then it is done afterwards. In
-        which precision the model is faster comes first, where that is to be known: `measured`.
+        `whole`: the plan, if `planned` has only some of its photos. Not while another job computes,
+        which would spoil the time: then it is done afterwards. In which precision the model is
+        faster comes first, where that is to be known: `measured`.
         """
+        whole = whole or planned
         self.drop_estimate()
-        self._to_estimate = planned
+        self._to_estimate = planned, whole
         expected = partial(expect, planned, self._session.catalogue)
         self._session.slots.run("expect", expected, partial(self._on_expected, planned))
         if self._session.is_computing:
@@ -122,7 +127,7 @@ class Planner(QObject):
         models, catalogue = self._session.models, self._session.catalogue
 
         def work() -> Work[Estimate | None]:
-            if (yield from measure_planned(planned, catalogue)):
+            if (yield from measure_where_it_matters(whole, catalogue)):
                 return None
             return (yield from estimate(planned, models.take(planned.spec, catalogue)))
 
@@ -135,17 +140,20 @@ class Planner(QObject):
         self._session.slots.cancel("estimate")
 
     def _on_expected(self, planned: PlannedBatch, estimate: Estimate) -> None:
-        if planned is self._to_estimate:  # else it is measured already, or nobody wants it any more
+        waiting = self._to_estimate
+        if waiting is not None and planned is waiting[0]:  # else it is measured already, or dropped
             self.expected.emit(estimate)
 
     def _on_estimated(self, planned: PlannedBatch, estimate: Estimate | None) -> None:
-        if planned is not self._to_estimate:
+        waiting = self._to_estimate
+        if waiting is None or planned is not waiting[0]:
             return  # nobody wants it any more
         if estimate is None:
             self._to_estimate, self._is_estimating = None, False
-            self.measured.emit()
+            if "plan" not in self._session.slots:  # else the next plan knows it
+                self.measured.emit(waiting[1].unmeasured)
         elif self._is_disturbed:
-            self.estimate(planned)
+            self.estimate(*waiting)
         else:
             self._to_estimate, self._is_estimating = None, False
             self.estimated.emit(estimate)
@@ -165,7 +173,7 @@ class Planner(QObject):
         slots = self._session.slots
         if waiting is None or self._is_estimating or self._session.is_computing or "open" in slots:
             return
-        self.estimate(waiting)
+        self.estimate(*waiting)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch.batch import (
     MEASURING,
+    FoundPhotos,
     PlannedBatch,
     count_all,
     mark_failed,
@@ -213,19 +214,17 @@ def open_new(
     *,
     only: frozenset[str] | None = None,
     known: Sequence[ImageJob] = (),
+    measure: bool = True,
 ) -> Work[OpenBatch]:
     """Search the folders, queue what is found, and own it.
 
-    `only`: the absolute paths of those to be processed, named as if all were; None for all.
+    `only` and `measure` are those of `engine.batch.batch.prepare_batch`.
     `known`: jobs of an earlier plan, which is still in memory: where a new one is equal, that one
     is kept, so that there is one copy of each.
     Raises ConfigError as `engine.batch.batch.prepare_batch` does, and if there are no pictures.
     """
     with _kept_open(queue_path, warn) as queue:
-        planned = yield from prepare_batch(spec, catalogue, queue)
-        if only is not None:
-            jobs = tuple(job for job in planned.jobs if os.path.abspath(job.source_str) in only)
-            planned = replace(planned, jobs=jobs)
+        planned = yield from prepare_batch(spec, catalogue, queue, measure=measure, only=only)
         if known:
             before = {job.source_str: job for job in known}
             same = ((job, before.get(job.source_str)) for job in planned.jobs)
@@ -246,9 +245,9 @@ def queue_new(
 ) -> Work[int]:
     """Queue a batch without starting it, and return its number; it is on disk from now on.
 
-    Raises ConfigError as `open_new`.
+    Nothing is measured, for a batch runs meanwhile. Raises ConfigError as `open_new`.
     """
-    opened = yield from open_new(spec, catalogue, queue_path, warn, only=only)
+    opened = yield from open_new(spec, catalogue, queue_path, warn, only=only, measure=False)
     opened.hand_over()
     return opened.batch_id
 
@@ -286,24 +285,28 @@ def plan_work(
     queue_path: Path | None,
     warn: Warn,
     on_found: Callable[[str], None] = lambda key: None,
+    found: FoundPhotos | None = None,
 ) -> Work[PlannedBatch]:
     """Return what a request means on this disk now, and what is finished; nothing is written.
 
     `on_found` is called with the absolute path of each photo as soon as it is found, unless it is
     or looks like an earlier result, which the plan leaves out. No model runs: see
-    `PlannedBatch.unmeasured`.
+    `PlannedBatch.unmeasured`. `found`: what an earlier search for `spec` found, instead of a new
+    one.
     """
     is_likely_result = likely_results(spec)
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
 
-        def note(found: FoundImage) -> None:
-            if not is_likely_result(found.path) and (
-                spec.take_results or not queue.has_target(found.path)
+        def note(image: FoundImage) -> None:
+            if not is_likely_result(image.path) and (
+                spec.take_results or not queue.has_target(image.path)
             ):
-                path = found.path_str
+                path = image.path_str
                 on_found(path if os.path.isabs(path) else os.path.abspath(path))
 
-        planned = yield from prepare_batch(spec, catalogue, queue, measure=False, on_found=note)
+        planned = yield from prepare_batch(
+            spec, catalogue, queue, measure=False, on_found=note, found=found
+        )
         planned = mark_failed((yield from mark_finished(planned, queue)), queue)
         return mark_unreadable(planned)
 

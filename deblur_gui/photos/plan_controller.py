@@ -28,7 +28,7 @@ from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection, without_gone
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
-from engine.batch.batch import PlannedBatch
+from engine.batch.batch import FoundPhotos, PlannedBatch
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import advise
@@ -391,7 +391,8 @@ class PlanController(QObject):
         if labels and not jobs:
             start.show_all_sharp(len(labels))
         if jobs:
-            self._planner.estimate(dataclasses.replace(self.planned, jobs=tuple(jobs)))
+            some = dataclasses.replace(self.planned, jobs=tuple(jobs))
+            self._planner.estimate(some, self.planned)
 
     def advise(self) -> int:
         """Show which photos have longer blur than their model can remove; return how many."""
@@ -441,9 +442,13 @@ class PlanController(QObject):
         if self.planned is not None:
             self._page.steps.model.show_measured(estimate, self.planned.card)
 
-    @Slot()
-    def _on_planner_measured(self) -> None:
-        self.update(quietly=True)
+    @Slot(FoundPhotos)
+    def _on_planner_measured(self, found: FoundPhotos) -> None:
+        """Make the plan again, unless a newer one is asked for already."""
+        if self.is_outdated or self._queue.is_running:
+            return
+        self._is_quiet = self._is_searching = True
+        self._planner.plan(found.spec, found)
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:

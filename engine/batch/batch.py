@@ -71,6 +71,18 @@ _USUAL_MEGAPIXELS = 12.0
 
 
 @dataclass(frozen=True)
+class FoundPhotos:
+    """What a search of the folders of a request has found."""
+
+    spec: BatchSpec
+    images: Sequence[FoundImage]
+    notes: tuple[str, ...] = ()
+    """Folders that could not be searched, and why."""
+    left_out: str = ""
+    """How many pictures of kinds that are not read were found."""
+
+
+@dataclass(frozen=True)
 class PlannedBatch:
     """A batch ready to start: the request, the model, and what becomes of each picture."""
 
@@ -91,8 +103,9 @@ class PlannedBatch:
     """Key of a picture to do -> how it failed in an earlier batch; by `mark_failed`, None if the
     queue could not tell."""
 
-    unmeasured: bool = False
-    """Whether nobody chose the precision, and it is not known in which the model is faster here."""
+    unmeasured: FoundPhotos | None = None
+    """What was found, if nobody chose the precision and it is not known in which the model is
+    faster here: measuring may change the plan, which is then made again from this."""
 
     @property
     def file(self) -> ModelFile:
@@ -135,55 +148,67 @@ def prepare_batch(
     *,
     new_only: bool = False,
     measure: bool = True,
+    only: Collection[str] | None = None,
     on_found: Callable[[FoundImage], None] | None = None,
+    found: FoundPhotos | None = None,
 ) -> Work[PlannedBatch]:
     """Return what `spec` means on this disk now; nothing is written to its folders.
 
     With `new_only` without results, and without the pictures that earlier batches with these
-    settings have finished (`Queue.new_paths`). A spec without a model gets one by the rule in
+    settings have finished (`Queue.new_paths`). `only`: the absolute paths of those that are wanted,
+    named as if all were; None for all. A spec without a model gets one by the rule in
     `engine.models.choice`, and with `measure` its precision by measurement, where that matters;
     without, `PlannedBatch.unmeasured` says whether `measure_where_it_matters` may change it.
     `on_found` is called for each picture as soon as it is found, long before the plan is made; the
-    plan may leave it out.
+    plan may leave it out. `found`: what an earlier search for `spec` found, instead of a new one.
 
     Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
     for a folder, model or precision that does not exist.
     """
-    notes: list[str] = []
-    left_out = Counter[str]()
     try:
         known = known_model(spec, catalogue, queue)
-        search = search_images(
-            spec.roots,
-            recursive=spec.recursive,
-            include=spec.include,
-            exclude=spec.exclude,
-            unreadable=lambda folder, why: notes.append(
-                msg("{folder} could not be searched: {why}", folder=folder, why=why)
-            ),
-            unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
-            on_found=on_found,
-        )
-        found = yield from relay(
-            search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))
-        )
-        megapixels = functools.cache(lambda: _megapixels(found))
-        card = known or _choose_model(spec, megapixels(), catalogue)
+        found = found or (yield from _find_photos(spec, on_found))
+        card = known or _choose_model(spec, found.images, catalogue)
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
-    unmeasured = is_unmeasured(spec, card, queue)
-    if unmeasured and measure:
-        yield from measure_where_it_matters(spec, card, catalogue, megapixels())
-        unmeasured = unmeasured_precisions(card, spec.device)
+    unmeasured = found if is_unmeasured(spec, card, queue) else None
     spec = with_model(spec, card, queue)
+    images = found.images
     if new_only:
         settings_hash = PlannedBatch(spec, card, ()).request.settings_hash
-        new = set(queue.new_paths((one.path for one in found), settings_hash))
-        found = [one for one in found if one.path in new]
-    jobs = plan_batch(spec, found, is_result=queue.is_result)
-    told = tuple(notes), _left_out(left_out), choice
-    return PlannedBatch(spec, card, tuple(jobs), *told, unmeasured=unmeasured)
+        new = set(queue.new_paths((one.path for one in images), settings_hash))
+        images = [one for one in images if one.path in new]
+    jobs = plan_batch(spec, images, is_result=queue.is_result)
+    if only is not None:
+        jobs = [job for job in jobs if os.path.abspath(job.source_str) in only]
+    told = found.notes, found.left_out, choice
+    planned = PlannedBatch(spec, card, tuple(jobs), *told, unmeasured=unmeasured)
+    if measure and (yield from measure_where_it_matters(planned, catalogue)):
+        spec = with_model(spec, card, queue)
+        planned = dataclasses.replace(planned, spec=spec, unmeasured=None)
+    return planned
+
+
+def _find_photos(
+    spec: BatchSpec, on_found: Callable[[FoundImage], None] | None
+) -> Work[FoundPhotos]:
+    """Search the folders; raises ConfigError, ImageReadError."""
+    notes: list[str] = []
+    left_out = Counter[str]()
+    search = search_images(
+        spec.roots,
+        recursive=spec.recursive,
+        include=spec.include,
+        exclude=spec.exclude,
+        unreadable=lambda folder, why: notes.append(
+            msg("{folder} could not be searched: {why}", folder=folder, why=why)
+        ),
+        unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
+        on_found=on_found,
+    )
+    images = yield from relay(search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1])))
+    return FoundPhotos(spec, images, tuple(notes), _left_out(left_out))
 
 
 def _left_out(kinds: Counter[str]) -> str:
@@ -244,21 +269,30 @@ def is_unmeasured(spec: BatchSpec, card: ModelCard, queue: Queue) -> bool:
     return _earlier_request(spec, queue, [card]) is None
 
 
-def measure_where_it_matters(
-    spec: BatchSpec, card: ModelCard, catalogue: Catalogue, megapixels: float
-) -> Work[bool]:
+def measure_where_it_matters(planned: PlannedBatch, catalogue: Catalogue) -> Work[bool]:
     """Measure in which precision the model is faster, if much is to be done; return whether.
 
-    It may take a minute and more, so its events say what it does, and it can be stopped at each. A
-    model that cannot be measured is an error when it is to run, not here.
+    It may take a minute and more, so its events say what it does, and it can be stopped at each.
+    """
+    if planned.unmeasured is None:
+        return False
+    megapixels = _megapixels([job.source_str for job in planned.jobs if not job.keep])
+    return (yield from measure_for(megapixels, planned.spec, planned.card, catalogue))
+
+
+def measure_for(
+    megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Catalogue
+) -> Work[bool]:
+    """Measure in which precision the model is faster, if so much takes long; return whether.
+
+    A model that cannot be measured is an error when it is to run, not here.
     """
     seconds = expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
     if seconds < WORTH_MEASURING_SECONDS:
         return False
     yield Log(MEASURING)
     with contextlib.suppress(DeblurError):
-        yield from relay(measure_precisions(card, spec.device), lambda _: Log(MEASURING))
-        return not unmeasured_precisions(card, spec.device)
+        return (yield from measure_precisions(card, spec.device))
     return False
 
 
@@ -302,17 +336,18 @@ def _explain_choice(card: ModelCard, *, as_before: bool) -> str:
     )
 
 
-def _megapixels(found: Sequence[FoundImage]) -> float:
+def _megapixels(paths: Sequence[str]) -> float:
     """Return the megapixels of all pictures, from the sizes of some."""
     sizes = []
-    for one in found[:: math.ceil(len(found) / _SIZES_READ) or 1]:
+    for path in paths[:: math.ceil(len(paths) / _SIZES_READ) or 1]:
         with contextlib.suppress(DeblurError, OSError):
-            sizes.append(math.prod(read_size(one.path)) / 1e6)
-    return len(found) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
+            sizes.append(math.prod(read_size(Path(path))) / 1e6)
+    return len(paths) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
 
 
-def _choose_model(spec: BatchSpec, megapixels: float, catalogue: Catalogue) -> ModelCard:
+def _choose_model(spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue) -> ModelCard:
     """Return the model for these photos, see `engine.models.choice`."""
+    megapixels = _megapixels([one.path_str for one in found])
     card = choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
     card.file(spec.precision)
     return card

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.batch.batch import PlannedBatch, measure_where_it_matters
+from engine.batch.batch import PlannedBatch
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.events import Progress, Work
@@ -66,15 +66,6 @@ def expect(planned: PlannedBatch, catalogue: Catalogue) -> Work[Estimate]:
     seconds = expected_seconds(planned.card, catalogue, megapixels, spec.device, spec.threads)
     is_measured = bool(measured_speeds(catalogue.cards(), spec.device))
     return Estimate(sizes.pictures, megapixels, seconds, sizes.size_bytes, is_measured=is_measured)
-
-
-def measure_planned(planned: PlannedBatch, catalogue: Catalogue) -> Work[bool]:
-    """Measure what `prepare_batch` was asked not to, where it matters; return whether it was."""
-    if not planned.unmeasured:
-        return False
-    sizes = yield from _read_sizes(planned, planned.card)
-    megapixels = sizes.pixels / 1e6
-    return (yield from measure_where_it_matters(planned.spec, planned.card, catalogue, megapixels))
 
 
 def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:

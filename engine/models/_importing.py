@@ -12,7 +12,7 @@ from engine.core.paths import sha256_of
 from engine.errors import ModelError, OutOfMemory
 from engine.events import Work
 from engine.messages import msg
-from engine.models._trial import Pace, in_child
+from engine.models._trial import Pace, in_child, limit_memory
 from engine.models.cards import CARD, LINEAGE, TEXTS, ModelCard, ModelFile
 from engine.models.model import make_test_picture
 from engine.models.onnx_file import BUILT_IN_DOMAINS, external_files, read_onnx
@@ -135,6 +135,7 @@ def _probe(
     """Return what was measured, and how many seconds measuring the memory may take."""
     from engine.models.probe import probe
 
+    limit_memory()
     traits = probe(paths[0], claims, value_range, pace.begin)
     pace.begin(0)
     return traits, pace.limit(_MEASURED_PIXELS)
@@ -143,6 +144,7 @@ def _probe(
 def _run_all(pace: Pace, _paths: list[Path], card: ModelCard) -> None:
     from engine.models.load import get_model
 
+    limit_memory()
     multiple = card.tile_multiple
     size = card.fixed_size or (round_up(96, multiple), round_up(128, multiple))
     for precision in card.files:

@@ -1,9 +1,10 @@
-"""Trying an untrusted model in a process of its own, with limits to time and memory.
+"""Running a model in a process of its own, with limits to time and memory.
 
 A network may loop without end, or ask for all memory there is, and onnxruntime does not look up
-while it runs. So it is run in a child process first, which is killed when it takes too long. What
-is allowed grows with the size of the file, and, after a first small picture, with how long that
-took: a large network on a slow machine is not refused.
+while it runs. So one that is not trusted, or that is only measured, is run in a child process,
+which is killed when it takes too long or is not wanted any more. What is allowed grows with the
+size of the file, and, after a first small picture, with how long that took: a large network on a
+slow machine is not refused.
 """
 
 from __future__ import annotations
@@ -66,9 +67,9 @@ def in_child(
 ) -> Work[T]:
     """Return `work(pace, files, *arguments)`, done in a child process that ends with this.
 
-    `work` is a function at the top of a module, `name` what is tried, for messages. Yields
-    Progress, so it can be cancelled at any time. Raises ModelError if it takes too long or its
-    process dies, and what `work` raises.
+    `work` is a function at the top of a module, which may `limit_memory`; `name` what is tried, for
+    messages. Yields Progress, so it can be cancelled at any time. Raises ModelError if it takes too
+    long or its process dies, and what `work` raises.
     """
     import multiprocessing
 
@@ -129,7 +130,6 @@ def limit_memory() -> None:
 def _run(pipe: Connection, work: Callable[..., Any], *arguments: object) -> None:
     answer: tuple[str, object]
     try:
-        limit_memory()
         answer = "done", work(Pace(pipe), *arguments)
     except MemoryError:
         text = "There is not enough memory to try the model with a small picture."

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,7 @@ from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
+from engine.models._trial import Pace, in_child
 from engine.models.cards import ModelCard
 from engine.models.load import get_model
 from engine.models.model import Model, Timed, make_test_picture
@@ -45,8 +48,18 @@ _THREADS = re.compile(r", (\d+) threads?\b")
 
 _PATCH_PX = 256
 _TURNS = 3
+_MOST_SECONDS = 20.0
+"""Turns may take so long; a single one is taken in any case."""
+
 _CLOCK_SECONDS = 0.02
 """Less processor time tells nothing: its clock advances in steps of 16 ms on Windows."""
+
+_LEAST_SHARE = 0.6
+"""Of one core, or of two by several threads: a model that is given less computes beside others.
+However many cores there are, it keeps two busy, as it has two windows at a time."""
+
+BUSY_SECONDS = 3600.0
+"""After this a computer that was busy is measured again."""
 
 
 def measure_bytes_per_pixel(
@@ -159,44 +172,74 @@ def seconds_per_pixel(model: Model, sample: Pixels) -> float:
 
 
 def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:
-    """Return whether a model has an 8-bit variant of which nobody knows if it is faster here."""
+    """Return whether a model has an 8-bit variant of which nobody knows if it is faster here.
+
+    Not where the computer was too busy to tell a short while ago.
+    """
     usual = card.default_precision
     if card.kind != "onnx" or usual == "int8" or "int8" not in card.files:
         return False
-    return not all(known_speed(card, device, precision) for precision in (usual, "int8"))
+    if all(known_speed(card, device, precision) for precision in (usual, "int8")):
+        return False
+    with contextlib.suppress(TypeError, KeyError, ValueError):
+        return not 0 <= time.time() - float(_read()[_busy_key(card, device)]) < BUSY_SECONDS
+    return True
 
 
-def measure_precisions(card: ModelCard, device: str = "auto") -> Work[None]:
-    """Save the speed of a model in its own precision and in 8 bits, unless both are known.
+def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
+    """Save the speed of a model in its own precision and in 8 bits; return whether it did.
 
-    The patches take turns and the fastest of each counts. On a processor 8 bits get the ratio of
-    the processor times, which other programs disturb much less than the seconds. Raises ModelError,
-    OutOfMemory.
+    Measured in a new process: what else this one computes does not count, and it can be stopped at
+    any time. The patches take turns and the fastest of each counts. On a processor 8 bits get the
+    ratio of the processor times, which other programs disturb much less than the seconds. Where
+    they have taken much of it, nothing is saved but that. Raises ModelError, OutOfMemory.
     """
     if not unmeasured_precisions(card, device):
-        return
+        return False
     precisions = card.default_precision, "int8"
+    files = [card.file(precision).path for precision in precisions]
+    try:
+        timed = yield from in_child(_time_in_turns, card.name, files, card, device, precisions)
+    except (OSError, RuntimeError):  # no subprocesses, or no importable main module
+        return False
+    (seconds, work, _), (seconds_8, work_8, _) = timed
+    threads = [_THREADS.search(running_on) for _, _, running_on in timed]
+    if all(threads) and min(work, work_8) > _CLOCK_SECONDS:
+        for (own, used, _), count in zip(timed, threads, strict=True):
+            if count and used < _LEAST_SHARE * own * min(int(count[1]), 2):
+                _save({_busy_key(card, device): int(time.time())})
+                return False
+        seconds_8 = seconds * work_8 / work
+    per_pixel = card.work_factor / computed_pixels(*patch_size(card), card)
+    for (_, _, running_on), precision, own in zip(
+        timed, precisions, (seconds, seconds_8), strict=True
+    ):
+        _write(card, device, precision, Speed(own * per_pixel * 1e6 / 60, running_on))
+    return True
+
+
+def _time_in_turns(
+    pace: Pace, _files: list[Path], card: ModelCard, device: str, precisions: Sequence[str]
+) -> list[tuple[float, float, str]]:
+    """Return, for each precision, the fewest seconds and processor seconds, and where it ran."""
     models = [get_model(card, device=device, precision=precision) for precision in precisions]
     size = patch_size(card)
     picture = make_test_picture(*size)
-    taken: list[list[tuple[float, float]]] = [[], []]
+    taken: list[list[tuple[float, float]]] = [[] for _ in models]
+    until = time.monotonic() + _MOST_SECONDS
     for turn in range(_TURNS + 1):
         for model, turns in zip(models, taken, strict=True):
-            yield Progress(turn, _TURNS + 1, "patches", card.name)
+            pace.begin(math.prod(size))
             begun = time.perf_counter(), time.process_time()
             model(picture)
             if turn:  # the first one is slower
                 turns.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
-    (seconds, work), (seconds_8, work_8) = (
-        (min(turn[0] for turn in turns), min(turn[1] for turn in turns)) for turns in taken
-    )
-    on_cpu = all(model.running_on.startswith("CPU") for model in models)
-    if on_cpu and min(work, work_8) > _CLOCK_SECONDS:
-        seconds_8 = seconds * work_8 / work
-    per_pixel = card.work_factor / computed_pixels(*size, card)
-    for model, precision, own in zip(models, precisions, (seconds, seconds_8), strict=True):
-        speed = Speed(own * per_pixel * 1e6 / 60, model.running_on)
-        _write(card, device, precision, speed)
+        if turn and time.monotonic() > until:
+            break
+    return [
+        (min(turn[0] for turn in turns), min(turn[1] for turn in turns), model.running_on)
+        for model, turns in zip(models, taken, strict=True)
+    ]
 
 
 def known_speed(
@@ -245,12 +288,20 @@ def _read() -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def _busy_key(card: ModelCard, device: str) -> str:
+    return f"{_key(card, device, 'int8')} busy"
+
+
 def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) -> None:
     entry = {
         "minutes_per_megapixel": round(speed.minutes_per_megapixel, 4),
         "running_on": speed.running_on,
     }
-    content = _read() | {_key(card, device, precision): entry}
+    _save({_key(card, device, precision): entry})
+
+
+def _save(entries: dict[str, Any]) -> None:
+    content = _read() | entries
     make_private_folder(_path().parent)
     with atomic_file(_path(), overwrite=True) as stream:
         stream.write(json.dumps(content, indent=2).encode("utf-8"))

@@ -29,7 +29,7 @@ from engine.batch.batch import (
     PlannedBatch,
     is_unmeasured,
     known_model,
-    measure_where_it_matters,
+    measure_for,
     prepare_batch,
     run_batch,
     spec_from_json,
@@ -44,9 +44,9 @@ from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError, ModelError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, result_of
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay
 from engine.messages import msg
-from engine.models import Catalogue
+from engine.models import Catalogue, ModelCard
 from engine.models.choice import WATCHED_MEGAPIXELS, choose_for_photos
 from engine.queue import Batch, BatchJournal, Queue, find_stat
 
@@ -102,14 +102,27 @@ def watch_folder(
         )
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
-    # By its name, as the queue has it, to recognize its own batches after a restart.
+    return _watch(spec, card, catalogue, queue, notify or _notify_by_watchdog, finished)
+
+
+def _watch(
+    spec: BatchSpec,
+    card: ModelCard,
+    catalogue: Catalogue,
+    queue: Queue,
+    notify: Notify,
+    finished: Iterable[Path],
+) -> Work[Summary]:
     if is_unmeasured(spec, card, queue):
-        result_of(measure_where_it_matters(spec, card, catalogue, WATCHED_MEGAPIXELS))
+        yield from relay(
+            measure_for(WATCHED_MEGAPIXELS, spec, card, catalogue),
+            lambda event: event if isinstance(event, Log) else Progress(0, 0, "pictures"),
+        )
+    # By its name, as the queue has it, to recognize its own batches after a restart.
     spec = with_model(spec, card, queue)
-    precision = spec.precision or card.default_precision
-    watcher = _Watcher(spec, precision, catalogue, queue, notify or _notify_by_watchdog)
+    watcher = _Watcher(spec, spec.precision or card.default_precision, catalogue, queue, notify)
     watcher.leave_alone(finished)
-    return watcher.work()
+    return (yield from watcher.work())
 
 
 class _Watcher:

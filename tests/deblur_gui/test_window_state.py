@@ -17,7 +17,9 @@ from deblur_gui import dialogs
 from deblur_gui.photos import background
 from deblur_gui.settings import Settings, load_settings, save_settings
 from engine.events import ItemSeen, Progress
+from engine.images import search_images
 from engine.messages import msg
+from engine.models import measure as measuring
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import boxes, buttons, drop, press, states
 
@@ -484,6 +486,35 @@ def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
     go_on.set()
     settled(window, qtbot)
     assert set(states(window).values()) == {"done"}
+
+
+def test_what_was_measured_changes_the_plan_without_another_search(
+    open_window, first, qtbot, monkeypatch
+):
+    searches = []
+
+    def search(*roots, **more):
+        searches.append(roots)
+        return search_images(*roots, **more)
+
+    def measure(card, device):
+        yield Progress(0, 1)
+        for precision, minutes in (("fp32", 1.0), ("int8", 0.4)):
+            measuring._write(card, device, precision, measuring.Speed(minutes, "CPU"))
+        return True
+
+    monkeypatch.setattr("engine.batch.batch.search_images", search)
+    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    window = open_window(guard=False, skip_sharp=False, model="fast")
+    drop(window, [first])
+    qtbot.waitUntil(
+        lambda: window.plan.planned is not None and window.plan.planned.spec.precision == "int8"
+    )
+    assert names(window) == ["a.png", "b.png", "c.png"]
+    assert len(searches) == 1
+    qtbot.waitUntil(lambda: "expect" not in window.session.slots)
+    assert window.photos.steps.start.start.isEnabled()
 
 
 # --- strength ------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from deblur_gui.jobs.job import ProcessJob, worker_command
-from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.batch_queue import BatchQueue, open_new, queue_new
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch import pipeline
@@ -761,6 +761,25 @@ def test_an_estimate_that_waits_is_dropped_when_a_batch_starts(
     qtbot.wait(200)
     assert not heard["estimated"]
     assert not model.calls
+
+
+def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
+    photos, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    measured = []
+
+    def measure(card, _device):
+        measured.append(card.name)
+        yield Progress(0, 1)
+        return False
+
+    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
+    source = Catalogue.of_program(), tmp_path / "q.sqlite", print
+    result_of(open_new(spec_of(photos, model="fast"), *source)).give_up()
+    assert measured == ["fast"]
+    result_of(queue_new(spec_of(photos, model="fast"), *source))
+    assert measured == ["fast"]
 
 
 def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, monkeypatch):

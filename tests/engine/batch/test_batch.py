@@ -140,7 +140,7 @@ def test_only_models_with_the_precision_are_chosen(
 def test_what_cannot_be_measured_runs_in_the_usual_precision(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(card: ModelCard, device: str) -> Work[None]:
+    def fail(card: ModelCard, device: str) -> Work[bool]:
         yield Progress(0, 1)
         raise ModelError("its file in 8 bits is damaged")
 
@@ -155,11 +155,12 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
 ) -> None:
     measured = []
 
-    def measure(card: ModelCard, device: str) -> Work[None]:
+    def measure(card: ModelCard, device: str) -> Work[bool]:
         measured.append(card.name)
         yield Progress(0, 1)
         measuring._write(card, device, "fp32", measuring.Speed(1.0, "CPU"))
         measuring._write(card, device, "int8", measuring.Speed(0.4, "CPU"))
+        return True
 
     monkeypatch.setattr(batch, "measure_precisions", measure)
     few, many = (tmp_path / name for name in ("few", "many"))
@@ -186,6 +187,50 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
     monkeypatch.setattr(measuring, "_path", lambda: tmp_path / "lost.json")
     assert plan(many, model="fast").spec.precision == "int8"
     assert measured == ["fast"]
+
+
+def test_what_is_to_be_done_decides_whether_a_precision_is_measured(
+    queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the start and at it alike: one photo of a large folder is worth no measurement."""
+    measured = []
+
+    def measure(card: ModelCard, device: str) -> Work[bool]:
+        measured.append(card.name)
+        yield Progress(0, 1)
+        return False
+
+    monkeypatch.setattr(batch, "measure_precisions", measure)
+    monkeypatch.setattr(batch, "expected_seconds", lambda _card, _cards, megapixels, *_: megapixels)
+    monkeypatch.setattr(batch, "_megapixels", len)
+    photos(tmp_path, 40)
+    spec, catalogue = BatchSpec((tmp_path,), model="fast"), Catalogue.of_program()
+    small = tmp_path / "8-0.png"
+    planned = result_of(prepare_batch(spec, catalogue, queue, only={str(small)}))
+    assert [job.source for job in planned.jobs] == [small]
+    assert not measured
+    whole = result_of(prepare_batch(spec, catalogue, queue, measure=False))
+    assert whole.unmeasured is not None
+    kept = [job if job.source == small else job.replace(keep="finished") for job in whole.jobs]
+    almost = dataclasses.replace(whole, jobs=tuple(kept))
+    assert not result_of(batch.measure_where_it_matters(almost, catalogue))
+    assert not measured
+    result_of(batch.measure_where_it_matters(whole, catalogue))
+    result_of(prepare_batch(spec, catalogue, queue))
+    assert measured == ["fast", "fast"]
+
+
+def test_a_plan_is_made_again_from_what_was_found(
+    queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec, catalogue = BatchSpec((photos(tmp_path, 3),), model="fast"), Catalogue.of_program()
+    first = result_of(prepare_batch(spec, catalogue, queue, measure=False))
+    monkeypatch.setattr(batch, "search_images", lambda *_roots, **_more: pytest.fail("searched"))
+    for precision, minutes in (("fp32", 1.0), ("int8", 0.4)):
+        measuring._write(first.card, "auto", precision, measuring.Speed(minutes, "CPU"))
+    again = result_of(prepare_batch(spec, catalogue, queue, measure=False, found=first.unmeasured))
+    assert again.jobs == first.jobs
+    assert (first.spec.precision, again.spec.precision) == (None, "int8")
 
 
 def test_the_environment_names_the_model(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import time
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 
 from engine.core.resources import resource_path
-from engine.events import result_of
+from engine.events import Progress, Work, result_of
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
 from engine.models.choice import (
@@ -136,12 +139,69 @@ def test_the_environment_names_the_precision(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_both_precisions_are_measured_once() -> None:
     live = Catalogue.of_program().get("live")
-    result_of(measuring.measure_precisions(live))
+    with patch.object(measuring, "_LEAST_SHARE", 0.0):  # whatever else computes here meanwhile
+        result_of(measuring.measure_precisions(live))
     both = [measuring.known_speed(live, "auto", precision) for precision in ("fp32", "int8")]
     assert all(speed and speed.minutes_per_megapixel > 0 for speed in both)
     content = measuring._path().read_bytes()
     result_of(measuring.measure_precisions(live))
     assert measuring._path().read_bytes() == content
+
+
+def test_precisions_are_measured_in_a_process_that_can_be_stopped_at_any_time() -> None:
+    """What this process computes meanwhile is none of their time, and a model cannot be halted."""
+    live = Catalogue.of_program().get("live")
+    work = measuring.measure_precisions(live)
+    for _ in range(3):
+        next(work)
+    assert len(multiprocessing.active_children()) == 1
+    begun = time.monotonic()
+    work.close()
+    assert time.monotonic() - begun < 1
+    assert multiprocessing.active_children() == []
+    assert measuring.unmeasured_precisions(live)
+
+
+CPU_2 = "CPU (onnxruntime 1.32.0, 2 threads)"
+
+
+def timed(
+    monkeypatch: pytest.MonkeyPatch, usual: tuple[float, float], eight: tuple[float, float]
+) -> None:
+    """Let the fastest patches have taken these seconds, and seconds of the processor."""
+
+    def in_child(*_arguments: object) -> Work[list[tuple[float, float, str]]]:
+        yield Progress(0, 1)
+        return [(*usual, CPU_2), (*eight, CPU_2)]
+
+    monkeypatch.setattr(measuring, "in_child", in_child)
+
+
+def test_8_bits_have_the_ratio_of_the_processor_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = Catalogue.of_program().get("fast")
+    timed(monkeypatch, (1.0, 1.8), (0.7, 0.9))
+    result_of(measuring.measure_precisions(fast))
+    usual, eight = (measuring.known_speed(fast, "auto", each) for each in ("fp32", "int8"))
+    assert usual
+    assert eight
+    ratio = usual.minutes_per_megapixel / eight.minutes_per_megapixel
+    assert ratio == pytest.approx(2, rel=0.01)
+
+
+def test_what_a_busy_computer_takes_is_not_remembered_and_tried_again_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fast = Catalogue.of_program().get("fast")
+    timed(monkeypatch, (4.0, 1.8), (3.0, 0.9))  # less than half a core of two
+    result_of(measuring.measure_precisions(fast))
+    assert measuring.known_speed(fast, "auto", "fp32") is None
+    assert not measuring.unmeasured_precisions(fast), "not at once"
+    later = time.time() + measuring.BUSY_SECONDS
+    monkeypatch.setattr(measuring.time, "time", lambda: later)
+    assert measuring.unmeasured_precisions(fast)
+    timed(monkeypatch, (1.0, 1.8), (0.5, 0.9))
+    result_of(measuring.measure_precisions(fast))
+    assert choose_precision(fast) == "int8"
 
 
 def test_models_that_were_not_measured_are_scaled_by_float32_not_by_8_bits() -> None:

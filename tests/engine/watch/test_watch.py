@@ -386,6 +386,27 @@ def test_a_file_cannot_be_watched(tmp_path):
         watch_folder(BatchSpec(roots=(tmp_path / "nowhere",)), Catalogue.of_program(), None)
 
 
+def test_a_measurement_before_it_can_be_stopped(start, monkeypatch):
+    closed = threading.Event()
+
+    def measure(_card, _device):
+        try:
+            while True:
+                time.sleep(0.02)
+                yield Progress(0, 1)
+        finally:
+            closed.set()
+
+    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
+    watcher = start(model="fast")
+    watcher.until(lambda: any(isinstance(e, Log) and e.code == "measuring" for e in watcher.events))
+    assert not closed.is_set()
+    begun = time.monotonic()
+    assert watcher.stop().finished.outcome == "cancelled"
+    assert time.monotonic() - begun < 1
+    assert closed.is_set()
+
+
 # --- when a copy has ended -----------------------------------------------------------------------
 
 
