@@ -209,10 +209,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str, str)
     def _on_models_renamed(self, old: str, new: str) -> None:
-        now = self.settings.current
-        names = [name for name in ("model", "camera_model") if getattr(now, name) == old]
         self.training.follow_rename(old, new)
-        self.settings.change(**dict.fromkeys(names, new))
+        self.settings.rename_model(old, new)
         self._on_models_changed()
         self.photos.steps.show_settings(self.settings.current)
         self.camera_page.show_settings(self.settings.current)

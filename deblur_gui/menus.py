@@ -232,7 +232,7 @@ class Menus(QObject):
 
     def show_preferences(self) -> Preferences:
         """Show the dialog with all settings that hold everywhere."""
-        dialog = Preferences(self._to.settings.current, self._window)
+        dialog = Preferences(self._to.settings.own, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._on_preferences_chosen)
         dialog.graphics_requested.connect(self._to.models.show_graphics)

@@ -10,6 +10,7 @@ Signals:
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -37,29 +38,52 @@ class SettingsStore(QObject):
 
     def choose(self, settings: Settings) -> None:
         """Take over and save these choices; what differs from what is borrowed is the user's."""
+        names = [n for n in self._replaced if getattr(self.current, n) != getattr(settings, n)]
+        self._take_over(settings, names)
+
+    def change(self, **choices: Any) -> None:  # noqa: ANN401 - fields of Settings
+        """Let the user have chosen these, by their names; raises ConfigError for what is invalid.
+
+        They are the user's also where the same is borrowed.
+        """
+        self._take_over(dataclasses.replace(self.current, **choices), choices)
+
+    def replace(self, settings: Settings) -> None:
+        """Take over and save these choices, all the user's: nothing is borrowed any more."""
+        self._take_over(settings, list(self._replaced))
+
+    def rename_model(self, old: str, new: str) -> None:
+        """Follow a model to its new name; what is borrowed stays so."""
+        names = [n for n in ("model", "camera_model") if getattr(self.current, n) == old]
+        renamed: dict[str, Any] = dict.fromkeys(names, new)
+        if self._replaced.get("model") == old:
+            self._replaced["model"] = new
+        self._take_over(dataclasses.replace(self.current, **renamed), ())
+
+    def _take_over(self, settings: Settings, names: Iterable[str]) -> None:
+        """Put choices in force, these of them as the user's, and save what is the user's."""
         before, self.current = self.current, settings
-        for name in list(self._replaced):
-            if getattr(before, name) != getattr(settings, name):
-                del self._replaced[name]
+        for name in names:
+            self._replaced.pop(name, None)
         try:
             save_settings(self.own)
         except ConfigError as error:
             self.save_failed.emit(translated(error.text))
         self.changed.emit(before, settings)
 
-    def change(self, **choices: Any) -> None:  # noqa: ANN401 - fields of Settings
-        """Change some choices by their names; raises ConfigError for one that makes no sense."""
-        self.choose(dataclasses.replace(self.current, **choices))
-
     def borrow(self, **choices: Any) -> None:  # noqa: ANN401 - fields of Settings
-        """Put choices in force, without saving them, until `give_back`."""
-        own, now = self.own, dataclasses.replace(self.current, **choices)
-        before, self.current = self.current, now
-        names = [*self._replaced, *choices]
+        """Put choices in force, without saving them, until `give_back`.
+
+        They take the place of what is borrowed already.
+        """
+        own, before = self.own, self.current
+        self.current = dataclasses.replace(own, **choices)
         self._replaced = {
-            name: getattr(own, name) for name in names if getattr(own, name) != getattr(now, name)
+            name: getattr(own, name)
+            for name in choices
+            if getattr(own, name) != getattr(self.current, name)
         }
-        self.changed.emit(before, now)
+        self.changed.emit(before, self.current)
 
     def give_back(self) -> bool:
         """Put the choices of the user in force again; return whether any had been replaced."""

@@ -313,7 +313,7 @@ class BatchController(QObject):
         choices of the user come back with the next photos (`OpenController`). Not what is different
         for a few photos only: which ones are skipped, and what is overwritten.
         """
-        steps, now = self._page.steps, self._settings.current
+        steps, now = self._page.steps, self._settings.own
         output = str(spec.output) if spec.output is not None else ""
         if self._selection.is_samples and spec.output == samples_output():
             output = now.output  # theirs unless another is chosen
@@ -326,6 +326,8 @@ class BatchController(QObject):
         card = next((card for card in steps.model.cards if card.name == spec.model), None)
         if card is not None and now.model and not spec.one_off:
             changes["model"] = spec.model
+            if now.precision is not None:  # that of another model, perhaps
+                changes["precision"] = spec.precision
         self._settings.borrow(**changes)
         steps.show_settings(self._settings.current)
         if card is not None:

@@ -274,7 +274,7 @@ class PlanController(QObject):
         self.problems = []
         settings = dataclasses.replace(settings, default_strength=settings.strength)
         self._page.steps.show_settings(settings)
-        self._settings.choose(settings)
+        self._settings.replace(settings)
 
     @Slot()
     def _on_soon_timeout(self) -> None:

@@ -90,7 +90,7 @@ class PresetButton(QPushButton):
 
     def load(self, name: str) -> None:
         """Load a preset."""
-        self._try(lambda: self.loaded.emit(load_preset(name, self._settings.current)))
+        self._try(lambda: self.loaded.emit(load_preset(name, self._settings.own)))
 
     def save(self, name: str) -> None:
         """Save the settings under a name, replacing an earlier preset of that name."""
@@ -102,7 +102,7 @@ class PresetButton(QPushButton):
 
     def read(self, path: Path) -> None:
         """Load a preset from a file."""
-        self._try(lambda: self.loaded.emit(read_preset(path, self._settings.current)))
+        self._try(lambda: self.loaded.emit(read_preset(path, self._settings.own)))
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

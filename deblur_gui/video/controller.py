@@ -6,7 +6,6 @@ Signals:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +48,8 @@ class VideoController(QObject):
             self.dialog.done(0)
         from deblur_gui.video.dialog import VideoDialog
 
-        # The folder of a resumed batch of photos is not for videos.
-        settings = replace(self._settings.current, output=self._settings.own.output)
-        self.dialog = VideoDialog(self._runner, settings, videos, self._window)
+        # What a resumed batch of photos was started with is not for videos.
+        self.dialog = VideoDialog(self._runner, self._settings.own, videos, self._window)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.show()
         self.dialog.probe()

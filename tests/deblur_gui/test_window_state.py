@@ -695,6 +695,8 @@ def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
     if then == "video":
         again.video.open([second / "film.mp4"])
         assert again.video.dialog.where.text() == str(second / "film_deblurred.mp4")
+        assert again.settings.current.strength == 0.9
+        assert again.video.dialog.method.text().startswith("100")
         again.video.dialog.reject()
         return
     if then == "added":
