@@ -26,12 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.language import LANGUAGES
+from deblur_gui.models.card_text import add_devices
 from deblur_gui.photos.steps import OutputStep
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.step import choose, label_for
 from engine.batch.plan import MOST_THREADS
-from engine.core.machine import DEVICES
 
 _GIGABYTE = 1e9
 
@@ -88,8 +88,7 @@ class Preferences(QDialog):
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(name, theme)
-        for device, title in DEVICES.items():
-            self.device.addItem(self.tr("Automatic") if device == "auto" else title, device)
+        add_devices(self.device)
         for box in (self.threads, self.memory):
             box.setSpecialValueText(self.tr("Automatic"))
         self.memory.setSuffix(self.tr(" GB"))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import filled, percent
+from deblur_gui.language import filled, percent, translated
 from deblur_gui.settings import AUTO_SIZE, Settings
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
@@ -259,6 +259,8 @@ class LiveModelStep(Step):
         for card, precision in live_models(cards):
             text = self._name(card.title, precision, len(card.files) > 1)
             self.model.addItem(text, (card.name, precision))
+            tip = self.tr("Precision of the computation: {0}").format(precision)
+            self.model.setItemData(self.model.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._choose_model(*(before or ("", None)))
         del blocker
 
@@ -303,10 +305,10 @@ class LiveModelStep(Step):
 
     def _name(self, title: str, precision: str, with_precision: bool = True) -> str:
         texts = {
-            LIVE_PRECISION: self.tr("{0} (8-bit, fastest)"),
-            "int8": self.tr("{0} (8-bit)"),
-            "fp16": self.tr("{0} (16-bit)"),
-            "fp32": self.tr("{0} (32-bit)"),
+            LIVE_PRECISION: self.tr("{0} (fastest)"),
+            "int8": self.tr("{0} (fast)"),
+            "fp16": self.tr("{0} (fine)"),
+            "fp32": self.tr("{0} (finest)"),
         }
         text = texts.get(precision, f"{{0}} ({precision})") if with_precision else "{0}"
         return text.format(title)
@@ -364,7 +366,7 @@ class RecordStep(Step):
         self.record = QPushButton()
         self.record.setToolTip(self.tr("Record to a file (R)"))
         self.virtual = QCheckBox(self.tr("Virtual camera for other programs"))
-        problem = virtual_camera_problem()
+        problem = translated(virtual_camera_problem())
         self.virtual.setEnabled(not problem)
         self.virtual.setToolTip(
             plain(problem)

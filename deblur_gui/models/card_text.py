@@ -1,12 +1,18 @@
-"""A model described for the user: briefly beside the choice, in full in the dialog."""
+"""A model described for the user: briefly beside the choice, in full in the dialog.
+
+And the devices that it can run on.
+"""
 
 from __future__ import annotations
 
 import html
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
 from deblur_gui.language import filled, size_text, tr, translated
-from engine.core.machine import physical_cores
+from engine.core.machine import DEVICES, physical_cores
 from engine.models import ModelCard
 from engine.models.choice import seconds_per_megapixel
 from engine.models.measure import Speed, known_speed
@@ -42,6 +48,20 @@ def _licence(licence: str) -> str:
     free = licence.upper().startswith(_FREE)
     may = tr("You may sell your results.") if free else tr("Read it before selling results.")
     return f"{html.escape(licence)}. {may}"
+
+
+def add_devices(box: QComboBox) -> None:
+    """Offer the devices that a model can be asked to run on."""
+    for number, (device, title) in enumerate(DEVICES.items()):
+        box.addItem(tr("Automatic") if device == "auto" else title, device)
+        box.setItemData(number, device_tip(device), Qt.ItemDataRole.ToolTipRole)
+
+
+def device_tip(device: str) -> str:
+    """Return what is to be known of a device that a model can run on, "" for most."""
+    if "openvino" in device.lower():
+        return tr("OpenVINO is made by Intel, and works on every x86 processor, AMD's too.")
+    return ""
 
 
 def speed_text(speed: Speed) -> str:

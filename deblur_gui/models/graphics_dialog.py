@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import filled, size_text, translated
+from deblur_gui.models.card_text import device_tip
 from deblur_gui.widgets.plain import PlainLabel, confirm
 from engine.core import runtime
 from engine.core.chips import Chip, find_chips
@@ -105,6 +106,7 @@ class GraphicsDialog(QDialog):
         for offer in offers if runtime.can_change() else []:
             button = QPushButton(self.tr("Install {0}…").format(DEVICES[offer.device]))
             button.clicked.connect(lambda _=False, device=offer.device: self.ask_size(device))
+            button.setToolTip(device_tip(offer.device))
             self._offers.addWidget(button)
             self.install_buttons[offer.device] = button
         for each in self.findChildren(QPushButton):

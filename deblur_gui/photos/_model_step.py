@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui import dialogs
 from deblur_gui.language import filled, percent, span_text, tr, translated
-from deblur_gui.models.card_text import short_text
+from deblur_gui.models.card_text import add_devices, device_tip, short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
 from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for
@@ -33,7 +33,6 @@ from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
 from engine.core.chips import find_chips
-from engine.core.machine import DEVICES
 from engine.core.time_left import span_of
 from engine.models import ModelCard
 from engine.models.choice import (
@@ -73,8 +72,7 @@ class ModelStep(Step):
         )
         self.card.linkActivated.connect(self._on_card_link_activated)
         self.device = QComboBox()
-        for device, title in DEVICES.items():
-            self.device.addItem(self.tr("Automatic") if device == "auto" else title, device)
+        add_devices(self.device)
         self.runs_on = PlainLabel(wordWrap=True)
         self.runs_on.hide()
         self.chips = self._chips_line()
@@ -357,6 +355,7 @@ class ModelStep(Step):
             self._show_costs(estimate.megapixels, {**self._measured_speeds(), card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
+        self.runs_on.setToolTip(device_tip(estimate.running_on))
         self.runs_on.setVisible(bool(lines))
 
     def show_expected(self, estimate: Estimate) -> None:

@@ -67,7 +67,7 @@ TEACHERS = {
     for teacher in (
         Teacher(
             "maxim",
-            "MAXIM (large, slow)",
+            "MAXIM",
             "Apache-2.0",
             _GOPRO,
             "A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on "
@@ -85,7 +85,7 @@ TEACHERS = {
         ),
         Teacher(
             "restormer",
-            "Restormer (large, slow)",
+            "Restormer",
             "MIT",
             _GOPRO,
             "A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs "

@@ -570,6 +570,14 @@ Anhalten und schließen?</translation>
         <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
+        <translation>OpenVINO ist von Intel und läuft auf jedem x86-Prozessor, auch von AMD.</translation>
+    </message>
+    <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>{0:.1f} Minuten pro Megapixel, auf diesem Rechner gemessen.</translation>
     </message>
@@ -1310,6 +1318,26 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Stärke</translation>
     </message>
     <message>
+        <source>Precision of the computation: {0}</source>
+        <translation>Genauigkeit der Berechnung: {0}</translation>
+    </message>
+    <message>
+        <source>{0} (fastest)</source>
+        <translation>{0} (am schnellsten)</translation>
+    </message>
+    <message>
+        <source>{0} (fast)</source>
+        <translation>{0} (schnell)</translation>
+    </message>
+    <message>
+        <source>{0} (fine)</source>
+        <translation>{0} (fein)</translation>
+    </message>
+    <message>
+        <source>{0} (finest)</source>
+        <translation>{0} (am feinsten)</translation>
+    </message>
+    <message>
         <source>Every frame</source>
         <translation>Jedes Bild</translation>
     </message>
@@ -1348,22 +1376,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>The model that removes most blur of those that keep the rate here</source>
         <translation>Das Modell, das von denen, die hier die Bildrate halten, die meiste Unschärfe entfernt</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit, fastest)</source>
-        <translation>{0} (8 Bit, am schnellsten)</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit)</source>
-        <translation>{0} (8 Bit)</translation>
-    </message>
-    <message>
-        <source>{0} (16-bit)</source>
-        <translation>{0} (16 Bit)</translation>
-    </message>
-    <message>
-        <source>{0} (32-bit)</source>
-        <translation>{0} (32 Bit)</translation>
     </message>
     <message>
         <source>Runs on {0}</source>

@@ -570,6 +570,14 @@ Stop it and close?</source>
         <translation>Léala antes de vender resultados.</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
+        <translation>OpenVINO es de Intel y funciona en cualquier procesador x86, también de AMD.</translation>
+    </message>
+    <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>{0:.1f} minutos por megapíxel, medido en este equipo.</translation>
     </message>
@@ -1310,6 +1318,26 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Intensidad</translation>
     </message>
     <message>
+        <source>Precision of the computation: {0}</source>
+        <translation>Precisión del cálculo: {0}</translation>
+    </message>
+    <message>
+        <source>{0} (fastest)</source>
+        <translation>{0} (el más rápido)</translation>
+    </message>
+    <message>
+        <source>{0} (fast)</source>
+        <translation>{0} (rápido)</translation>
+    </message>
+    <message>
+        <source>{0} (fine)</source>
+        <translation>{0} (fino)</translation>
+    </message>
+    <message>
+        <source>{0} (finest)</source>
+        <translation>{0} (el más fino)</translation>
+    </message>
+    <message>
         <source>Every frame</source>
         <translation>Cada imagen</translation>
     </message>
@@ -1348,22 +1376,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>The model that removes most blur of those that keep the rate here</source>
         <translation>De los modelos que mantienen la frecuencia aquí, el que elimina más desenfoque</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit, fastest)</source>
-        <translation>{0} (8 bits, el más rápido)</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit)</source>
-        <translation>{0} (8 bits)</translation>
-    </message>
-    <message>
-        <source>{0} (16-bit)</source>
-        <translation>{0} (16 bits)</translation>
-    </message>
-    <message>
-        <source>{0} (32-bit)</source>
-        <translation>{0} (32 bits)</translation>
     </message>
     <message>
         <source>Runs on {0}</source>

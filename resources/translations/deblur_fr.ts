@@ -570,6 +570,14 @@ L’arrêter et fermer ?</translation>
         <translation>À lire avant de vendre des résultats.</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
+        <translation>OpenVINO vient d’Intel et fonctionne sur tout processeur x86, y compris ceux d’AMD.</translation>
+    </message>
+    <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>{0:.1f} minutes par mégapixel, mesuré sur cet ordinateur.</translation>
     </message>
@@ -1310,6 +1318,26 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Intensité</translation>
     </message>
     <message>
+        <source>Precision of the computation: {0}</source>
+        <translation>Précision du calcul : {0}</translation>
+    </message>
+    <message>
+        <source>{0} (fastest)</source>
+        <translation>{0} (le plus rapide)</translation>
+    </message>
+    <message>
+        <source>{0} (fast)</source>
+        <translation>{0} (rapide)</translation>
+    </message>
+    <message>
+        <source>{0} (fine)</source>
+        <translation>{0} (fin)</translation>
+    </message>
+    <message>
+        <source>{0} (finest)</source>
+        <translation>{0} (le plus fin)</translation>
+    </message>
+    <message>
         <source>Every frame</source>
         <translation>Chaque image</translation>
     </message>
@@ -1348,22 +1376,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>The model that removes most blur of those that keep the rate here</source>
         <translation>Parmi les modèles qui tiennent la fréquence ici, celui qui retire le plus de flou</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit, fastest)</source>
-        <translation>{0} (8 bits, le plus rapide)</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit)</source>
-        <translation>{0} (8 bits)</translation>
-    </message>
-    <message>
-        <source>{0} (16-bit)</source>
-        <translation>{0} (16 bits)</translation>
-    </message>
-    <message>
-        <source>{0} (32-bit)</source>
-        <translation>{0} (32 bits)</translation>
     </message>
     <message>
         <source>Runs on {0}</source>

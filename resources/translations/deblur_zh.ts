@@ -564,6 +564,14 @@ Stop it and close?</source>
         <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
+        <translation>OpenVINO 由英特尔开发，可在所有 x86 处理器上运行，包括 AMD。</translation>
+    </message>
+    <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>每百万像素 {0:.1f} 分钟，本机测得。</translation>
     </message>
@@ -1303,6 +1311,26 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>强度</translation>
     </message>
     <message>
+        <source>Precision of the computation: {0}</source>
+        <translation>计算精度：{0}</translation>
+    </message>
+    <message>
+        <source>{0} (fastest)</source>
+        <translation>{0}（最快）</translation>
+    </message>
+    <message>
+        <source>{0} (fast)</source>
+        <translation>{0}（快）</translation>
+    </message>
+    <message>
+        <source>{0} (fine)</source>
+        <translation>{0}（精细）</translation>
+    </message>
+    <message>
+        <source>{0} (finest)</source>
+        <translation>{0}（最精细）</translation>
+    </message>
+    <message>
         <source>Every frame</source>
         <translation>每一帧</translation>
     </message>
@@ -1341,22 +1369,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>The model that removes most blur of those that keep the rate here</source>
         <translation>在本机能保持帧率的模型中，去模糊效果最好的一个</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit, fastest)</source>
-        <translation>{0}（8 位，最快）</translation>
-    </message>
-    <message>
-        <source>{0} (8-bit)</source>
-        <translation>{0}（8 位）</translation>
-    </message>
-    <message>
-        <source>{0} (16-bit)</source>
-        <translation>{0}（16 位）</translation>
-    </message>
-    <message>
-        <source>{0} (32-bit)</source>
-        <translation>{0}（32 位）</translation>
     </message>
     <message>
         <source>Runs on {0}</source>

@@ -238,8 +238,8 @@ def test_model_and_size_are_chosen_by_measurement_unless_the_user_chose(running,
     spec, page = running.live.spec, running.camera_page
     assert (spec.model, spec.auto_model, spec.auto_size) == ("", True, True)
     assert page.source.size_box.currentText() == "Automatic"
-    qtbot.waitUntil(lambda: "Live (8-bit, fastest)" in page.model.runs_on.text())
-    page.model.model.setCurrentIndex(page.model.model.findText("Live (32-bit)"))
+    qtbot.waitUntil(lambda: "Live (fastest)" in page.model.runs_on.text())
+    page.model.model.setCurrentIndex(page.model.model.findText("Live (finest)"))
     assert (running.live.spec.model, running.live.spec.precision) == ("live", "fp32")
 
 
@@ -280,7 +280,7 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
     assert step.scale.isEnabled()
     step.scale.setCurrentIndex(step.scale.findData(0.5))
     step.every.setCurrentIndex(step.every.findData(2))
-    row = step.model.findText("Live (8-bit)")
+    row = step.model.findText("Live (fast)")
     step.model.setCurrentIndex(row)
     running.camera_page.mirror.click()
     wished = live.spec
@@ -306,7 +306,7 @@ def test_another_size_opens_the_camera_anew(running, straw, qtbot):
 
 def test_teachers_are_not_offered(running):
     offered = [running.camera_page.model.model.itemText(n) for n in range(4)]
-    assert offered == ["Automatic", "Live (8-bit, fastest)", "Live (32-bit)", "Live (8-bit)"]
+    assert offered == ["Automatic", "Live (fastest)", "Live (finest)", "Live (fast)"]
     assert running.camera_page.model.model.currentIndex() == 0, "what the engine takes by itself"
     kinds = {card.name: card.kind for card in running.session.cards()}
     box = running.camera_page.model.model

@@ -33,7 +33,7 @@ def write_teacher(content=b"PK\x03\x04 no real weights", name="maxim"):
     (folder / "weights.npz").write_bytes(content)
     entry = {"file": "weights.npz", "sha256": sha256_of(folder / "weights.npz")}
     card = {
-        "title": "MAXIM (large, slow)", "version": "1", "licence": "Apache-2.0",
+        "title": "MAXIM", "version": "1", "licence": "Apache-2.0",
         "training_data": "GoPro", "description": "Slow.", "kind": "torch", "halo_px": 64,
         "size_multiple": 448, "bytes_per_pixel": 36, "tileable": True, "value_range": "0..1",
         "layout": "NCHW", "architecture": "maxim", "stages": 3, "default_precision": "bf16",
@@ -109,7 +109,7 @@ def say_yes(monkeypatch, asked):
 def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
     assert titles(dialog)[:2] == ["Live", "Fast"]
     assert [t for t in titles(dialog) if "not downloaded" in t] == [
-        "MAXIM (large, slow) (not downloaded)", "Restormer (large, slow) (not downloaded)",
+        "MAXIM (not downloaded)", "Restormer (not downloaded)",
     ]  # fmt: skip
     choose(dialog, "Live")
     text = dialog.card.toPlainText()
@@ -132,12 +132,12 @@ def test_without_torch_it_says_how_to_get_it_and_nothing_breaks(dialog, monkeypa
         monkeypatch.setattr(f"{module}.has_torch", lambda: False)
     write_teacher()
     dialog.refresh()
-    for name in ("MAXIM (large", "Restormer"):
+    for name in ("MAXIM", "Restormer"):
         choose(dialog, name)
         assert "pip install torch" in dialog.card.toPlainText()
         assert not dialog.measure_button.isEnabled()
         assert not dialog.fetch_button.isEnabled()
-    choose(dialog, "MAXIM (large")
+    choose(dialog, "MAXIM")
     assert dialog.remove_button.isEnabled()
 
 
@@ -145,7 +145,7 @@ def test_what_was_measured_here_is_on_the_card(dialog):
     card = write_teacher()
     _write(card, "auto", None, Speed(2.5, "CPU (torch 2.13, bf16, 2 threads)"))
     dialog.refresh()
-    choose(dialog, "MAXIM (large")
+    choose(dialog, "MAXIM")
     assert "2.5 minutes per megapixel, measured on this computer" in dialog.card.toPlainText()
     assert "2 threads" in dialog.card.toPlainText()
 

@@ -343,7 +343,7 @@ def test_closing_asks_while_a_video_is_at_work(
 
 
 def test_beside_the_models_is_nothing_where_the_length_is_unknown_and_else_that_of_the_threads(
-    open_window, batch_model, video, dialog_of, monkeypatch
+    open_window, batch_model, video, dialog_of, qtbot, monkeypatch
 ):
     batch_model()
     window = open_window(first_run_seen=True, model="best", threads=1, precision="int8")
@@ -356,6 +356,7 @@ def test_beside_the_models_is_nothing_where_the_length_is_unknown_and_else_that_
     monkeypatch.setattr("deblur_gui.video.dialog.measured_speeds", measured)
     drop(window, [video])
     dialog = dialog_of(window)
+    qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)  # it was tried
     dialog.model.blockSignals(True)  # so that no frame is tried with it
     dialog.model.setCurrentIndex(dialog.model.findData("best"))
     dialog._measured.clear()
