@@ -67,6 +67,8 @@ class VideoDialog(QDialog):
         self._phase = "probing"
         self._results: list[str] = []
         self._messages: list[str] = []
+        self._is_stopped = False
+        """Whether the note says that the user stopped it."""
         self.view = CompareView()
         self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
         self.properties = PlainLabel(wordWrap=True)
@@ -134,14 +136,15 @@ class VideoDialog(QDialog):
     def _connect(self) -> None:
         self._runner.probed.connect(self._on_runner_probed)
         self._runner.tried.connect(self._on_runner_tried)
+        self._runner.begun_found.connect(self._on_runner_begun_found)
         self._runner.result_probed.connect(self._on_runner_result_probed)
         self._runner.events_received.connect(self._on_runner_events_received)
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
         self.model.currentIndexChanged.connect(self._on_model_current_index_changed)
-        self.choices.quality.currentIndexChanged.connect(self._show_start)
-        self.choices.crf.valueChanged.connect(self._show_start)
-        self.choices.deflicker.toggled.connect(self._show_start)
+        self.choices.quality.currentIndexChanged.connect(self._ask_begun)
+        self.choices.crf.valueChanged.connect(self._ask_begun)
+        self.choices.deflicker.toggled.connect(self._ask_begun)
         self.change_button.clicked.connect(self._on_change_button_clicked)
         self.start_button.clicked.connect(self._on_start_button_clicked)
         self.stop_button.clicked.connect(self._on_stop_button_clicked)
@@ -217,8 +220,9 @@ class VideoDialog(QDialog):
         """Use another model, and try the frame with it."""
         # The precision that was chosen is one of the model that was.
         self._spec = replace(self._spec, model=self.model.currentData() or "", precision=None)
+        self._is_stopped = False
         self.note.setText("")
-        self._show_start()
+        self._ask_begun()
         if self._video is not None and self._phase == "ready":
             self._try_frame(self._video)
 
@@ -226,12 +230,19 @@ class VideoDialog(QDialog):
         one = len(self._jobs) == 1
         target = self._jobs[0].target
         self.where.setText(str(target if one else target.parent))
-        self._show_start()
+        self._ask_begun()
 
     @Slot()
-    def _show_start(self) -> None:
-        """Say whether a start resumes what was interrupted, or begins it again."""
-        begun = self._runner.would_resume(self._jobs, self._spec, self.choices.choice)
+    def _ask_begun(self) -> None:
+        """Find out whether a start resumes what was interrupted, or begins it again."""
+        self._runner.find_begun(self._jobs, self._spec, self.choices.choice)
+
+    @Slot(tuple)
+    def _on_runner_begun_found(self, begun: tuple[bool, ...]) -> None:
+        if self._is_stopped and begun:
+            self.note.setText(
+                "\n".join((*self._messages, self.tr("Stopped. You can resume later.")))
+            )
         text, tip = self.tr("Start"), ""
         if any(begun):
             text = self.tr("Resume")
@@ -365,6 +376,7 @@ class VideoDialog(QDialog):
 
     def _on_start_button_clicked(self) -> None:
         self._started, self._results, self._messages = None, [], []
+        self._is_stopped = False
         self._time_left = TimeLeft()
         self.bar.setRange(0, 0)  # indeterminate while the model loads
         self.numbers.setText("")
@@ -415,9 +427,8 @@ class VideoDialog(QDialog):
     def _end(self, finished: Finished) -> None:
         lines = list(self._messages)
         if finished.outcome == "cancelled":
-            kept = self.tr("Stopped. You can resume later.")
-            begun = self._runner.would_resume(self._jobs, self._spec, self.choices.choice)
-            lines.append(kept if begun else self.tr("Stopped."))
+            self._is_stopped = True
+            lines.append(self.tr("Stopped."))
         elif finished.outcome != "ok":
             lines.append(translated(finished.text))
         elif self._results:

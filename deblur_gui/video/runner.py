@@ -4,6 +4,7 @@ Signals of `VideoRunner`:
     probed(ProbedVideo), probe_failed(Finished): what a video is, and its middle frame.
     result_probed(ProbedVideo): the middle frame of a result.
     tried(TriedFrame), try_failed(Finished): the middle frame, deblurred.
+    begun_found(tuple of bool): of each video that was interrupted whether `deblur` would resume it.
     events_received(tuple of events): of the videos being deblurred, up to the last `Finished`.
 """
 
@@ -72,6 +73,7 @@ class VideoRunner(QObject):
     result_probed = Signal(ProbedVideo)
     tried = Signal(TriedFrame)
     try_failed = Signal(Finished)
+    begun_found = Signal(tuple)
     events_received = Signal(tuple)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -116,19 +118,10 @@ class VideoRunner(QObject):
         work = partial(_deblur, self.jobs, spec, choice, self._models, self._session.catalogue)
         self._slots.run("video", work, None, self.events_received.emit, in_turn=True)
 
-    def would_resume(
-        self, jobs: Sequence[VideoJob], spec: BatchSpec, choice: VideoChoice
-    ) -> list[bool]:
-        """Return of each video that was interrupted whether `deblur` would go on with it."""
-        from engine.video.job import would_resume
-
-        catalogue, options = self._session.catalogue, _options(spec, choice)
-        try:
-            card = catalogue.get(spec.model) if spec.model else catalogue.default()
-        except ModelError:  # which the start will say
-            return []
-        answers = (would_resume(job, options, card) for job in jobs)
-        return [answer for answer in answers if answer is not None]
+    def find_begun(self, jobs: Sequence[VideoJob], spec: BatchSpec, choice: VideoChoice) -> None:
+        """Find out which videos were interrupted, and whether `deblur` would go on with them."""
+        work = partial(_find_begun, tuple(jobs), spec, choice, self._session.catalogue)
+        self._slots.run("video begun", work, self.begun_found.emit)
 
     def cancel(self) -> None:
         """Stop the video at its next tile; deblurring it again resumes it."""
@@ -136,6 +129,7 @@ class VideoRunner(QObject):
 
     def cancel_probe(self) -> None:
         """Stop reading a video, and trying its frame."""
+        self._slots.cancel("video begun")
         self._slots.cancel("video probe")
         self._slots.cancel("video try")
 
@@ -158,6 +152,21 @@ def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work
     begun = time.perf_counter()
     made = yield from deblur(Frame(video.frame), model, strength=spec.strength)
     return TriedFrame(video.info.source, made.pixels, time.perf_counter() - begun)
+
+
+def _find_begun(
+    jobs: Sequence[VideoJob], spec: BatchSpec, choice: VideoChoice, catalogue: Catalogue
+) -> tuple[bool, ...]:
+    """Return of each video that was interrupted whether it would be gone on with."""
+    from engine.video.job import would_resume
+
+    try:
+        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    except ModelError:  # which the start will say
+        return ()
+    options = _options(spec, choice)
+    answers = (would_resume(job, options, card) for job in jobs)
+    return tuple(answer for answer in answers if answer is not None)
 
 
 def _deblur(

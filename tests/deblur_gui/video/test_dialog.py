@@ -196,35 +196,44 @@ def test_stopped_it_can_be_gone_on_with(
     go_on.set()
     dialog_of(window, "ready")
     assert "Stopped" in dialog.note.text()
+
+    def offers(text):
+        qtbot.waitUntil(lambda: dialog.start_button.text() == text, timeout=20_000)
+
+    def asked():
+        qtbot.waitUntil(lambda: "video begun" not in window.session.slots, timeout=20_000)
+
     assert not video.with_name("a_deblurred.mp4").exists()
     model.calls.clear()
-    assert dialog.start_button.text() == "Resume"
+    offers("Resume")
+    assert "You can resume later" in dialog.note.text()
     chosen = dialog.model.currentIndex()
     dialog.model.setCurrentIndex(dialog.model.findData("fast"))
-    assert dialog.start_button.text() == "Start over"
+    offers("Start over")
     assert "have changed" in dialog.start_button.toolTip()
     dialog.model.setCurrentIndex(chosen)
-    assert dialog.start_button.text() == "Resume"
+    offers("Resume")
     dialog.choices.crf.setValue(30)
-    assert dialog.start_button.text() == "Start over"
+    offers("Start over")
     dialog.choices.crf.setValue(17)
     dialog._jobs.append(replace(dialog._jobs[0], target=video.with_name("new.mp4")))
-    dialog._show_start()
+    dialog._ask_begun()
+    asked()
     assert (dialog.start_button.text(), dialog.start_button.toolTip()) == ("Resume", "")
     dialog._jobs.pop()
     card = window.session.catalogue.get("live")
     with monkeypatch.context() as patch:
         other = replace(card, version="of tomorrow")
         patch.setattr(type(window.session.catalogue), "get", lambda *_: other)
-        dialog._show_start()
-        assert dialog.start_button.text() == "Start over"  # the model was exported again
+        dialog._ask_begun()
+        offers("Start over")  # the model was exported again
     times = video.stat()
     os.utime(video, (1, 1))
-    dialog._show_start()
-    assert dialog.start_button.text() == "Start over"  # it may be another video
+    dialog._ask_begun()
+    offers("Start over")  # it may be another video
     os.utime(video, ns=(times.st_atime_ns, times.st_mtime_ns))
-    dialog._show_start()
-    assert dialog.start_button.text() == "Resume"
+    dialog._ask_begun()
+    offers("Resume")
     qtbot.waitUntil(lambda: "video try" not in window.session.slots)
     model.calls.clear()
     press(dialog, "Resume")
@@ -235,6 +244,27 @@ def test_stopped_it_can_be_gone_on_with(
     assert window.video.dialog is not dialog  # what was dropped meanwhile is offered now
     dialog_of(window)
     assert window.video.dialog.where.text().endswith("a_deblurred-2.mp4")
+
+
+def test_what_was_begun_is_looked_for_beside_the_window(
+    open_window, batch_model, tmp_path, dialog_of, qtbot, monkeypatch
+):
+    """The source may be on a share that takes its time."""
+    threads = []
+
+    def would_resume(*_arguments):
+        threads.append(threading.current_thread())
+        return True
+
+    monkeypatch.setattr("engine.video.job.would_resume", would_resume)
+    batch_model(name="live", title="Live")
+    window = open_window(first_run_seen=True)
+    drop(window, [make_video(tmp_path / "a.mp4")])
+    dialog = dialog_of(window)
+    dialog.choices.crf.setValue(30)
+    qtbot.waitUntil(lambda: dialog.start_button.text() == "Resume")
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_what_is_no_video_is_said_and_cannot_be_started(open_window, tmp_path, dialog_of, qtbot):
