@@ -30,18 +30,6 @@ _LEAST_MEMORY = 1_000_000
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `run`."""
     add_batch_options(parser)
-    cluster = parser.add_argument_group("running on a cluster")
-    cluster.add_argument(
-        "--cluster",
-        metavar="ADDRESS",
-        help="use Dask workers: tcp://HOST:PORT, or local:N for N processes on this machine",
-    )
-    for name, text in (
-        ("ca-file", "CA certificate"),
-        ("cert", "certificate of this client"),
-        ("key", "private key of this client"),
-    ):
-        cluster.add_argument(f"--tls-{name}", default="", metavar="FILE", help=f"TLS {text} (PEM)")
     parser.add_argument(
         "-n", "--dry-run", action="store_true", help="show what would be done; write nothing"
     )
@@ -54,39 +42,69 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         help="resume the last interrupted batch, or the one with this number",
     )
     add_output_options(parser)
+    cluster = parser.add_argument_group("running on a cluster")
+    cluster.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="use Dask workers: tcp://HOST:PORT, or local:N for N processes on this machine",
+    )
+    for name, text in (
+        ("ca-file", "CA certificate"),
+        ("cert", "certificate of this client"),
+        ("key", "private key of this client"),
+    ):
+        cluster.add_argument(f"--tls-{name}", default="", metavar="FILE", help=f"TLS {text} (PEM)")
     # The defaults: `--resume` allows hardly any other option beside it.
     parser.set_defaults(defaults=vars(parser.parse_args([])))
 
 
 def add_batch_options(parser: argparse.ArgumentParser) -> None:
-    """Add what describes a batch (see `batch_spec`): which photos, how, and where results go."""
-    add_roots(parser)
-    _add_target_options(parser.add_argument_group("where results go"))
-    which = parser.add_argument_group("which photos")
-    add_selection(which)
-    which.add_argument(
-        "--take-results", action="store_true", help="also process results of earlier batches"
+    """Add what describes a batch (see `batch_spec`): which photos, how, and where results go.
+
+    What most people use comes first, without a heading; the rest in groups below it.
+    """
+    parser.usage = "%(prog)s [OPTION ...] PHOTO|FOLDER ..."  # all options would be ten lines
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=_named_path,
+        metavar="FOLDER",
+        help="folder for results; subfolders are mirrored (default: next to each original); for a "
+        "single photo also the file, e.g. sharp.jpg",
     )
-    which.add_argument("--skip-sharp", action="store_true", help="skip photos that are sharp")
+    _add_model(parser)
+    add_strength(parser)
+    parser.add_argument("--skip-sharp", action="store_true", help="skip photos that are sharp")
+    which = parser.add_argument_group("which photos")
+    add_roots(parser, which)
+    add_selection(which)
     which.add_argument(
         "--bursts",
         action="store_true",
         help="process only the sharpest frame of each burst, and skip it if it is sharp",
     )
-    how = parser.add_argument_group("processing")
-    add_model_options(how)
-    add_strength(how)
+    which.add_argument(
+        "--take-results", action="store_true", help="also process results of earlier batches"
+    )
+    _add_target_options(parser.add_argument_group("names and formats of results"))
+    _add_processing_options(parser.add_argument_group("processing"))
+    speed = parser.add_argument_group("speed and memory")
+    add_resource_options(speed)
+    _add_precision(speed)
+
+
+def _add_processing_options(how: argparse._ArgumentGroup) -> None:
+    how.add_argument(
+        "--no-guard",
+        action="store_true",
+        help="accept every result; by default, results that look wrong are weakened or rejected",
+    )
     how.add_argument(
         "--scale",
         default="auto",
         metavar="SCALE",
         help="let the model work at 1/2 or 1/3 of the size, for long blur; auto: where the blur is "
         "too long for it at full size [auto]",
-    )
-    how.add_argument(
-        "--no-guard",
-        action="store_true",
-        help="accept every result; by default, results that look wrong are weakened or rejected",
     )
     how.add_argument(
         "--no-provenance",
@@ -97,18 +115,18 @@ def add_batch_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_target_options(where: argparse._ArgumentGroup) -> None:
     where.add_argument(
-        "-o",
-        "--output",
-        type=_named_path,
-        metavar="FOLDER",
-        help="folder for results; subfolders are mirrored (default: next to each original); for a "
-        "single photo also the file, e.g. sharp.jpg",
+        "--format",
+        help="jpeg, png, tiff, webp, bmp or avif (default: the format of the original)",
     )
     where.add_argument(
-        "--base",
-        type=_named_path,
-        metavar="FOLDER",
-        help="mirror the subfolders below this one when photos are listed individually",
+        "--quality", type=int, metavar="N", help="quality of JPEG, WebP and AVIF, 1 to 100 [95]"
+    )
+    where.add_argument(
+        "--on-conflict",
+        choices=("unique", "skip", "overwrite"),
+        default="unique",
+        help="if the target exists: add a number, skip the photo, or overwrite it, if it is a "
+        "result of this program [unique]",
     )
     names = where.add_mutually_exclusive_group()
     names.add_argument("--suffix", help="append this to the name of each result, e.g. _sharp")
@@ -118,29 +136,26 @@ def _add_target_options(where: argparse._ArgumentGroup) -> None:
         help="name results by a pattern of {stem} {model} {strength} {date} {n} {ext}",
     )
     where.add_argument(
-        "--format",
-        help="jpeg, png, tiff, webp, bmp or avif (default: the format of the original)",
-    )
-    where.add_argument("--quality", type=int, help="quality of JPEG, WebP and AVIF, 1 to 100 [95]")
-    where.add_argument(
-        "--on-conflict",
-        choices=("unique", "skip", "overwrite"),
-        default="unique",
-        help="if the target exists: add a number, skip the photo, or overwrite it, if it is a "
-        "result of this program [unique]",
+        "--base",
+        type=_named_path,
+        metavar="FOLDER",
+        help="mirror the subfolders below this one when photos are listed individually",
     )
 
 
-def add_roots(parser: argparse.ArgumentParser) -> None:
-    """Add which photos and folders to use; `roots_of` reads them."""
-    parser.add_argument("roots", nargs="*", type=Path, metavar="PHOTO|FOLDER")
+def add_roots(parser: argparse.ArgumentParser, lists: Options | None = None) -> None:
+    """Add which photos and folders to use, those in a list to `lists`; `roots_of` reads them."""
+    lists = lists or parser
     parser.add_argument(
+        "roots", nargs="*", type=Path, metavar="PHOTO|FOLDER", help="what to read; one or more"
+    )
+    lists.add_argument(
         "--from",
         dest="listed",
         metavar="FILE",
         help="read photos and folders from a list, one path per line; - reads standard input",
     )
-    parser.add_argument(
+    lists.add_argument(
         "--null", action="store_true", help="paths in the list end with a null byte (find -print0)"
     )
 
@@ -163,11 +178,19 @@ def add_selection(options: Options) -> None:
 
 def add_model_options(options: Options) -> None:
     """Add the options that choose a model and where it runs."""
+    _add_model(options)
+    _add_precision(options)
+    add_resource_options(options)
+
+
+def _add_model(options: Options) -> None:
     options.add_argument(
         "-m", "--model", default="", help=with_command_name("which model (see `deblur models`)")
     )
+
+
+def _add_precision(options: Options) -> None:
     options.add_argument("--precision", help="variant of the model, such as fp32 or int8")
-    add_resource_options(options)
 
 
 def add_strength(options: Options) -> None:
@@ -187,7 +210,8 @@ def add_resource_options(options: Options) -> None:
         "--device",
         default="auto",
         choices=DEVICES,
-        help="device to compute on [auto]",
+        metavar="DEVICE",
+        help=f"device to compute on: {', '.join(DEVICES)} [auto]",
     )
     options.add_argument(
         "--memory",
@@ -202,14 +226,15 @@ def add_resource_options(options: Options) -> None:
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Add how progress is reported: as text, as JSON, or not at all."""
-    add_json(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print only problems")
+    add_json(parser)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add `--json` and `--child`; `json` becomes True or "child"."""
-    parser.add_argument("--json", action="store_true", help="print events as JSON lines")
-    parser.add_argument(
+    options = parser.add_argument_group("for other programs")
+    options.add_argument("--json", action="store_true", help="print events as JSON lines")
+    options.add_argument(
         "--child",
         dest="json",
         action="store_const",

@@ -592,7 +592,7 @@ def test_hints_name_the_command_as_it_was_called(
         (["run", "--frobnicate"], "See: python3 run.py cli --help"),
         (["run", "--help"], "see `python3 run.py cli models`"),
         (["report", "--help"], "see `python3 run.py cli queue`"),
-        (["run", "--help"], "usage: python3 run.py cli run"),
+        (["run", "--help"], "usage: python3 run.py cli run [OPTION ...] PHOTO|FOLDER ..."),
     ):
         with pytest.raises(SystemExit):
             main(words)
@@ -813,3 +813,17 @@ def test_resuming_names_the_batch_and_leaves_out_what_a_later_one_has_done(
     assert "2 done, 1 skipped, 0 failed" in said
     assert sorted(digests(out)) == ["a-2.png", "a.png", "bä.jpg", "sub/c.png"]
     assert first.items() <= digests(out).items()
+
+
+def test_the_help_of_run_begins_with_what_people_use(capsys):
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    said = capsys.readouterr().out
+    order = (
+        "PHOTO|FOLDER", "--output", "--model", "--strength", "--skip-sharp", "--dry-run",
+        "--resume", "--quiet", "which photos:", "--include", "names and formats", "--format",
+        "processing:", "--no-guard", "speed and memory:", "--device", "for other programs:",
+        "--json", "running on a cluster:", "--cluster",
+    )  # fmt: skip
+    places = [said.index(word) for word in order]
+    assert places == sorted(places)
