@@ -236,13 +236,17 @@ class ImageIO:
         return LoadedImage(job, frame, None, held, scale=scale, blur_px=blur_px, seconds=seconds)
 
     def _check_fits(self, job: ImageJob, needs: ImageNeeds, pictures: int) -> None:
-        """Raise OutOfMemory for a picture that is too large, before it is decoded."""
-        tile = 0
+        """Raise OutOfMemory for a picture that is too large, before it is decoded.
+
+        While it is, the model keeps its libraries, and what the windows of the last one took.
+        """
+        kept, tile = self._card.runtime_bytes, 0
         if self._spec.strength:
+            kept = fixed_bytes(self._card)
             tile = bytes_needed(needs.height, needs.width, self._card)
             if self._card.tileable:
-                tile = min(tile, least_tile(self._budget, fixed_bytes(self._card)))
-        needed = max(needs.decoding_bytes, pictures + tile)
+                tile = min(tile, least_tile(self._budget, kept))
+        needed = max(needs.decoding_bytes + kept, pictures + tile)
         check_fits(display_name(job.source), needed, max(self._budget, self._most))
 
     def _write(self, job: ImageJob, result: Frame, worked: ResultInfo, held: int) -> WrittenImage:

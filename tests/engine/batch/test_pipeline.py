@@ -1055,6 +1055,20 @@ def test_a_picture_that_does_not_fit_is_refused_before_it_is_decoded(
     assert read == ["a.png", "c.png"]
 
 
+@pytest.mark.parametrize("runtime", [0.0, 0.3])
+def test_what_the_model_keeps_counts_beside_a_picture_that_is_decoded(
+    tmp_path: Path, runtime: float
+) -> None:
+    root = _folder(tmp_path, "a.png")
+    Image.new("1", (1500, 1000)).save(root / "a.png")
+    decoding = read_needs(root / "a.png").decoding_bytes
+    spec, jobs = _jobs(root, tmp_path / "out", strength=0.0)
+    spec = replace(spec, memory_bytes=decoding)
+    model = FakeModel(FakeCard(runtime_bytes=int(runtime * decoding)))
+    _, events = _run(spec, jobs, model, largest_bytes=None)
+    assert [kind for kind, _ in _kinds(events)] == ["ItemFailed" if runtime else "ItemDone"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "megapixels", "kind"),
