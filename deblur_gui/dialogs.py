@@ -155,11 +155,13 @@ def ask_close(parent: QWidget, *, batch: bool, video: bool) -> bool:
     return confirm(parent, tr("Close Deblur"), text)
 
 
-def show_card(parent: QWidget, card: ModelCard, device: str = "auto") -> None:
-    """Show everything known about a model, and its speed on this device."""
+def show_card(
+    parent: QWidget, card: ModelCard, device: str = "auto", precision: str | None = None
+) -> None:
+    """Show everything known about a model, and its speed on this device in this precision."""
     box = QMessageBox(parent)
     box.setWindowTitle(card.title)
-    box.setText(whole_text(card, device))
+    box.setText(whole_text(card, device, precision))
     box.setDetailedText(details_text(card))
     box.open()
 

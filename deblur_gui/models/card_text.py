@@ -22,14 +22,14 @@ _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 """Licences without conditions for pictures made with the model."""
 
 
-def short_text(card: ModelCard, device: str = "auto") -> str:
+def short_text(card: ModelCard, device: str = "auto", precision: str | None = None) -> str:
     """Return a few lines for beside the choice, as rich text; its speed is that on `device`."""
     parts = [html.escape(translated(card.description))]
     if {"common_reds_input_ssim", "common_reds_gain_ssim"} <= card.scores.keys():
         before = card.scores["common_reds_input_ssim"]
         text = tr("Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}")
         parts.append(filled(text, before, before + card.scores["common_reds_gain_ssim"]))
-    speed = known_speed(card, device) if card.kind == "torch" else None
+    speed = known_speed(card, device, precision) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))
     if card.kind == "torch" and not has_torch():
@@ -76,7 +76,7 @@ def speed_text(speed: Speed) -> str:
     return filled(text, minutes)
 
 
-def whole_text(card: ModelCard, device: str = "auto") -> str:
+def whole_text(card: ModelCard, device: str = "auto", precision: str | None = None) -> str:
     """Return everything known about an installed model, as rich text; its speed on `device`."""
     rows = [
         (tr("Licence"), _licence(card.licence)),
@@ -88,7 +88,7 @@ def whole_text(card: ModelCard, device: str = "auto") -> str:
         rows.append((tr("Origin"), told))
     quality = _qualities(card)
     rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
-    speed = known_speed(card, device)
+    speed = known_speed(card, device, precision)
     unknown = tr("Not measured on this computer yet.")
     rows.append((tr("Speed"), unknown + _expected_speed(card) if speed is None else ""))
     if speed is not None:

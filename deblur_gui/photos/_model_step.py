@@ -38,6 +38,7 @@ from engine.models import ModelCard
 from engine.models.choice import (
     LIVE_MODEL,
     PHOTO_MODELS,
+    choose_precision,
     default_for_photos,
     measured_speeds,
     seconds_per_megapixel,
@@ -61,6 +62,7 @@ class ModelStep(Step):
         self._cards: list[ModelCard] = []
         self._automatic: ModelCard | None = None
         self._threads: int | None = None  # None = all cores
+        self._precision: str | None = None  # None = the one that is much faster here, or the usual
         self._megapixels = 0.0  # of the photos that a start would process; 0 = not known
         self.model = QComboBox()
         self.model.setAccessibleName(self.tr("Model"))
@@ -231,8 +233,9 @@ class ModelStep(Step):
             self._chose()
 
     def _measured_speeds(self) -> dict[str, float]:
-        """Return what was measured, for the chosen device and threads, as the choice is made."""
-        return measured_speeds(self._cards, self.device.currentData(), None, self._threads)
+        """Return what was measured, with the chosen means, as the choice is made."""
+        device = self.device.currentData()
+        return measured_speeds(self._cards, device, self._precision, self._threads)
 
     @Slot()
     def _show_speeds(self) -> None:
@@ -265,11 +268,9 @@ class ModelStep(Step):
         widgets = (self.model, self.device, self.scale, self.strength, *checks)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         choose(self.model, settings.model)
-        is_other_speed = (self.device.currentData(), self._threads) != (
-            settings.device,
-            settings.threads,
-        )
-        self._threads = settings.threads
+        before = self.device.currentData(), self._threads, self._precision
+        is_other_speed = before != (settings.device, settings.threads, settings.precision)
+        self._threads, self._precision = settings.threads, settings.precision
         choose(self.device, settings.device)
         choose(self.scale, settings.scale)
         self._strength_of_all = settings.strength
@@ -390,7 +391,7 @@ class ModelStep(Step):
         if card is None:
             text = self.tr("Chosen by the number of photos and the speed of this computer.")
         else:
-            text = short_text(card, self.device.currentData())
+            text = short_text(card, self.device.currentData(), self._given_precision(card))
         self.card.setText("<br>".join([text, " · ".join(links)] if links else [text]))
 
     @Slot(int)
@@ -419,9 +420,14 @@ class ModelStep(Step):
         number = self.model.currentIndex()
         return self._cards[number - 1] if number > 0 else self._automatic
 
+    def _given_precision(self, card: ModelCard) -> str | None:
+        return self._precision if self._precision in card.files else None
+
     def _on_card_link_activated(self, link: str) -> None:
         card = self._chosen_card()
         if link == "chips":
             self.graphics_requested.emit()
         elif card is not None:
-            dialogs.show_card(self.window(), card, self.device.currentData())
+            device = self.device.currentData()
+            precision = self._given_precision(card) or choose_precision(card, device)
+            dialogs.show_card(self.window(), card, device, precision)

@@ -63,7 +63,8 @@ def expect(planned: PlannedBatch, catalogue: Catalogue) -> Work[Estimate]:
     """
     sizes = yield from _read_sizes(planned, planned.card)
     spec, megapixels = planned.spec, sizes.pixels / 1e6
-    seconds = expected_seconds(planned.card, catalogue, megapixels, spec.device, spec.threads)
+    means = spec.device, spec.threads, spec.precision
+    seconds = expected_seconds(planned.card, catalogue, megapixels, *means)
     is_measured = bool(measured_speeds(catalogue.cards(), spec.device))
     return Estimate(sizes.pictures, megapixels, seconds, sizes.size_bytes, is_measured=is_measured)
 

@@ -97,19 +97,24 @@ def measured_speeds(
 ) -> dict[str, float]:
     """Return the seconds per megapixel on this machine of the models for photos, by measurement.
 
-    `threads`: those they have on the processor, None for all cores. With `precision` None, in the
-    precision that each would run in. Models that were not measured are scaled from one that was, by
-    its own precision: 8 bits gain not all models the same. Empty if none was measured.
+    `threads`: those they have on the processor, None for all cores. In `precision`; where it is
+    None, or a model does not have it, in that which the model would run in. Models that were not
+    measured are scaled from one that was, by its own precision: 8 bits gain not all models the
+    same. Empty if none was measured.
     """
-    photo = [card for card in cards if card.name in PHOTO_MODELS]
+    photo = [
+        (card, precision if precision in card.files else None)
+        for card in cards
+        if card.name in PHOTO_MODELS
+    ]
     usual = {
         card.name: speed.minutes_per_megapixel * 60
-        for card in photo
-        if (speed := known_speed(card, device, precision or card.default_precision, threads))
+        for card, given in photo
+        if (speed := known_speed(card, device, given or card.default_precision, threads))
     }
     found = {}
-    for card in photo:
-        wanted = precision or choose_precision(card, device)
+    for card, given in photo:
+        wanted = given or choose_precision(card, device)
         speed = known_speed(card, device, wanted, threads) if wanted else None
         if speed is not None:
             found[card.name] = speed.minutes_per_megapixel * 60
@@ -143,11 +148,16 @@ def precision_of_environment() -> str:
 
 
 def expected_seconds(
-    card: ModelCard, catalogue: Catalogue, megapixels: float, device: str, threads: int | None
+    card: ModelCard,
+    catalogue: Catalogue,
+    megapixels: float,
+    device: str,
+    threads: int | None,
+    precision: str | None = None,
 ) -> float:
     """Return what photos of `megapixels` in total take with a model; 0 if nothing tells."""
     cards = catalogue.cards()
-    measured = measured_speeds(cards, device, None, threads)
+    measured = measured_speeds(cards, device, precision, threads)
     each = seconds_per_megapixel(card, cards, measured, useful_cores(threads))
     return megapixels * (each or 0.0)
 

@@ -517,6 +517,26 @@ def test_what_was_measured_changes_the_plan_without_another_search(
     assert window.photos.steps.start.start.isEnabled()
 
 
+def test_the_speeds_are_those_of_the_chosen_precision(open_window):
+    window = open_window(model="fast", precision="int8")
+    step, cards = window.photos.steps.model, {c.name: c for c in window.session.cards()}
+    for name, precision, seconds in (
+        ("fast", "fp32", 60),
+        ("fast", "int8", 55),
+        ("best", "fp32", 99),
+    ):
+        speed = measuring.Speed(seconds / 60, "CPU")
+        measuring._write(cards[name], "auto", precision, speed)
+    step.show_cards(list(cards.values()))
+    shown = {step.model.itemData(n): step.model.itemText(n) for n in range(step.model.count())}
+    assert shown["fast"] == "Fast: about 55 s per megapixel"
+    assert shown["best"] == "Best: about 99 s per megapixel"
+    step._on_card_link_activated("card")
+    (box,) = window.findChildren(QMessageBox)
+    assert "0.9 minutes per megapixel" in box.text()
+    box.done(0)
+
+
 # --- strength ------------------------------------------------------------------------------------
 
 

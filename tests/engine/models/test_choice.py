@@ -215,3 +215,19 @@ def test_models_that_were_not_measured_are_scaled_by_float32_not_by_8_bits() -> 
     assert measured["balanced"] == pytest.approx(ratio * cards["balanced"].scores[SCORE], rel=0.01)
     remember(cards["balanced"], fp32=7.0)
     assert measured_speeds(catalogue.cards())["balanced"] == pytest.approx(7.0, rel=0.01)
+
+
+def test_a_precision_that_is_given_counts_for_the_models_that_have_it() -> None:
+    catalogue = Catalogue.of_program()
+    cards = {card.name: card for card in catalogue.cards()}
+    assert "int8" not in cards["best"].files
+    remember(cards["fast"], fp32=2.0, int8=1.9)
+    remember(cards["best"], fp32=9.0)
+    measured = measured_speeds(catalogue.cards(), "auto", "int8")
+    assert measured["fast"] == pytest.approx(1.9, rel=0.01)
+    assert measured["best"] == pytest.approx(9.0, rel=0.01)
+    usual, eight = (
+        expected_seconds(cards["fast"], catalogue, 100.0, "auto", None, precision)
+        for precision in (None, "int8")
+    )
+    assert (usual, eight) == (pytest.approx(200, rel=0.01), pytest.approx(190, rel=0.01))
