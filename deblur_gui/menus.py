@@ -203,6 +203,9 @@ class Menus(QObject):
         manual.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # in dialogs, too
         for name, text in (
             ("first-steps", tr("&First steps")),
+            ("queue", tr("&Batches and the queue")),
+            ("formats", tr("F&ormats")),
+            ("video", tr("&Video")),
             ("limits", tr("What deblurring &can and cannot do")),
             ("troubleshooting", tr("&Troubleshooting")),
         ):
@@ -219,6 +222,7 @@ class Menus(QObject):
         # Not before a page needs them.
         from deblur_gui.models.dialog import ModelsDialog
         from deblur_gui.training.dialog import TuneDialog
+        from deblur_gui.video.dialog import VideoDialog
 
         to, dialog = self._to, QApplication.activeWindow()
         page = {to.camera_page: "camera", to.training_page: "tuning"}.get(
@@ -228,6 +232,8 @@ class Menus(QObject):
             page = "models"
         elif isinstance(dialog, TuneDialog):
             page = "tuning"
+        elif isinstance(dialog, VideoDialog):
+            page = "video"
         return show_manual(self._window, page)
 
     def show_preferences(self) -> Preferences:

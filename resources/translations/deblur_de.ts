@@ -454,6 +454,18 @@ Anhalten und schließen?</translation>
         <translation>E&amp;rste Schritte</translation>
     </message>
     <message>
+        <source>&amp;Batches and the queue</source>
+        <translation>Sta&amp;pel und Warteschlange</translation>
+    </message>
+    <message>
+        <source>F&amp;ormats</source>
+        <translation>F&amp;ormate</translation>
+    </message>
+    <message>
+        <source>&amp;Video</source>
+        <translation>&amp;Video</translation>
+    </message>
+    <message>
         <source>What deblurring &amp;can and cannot do</source>
         <translation>&amp;Was geht und was nicht</translation>
     </message>
@@ -728,6 +740,14 @@ Anhalten und schließen?</translation>
     <message>
         <source>Help topics</source>
         <translation>Hilfethemen</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>No page contains this.</source>
+        <translation>Keine Seite enthält das.</translation>
     </message>
     <message>
         <source>Help text</source>

@@ -454,6 +454,18 @@ Stop it and close?</source>
         <translation>&amp;Primeros pasos</translation>
     </message>
     <message>
+        <source>&amp;Batches and the queue</source>
+        <translation>&amp;Lotes y cola</translation>
+    </message>
+    <message>
+        <source>F&amp;ormats</source>
+        <translation>F&amp;ormatos</translation>
+    </message>
+    <message>
+        <source>&amp;Video</source>
+        <translation>&amp;Vídeo</translation>
+    </message>
+    <message>
         <source>What deblurring &amp;can and cannot do</source>
         <translation>&amp;Qué se puede y qué no</translation>
     </message>
@@ -728,6 +740,14 @@ Stop it and close?</source>
     <message>
         <source>Help topics</source>
         <translation>Temas de ayuda</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>Buscar en la ayuda</translation>
+    </message>
+    <message>
+        <source>No page contains this.</source>
+        <translation>Ninguna página contiene esto.</translation>
     </message>
     <message>
         <source>Help text</source>

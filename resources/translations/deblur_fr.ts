@@ -454,6 +454,18 @@ L’arrêter et fermer ?</translation>
         <translation>Premiers pa&amp;s</translation>
     </message>
     <message>
+        <source>&amp;Batches and the queue</source>
+        <translation>&amp;Lots et file d’attente</translation>
+    </message>
+    <message>
+        <source>F&amp;ormats</source>
+        <translation>F&amp;ormats</translation>
+    </message>
+    <message>
+        <source>&amp;Video</source>
+        <translation>&amp;Vidéo</translation>
+    </message>
+    <message>
         <source>What deblurring &amp;can and cannot do</source>
         <translation>&amp;Ce qui est possible ou non</translation>
     </message>
@@ -728,6 +740,14 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>Help topics</source>
         <translation>Rubriques d’aide</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>Chercher dans l’aide</translation>
+    </message>
+    <message>
+        <source>No page contains this.</source>
+        <translation>Aucune page ne contient cela.</translation>
     </message>
     <message>
         <source>Help text</source>

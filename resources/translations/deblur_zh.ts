@@ -448,6 +448,18 @@ Stop it and close?</source>
         <translation>第一步(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Batches and the queue</source>
+        <translation>批处理与队列(&amp;B)</translation>
+    </message>
+    <message>
+        <source>F&amp;ormats</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Video</source>
+        <translation>视频(&amp;V)</translation>
+    </message>
+    <message>
         <source>What deblurring &amp;can and cannot do</source>
         <translation>能做什么，不能做什么(&amp;C)</translation>
     </message>
@@ -722,6 +734,14 @@ Stop it and close?</source>
     <message>
         <source>Help topics</source>
         <translation>帮助主题</translation>
+    </message>
+    <message>
+        <source>Search help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>No page contains this.</source>
+        <translation>没有页面包含此内容。</translation>
     </message>
     <message>
         <source>Help text</source>

@@ -84,3 +84,42 @@ def test_the_manual_is_in_the_language_of_the_window(open_window):
     assert manual.list.item(0).text() == "Erste Schritte"
     assert "Erste Schritte" in manual.text.toPlainText()
     manual.close()
+
+
+def test_a_search_leaves_the_pages_that_contain_it_and_goes_through_the_places(window, qtbot):
+    manual = window.menus.show_help()
+    rows = [PAGES.index(name) for name in ("queue", "video")]
+    manual.search.setText("  ")
+    assert not any(manual.list.isRowHidden(row) for row in range(len(PAGES)))
+    manual.search.setText("INTERLACED")
+    assert [row for row in range(len(PAGES)) if not manual.list.isRowHidden(row)] == rows[1:]
+    assert manual.page == "video"
+    assert manual.text.textCursor().selectedText() == "interlaced"
+    manual.search.setText("power cut")
+    assert manual.page == "queue"
+    manual.search.setText("interrupted")
+    seen = set()
+    for _ in range(8):
+        QTest.keyClick(manual.search, Qt.Key.Key_Return)
+        seen.add((manual.page, manual.text.textCursor().position()))
+        assert manual.text.textCursor().selectedText().lower() == "interrupted"
+    assert manual.isVisible()
+    manual.search.setText("no such word")
+    assert manual.nothing.isVisible()
+    QTest.keyClick(manual.search, Qt.Key.Key_Return)
+    manual.show_page("limits")  # F1, while something is searched for
+    assert not manual.nothing.isVisible()
+    assert manual.page == "limits"
+    manual.close()
+
+
+def test_the_dialog_of_a_video_has_its_page(window, tmp_path, monkeypatch):
+    from deblur_gui.video.dialog import VideoDialog
+
+    dialog = VideoDialog(
+        window.video._runner, window.settings.current, [tmp_path / "a.mp4"], window
+    )
+    monkeypatch.setattr("deblur_gui.menus.QApplication.activeWindow", lambda: dialog)
+    assert window.menus.show_help().page == "video"
+    manuals(window)[0].close()
+    dialog.close()
