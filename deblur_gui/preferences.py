@@ -57,6 +57,7 @@ class Preferences(QDialog):
         self.provenance = QCheckBox(self.tr("&Record model and settings in the results (XMP)"))
         self.strength = QSpinBox(minimum=0, maximum=100, suffix="%")
         self.output = OutputStep()
+        self.output.setFont(self.font())  # its title is bold among the steps; here none is
         self._fill_choices()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

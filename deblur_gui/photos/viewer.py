@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
@@ -128,8 +128,9 @@ Pixels = NDArray[Any]
 
 _ORIGINAL: Key = ("original",)
 
-_MOST_NAME_PX = 230
-"""Longer names of versions are cut: a model can have any name."""
+_MOST_NAME_PX, _LEAST_NAME_PX = 230, 60
+"""Longer names of versions are cut: a model can have any name. To stay in one row they are cut
+more, but never so that they cannot be told apart; then there is a second row."""
 
 _CHOICE = """
 QToolButton { border: 1px solid OUTLINE; border-radius: 4px; padding: 3px 8px; }
@@ -506,11 +507,38 @@ class ViewerPanel(QWidget):
             self.setTabOrder(self._buttons[-1] if self._buttons else self.left, button)
             self._buttons.append(button)
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            button.setText(f"{number + 1}  {self._cut(name)}")
             button.setToolTip(plain(self._explain(self._keys[number], name)))
             button.setAccessibleName(name)
             button.setChecked(number == self.view.current)
         self._show_left(names)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Cut the names of the versions so far that all of them are in one row."""
+        if not self._buttons:
+            return
+        width_of = self.fontMetrics().horizontalAdvance
+        names = [button.accessibleName() for button in self._buttons]
+        self._buttons[0].setText("1  ")
+        beside = self._buttons[0].sizeHint().width() + self._results.spacing()
+        margins = self._results.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - len(names) * beside
+        if not self.left.isHidden():
+            room -= self.left.sizeHint().width() + self._results.spacing()
+        widths = [width_of(name) for name in names]
+        most = _MOST_NAME_PX
+        while most > _LEAST_NAME_PX and sum(min(width, most) for width in widths) > room:
+            most -= 2
+        for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
+            # From the left: model and strength tell versions apart, the tooltip says the rest.
+            left = Qt.TextElideMode.ElideLeft
+            short = self.fontMetrics().elidedText(name, left, most)
+            button.setText(f"{number + 1}  {self._cut(name) if most == _MOST_NAME_PX else short}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the names of the versions to the new width."""
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def _show_left(self, names: list[str]) -> None:
         """Offer what to compare with, where there is more than the original."""

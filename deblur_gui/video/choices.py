@@ -61,13 +61,18 @@ class VideoChoices(QWidget):
         inner = QFormLayout(few)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addRow(self.deflicker)
-        inner.addRow(label_for(self.tr("&Compression"), self.crf), self.crf)
-        inner.addRow(PlainLabel(self.tr("Format")), self.format)
+        compression = label_for(self.tr("&Compression"), self.crf)
+        quality = label_for(self.tr("&Quality"), self.quality)
+        format_, sound = PlainLabel(self.tr("Format")), PlainLabel(self.tr("Sound"))
+        self.labels = compression, quality, format_, sound
+        """The names of the rows, so that they can be as wide as those of other rows."""
+        inner.addRow(compression, self.crf)
+        inner.addRow(format_, self.format)
         self.more = MoreOptions(few)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(label_for(self.tr("&Quality"), self.quality), self.quality)
-        form.addRow(PlainLabel(self.tr("Sound")), self.sound)
+        form.addRow(quality, self.quality)
+        form.addRow(sound, self.sound)
         form.addRow(self.more)
         form.addRow(few)
 

@@ -29,7 +29,7 @@ from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.runner import Pixels, ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel, plain
-from deblur_gui.widgets.step import choose, label_for
+from deblur_gui.widgets.step import align_labels, choose, label_for
 from engine.core.time_left import TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.models.choice import PHOTO_MODELS, measured_speeds, seconds_per_megapixel
@@ -103,6 +103,7 @@ class VideoDialog(QDialog):
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
+        labels: list[QWidget] = [*self.choices.labels]
         for row, (text, widget) in enumerate(
             (
                 (self.tr("&Model"), self.model),
@@ -112,8 +113,10 @@ class VideoDialog(QDialog):
         ):
             label = label_for(text, widget) if widget is self.model else PlainLabel(text)
             grid.addWidget(label, row, 0)
-            grid.addWidget(widget, row, 1)
+            grid.addWidget(widget, row, 1, 1, 1 if widget is self.where else 2)
+            labels.append(label)
         grid.addWidget(self.change_button, 2, 2)
+        align_labels(labels)
         progress = QHBoxLayout()
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.numbers)

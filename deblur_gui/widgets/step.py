@@ -6,7 +6,7 @@ Signals:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -146,3 +146,11 @@ def label_for(text: str, buddy: QWidget) -> QLabel:
     label = PlainLabel(text)
     label.setBuddy(buddy)
     return label
+
+
+def align_labels(labels: Iterable[QWidget]) -> None:
+    """Give the labels of rows in several layouts one width, so that what is beside them aligns."""
+    labels = list(labels)
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)

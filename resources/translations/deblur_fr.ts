@@ -459,7 +459,7 @@ L’arrêter et fermer ?</translation>
     </message>
     <message>
         <source>F&amp;ormats</source>
-        <translation>F&amp;ormats</translation>
+        <translation>&amp;Formats</translation>
     </message>
     <message>
         <source>&amp;Video</source>

@@ -724,10 +724,14 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     done.photos.steps.model.strength.setValue(40)
     QTest.keyClick(done, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: len(done.photos.viewer._buttons) == 5)
-    assert [button.text() for button in done.photos.viewer._buttons] == [
-        "1  Original", "2  Result: Live 100%", "3  Result at 40%",
-        "4  Preview: Live 100%", "5  Preview: Live 40%",
+    assert [button.accessibleName() for button in done.photos.viewer._buttons] == [
+        "Original", "Result: Live 100%", "Result at 40%",
+        "Preview: Live 100%", "Preview: Live 40%",
     ]  # fmt: skip
+    texts = [button.text() for button in done.photos.viewer._buttons]
+    assert texts[0] == "1  Original"
+    assert texts[1].startswith("2  ")
+    assert texts[1].endswith(" 100%")
     tips = [button.toolTip() for button in done.photos.viewer._buttons]
     assert "a_deblurred.png" in tips[1]
     assert all("not saved" in tips[number] for number in (2, 3, 4))
@@ -742,7 +746,8 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_4)
     done.photos.steps.model.strength.setValue(20)  # of the preview
     buttons = done.photos.viewer._buttons
-    assert buttons[done.photos.viewer.view.current].text() == "5  Preview: Live 20%"
+    assert buttons[done.photos.viewer.view.current].accessibleName() == "Preview: Live 20%"
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)  # one row
     done.resize(900, 600)  # the names need several rows then
     assert done.width() == 900
     qtbot.waitUntil(lambda: buttons[0].y() < buttons[4].y())

@@ -306,6 +306,7 @@ def test_the_model_of_a_video_is_chosen_in_its_dialog(
     assert all(text.partition(": ")[2].startswith(times) for text in texts if "Best" in text)
     assert dialog.model.currentData() == "live"  # as on the command line
     assert "as set on the page Photos" in dialog.method.text()
+    assert len({label.minimumWidth() for label in dialog.choices.labels}) == 1  # rows align
     qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
     dialog.model.setCurrentIndex(dialog.model.findData("fast"))
     assert dialog.note.text().startswith("Deblurring a frame with Fast")
