@@ -20,7 +20,6 @@ from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
-from engine.models._trial import Pace, in_child
 from engine.models.cards import ModelCard
 from engine.models.load import get_model
 from engine.models.model import Model, Timed, make_test_picture
@@ -29,6 +28,8 @@ from engine.models.tiling import computed_pixels, round_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from engine.models._trial import Pace
 
 GUESSED_BYTES_PER_PIXEL = 2000
 """If measuring is not possible: 500 values per pixel, more than most networks have."""
@@ -194,6 +195,8 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     ratio of the processor times, which other programs disturb much less than the seconds. Where
     they have taken much of it, nothing is saved but that. Raises ModelError, OutOfMemory.
     """
+    from engine.models._trial import in_child  # not for the first paint
+
     if not unmeasured_precisions(card, device):
         return False
     precisions = card.default_precision, "int8"

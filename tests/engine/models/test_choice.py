@@ -174,7 +174,7 @@ def timed(
         yield Progress(0, 1)
         return [(*usual, CPU_2), (*eight, CPU_2)]
 
-    monkeypatch.setattr(measuring, "in_child", in_child)
+    monkeypatch.setattr("engine.models._trial.in_child", in_child)
 
 
 def test_8_bits_have_the_ratio_of_the_processor_times(monkeypatch: pytest.MonkeyPatch) -> None:
