@@ -133,7 +133,7 @@ _MOST_NAME_PX, _LEAST_NAME_PX = 230, 60
 more, but never so that they cannot be told apart; then there is a second row."""
 
 _CHOICE = """
-QToolButton { border: 1px solid OUTLINE; border-radius: 4px; padding: 3px 8px; }
+QToolButton { border: 1px solid OUTLINE; border-radius: 4px; padding: 3px 5px; }
 QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }
 QToolButton:focus { border-color: palette(highlight); }
 """
@@ -514,7 +514,7 @@ class ViewerPanel(QWidget):
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
-        """Cut the names of the versions so far that all of them are in one row."""
+        """Shorten the names of the versions so far that all of them are in one row."""
         if not self._buttons:
             return
         width_of = self.fontMetrics().horizontalAdvance
@@ -525,15 +525,16 @@ class ViewerPanel(QWidget):
         room = self.width() - margins.left() - margins.right() - len(names) * beside
         if not self.left.isHidden():
             room -= self.left.sizeHint().width() + self._results.spacing()
-        widths = [width_of(name) for name in names]
-        most = _MOST_NAME_PX
+        if sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room:
+            # "Preview: Best 100%": the kind is in the tooltip and on the picture.
+            names = [re.split(r"[:\uff1a]\s*", name, maxsplit=1)[-1] for name in names]
+        widths, most = [width_of(name) for name in names], _MOST_NAME_PX
         while most > _LEAST_NAME_PX and sum(min(width, most) for width in widths) > room:
             most -= 2
         for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            # From the left: model and strength tell versions apart, the tooltip says the rest.
-            left = Qt.TextElideMode.ElideLeft
-            short = self.fontMetrics().elidedText(name, left, most)
-            button.setText(f"{number + 1}  {self._cut(name) if most == _MOST_NAME_PX else short}")
+            right = Qt.TextElideMode.ElideRight  # the model comes first in a short name
+            text = self.fontMetrics().elidedText(self._cut(name), right, most)
+            button.setText(f"{number + 1}  {text}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the names of the versions to the new width."""
