@@ -198,7 +198,7 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     assert dialog.list.model().rowCount() == 12
     assert "12 good" in dialog.summary.text()
     assert "12 are few" in dialog.summary.text()
-    assert "estimated" in dialog.efforts.checkedButton().text()
+    assert "estimate" in dialog.efforts.checkedButton().text()
     assert dialog.material.megapixels == pytest.approx(0.08)  # 280 x 280
     choose_smoke(dialog, qtbot)
     assert dialog.spec().settings["steps"] == 8
