@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import itertools
-import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,10 +26,11 @@ from engine.batch.image_io import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import add_change, choose_scale, scale_name, shrink, triage_once
 from engine.batch.targets import make_output
+from engine.batch.work_left import WorkLeft, weigh
 from engine.core.memory import PictureMemory, default_budget, tile_budget
 from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
-from engine.images import Frame, Provenance, read_size
+from engine.images import Frame, Provenance
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
@@ -191,7 +190,7 @@ def _all_pictures(
     for job in jobs:
         used_model = yield from _next_picture(line, timed.card, timed, spec, counter)
         yield counter.progress(str(job.source), 1.0)
-        counter.next(idle=not used_model)
+        counter.next(job, idle=not used_model)
 
 
 def _next_picture(
@@ -279,69 +278,31 @@ class _Result:
     scale_note: str = ""
 
 
-_MOST_WEIGHED = 500
-"""Of so many pictures to do the sizes are read before the first one, those of the others not: some
-take as long as the whole rest of a small batch, hardly of a large one."""
-
-
 class _Counter:
-    """Counts the pictures that have ended, and tells the progress of the batch.
-
-    The time that pictures take is thought to be as their numbers of pixels. Where only some are
-    deblurred at a smaller scale, as AUTO_SCALE finds once they are read, those take less.
-    """
+    """Counts the pictures that have ended, and tells the progress of the batch."""
 
     def __init__(self, jobs: Sequence[ImageJob]) -> None:
         self._summary = Summary()
         self._jobs = jobs
         self._total = len(jobs)
         self._place = 0
-        self._pixels = [1.0] * self._total
-        self._all = float(self._total)
-        self._through = 0.0  # pixels of the pictures that have ended,
-        self._idle = 0.0  # and of those without the model, which say nothing about its speed
-        self._is_measured = False  # one has ended with the model
+        self._left = WorkLeft(self._total, {})
         self._begun = time.monotonic()
 
     def begin(self) -> Work[None]:
-        """Read the sizes of the pictures, and start the clock.
-
-        After what is done once for all pictures. One without a size counts like the others.
-        """
-        known: dict[int, float] = {}
-        to_do = ((place, job) for place, job in enumerate(self._jobs) if not job.keep)
-        for place, job in itertools.islice(to_do, _MOST_WEIGHED):
-            yield self.progress("", 0.0)  # a moment to stop: on a slow share each takes a while
-            with contextlib.suppress(Exception):  # that picture will fail, and say why
-                known[place] = float(math.prod(read_size(job.source)))
-        usual = sum(known.values()) / len(known) if known else 1.0
-        self._pixels = [
-            0.0 if job.keep else known.get(place, usual) for place, job in enumerate(self._jobs)
-        ]
-        self._all = sum(self._pixels)
+        """Read the sizes of the pictures, and start the clock, after what is done once for all."""
+        # A moment to stop at each: on a slow share it takes a while.
+        self._left = yield from relay(weigh(self._jobs), lambda _: self._left.progress(0))
         self._begun = time.monotonic()
 
-    def next(self, *, idle: bool) -> None:
+    def next(self, job: ImageJob, *, idle: bool) -> None:
         """Advance to the next picture; `idle`: this one did not use the model."""
-        pixels = self._pixels[self._place]
+        self._left.end(job.source_str, idle=idle)
         self._place += 1
-        self._through += pixels
-        if idle:
-            self._idle += pixels
-        else:
-            self._is_measured = True
 
     def progress(self, item: str, fraction: float) -> Progress:
         """Return how far the batch is when `fraction` of its current picture is through."""
-        done, all_pixels = self._place + fraction, self._all
-        through = self._through + fraction * self._pixels[self._place]
-        worked, work = through - self._idle, all_pixels - self._idle
-        left: float | None = None
-        # One picture tells the speed, and a tenth of all work.
-        if worked > 0 and (self._is_measured or worked >= work / 10):
-            left = (time.monotonic() - self._begun) / worked * (work - worked)
-        share = min(1.0, through / all_pixels) if all_pixels else None
-        return Progress(done, self._total, "pictures", item, fraction, left, share)
+        return self._left.progress(self._place, item, fraction)
 
     def settle(self, written: WrittenImage | None) -> Iterator[Event]:
         """Count and yield the end of a picture, if there is one.

@@ -36,6 +36,7 @@ from engine.batch.image_io import DONE_BEFORE, exists_reason
 from engine.batch.pipeline import Summary
 from engine.batch.plan import ImageJob
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, make_output, renamed_note
+from engine.batch.work_left import WorkLeft, weigh
 from engine.cluster._chunks import SECONDS, ChunkSizes
 from engine.cluster._stalls import Stalls, remover
 from engine.cluster.client import (
@@ -51,7 +52,7 @@ from engine.cluster.worker import check_worker, process_pictures
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute
 from engine.errors import ClusterError, DeblurError, ImageWriteError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json, relay
 from engine.images import read_size
 from engine.images.files import sync_folder
 from engine.messages import joined, msg
@@ -194,6 +195,7 @@ class _Coordinator:
         """Those that were with a worker when it died or stalled; done alone, at the end."""
         self.settled = 0.0
         """When a task last ended (`time.monotonic`)."""
+        self._work_left = WorkLeft(len(planned.jobs), {})
 
     @property
     def title(self) -> str:
@@ -210,6 +212,8 @@ class _Coordinator:
         self._rejected: set[str] = set()
         self._mismatched: dict[str, float] = {}
         """Mismatched workers, and since when."""
+        if not self._summary.ended:
+            self._work_left = yield from relay(weigh(self._planned.jobs), lambda _: self.progress())
         no_worker_since = time.monotonic()
         try:
             while self._left or self._again or self._suspects or self._pending:
@@ -511,14 +515,12 @@ class _Coordinator:
                 self._journal.record(event)
         for event in events:
             self._summary = self._summary.plus(event)
+            self._work_left.end(event.item, idle=not isinstance(event, ItemDone))
         yield from events
 
     def progress(self) -> Progress:
         """Return how far the batch is."""
-        ended = self._summary.ended
-        total = len(self._planned.jobs)
-        left = (time.monotonic() - self._begun) / ended * (total - ended) if ended else None
-        return Progress(ended, total, "pictures", seconds_left=left)
+        return self._work_left.progress(self._summary.ended)
 
 
 @dataclasses.dataclass(frozen=True)

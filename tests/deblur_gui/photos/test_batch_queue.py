@@ -18,7 +18,7 @@ from deblur_gui.jobs.job import ProcessJob, worker_command
 from deblur_gui.photos.batch_queue import BatchQueue, open_new, queue_new
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
-from engine.batch import pipeline
+from engine.batch import work_left
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
@@ -182,14 +182,14 @@ def test_stop_takes_effect_while_the_sizes_are_read(
     qtbot, parts, photos, batch_model, tmp_path, monkeypatch
 ):
     batch_model()
-    read, stopped, real = [], threading.Event(), pipeline.read_size
+    read, stopped, real = [], threading.Event(), work_left.read_size
 
     def slow(path):
         read.append(path)
         stopped.wait(LONG / 1000)
         return real(path)
 
-    monkeypatch.setattr(pipeline, "read_size", slow)
+    monkeypatch.setattr(work_left, "read_size", slow)
     parts.queue.start(spec_of(photos))
     qtbot.waitUntil(lambda: read != [], timeout=LONG)
     parts.queue.stop()

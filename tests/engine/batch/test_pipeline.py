@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.batch import image_io, pipeline
+from engine.batch import image_io, pipeline, work_left
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.pipeline import Summary, deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
@@ -445,7 +445,7 @@ def test_the_sizes_that_count_are_those_of_pictures_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As many as are read may be finished before the first that is to be done."""
-    monkeypatch.setattr(pipeline, "_MOST_WEIGHED", 10)
+    monkeypatch.setattr(work_left, "_MOST_WEIGHED", 10)
     root = _folder(tmp_path, *(f"{n:02}.png" for n in range(19)))
     _save(root / "z.png", height=9 * 40)
     spec, jobs = _jobs(root, tmp_path / "out")
@@ -460,8 +460,8 @@ def test_a_batch_can_be_stopped_at_each_size_that_is_read(
 ) -> None:
     """On a slow share each takes as long as a breath."""
     read: list[Path] = []
-    real = pipeline.read_size
-    monkeypatch.setattr(pipeline, "read_size", lambda path: (read.append(path), real(path))[1])
+    real = work_left.read_size
+    monkeypatch.setattr(work_left, "read_size", lambda path: (read.append(path), real(path))[1])
     root = _folder(tmp_path, *(f"{n}.png" for n in range(9)))
     spec, jobs = _jobs(root, tmp_path / "out")
     work = deblur_batch(jobs, FakeModel(), spec)

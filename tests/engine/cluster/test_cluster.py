@@ -27,6 +27,7 @@ from engine import __version__
 from engine.batch.batch import spec_to_json
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import STAGE_FOLDER, sweep_folders
+from engine.batch.work_left import weigh
 from engine.cluster._chunks import ChunkSizes
 from engine.cluster._stalls import Stalls
 from engine.cluster.batch import _check_workers, _Chunk, _Coordinator
@@ -36,7 +37,7 @@ from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import _local_spec, check_worker, process_pictures
 from engine.core.memory import DEFAULT_MIN_BYTES
 from engine.errors import ClusterError, ConfigError, ImageWriteError
-from engine.events import ItemDone, ItemFailed, Progress, from_json, result_of
+from engine.events import ItemDone, ItemFailed, ItemKept, Progress, from_json, result_of
 from engine.images import read_image, write_image
 from engine.models import Catalogue
 from engine.queue import Queue
@@ -812,6 +813,33 @@ def test_only_where_all_workers_refuse_is_there_nobody_left(monkeypatch):
     now[0] = 700.0
     with pytest.raises(ClusterError, match="No usable worker is left: no folder"):
         list(owner._reject("late", "no folder"))
+
+
+def test_what_is_left_is_told_by_pixels_not_by_files(tmp_path, monkeypatch):
+    """Small pictures come first and say little; what took no model says nothing."""
+    now = [0.0]
+    monkeypatch.setattr("engine.cluster.batch.time.monotonic", lambda: now[0])
+    jobs = []
+    for name, side in (("kept", 10), ("small", 10), ("large", 30), ("sharp", 20)):
+        Image.new("RGB", (side, side)).save(tmp_path / f"{name}.png")
+        keep = "there" if name == "kept" else ""
+        jobs.append(ImageJob(tmp_path / f"{name}.png", tmp_path / f"{name}_out.png", keep=keep))
+    journal = SimpleNamespace(
+        sources=list, record=lambda _event: None, together=contextlib.nullcontext
+    )
+    planned = SimpleNamespace(jobs=jobs, spec=BatchSpec((tmp_path,)))
+    queue = SimpleNamespace(is_result=lambda _path: False)
+    owner = _Coordinator(planned, journal, queue, None)
+    owner._work_left = result_of(weigh(jobs))
+    result_of(owner._count(ItemKept(str(jobs[0].source), "there")))
+    assert owner.progress().seconds_left is None
+    assert owner.progress().fraction == 0
+    now[0] = 2.0
+    result_of(owner._count(ItemDone(str(jobs[1].source), "", 1.0, 1.0, 0.0)))
+    assert owner.progress().seconds_left == pytest.approx(2 * (900 + 400) / 100)
+    result_of(owner._count(ItemKept(str(jobs[3].source), "sharp")))
+    assert owner.progress().seconds_left == pytest.approx(2 * 900 / 100)
+    assert owner.progress().fraction == pytest.approx(500 / 1400)
 
 
 @posix

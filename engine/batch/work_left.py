@@ -1,0 +1,70 @@
+"""How much of a batch is done and how long the rest takes, by the pixels of its pictures.
+
+The time that pictures take is thought to be as their numbers of pixels. Where only some are
+deblurred at a smaller scale, as AUTO_SCALE finds once they are read, those take less.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import math
+import time
+from collections.abc import Generator, Mapping, Sequence
+
+from engine.batch.plan import ImageJob
+from engine.events import Progress
+from engine.images import read_size
+
+_MOST_WEIGHED = 500
+"""Of so many pictures to do the sizes are read before the first one, those of the others not: some
+take as long as the whole rest of a small batch, hardly of a large one."""
+
+
+def weigh(jobs: Sequence[ImageJob]) -> Generator[None, None, WorkLeft]:
+    """Return what there is to do. Yields before each picture that is looked at."""
+    known: dict[str, float] = {}
+    to_do = (job for job in jobs if not job.keep)
+    for job in itertools.islice(to_do, _MOST_WEIGHED):
+        yield
+        with contextlib.suppress(Exception):  # that picture will fail, and say why
+            known[job.source_str] = float(math.prod(read_size(job.source)))
+    usual = sum(known.values()) / len(known) if known else 1.0
+    pixels = ((job.source_str, 0.0 if job.keep else usual) for job in jobs)
+    return WorkLeft(len(jobs), dict(pixels) | known)
+
+
+class WorkLeft:
+    """Begins when it is made, with the pixels of each picture, by its source.
+
+    0 of one that is kept; one without a size counts like the others.
+    """
+
+    def __init__(self, total: int, pixels: Mapping[str, float]) -> None:
+        self._total, self._pixels = total, pixels
+        self._all = sum(pixels.values())
+        self._through = 0.0  # pixels of the pictures that have ended,
+        self._idle = 0.0  # and of those without the model, which say nothing about its speed
+        self._is_measured = False  # one has ended with the model
+        self._begun = time.monotonic()
+
+    def end(self, source: str, *, idle: bool) -> None:
+        """Note the end of a picture; `idle`: it did not use the model."""
+        pixels = self._pixels.get(source, 0.0)
+        self._through += pixels
+        if idle:
+            self._idle += pixels
+        else:
+            self._is_measured = True
+
+    def progress(self, done: int, source: str = "", fraction: float = 0.0) -> Progress:
+        """Return how far the batch is, with `done` pictures ended and one at `fraction`."""
+        more = fraction * self._pixels.get(source, 0.0)
+        through, left = self._through + more, None
+        worked, work = through - self._idle, self._all - self._idle
+        # One picture tells the speed, and a tenth of all work.
+        if worked > 0 and (self._is_measured or worked >= work / 10):
+            left = (time.monotonic() - self._begun) / worked * (work - worked)
+        share = min(1.0, through / self._all) if self._all else None
+        done_now = done + fraction
+        return Progress(done_now, self._total, "pictures", source, fraction, left, share)
