@@ -139,7 +139,9 @@ def deblur_folder(
 
     queue = Queue.open(warn=lambda text: on_event(Log(text, "warning")))
     try:
-        planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+        # Measuring starts a process, which imports the caller's script: without a `__main__` guard
+        # that one would run again, and deblur the folder itself.
+        planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue, measure=False))
         if not planned.jobs:
             return Summary()
         discard_superseded(planned, queue)

@@ -171,6 +171,25 @@ def test_the_page_runs_as_it_is_written(crop, tmp_path):
     assert (tmp_path / "sharp.png").is_file()
 
 
+def test_a_script_is_run_once_whatever_the_batch_takes(crop, tmp_path):
+    """A process to measure in would run it again: it has no `__main__` guard."""
+    Image.fromarray(crop).save(tmp_path / "a.png")
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "print('begins')\n"
+        "from engine import deblur_folder\n"
+        "from engine.batch import batch\n"
+        "batch.WORTH_MEASURING_SECONDS = 0.0\n"
+        "print(deblur_folder('a.png', 'out', model='fast', threads=1).done)\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["begins", "1"]
+
+
 def test_the_package_itself_stays_light():
     code = (
         "import sys, engine; names = set(sys.modules); "
