@@ -43,7 +43,8 @@ class VideoDialog(QDialog):
     """Deblurs `videos` with the strength chosen in the window.
 
     The model that is for video is offered first, as on the command line: one of those for photos,
-    chosen on the page Photos, takes 5 to 40 times as long. A model of the user's own stays.
+    chosen on the page Photos, takes 5 to 40 times as long, a large network minutes for a frame. A
+    model of the user's own stays.
     """
 
     def __init__(
@@ -58,7 +59,9 @@ class VideoDialog(QDialog):
         self._runner = runner
         self._videos = list(videos)
         self._spec = settings.spec(videos)
-        if self._spec.model in PHOTO_MODELS:
+        self._cards = self._runner.cards()
+        others = (card for card in self._cards if card.kind != "torch")
+        if self._spec.model not in {card.name for card in others}.difference(PHOTO_MODELS):
             self._spec = replace(self._spec, model="", precision=None)
         self._jobs = [VideoJob(video, self._target(settings, video)) for video in videos]
         self._video: ProbedVideo | None = None
@@ -72,7 +75,6 @@ class VideoDialog(QDialog):
         self.view = CompareView()
         self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
         self.properties = PlainLabel(wordWrap=True)
-        self._cards = self._runner.cards()
         self._measured: dict[str, float] = {}
         """Seconds per megapixel of the models that were tried here."""
         self.model = self._model_box()

@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 
 from deblur_gui.video.choices import VideoChoices
+from deblur_gui.video.dialog import VideoDialog
 from deblur_gui.video.runner import VideoChoice
+from tests.deblur_gui.models.test_dialog import write_teacher
 from tests.deblur_gui.person import buttons, drop, press, states
 from tests.engine.video.videos import make_video, packets_of, read_video
 
@@ -283,6 +285,19 @@ def test_without_pyav_it_is_said_what_to_install(open_window, video, dialog_of, 
     drop(window, [video])
     dialog = dialog_of(window, "probing")
     qtbot.waitUntil(lambda: "pip install av" in dialog.note.text(), timeout=20_000)
+
+
+@pytest.mark.parametrize("chosen", ["", "maxim", "a-removed-one"])
+def test_what_is_for_photos_alone_is_not_for_a_video(open_window, tmp_path, chosen):
+    """A large network takes minutes for a frame, and a precision may be none of the model's."""
+    if chosen == "maxim":
+        write_teacher()
+    window = open_window(first_run_seen=True)
+    settings = replace(window.settings.current, model=chosen, precision="bf16")
+    dialog = VideoDialog(window.video._runner, settings, [tmp_path / "a.mp4"], window)
+    assert (dialog._spec.model, dialog._spec.precision) == ("", None)
+    assert dialog.model.currentData() == "live"
+    dialog.close()
 
 
 def test_the_model_of_a_video_is_chosen_in_its_dialog(
