@@ -61,6 +61,7 @@ MEGABYTES = {
     "train": (220, 800), "test": (60, 200), "cluster": (10, 40),
 }  # fmt: skip
 """About so many are downloaded, and needed on disk, of the core and of some extras."""
+_QUICK_MEGABYTES = 100
 WAITING = "Another run.py is installing into this folder's .venv. Waiting until it has finished..."
 TORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
@@ -341,7 +342,10 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
         # An incomplete stamp: whoever finds it installs again.
         _write_stamp(extras | earlier, pyproject="")
         began = time.monotonic()
-        _announce(extras | earlier, frozenset(() if why else stamp.get("extras", ())), bool(why))
+        # After one that was broken off nobody knows what is there.
+        is_known = bool(stamp.get("pyproject")) and not why
+        there = frozenset({"core", *stamp.get("extras", ())} if is_known else ())
+        _announce(extras | earlier, there, "about" if why or is_known else "up to")
         try:
             _install(extras | earlier)
         except Stop as stop:
@@ -422,18 +426,17 @@ def _install(extras: frozenset[str]) -> None:
     (site / "deblur.pth").write_text(os.path.relpath(ROOT, site) + "\n", encoding="ascii")
 
 
-def _announce(extras: frozenset[str], there: frozenset[str], is_new: bool) -> None:
-    """Say what is going to be installed, and about how much that is."""
+def _announce(extras: frozenset[str], there: frozenset[str], about: str) -> None:
+    """Say what is going to be installed, and `about` how much that is."""
     text = "Installing " + ", ".join(["the core", *sorted(extras)]) + f" into {VENV.name}"
-    new = extras - there | ({"core"} if is_new else set())
+    new = {"core", *extras} - there
     download, disk = (sum(MEGABYTES.get(name, (0, 0))[n] for name in new) for n in (0, 1))
-    if not download:  # what has changed is not known before pip has looked
+    if download:  # else what has changed is not known before pip has looked
+        text += f": {about} {download} MB to download, {disk} MB on disk"
+    if download < _QUICK_MEGABYTES:
         say(f"{text}. This usually takes a minute or two.")
-        return
-    say(
-        f"{text}: about {download} MB to download, {disk} MB on disk. This usually takes 2 to 5\n"
-        "minutes, most of it for the downloads."
-    )
+    else:
+        say(f"{text}. This usually takes 2 to 5\nminutes, most of it for the downloads.")
 
 
 def _brief(line: str) -> str:

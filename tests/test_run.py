@@ -333,6 +333,26 @@ def test_the_first_start_says_how_much_it_downloads_and_how_long_that_takes(mach
     assert "about 220 MB to download" in capsys.readouterr().err  # the core is there
 
 
+def test_after_one_that_was_broken_off_as_much_may_be_missing(machine, capsys):
+    machine.door.main(["cli"])
+    first = capsys.readouterr().err
+    _change_stamp(machine.door, pyproject="")
+    machine.door.main(["cli"])
+    again = capsys.readouterr().err
+    assert "about 283 MB to download" in first
+    assert "up to 283 MB to download" in again
+    assert "2 to 5\nminutes" in again
+
+
+def test_a_small_extra_takes_no_minutes(machine, capsys):
+    machine.door.ensure(frozenset({"raw"}))
+    capsys.readouterr()
+    machine.door.ensure(frozenset({"raw", "tiff"}))
+    assert "about 20 MB to download, 45 MB on disk. This usually takes a minute or two." in (
+        capsys.readouterr().err
+    )
+
+
 def test_where_pip_shows_no_progress_each_package_is_a_line(machine, load, home, capsys):
     door = load(home)
     pip = "\n".join(
