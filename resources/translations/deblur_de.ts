@@ -5140,6 +5140,10 @@ Die Originale werden nie verändert.</translation>
         <translation>verknüpftes ICC-Profil</translation>
     </message>
     <message>
+        <source>made by this program</source>
+        <translation>von diesem Programm erstellt</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>private Daten des Herstellers</translation>
     </message>
@@ -5234,6 +5238,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
         <translation>{count} Bytes seiner Pixeldaten sind Nullen</translation>
+    </message>
+    <message>
+        <source>{count} excluded: made by this program.</source>
+        <translation>{count} ausgeschlossen: von diesem Programm erstellt.</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

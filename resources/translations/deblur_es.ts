@@ -5140,6 +5140,10 @@ Los originales nunca se modifican.</translation>
         <translation>perfil ICC enlazado</translation>
     </message>
     <message>
+        <source>made by this program</source>
+        <translation>creada por este programa</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>datos privados del fabricante</translation>
     </message>
@@ -5234,6 +5238,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
         <translation>{count} bytes de sus píxeles son ceros</translation>
+    </message>
+    <message>
+        <source>{count} excluded: made by this program.</source>
+        <translation>{count} excluidas: creadas por este programa.</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

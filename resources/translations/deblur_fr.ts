@@ -5140,6 +5140,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>profil ICC lié</translation>
     </message>
     <message>
+        <source>made by this program</source>
+        <translation>créée par ce programme</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>données privées du fabricant</translation>
     </message>
@@ -5234,6 +5238,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
         <translation>{count} octets de ses pixels sont des zéros</translation>
+    </message>
+    <message>
+        <source>{count} excluded: made by this program.</source>
+        <translation>{count} exclues : créées par ce programme.</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

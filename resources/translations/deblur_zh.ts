@@ -5107,6 +5107,10 @@ The originals are never changed.</source>
         <translation>链接的 ICC 配置文件</translation>
     </message>
     <message>
+        <source>made by this program</source>
+        <translation>由本程序生成</translation>
+    </message>
+    <message>
         <source>maker&apos;s private data</source>
         <translation>厂商专有数据</translation>
     </message>
@@ -5201,6 +5205,10 @@ The originals are never changed.</source>
     <message>
         <source>{count} bytes of its pixels are zeros</source>
         <translation>其像素数据中有 {count} 个字节为零</translation>
+    </message>
+    <message>
+        <source>{count} excluded: made by this program.</source>
+        <translation>已排除 {count} 张：由本程序生成。</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

@@ -1,8 +1,8 @@
 """Find usable training data in folders: pairs, sharp photos, or blurred photos.
 
 Pairs are checked by the pair doctor. Photos without partners are classified: sharp ones get
-synthetic blur, blurred ones need a teacher. The majority decides how they are used; the user can
-override it (`ScanResult.as_kind`).
+synthetic blur, blurred ones need a teacher, and results of this program are excluded. The majority
+decides how they are used; the user can override it (`ScanResult.as_kind`).
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from engine.batch.plan import BatchSpec, likely_results
 from engine.errors import ImageReadError, PairError, of_picture
 from engine.events import Progress, Work
-from engine.images import read_size
+from engine.images import read_origin, read_size
 from engine.messages import joined, msg
 from trainer.pairs.dataset import Pair, PairSet, Unpaired, find_pairs, find_pictures, load_rgb
 from trainer.pairs.doctor import Finding, Report, check
@@ -139,24 +140,39 @@ def _as_table(finding: Finding) -> dict[str, object]:
 
 
 def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResult]:
-    from engine.quality.triage import assess
-
     paths = [path for root in folders for path in find_pictures(root, recursive=True)]
-    rows = []
+    has_name_of_result = likely_results(BatchSpec(tuple(folders)))
+    rows, results = [], 0
     for done, path in enumerate(paths, 1):
-        try:
-            seen = assess(load_rgb(path))
-            rows.append(ScanRow(path.name, sharp=str(path), label=seen.label))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the others are read
-            why = of_picture(error, path.name).message
+        if has_name_of_result(path) or any(read_origin(path)):
+            results += 1
+            why: str = msg("made by this program")
             rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=why))
+        else:
+            rows.append(_photo(path))
         yield Progress(done, len(paths), "photos", path.name)
     labels = Counter(row.label for row in rows)
     blurred = labels["motion"] + labels["defocus"] + labels["blurred"]
     kind: Kind = "sharp" if labels["sharp"] >= blurred else "blurred"
-    found = ", ".join(f"{count} {label or 'broken'}" for label, count in labels.most_common())
-    note: str = msg("{count} unpaired photos: {found}.", count=len(rows), found=found)
+    labels[""] -= results  # the rest of those without a label cannot be read
+    counts = ((count, label or "broken") for label, count in labels.most_common() if count)
+    found = ", ".join(f"{count} {label}" for count, label in counts)
+    photos, note = len(rows) - results, ""
+    if photos:
+        note = msg("{count} unpaired photos: {found}.", count=photos, found=found)
+    if results:
+        note = joined(" ", note, msg("{count} excluded: made by this program.", count=results))
     if trouble is not None and kind == "blurred":
         note = joined(" ", note, msg("No pairs: {message}", message=trouble.message))
     of_nothing = ScanResult(kind, tuple(map(str, folders)), tuple(rows), note=note)
     return of_nothing.as_kind(kind)
+
+
+def _photo(path: Path) -> ScanRow:
+    from engine.quality.triage import assess
+
+    try:
+        return ScanRow(path.name, sharp=str(path), label=assess(load_rgb(path)).label)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others are read
+        why = of_picture(error, path.name).message
+        return ScanRow(path.name, sharp=str(path), verdict="dropped", why=why)

@@ -12,6 +12,7 @@ from PIL import Image
 
 from engine.errors import PairError
 from engine.events import Progress, run
+from engine.images import Provenance, WriteOptions, read_image, write_image
 from trainer.pairs.dataset import find_pairs
 from trainer.pairs.doctor import check
 from trainer.tune.record import scan_result_from
@@ -100,6 +101,23 @@ def test_photos_are_what_most_of_them_are(photo_folder, tmp_path, monkeypatch):
     labels.update({"0": "motion", "2": "defocus"})
     by_content.update(dict.fromkeys(by_content, "motion"))
     assert looked(folder).kind == "blurred"
+
+
+def test_results_of_this_program_are_no_photos_to_learn_from(photo_folder, tmp_path):
+    folder = tmp_path / "photos"
+    shutil.copytree(photo_folder, folder)
+    made = Provenance("balanced", "1", "0" * 64, 1.0, source_sha256="1" * 64)
+    frame, options = read_image(folder / "0.png"), WriteOptions()
+    write_image(frame, folder / "renamed.jpg", options, overwrite=False, provenance=made)
+    shutil.copy(folder / "1.png", folder / "1_deblurred.png")  # written without provenance
+    material = looked(folder)
+    whys = {row.name: row.why for row in material.rows if row.verdict == "dropped"}
+    assert whys == dict.fromkeys(("renamed.jpg", "1_deblurred.png"), "made by this program")
+    assert material.as_kind("blurred").count("dropped") == 6
+    assert {row.why for row in material.as_kind("blurred").rows} >= set(whys.values())
+    assert str(material.note).startswith("4 unpaired photos:")
+    assert "2 excluded: made by this program." in material.note
+    assert "broken" not in material.note
 
 
 def test_real_looks_of_sharp_and_of_shaken_photos(tmp_path):
