@@ -325,11 +325,13 @@ def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
 
 
 def _batch_line(batch: Batch) -> str:
-    counts = ", ".join(
-        f"{n} {_LABELS.get(state, state)}" for state, n in sorted(batch.counts.items()) if n
-    )
+    counts = {_LABELS.get(state, state): n for state, n in sorted(batch.counts.items()) if n}
+    if batch.state == "interrupted":  # nothing is running
+        counts = {state: n for state, n in counts.items() if state not in ("planned", "running")}
+        counts["left"] = batch.left
+    said = ", ".join(f"{n} {state}" for state, n in counts.items())
     model = batch.request.model or "unknown"
     return printable(
-        f"{batch.id:4}  {_started(batch)}  {batch.state:11}  {counts}  {_places(batch)}"
+        f"{batch.id:4}  {_started(batch)}  {batch.state:11}  {said}  {_places(batch)}"
         f"  (model {model})"
     )

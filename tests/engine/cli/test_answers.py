@@ -171,6 +171,19 @@ def test_a_resumed_batch_ends_with_all_of_its_pictures(
     assert progress[-1].done == 2
 
 
+def test_of_an_interrupted_batch_nothing_is_said_to_be_running(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queue = Queue.open(warn=pytest.fail)
+    spec = BatchSpec((photos,), model="live", strength=0.0)
+    planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+    with queue.create(planned.request, planned.jobs) as journal:
+        journal.begin(planned.jobs[0].source)
+    queue.close()
+    assert run("queue") == 0
+    assert "interrupted  2 left  " in capsys.readouterr().out
+
+
 def test_the_events_of_a_whole_batch_are_left_alone(photos: Path) -> None:
     queue = Queue.open(warn=pytest.fail)
     spec = BatchSpec((photos,), model="live")
