@@ -8,22 +8,25 @@ Signals:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from deblur_gui import dialogs
 from deblur_gui.language import tr
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_controller import BatchController
-from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
 from deblur_gui.widgets.plain import confirm
 from engine.batch.batch import PlannedBatch
+from engine.errors import ConfigError
 from engine.images import READABLE
 from engine.queue import Batch
 
@@ -112,53 +115,76 @@ class WelcomeController(QObject):
         super().__init__(page)
         self._page, self._settings, self._planner = page, settings, planner
         self._queue, self._opener, self._batches = queue, opener, batches
+        self._left: dict[int, Batch] = {}
+        """The interrupted batches that nobody has decided on yet."""
+        self._offered = ""
+        """What was said of them last."""
+        # After `batches`, whose message of the end this adds to.
+        queue.batch_ended.connect(self._on_queue_batch_ended)
 
     def greet(self) -> None:
         """Show what there is to say at the start."""
-        interrupted = self._queue.interrupted()
-        if interrupted:
-            self._offer(interrupted)
+        self._left = {batch.id: batch for batch in self._queue.interrupted()}
+        if self._left:
+            self._offer()
         elif not self._settings.current.first_run_seen:
             self.show_page()
 
-    def _offer(self, batches: Sequence[Batch]) -> None:
-        notice, several = self._page.notice, len(batches) > 1
-        text = self.tr("The last batch was interrupted; {0}.")
+    def _offer(self) -> None:
+        notice, batches = self._page.notice, list(self._left.values())
+        several = len(batches) > 1
+        text = self.tr("A batch was interrupted; {0}.")
         if several:
             text = self.tr("%Ln batches were interrupted; {0}.", "", len(batches))
         photos = self.tr("%Ln photo(s) left in {0}", "", sum(b.left for b in batches))
         notice.say(text.format(photos.format(_folders(batches))))
+        self._offered = notice.text
         resume = self.tr("Resume all") if several else self.tr("Resume")
-        notice.offer(resume, lambda: self._for_each(self._queue.resume, batches))
+        notice.offer(resume, lambda: self._decide(self._queue.resume, *self._left), keep=True)
         if several:
-            notice.offer(self.tr("Choose…"), lambda: self._choose(batches), keep=True)
+            notice.offer(self.tr("Choose…"), self._choose, keep=True)
         discard = self.tr("Discard all…") if several else self.tr("Discard…")
-        notice.offer(discard, lambda: self._discard(batches), keep=True)
+        notice.offer(discard, self._discard, keep=True)
 
-    def _choose(self, batches: Sequence[Batch]) -> None:
+    def _choose(self) -> None:
         # Not before: few starts find several interrupted batches.
         from deblur_gui.photos.interrupted import InterruptedDialog
 
-        dialog = InterruptedDialog(self._page, [(_folders([b]), b) for b in batches])
-        left = {batch.id: batch for batch in batches}
-        for decided, do in (
-            (dialog.resumed, self._queue.resume),
-            (dialog.discarded, self._queue.discard),
-        ):
-            decided.connect(left.pop)
-            decided.connect(do)
+        dialog = InterruptedDialog(self._page, [(_folders([b]), b) for b in self._left.values()])
+        dialog.resumed.connect(partial(self._decide, self._queue.resume))
+        dialog.discarded.connect(partial(self._decide, self._queue.discard))
         dialog.exec()
         dialog.deleteLater()
-        if left:
-            self._offer(list(left.values()))
-        else:
-            self._page.notice.hide()
 
-    def _discard(self, batches: Sequence[Batch]) -> None:
+    def _discard(self) -> None:
         text = self.tr("Results so far stay; the photos that are left are not processed.")
         if confirm(self._page, self.tr("Discard interrupted batches"), text):
-            self._for_each(self._queue.discard, batches)
-            self._page.notice.hide()
+            self._decide(self._queue.discard, *self._left)
+
+    def _decide(self, do: Callable[[int], None], *batches: int) -> None:
+        """Resume or discard batches, and offer those that are left."""
+        notice = self._page.notice
+        for batch in batches:
+            try:
+                do(batch)
+            except ConfigError as error:
+                dialogs.show_problems(self._page, [error.text])
+            else:
+                self._left.pop(batch, None)
+        if notice.text == self._offered:  # else something else has been said since
+            if self._left:
+                self._offer()
+            else:
+                notice.hide()
+
+    @Slot(BatchEnd)
+    def _on_queue_batch_ended(self) -> None:
+        """Keep the interrupted batches at hand, which the message of the end has replaced."""
+        if self._left:
+            interrupted = self._queue.interrupted()  # by another window perhaps not any more
+            self._left = {batch.id: batch for batch in interrupted if batch.id in self._left}
+        if self._left:
+            self._page.notice.offer(self.tr("Interrupted batches"), self._offer, keep=True)
 
     def show_page(self) -> Welcome:
         """Lay the page over the empty viewer."""
@@ -186,11 +212,6 @@ class WelcomeController(QObject):
     def _on_planner_samples_planned(self, planned: PlannedBatch) -> None:
         if any(not job.keep for job in planned.jobs):  # else their results are shown
             self._batches.start()
-
-    @staticmethod
-    def _for_each(do: Callable[[int], None], batches: Iterable[Batch]) -> None:
-        for batch in batches:
-            do(batch.id)
 
     @Slot(str)
     def _on_list_photo_chosen(self, key: str) -> None:

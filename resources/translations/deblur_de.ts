@@ -3691,8 +3691,8 @@ Die Originale werden nie verändert.</translation>
 <context>
     <name>WelcomeController</name>
     <message>
-        <source>The last batch was interrupted; {0}.</source>
-        <translation>Der letzte Stapel wurde unterbrochen; {0}.</translation>
+        <source>A batch was interrupted; {0}.</source>
+        <translation>Ein Stapel wurde unterbrochen; {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batches were interrupted; {0}.</source>
@@ -3735,6 +3735,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Discard interrupted batches</source>
         <translation>Unterbrochene Stapel verwerfen</translation>
+    </message>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>Unterbrochene Stapel</translation>
     </message>
 </context>
 <context>

@@ -3691,8 +3691,8 @@ Los originales nunca se modifican.</translation>
 <context>
     <name>WelcomeController</name>
     <message>
-        <source>The last batch was interrupted; {0}.</source>
-        <translation>El último lote se interrumpió; {0}.</translation>
+        <source>A batch was interrupted; {0}.</source>
+        <translation>Un lote se interrumpió; {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batches were interrupted; {0}.</source>
@@ -3735,6 +3735,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Discard interrupted batches</source>
         <translation>Descartar lotes interrumpidos</translation>
+    </message>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>Lotes interrumpidos</translation>
     </message>
 </context>
 <context>

@@ -3691,8 +3691,8 @@ Les originaux ne sont jamais modifiés.</translation>
 <context>
     <name>WelcomeController</name>
     <message>
-        <source>The last batch was interrupted; {0}.</source>
-        <translation>Le dernier lot a été interrompu ; {0}.</translation>
+        <source>A batch was interrupted; {0}.</source>
+        <translation>Un lot a été interrompu ; {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batches were interrupted; {0}.</source>
@@ -3735,6 +3735,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Discard interrupted batches</source>
         <translation>Abandonner les lots interrompus</translation>
+    </message>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>Lots interrompus</translation>
     </message>
 </context>
 <context>

@@ -3660,8 +3660,8 @@ The originals are never changed.</source>
 <context>
     <name>WelcomeController</name>
     <message>
-        <source>The last batch was interrupted; {0}.</source>
-        <translation>上一个批处理被中断；{0}。</translation>
+        <source>A batch was interrupted; {0}.</source>
+        <translation>有一个批处理被中断；{0}。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batches were interrupted; {0}.</source>
@@ -3702,6 +3702,10 @@ The originals are never changed.</source>
     <message>
         <source>Discard interrupted batches</source>
         <translation>放弃中断的批处理</translation>
+    </message>
+    <message>
+        <source>Interrupted batches</source>
+        <translation>已中断的批处理</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
 from deblur_gui.settings import Settings, save_settings
 from engine.batch.preview import FrameCache
+from engine.errors import ConfigError
 from engine.events import run
 from engine.messages import code_of
 from tests.deblur_gui.person import boxes, buttons, drop, press, said, states
@@ -1163,6 +1164,53 @@ def test_each_of_several_interrupted_batches_is_resumed_or_discarded(
     assert not (tmp_path / "late" / "z_deblurred.jpg").exists()
     (left,) = again.queue.interrupted()
     assert str(tmp_path / "late") not in left.request.spec["roots"]
+
+
+def test_interrupted_batches_that_are_left_are_offered_again_when_another_has_ended(
+    open_window, loaded, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
+    start = loaded.photos.steps.start
+    start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    start.pause.click()
+    write_photo(tmp_path / "late" / "z.jpg", 8)
+    drop(loaded, [tmp_path / "late"])
+    start.queue.click()
+    qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
+    assert loaded.close()
+    again = open_window()
+    notice = again.photos.notice
+
+    def resume_late(dialog):
+        *_first, late = dialog._rows
+        dialog._rows[late][2].click()
+        # At once, not when the dialog closes: a message that comes until then would be lost.
+        assert f"left in {tmp_path / 'in'}" in notice.text
+
+    monkeypatch.setattr("deblur_gui.photos.interrupted.InterruptedDialog.exec", resume_late)
+    press(again, "Choose…")
+    qtbot.waitUntil(lambda: (tmp_path / "late" / "z_deblurred.jpg").is_file())
+    qtbot.waitUntil(lambda: bool(buttons(again, "Interrupted batches")), timeout=20_000)
+    assert notice.text == "1 photo deblurred."
+    press(again, "Interrupted batches")
+    assert f"left in {tmp_path / 'in'}" in notice.text
+
+    def refuse(_batch):
+        raise ConfigError("The disk is full.")
+
+    said = []
+    monkeypatch.setattr(again.queue, "discard", refuse)
+    monkeypatch.setattr("deblur_gui.dialogs.show_problems", lambda _, texts: said.extend(texts))
+    qtbot.waitUntil(lambda: bool(buttons(again, "Discard…")))
+    press(again, "Discard…")
+    assert said == ["The disk is full."]
+    qtbot.waitUntil(lambda: bool(buttons(again, "Resume")))
+    press(again, "Resume")
+    assert not notice.isVisible()
+    qtbot.waitUntil(lambda: len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5)
+    qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
+    assert not buttons(again, "Interrupted batches")
 
 
 def test_what_is_added_during_a_run_is_in_the_list_afterwards(loaded, qtbot, tmp_path):
