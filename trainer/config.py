@@ -186,7 +186,9 @@ class TrainConfig:
 
     net: str = _key("live", "Name of the student network (see deblur-train nets).", group="Student")
     start: str = _key(
-        "", "Initial weights: a bundled student or an exported .onnx file; empty: random."
+        "",
+        "Initial weights: a bundled student or an exported .onnx file, or several of the same net, "
+        "separated by commas, for their mean; empty: random.",
     )
     compress_from: str = _key(
         "",

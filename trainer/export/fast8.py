@@ -29,13 +29,13 @@ import numpy as np
 from engine.errors import ModelError
 from engine.events import Work
 from trainer.arrays import Floats, Pixels
-from trainer.export.graph import preprocess, quantise_graph
+from trainer.export.graph import Quantisation, preprocess, quantise_graph
 
 _LANES = 16
 """Output channels computed together: an incomplete group takes twice as long."""
 
-_BYTE = (1 / 255, 0)
-"""Scale and zero point of the picture's bytes as values in 0..1."""
+_BYTE = Quantisation(1 / 255, 0)
+"""The picture's bytes as values in 0..1."""
 
 
 def write_fast8(source: Path, target: Path, crops: Pixels) -> Work[int]:
@@ -133,8 +133,8 @@ def _with_byte_input_and_output(core: Any, factor: int) -> Any:  # noqa: ANN401 
         "fold": np.array([0, 0, -1, own]),
         "line": np.array([0, 0, 1, -1]),
         "whole": np.array([own] * factor + [spare] * (spare > 0)),
-        "byte_scale": np.array(_BYTE[0], np.float32),
-        "byte_zero": np.array(_BYTE[1], np.uint8),
+        "byte_scale": np.array(_BYTE.scale, np.float32),
+        "byte_zero": np.array(_BYTE.zero, np.uint8),
         **{f"start_{row}": np.array([row]) for row in range(factor)},
     }
     weights = {tensor.name: tensor for tensor in (*graph.initializer, *inner.initializer)}

@@ -22,7 +22,7 @@ from engine.nets.compact_maxim import load_compact_maxim
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from trainer.export.card import read_texts, staged, write_metadata
-from trainer.export.graph import round_to_half, store_in_half
+from trainer.export.graph import products_as_convolutions, round_weights, store_weights
 from trainer.export.parity import FORM, MAX_DIFFERENCE, compare_with_torch, measure_halo
 from trainer.pairs.dataset import find_pictures
 from trainer.train.checkpoints import read_checkpoint
@@ -81,11 +81,11 @@ def export_student(
     texts = read_texts(meta_path)
     net, saved = load_student(checkpoint)
     photos = find_pictures(photos_folder)[:12]
-    round_to_half(net)
+    round_weights(net)
     with staged(target) as part:
         yield Progress(0, 100, "%", "export")
         write_onnx(net, part)
-        store_in_half(part)
+        store_weights(part)
         yield Progress(30, 100, "%", "export")
         most, mean = compare_with_torch(net, part, photos)
         yield Metric("parity_max", most)
@@ -156,3 +156,4 @@ def write_onnx(net: Student, target: Path) -> None:
             do_constant_folding=not any(isinstance(m, torch.nn.Linear) for m in net.modules()),
             dynamo=False,
         )
+    products_as_convolutions(target)

@@ -49,6 +49,20 @@ def test_a_wider_net_begins_as_the_same_function_and_can_learn_with_all_channels
             assert not new_rows.numel() or float(new_rows.abs().max()) > 0, name
 
 
+def test_several_starts_give_their_mean(narrow: tuple[Student, Path], tmp_path: Path) -> None:
+    net, path = narrow
+    other = {name: value * 0.5 + 0.01 for name, value in net.state_dict().items()}
+    save_file(other, tmp_path / "a, b.safetensors")  # a comma in the name of a single file
+    save_file(other, tmp_path / "other.safetensors")
+    config = TrainConfig(net="live-small", start=str(tmp_path / "a, b.safetensors"))
+    torch.testing.assert_close(initial_student(config).state_dict(), other)
+    both = TrainConfig(net="live-small", start=f"{path}, {tmp_path / 'other.safetensors'}")
+    mean = {name: (value + other[name]) / 2 for name, value in net.state_dict().items()}
+    torch.testing.assert_close(initial_student(both).state_dict(), mean)
+    with pytest.raises(ConfigError, match=r"lost\.onnx holds no weights"):
+        initial_student(TrainConfig(net="live-small", start=f"{path},lost.onnx"))
+
+
 def test_only_a_net_of_the_same_width_holds_the_weights_of_a_model(
     narrow: tuple[Student, Path],
 ) -> None:
