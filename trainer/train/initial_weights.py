@@ -1,9 +1,9 @@
 """The initial weights of a run.
 
-A run can start from an exported student, or from the mean of several that began alike, which is
-often better than each (Wortsman et al., "Model soups", ICML 2022): the ONNX file holds every weight by name, rounded to 8 or
+A run can start from an exported student: the ONNX file holds every weight by name, rounded to 8 or
 16 bits, with the gains of the blocks folded in. When loaded each gain is 1, which is the same
-function.
+function. The mean of several that began alike is often better than each (Wortsman et al., "Model
+soups", ICML 2022, https://arxiv.org/abs/2203.05482).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from trainer.export.graph import stored_weights
 
 
 def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> None:
-    """Load the weights `config.start` into `net`: a bundled student, a file, or the mean of several.
+    """Load the weights `config.start`, of a bundled student, a file or several, into `net`.
 
     `widen`: also take those of a narrower net with the same layers, which compute the same.
 
