@@ -2,6 +2,7 @@
 
     python3 run.py bench int8                            live, one thread
     python3 run.py bench int8 --model fast --jobs 2
+    python3 run.py bench int8 --model best --device openvino
 
 Both precisions take turns on the same picture in one run, through the engine, as users get them;
 their ratio holds whatever else the machine does. The middle of the times counts.
@@ -23,16 +24,18 @@ SIZES = ((480, 640), (720, 1280), (1500, 2000))
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--model", default="live")
+    parser.add_argument("--device", default="cpu")
     parser.add_argument("--jobs", type=int, default=1, help="threads")
     parser.add_argument("--repeat", type=int, default=9)
     args = parser.parse_args()
     card = Catalogue.of_program().get(args.model)
     models = {
-        precision: get_model(card, device="cpu", precision=precision, threads=args.jobs)
+        precision: get_model(card, device=args.device, precision=precision, threads=args.jobs)
         for precision in ("fp32", "int8")
     }
     print(machine())
-    print(f"{card.name} {card.version}, {args.jobs} thread(s); the middle of {args.repeat}\n")
+    runs_on = models["int8"].running_on
+    print(f"{card.name} {card.version}, {runs_on}, {args.jobs} thread(s); the middle of {args.repeat}\n")
     print("| picture | fp32 ms | int8 ms | times as fast | PSNR to fp32 |")
     print("|---|---:|---:|---:|---:|")
     for height, width in SIZES:
