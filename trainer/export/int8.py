@@ -49,9 +49,10 @@ from engine.quality.metrics import psnr
 from trainer.arrays import Pixels
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.export.card import staged, write_metadata
-from trainer.export.graph import CONVOLUTIONS, WIDE, preprocess, quantise_graph, store_weights
+from trainer.export.graph import CONVOLUTIONS, preprocess, quantise_graph
 from trainer.export.parity import PERCEPTIBLE, PERCEPTIBLE_IN_BYTES, measure_halo, to_input
 from trainer.pairs.dataset import Pair, find_pictures, load_pair, load_rgb
+from trainer.weight_storage import WIDE, store_weights
 
 T = TypeVar("T")
 

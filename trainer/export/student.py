@@ -22,11 +22,12 @@ from engine.nets.compact_maxim import load_compact_maxim
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from trainer.export.card import read_texts, staged, write_metadata
-from trainer.export.graph import products_as_convolutions, round_weights, store_weights
+from trainer.export.graph import products_as_convolutions
 from trainer.export.parity import FORM, MAX_DIFFERENCE, compare_with_torch, measure_halo
 from trainer.pairs.dataset import find_pictures
 from trainer.train.checkpoints import read_checkpoint
 from trainer.train.compression import finished_state
+from trainer.weight_storage import round_weights, store_weights
 
 
 def load_student(checkpoint: Path) -> tuple[Student, dict[str, Any]]:

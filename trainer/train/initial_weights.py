@@ -24,7 +24,7 @@ from engine.nets.students import build_student
 from engine.nets.unet import ResidualUNet
 from engine.nets.weights import read_weights
 from trainer.config import TrainConfig
-from trainer.export.graph import stored_weights
+from trainer.weight_storage import read_stored_weights
 
 
 def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> None:
@@ -112,4 +112,4 @@ def read_start(path: Path, net: Student) -> dict[str, torch.Tensor]:
 
 def _from_onnx(path: Path) -> dict[str, torch.Tensor]:
     read_onnx(path)  # for its error message
-    return {name: torch.from_numpy(values) for name, values in stored_weights(path).items()}
+    return {name: torch.from_numpy(values) for name, values in read_stored_weights(path).items()}

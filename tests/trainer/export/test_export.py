@@ -31,13 +31,14 @@ from trainer.config import TrainConfig  # noqa: E402
 from trainer.export import int8 as export_int8  # noqa: E402
 from trainer.export.card import write_card  # noqa: E402
 from trainer.export.command import ExportOptions, export  # noqa: E402
-from trainer.export.graph import preprocess, round_weights  # noqa: E402
+from trainer.export.graph import preprocess  # noqa: E402
 from trainer.export.int8 import Int8Options, calibration_crops, find_float_nodes, quantise  # noqa: E402
 from trainer.export.litert import export_litert  # noqa: E402
 from trainer.export.parity import compare_with_torch, measure_halo  # noqa: E402
 from trainer.export.student import export_student, load_student, write_onnx  # noqa: E402
 from trainer.pairs.dataset import find_pairs, find_pictures  # noqa: E402
 from trainer.train.initial_weights import load_weights  # noqa: E402
+from trainer.weight_storage import round_weights  # noqa: E402
 
 TEXTS = {
     "name": "mine",

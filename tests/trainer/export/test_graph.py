@@ -12,16 +12,16 @@ onnx = pytest.importorskip("onnx")
 
 from engine.errors import ModelError  # noqa: E402 - after the skip
 from engine.nets.students import build_student  # noqa: E402
-from trainer.export.graph import (  # noqa: E402
+from trainer.export.graph import products_as_convolutions  # noqa: E402
+from trainer.export.parity import compare_with_torch  # noqa: E402
+from trainer.export.student import write_onnx  # noqa: E402
+from trainer.weight_storage import (  # noqa: E402
     SMALLEST,
-    products_as_convolutions,
+    read_stored_weights,
     round_to_bytes,
     round_weights,
     store_weights,
-    stored_weights,
 )
-from trainer.export.parity import compare_with_torch  # noqa: E402
-from trainer.export.student import write_onnx  # noqa: E402
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_file_is_smaller_and_computes_the_same(
     assert path.stat().st_size < share * before
     most, _ = compare_with_torch(net, path, sorted(photo_folder.iterdir())[:1])
     assert most < 1e-4
-    for weight, values in stored_weights(path).items():
+    for weight, values in read_stored_weights(path).items():
         wanted = net.state_dict()[weight].numpy()
         np.testing.assert_allclose(values, wanted, rtol=1e-6, err_msg=weight)
     # Stored twice is stored once.
