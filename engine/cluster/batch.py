@@ -515,7 +515,8 @@ class _Coordinator:
                 self._journal.record(event)
         for event in events:
             self._summary = self._summary.plus(event)
-            self._work_left.end(event.item, idle=not isinstance(event, ItemDone))
+            used_model = isinstance(event, ItemDone) or event.code == "guard-kept"
+            self._work_left.end(event.item, idle=not used_model)
         yield from events
 
     def progress(self) -> Progress:

@@ -840,6 +840,10 @@ def test_what_is_left_is_told_by_pixels_not_by_files(tmp_path, monkeypatch):
     result_of(owner._count(ItemKept(str(jobs[3].source), "sharp")))
     assert owner.progress().seconds_left == pytest.approx(2 * 900 / 100)
     assert owner.progress().fraction == pytest.approx(500 / 1400)
+    now[0] = 12.0
+    # The model did compute what the guard rejects.
+    result_of(owner._count(ItemKept(str(jobs[2].source), "", code="guard-kept")))
+    assert owner._work_left._idle == 400
 
 
 @posix
