@@ -98,6 +98,21 @@ def test_a_photo_that_failed_in_an_earlier_batch_is_marked_so_and_one_since_plan
     assert photos.model.rows[1].state != "failed"
 
 
+def test_the_totals_count_each_photo_once(photos):
+    photos.show_jobs(jobs(5))
+    for row, label in zip(
+        photos.model.rows, ("motion", "sharp", "noisy", "motion", ""), strict=True
+    ):
+        row.label = label
+    photos._count()
+    said = photos._totals.text().replace("\u00a0", " ").partition(" · ")[2]
+    assert said == "2 motion · 1 sharp · 1 noisy"
+    photos.apply(state := state_of(IMG_0="done", IMG_1="kept", IMG_2="failed"), state.touched)
+    photos._count()
+    said = photos._totals.text().replace("\u00a0", " ").partition(" · ")[2]
+    assert said == "1 done · 1 skipped · 1 failed · 1 motion"
+
+
 def test_unreadable_files_are_a_group_of_their_own(photos):
     photos.show_jobs(jobs(3))
     photos.model.rows[0].label, photos.model.rows[1].label = "unreadable", "noisy"
