@@ -51,7 +51,7 @@ from engine.events import Event, Finished, Progress
 from engine.models import ModelCard
 from engine.models.cards import check_name
 from engine.models.choice import PHOTO_DEFAULT
-from engine.models.teachers import has_torch
+from engine.models.teachers import TEACHERS, has_torch
 from trainer.config import SELF, config_from, find_problems
 from trainer.tune.pace import Pace, expected_seconds, find_pace, likely_pace, workload_of
 from trainer.tune.record import (
@@ -186,7 +186,7 @@ class TuneDialog(QDialog):
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self._on_choose_button_clicked)
-        self.kind.currentIndexChanged.connect(self._show_material)
+        self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self.student.currentIndexChanged.connect(self._on_student_changed)
         self.teacher.currentIndexChanged.connect(self._show_efforts)
         self.settings_button.clicked.connect(self._on_settings_button_clicked)
@@ -255,6 +255,11 @@ class TuneDialog(QDialog):
             self.kind.addItem(self.tr("Blurred photos: a larger model shows the result"), "blurred")
             choose(self.kind, self._found.kind)
         self.kind.blockSignals(False)
+        self._show_teachers()
+
+    def _on_kind_changed(self) -> None:
+        self._show_teachers()
+        self._show_material()
 
     @property
     def material(self) -> ScanResult | None:
@@ -325,18 +330,28 @@ class TuneDialog(QDialog):
         self._on_student_changed()
 
     def _on_student_changed(self) -> None:
-        student, kept = self.student.currentData(), self.teacher.currentData()
         self._settings = {}  # changes of the settings that another model would have had
-        blocker = QSignalBlocker(self.teacher)  # the times are shown once, below
+        self._show_teachers()
+        self._measure()
+        self._show_efforts()
+
+    def _show_teachers(self) -> None:
+        """Offer what can be imitated: of blurred photos alone, only what can show their results."""
+        kept = self.teacher.currentData()
+        able = teachers(self._session.cards(), self.student.currentData())
+        blocker = QSignalBlocker(self.teacher)  # the times are shown once, by the caller
         self.teacher.clear()
-        self.teacher.addItem(self.tr("Itself as it is now (forgets less)"), SELF)
-        self.teacher.addItem(self.tr("Nothing"), "")
-        for card in teachers(self._session.cards(), student):
+        if self.kind.currentData() == "blurred":
+            self.teacher.addItem(self.tr("Choose a larger model"), None)
+            large = next((card.name for card in able if card.architecture in TEACHERS), None)
+            kept = large if kept in (None, "", SELF) else kept
+        else:
+            self.teacher.addItem(self.tr("Itself as it is now (forgets less)"), SELF)
+            self.teacher.addItem(self.tr("Nothing"), "")
+        for card in able:
             self.teacher.addItem(card.title, card.name)
         choose(self.teacher, kept)
         del blocker
-        self._measure()
-        self._show_efforts()
 
     def _show_efforts(self) -> None:
         names = {

@@ -3223,6 +3223,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Installieren Sie zuerst, was fehlt.</translation>
     </message>
     <message>
+        <source>Choose a larger model</source>
+        <translation>Wählen Sie ein größeres Modell</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>sich selbst, wie es jetzt ist (vergisst weniger)</translation>
     </message>
@@ -3778,10 +3782,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The default is {default}.</source>
         <translation>Der Vorgabewert ist {default}.</translation>
-    </message>
-    <message>
-        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
-        <translation>Ein verwackeltes und ein scharfes Bild müssen denselben Namen haben und in einander entsprechenden Ordnern liegen.</translation>
     </message>
     <message>
         <source>A model named &apos;{name}&apos; already exists.</source>
@@ -4732,10 +4732,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Kein Modell entfernt so lange Unschärfe. Verkleinern Sie das Foto auf ein Drittel und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>No pairs: {message}</source>
-        <translation>Keine Paare: {message}</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Nicht besser als {old}: {summary}.</translation>
     </message>
@@ -4806,6 +4802,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Saving the model.</source>
         <translation>Das Modell wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Searched {roots} (layout {layout}): {some}.</source>
+        <translation>Gesucht in {roots} (Layout {layout}): {some}.</translation>
+    </message>
+    <message>
+        <source>Searched {root} for {looked}.</source>
+        <translation>In {root} wurde nach {looked} gesucht.</translation>
     </message>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
@@ -4906,6 +4910,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Unknown scale {name!r}.</source>
         <translation>Unbekannter Maßstab {name!r}.</translation>
+    </message>
+    <message>
+        <source>Use about 100.</source>
+        <translation>Verwenden Sie etwa 100.</translation>
     </message>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
@@ -5428,10 +5436,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Geben Sie den Ordner eines Laufs an.</translation>
     </message>
     <message>
-        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
-        <translation>Geben Sie den Ordner an, der diese enthält, oder je einen Ordner mit verwackelten und scharfen Bildern.</translation>
-    </message>
-    <message>
         <source>Specify the images in it.</source>
         <translation>Geben Sie die Bilder darin an.</translation>
     </message>
@@ -5466,14 +5470,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>No model is installed.</source>
         <translation>Es ist kein Modell installiert.</translation>
-    </message>
-    <message>
-        <source>No pair in {roots} (layout {layout}): {some}.</source>
-        <translation>Kein Paar in {roots} (Layout {layout}): {some}.</translation>
-    </message>
-    <message>
-        <source>No pairs in {root}. Searched for {looked}.</source>
-        <translation>Keine Paare in {root}. Gesucht wurde nach {looked}.</translation>
     </message>
     <message>
         <source>No pairs in the split {splits}. Available: {there}.</source>
@@ -6352,10 +6348,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Verwenden Sie eine Endung aus {suffixes}.</translation>
     </message>
     <message>
-        <source>Use about 200.</source>
-        <translation>Verwenden Sie etwa 200.</translation>
-    </message>
-    <message>
         <source>Use either pairs or unpaired photos.</source>
         <translation>Verwenden Sie entweder Paare oder Fotos ohne Gegenstück.</translation>
     </message>
@@ -6834,6 +6826,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
+    </message>
+    <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
+        <translation>Keine Paare gefunden: Ein unscharfes und sein scharfes Foto brauchen denselben Namen, in den Ordnern blur und sharp.</translation>
     </message>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>

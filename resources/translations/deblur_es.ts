@@ -3223,6 +3223,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Instale primero lo que falta.</translation>
     </message>
     <message>
+        <source>Choose a larger model</source>
+        <translation>Elija un modelo mayor</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>A sí mismo tal como es ahora (olvida menos)</translation>
     </message>
@@ -3778,10 +3782,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The default is {default}.</source>
         <translation>El valor predeterminado es {default}.</translation>
-    </message>
-    <message>
-        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
-        <translation>La imagen movida y la nítida deben tener el mismo nombre y estar en carpetas correspondientes.</translation>
     </message>
     <message>
         <source>A model named &apos;{name}&apos; already exists.</source>
@@ -4732,10 +4732,6 @@ Los originales nunca se modifican.</translation>
         <translation>Ningún modelo elimina un desenfoque tan largo. Reduzca la foto a un tercio e inténtelo de nuevo.</translation>
     </message>
     <message>
-        <source>No pairs: {message}</source>
-        <translation>No hay pares: {message}</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>No es mejor que {old}: {summary}.</translation>
     </message>
@@ -4806,6 +4802,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Saving the model.</source>
         <translation>Guardando el modelo.</translation>
+    </message>
+    <message>
+        <source>Searched {roots} (layout {layout}): {some}.</source>
+        <translation>Se buscó en {roots} (estructura {layout}): {some}.</translation>
+    </message>
+    <message>
+        <source>Searched {root} for {looked}.</source>
+        <translation>En {root} se buscó {looked}.</translation>
     </message>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
@@ -4906,6 +4910,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Unknown scale {name!r}.</source>
         <translation>Escala desconocida: {name!r}.</translation>
+    </message>
+    <message>
+        <source>Use about 100.</source>
+        <translation>Use unos 100.</translation>
     </message>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
@@ -5428,10 +5436,6 @@ Los originales nunca se modifican.</translation>
         <translation>Indique la carpeta de una ejecución.</translation>
     </message>
     <message>
-        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
-        <translation>Indique la carpeta que contiene estas, o una carpeta de movidas y otra de nítidas.</translation>
-    </message>
-    <message>
         <source>Specify the images in it.</source>
         <translation>Indique las imágenes que contiene.</translation>
     </message>
@@ -5466,14 +5470,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>No model is installed.</source>
         <translation>No hay ningún modelo instalado.</translation>
-    </message>
-    <message>
-        <source>No pair in {roots} (layout {layout}): {some}.</source>
-        <translation>Ningún par en {roots} (estructura {layout}): {some}.</translation>
-    </message>
-    <message>
-        <source>No pairs in {root}. Searched for {looked}.</source>
-        <translation>No hay pares en {root}. Se buscó {looked}.</translation>
     </message>
     <message>
         <source>No pairs in the split {splits}. Available: {there}.</source>
@@ -6352,10 +6348,6 @@ Los originales nunca se modifican.</translation>
         <translation>Use un sufijo de {suffixes}.</translation>
     </message>
     <message>
-        <source>Use about 200.</source>
-        <translation>Use unos 200.</translation>
-    </message>
-    <message>
         <source>Use either pairs or unpaired photos.</source>
         <translation>Use pares o fotos sin pareja, no ambos.</translation>
     </message>
@@ -6834,6 +6826,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este equipo.</translation>
+    </message>
+    <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
+        <translation>No se encontraron pares: una foto borrosa y su foto nítida necesitan el mismo nombre, en las carpetas blur y sharp.</translation>
     </message>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>

@@ -3223,6 +3223,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Installez d’abord ce qui manque.</translation>
     </message>
     <message>
+        <source>Choose a larger model</source>
+        <translation>Choisissez un modèle plus grand</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>Lui-même tel qu’il est (oublie moins)</translation>
     </message>
@@ -3778,10 +3782,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The default is {default}.</source>
         <translation>La valeur par défaut est {default}.</translation>
-    </message>
-    <message>
-        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
-        <translation>Une image floue et une image nette doivent porter le même nom et se trouver dans des dossiers correspondants.</translation>
     </message>
     <message>
         <source>A model named &apos;{name}&apos; already exists.</source>
@@ -4732,10 +4732,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Aucun modèle n’élimine un flou aussi long. Réduisez la photo au tiers et réessayez.</translation>
     </message>
     <message>
-        <source>No pairs: {message}</source>
-        <translation>Aucune paire : {message}</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Pas meilleur que {old} : {summary}.</translation>
     </message>
@@ -4806,6 +4802,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Saving the model.</source>
         <translation>Enregistrement du modèle.</translation>
+    </message>
+    <message>
+        <source>Searched {roots} (layout {layout}): {some}.</source>
+        <translation>Recherché dans {roots} (disposition {layout}) : {some}.</translation>
+    </message>
+    <message>
+        <source>Searched {root} for {looked}.</source>
+        <translation>Recherché dans {root} : {looked}.</translation>
     </message>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
@@ -4906,6 +4910,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Unknown scale {name!r}.</source>
         <translation>Échelle inconnue : {name!r}.</translation>
+    </message>
+    <message>
+        <source>Use about 100.</source>
+        <translation>Utilisez-en environ 100.</translation>
     </message>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
@@ -5428,10 +5436,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Indiquez le dossier d’un entraînement.</translation>
     </message>
     <message>
-        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
-        <translation>Indiquez le dossier qui les contient, ou un dossier flou et un dossier net.</translation>
-    </message>
-    <message>
         <source>Specify the images in it.</source>
         <translation>Indiquez les images qu’il contient.</translation>
     </message>
@@ -5466,14 +5470,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>No model is installed.</source>
         <translation>Aucun modèle n’est installé.</translation>
-    </message>
-    <message>
-        <source>No pair in {roots} (layout {layout}): {some}.</source>
-        <translation>Aucune paire dans {roots} (disposition {layout}) : {some}.</translation>
-    </message>
-    <message>
-        <source>No pairs in {root}. Searched for {looked}.</source>
-        <translation>Aucune paire dans {root}. Recherché : {looked}.</translation>
     </message>
     <message>
         <source>No pairs in the split {splits}. Available: {there}.</source>
@@ -6352,10 +6348,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Utilisez une extension parmi {suffixes}.</translation>
     </message>
     <message>
-        <source>Use about 200.</source>
-        <translation>Utilisez-en environ 200.</translation>
-    </message>
-    <message>
         <source>Use either pairs or unpaired photos.</source>
         <translation>Utilisez soit des paires, soit des photos seules.</translation>
     </message>
@@ -6834,6 +6826,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>Modèle : {title}, choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
+        <translation>Aucune paire trouvée : une photo floue et sa photo nette doivent porter le même nom, dans les dossiers blur et sharp.</translation>
     </message>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>

@@ -3194,6 +3194,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>请先安装缺少的组件。</translation>
     </message>
     <message>
+        <source>Choose a larger model</source>
+        <translation>请选择更大的模型</translation>
+    </message>
+    <message>
         <source>Itself as it is now (forgets less)</source>
         <translation>现在的自己（遗忘更少）</translation>
     </message>
@@ -3745,10 +3749,6 @@ The originals are never changed.</source>
     <message>
         <source>The default is {default}.</source>
         <translation>通常为 {default}。</translation>
-    </message>
-    <message>
-        <source>A blurred and a sharp picture must share their name and lie in matching folders.</source>
-        <translation>模糊图片和清晰图片必须同名，并位于对应的文件夹中。</translation>
     </message>
     <message>
         <source>A model named &apos;{name}&apos; already exists.</source>
@@ -4699,10 +4699,6 @@ The originals are never changed.</source>
         <translation>没有模型能去除如此长的模糊。请将照片缩小到三分之一后重试。</translation>
     </message>
     <message>
-        <source>No pairs: {message}</source>
-        <translation>没有照片对：{message}</translation>
-    </message>
-    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>不比 {old} 更好：{summary}。</translation>
     </message>
@@ -4773,6 +4769,14 @@ The originals are never changed.</source>
     <message>
         <source>Saving the model.</source>
         <translation>正在保存模型。</translation>
+    </message>
+    <message>
+        <source>Searched {roots} (layout {layout}): {some}.</source>
+        <translation>已在 {roots} 中查找（布局 {layout}）：{some}。</translation>
+    </message>
+    <message>
+        <source>Searched {root} for {looked}.</source>
+        <translation>已在 {root} 中查找 {looked}。</translation>
     </message>
     <message>
         <source>Set Long blur to Automatic: a smaller copy is used.</source>
@@ -4873,6 +4877,10 @@ The originals are never changed.</source>
     <message>
         <source>Unknown scale {name!r}.</source>
         <translation>未知的比例 {name!r}。</translation>
+    </message>
+    <message>
+        <source>Use about 100.</source>
+        <translation>请使用约 100 个。</translation>
     </message>
     <message>
         <source>Use auto, 1, 1/2 or 1/3.</source>
@@ -5395,10 +5403,6 @@ The originals are never changed.</source>
         <translation>请指定训练的文件夹。</translation>
     </message>
     <message>
-        <source>Specify the folder that contains these, or a blurred and a sharp folder.</source>
-        <translation>请指定包含它们的文件夹，或一个模糊文件夹和一个清晰文件夹。</translation>
-    </message>
-    <message>
         <source>Specify the images in it.</source>
         <translation>请指定其中的图像。</translation>
     </message>
@@ -5433,14 +5437,6 @@ The originals are never changed.</source>
     <message>
         <source>No model is installed.</source>
         <translation>未安装任何模型。</translation>
-    </message>
-    <message>
-        <source>No pair in {roots} (layout {layout}): {some}.</source>
-        <translation>{roots} 中没有照片对（布局 {layout}）：{some}。</translation>
-    </message>
-    <message>
-        <source>No pairs in {root}. Searched for {looked}.</source>
-        <translation>{root} 中没有照片对。已查找 {looked}。</translation>
     </message>
     <message>
         <source>No pairs in the split {splits}. Available: {there}.</source>
@@ -6319,10 +6315,6 @@ The originals are never changed.</source>
         <translation>请使用后缀 {suffixes}。</translation>
     </message>
     <message>
-        <source>Use about 200.</source>
-        <translation>请使用约 200 个。</translation>
-    </message>
-    <message>
         <source>Use either pairs or unpaired photos.</source>
         <translation>请使用照片对，或使用不成对的照片。</translation>
     </message>
@@ -6801,6 +6793,10 @@ The originals are never changed.</source>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
         <translation>模型：{title}，根据照片数量和此计算机的速度选择。</translation>
+    </message>
+    <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
+        <translation>未找到照片对：模糊照片及其清晰照片须同名，分别放在 blur 和 sharp 文件夹中。</translation>
     </message>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>

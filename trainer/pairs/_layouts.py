@@ -26,6 +26,10 @@ LAYOUTS: Mapping[str, str] = {
 }
 """Every layout that `find_pairs` knows, with its description."""
 
+NO_PAIRS = msg(
+    "No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp."
+)
+
 Parts = tuple[str, ...]
 """A folder relative to the scanned one, as path components."""
 Tree = Mapping[Parts, tuple[str, ...]]
@@ -175,8 +179,8 @@ def find_folder_pairs(
         wanted = LAYOUTS if layout == "auto" else [layout]
         looked = "; ".join(f"{name}: {LAYOUTS[name]}" for name in wanted)
         raise PairError(
-            "No pairs in {root}. Searched for {looked}.",
-            "Specify the folder that contains these, or a blurred and a sharp folder.",
+            NO_PAIRS,
+            "Searched {root} for {looked}.",
             root=root,
             looked=looked,
         )

@@ -25,6 +25,7 @@ from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.pairs._layouts import (
     LAYOUTS,
+    NO_PAIRS,
     FolderPair,
     Parts,
     Tree,
@@ -239,8 +240,8 @@ def _checked(found: PairSet) -> PairSet:
     if not found.pairs:
         some = ", ".join(each.name for each in found.unpaired[:4]) or "nothing"
         raise PairError(
-            "No pair in {roots} (layout {layout}): {some}.",
-            "A blurred and a sharp picture must share their name and lie in matching folders.",
+            NO_PAIRS,
+            "Searched {roots} (layout {layout}): {some}.",
             roots=" and ".join(map(str, found.roots)),
             layout=found.layout,
             some=some,

@@ -163,7 +163,7 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
     if results:
         note = joined(" ", note, msg("{count} excluded: made by this program.", count=results))
     if trouble is not None and kind == "blurred":
-        note = joined(" ", note, msg("No pairs: {message}", message=trouble.message))
+        note = joined(" ", note, trouble.message)
     of_nothing = ScanResult(kind, tuple(map(str, folders)), tuple(rows), note=note)
     return of_nothing.as_kind(kind)
 

@@ -20,6 +20,7 @@ from engine.events import Finished, Log, Metric, Progress
 from engine.models import Catalogue
 from engine.models.choice import PHOTO_DEFAULT
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
+from trainer.config import SELF
 from trainer.tune.pace import Pace
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec, Tuning, find_tunings
 
@@ -398,7 +399,10 @@ def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window,
     assert "3 usable" in text
     dialog.kind.setCurrentIndex(dialog.kind.findData("sharp"))
     assert dialog.material.usable == 0
+    assert dialog.spec().teacher == SELF
     dialog.kind.setCurrentIndex(dialog.kind.findData("blurred"))
+    assert dialog.teacher.findData(SELF) < 0  # it has nothing to show itself
+    assert not dialog.spec().teacher
     dialog.teacher.setCurrentIndex(dialog.teacher.findData("fast"))
     assert "need a larger model" not in words_of(dialog, qtbot)
     dialog.reject()

@@ -132,7 +132,7 @@ def test_the_other_blurred_half_is_chosen_by_name(tmp_path):
     touch(tmp_path, *LAYOUTS["gopro"][1])
     pairs = find_pairs(tmp_path, blur="blur_gamma")
     assert {p.blurred.parent.name for p in pairs.pairs} == {"blur_gamma"}
-    with pytest.raises(PairError, match="Searched for gopro"):
+    with pytest.raises(PairError, match=r"Searched .* for gopro"):
         find_pairs(tmp_path, blur="blur_comp")
 
 
@@ -154,7 +154,7 @@ def test_nothing_there_says_what_was_looked_for(tmp_path):
     touch(tmp_path, "photos/1.jpg", "sharp/1.jpg")
     with pytest.raises(PairError, match=r"gopro: .*hide: .*realblur: .*reds: .*scenes: .*plain: "):
         find_pairs(tmp_path)
-    with pytest.raises(PairError, match=r"Searched for reds: [^;]*$"):
+    with pytest.raises(PairError, match=r"Searched .* for reds: [^;]*$"):
         find_pairs(tmp_path, layout="reds")
     with pytest.raises(PairError, match="Choose auto, gopro"):
         find_pairs(tmp_path, layout="coco")
@@ -235,7 +235,7 @@ def test_a_part_of_hide_misses_nothing(tmp_path):
 
 
 def test_no_two_files_match(tmp_path):
-    with pytest.raises(PairError, match=r"No pair in .*layout plain"):
+    with pytest.raises(PairError, match=r"(?s)No pairs found: .*layout plain"):
         find_pairs(touch(tmp_path, "blur/1.png", "sharp/2.png"))
 
 
@@ -262,7 +262,7 @@ def test_two_folders_are_matched(tmp_path):
         ("a", "1", "1.tif"), ("b", "1", "1.png"),
     ]  # fmt: skip
     assert len(pairs.unpaired) == 2
-    with pytest.raises(PairError, match="No pair in"):
+    with pytest.raises(PairError, match="No pairs found: "):
         match_folders(tmp_path / "one" / "a", touch(tmp_path / "three", "x.png"))
 
 

@@ -127,7 +127,12 @@ def test_real_looks_of_sharp_and_of_shaken_photos(tmp_path):
     folder.mkdir()
     for name in ("alley-1.jpg", "alley-2.jpg", "street-1.jpg"):
         shutil.copy(resource_path(f"samples/{name}"), folder)
-    assert looked(folder).kind == "blurred"
+    material = looked(folder)
+    assert material.kind == "blurred"
+    assert "No pairs found: " in material.note
+    assert "layout" not in material.note
+    assert "gopro" not in material.note
+    assert str(folder) not in material.note
 
 
 def test_pairs_and_photos_together_are_refused(pair_folder, photo_folder):
