@@ -151,7 +151,7 @@ class ConfigRow(QWidget):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting = setting
-        self._start: object = setting.default
+        self.start: object = setting.default  # what the row can be reset to
         self._odd: object = None  # a value that the box cannot show
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._on_edited)
@@ -235,7 +235,7 @@ class ConfigRow(QWidget):
 
     def start_from(self, value: object) -> None:
         """Show a value, to which the row can be reset."""
-        self._start = value
+        self.start = value
         shown = as_text(value) or self.tr("empty")
         self.reset.setToolTip(plain(self.tr("Reset to {0}").format(shown)))
         self.show_value(value)
@@ -243,7 +243,7 @@ class ConfigRow(QWidget):
     @property
     def differs(self) -> bool:
         """Whether the value is another one than the row started with."""
-        return bool(self.value != self._start)
+        return bool(self.value != self.start)
 
     def matches(self, words: list[str]) -> bool:
         """Whether every word is in the name, the help or the choices."""
@@ -267,7 +267,7 @@ class ConfigRow(QWidget):
 
     def _on_reset_clicked(self) -> None:
         self.box.setFocus()  # the button disappears under the key that pressed it
-        self.show_value(self._start)
+        self.show_value(self.start)
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -535,9 +535,9 @@ class ConfigForm(QWidget):
             parts.append(self.tr("numbers separated by commas"))
         elif setting.kind == "weights":
             parts.append(self.tr("such as charbonnier=1.0, ssim=0.3"))
-        default = as_text(setting.default) or self.tr("empty")
+        default = as_text(row.start) or self.tr("empty")
         if setting.kind == "flag":
-            default = self.tr("on") if setting.default else self.tr("off")
+            default = self.tr("on") if row.start else self.tr("off")
         parts.append(self.tr("default: {0}").format(default))
         self.about.setText("  ·  ".join(parts))
 

@@ -216,6 +216,14 @@ def test_the_wheel_changes_nothing(form) -> None:
     assert form.table() == {}
 
 
+def test_the_default_that_is_told_is_the_one_of_the_dialog_not_of_the_trainer(form) -> None:
+    form.show_table({"net": "balanced"})
+    form.rows["net"].focused.emit()
+    assert "default: balanced" in form.about.text()
+    form.rows["steps"].focused.emit()
+    assert "default: 20000" in form.about.text()
+
+
 def test_keys_go_through_the_rows_and_arrows_step(form, qtbot) -> None:
     form.activateWindow()
     form.rows["steps"].box.setFocus()
