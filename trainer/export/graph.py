@@ -127,7 +127,9 @@ def calibrate(
     """Return how to quantise what goes into these nodes and comes out of them.
 
     A range leaves out the outermost 1 in 10,000 values of each input at both ends, and covers all
-    inputs. onnxruntime's own calibration sorts every tensor, which takes ten times as long.
+    inputs: `live` loses 0.030 dB in int8 and 0.044 in fast8 on ten real pairs, with 1 in 100,000
+    0.054 and 0.070, with none left out 0.039 and 0.075. onnxruntime's own calibration sorts every
+    tensor, which takes ten times as long.
     """
     import onnx
     import onnxruntime
