@@ -1097,20 +1097,29 @@ def test_a_second_start_waits_with_its_own_settings_and_can_be_removed(loaded, q
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
 
 
-def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(
-    open_window, loaded, qtbot, monkeypatch, tmp_path
-):
+@pytest.fixture
+def interrupt(open_window, loaded, qtbot, monkeypatch, tmp_path):
+    """Close the window with a batch begun and these folders of one photo waiting; open it again."""
     monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
-    start = loaded.photos.steps.start
-    start.start.click()
-    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
-    start.pause.click()
-    write_photo(tmp_path / "late" / "z.jpg", 8)
-    drop(loaded, [tmp_path / "late"])
-    start.queue.click()
-    qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
-    assert loaded.close()
-    again = open_window()
+
+    def close_and_open(folders):
+        start = loaded.photos.steps.start
+        start.start.click()
+        qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+        start.pause.click()
+        for count, name in enumerate(folders, 1):
+            write_photo(tmp_path / name / "z.jpg", 8)
+            drop(loaded, [tmp_path / name])
+            start.queue.click()
+            qtbot.waitUntil(lambda count=count: len(start.waiting.names()) == count)
+        assert loaded.close()
+        return open_window()
+
+    return close_and_open
+
+
+def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(interrupt, qtbot, tmp_path):
+    again = interrupt(["late"])
     assert "2 batches were interrupted" in again.photos.notice.text
     again.photos.notice._offers[0].click()
     qtbot.waitUntil(lambda: again.queue.is_running)
@@ -1120,21 +1129,9 @@ def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(
 
 
 def test_each_of_several_interrupted_batches_is_resumed_or_discarded(
-    open_window, loaded, qtbot, monkeypatch, tmp_path
+    interrupt, qtbot, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
-    start = loaded.photos.steps.start
-    start.start.click()
-    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
-    start.pause.click()
-    for name in ("late", "later"):
-        write_photo(tmp_path / name / "z.jpg", 8)
-        drop(loaded, [tmp_path / name])
-        start.queue.click()
-        waiting = 1 if name == "late" else 2
-        qtbot.waitUntil(lambda count=waiting: len(start.waiting.names()) == count)
-    assert loaded.close()
-    again = open_window()
+    again = interrupt(["late", "later"])
     asked = []
 
     def choose(dialog):
@@ -1167,19 +1164,9 @@ def test_each_of_several_interrupted_batches_is_resumed_or_discarded(
 
 
 def test_interrupted_batches_that_are_left_are_offered_again_when_another_has_ended(
-    open_window, loaded, qtbot, monkeypatch, tmp_path
+    interrupt, qtbot, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
-    start = loaded.photos.steps.start
-    start.start.click()
-    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
-    start.pause.click()
-    write_photo(tmp_path / "late" / "z.jpg", 8)
-    drop(loaded, [tmp_path / "late"])
-    start.queue.click()
-    qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
-    assert loaded.close()
-    again = open_window()
+    again = interrupt(["late"])
     notice = again.photos.notice
 
     def resume_late(dialog):
