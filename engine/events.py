@@ -116,15 +116,17 @@ class ItemDone:
 
 @dataclass(frozen=True)
 class ItemKept:
-    """A picture was not processed, and why.
+    """A picture got no result, and why.
 
     `code` is sharp, worse-in-burst, target-exists, done-before, guard-kept or another.
+    `model_seconds` is the time spent inside the model, as when the guard rejects its result.
     """
 
     item: str
     reason: str
     target: str = ""
     code: str = ""
+    model_seconds: float = 0.0
 
     def __post_init__(self) -> None:
         """Take the code of the reason."""
@@ -133,21 +135,25 @@ class ItemKept:
 
 @dataclass(frozen=True)
 class ItemFailed:
-    """One picture failed; the batch continues. `code` is that of the error (`engine.errors`)."""
+    """One picture failed; the batch continues. `code` is that of the error (`engine.errors`).
+
+    `model_seconds` is the time spent inside the model until then.
+    """
 
     item: str
     message: str
     hint: str = ""
     code: str = ""
+    model_seconds: float = 0.0
 
     def __post_init__(self) -> None:
         """Take the code of the message."""
         _take_code(self, self.message)
 
     @classmethod
-    def of(cls, item: object, error: DeblurError) -> ItemFailed:
+    def of(cls, item: object, error: DeblurError, model_seconds: float = 0.0) -> ItemFailed:
         """Return the failure of `item`, a path or its text, with `error`."""
-        return cls(str(item), error.message, error.hint, error.code)
+        return cls(str(item), error.message, error.hint, error.code, model_seconds)
 
     @property
     def text(self) -> str:

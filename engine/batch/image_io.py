@@ -163,15 +163,15 @@ class ImageIO:
         self._read_ahead(alone=loaded.job.alone)
         return loaded
 
-    def fail(self, loaded: LoadedImage, error: DeblurError) -> ItemFailed:
+    def fail(self, loaded: LoadedImage, error: DeblurError, model_seconds: float) -> ItemFailed:
         """Note that a picture failed between reading and writing, and drop it."""
         self._pictures.release(loaded.held_bytes)
-        return self._failed(loaded.job, error)
+        return self._failed(loaded.job, error, model_seconds)
 
-    def keep(self, loaded: LoadedImage, reason: str) -> ItemKept:
-        """Note that a picture is left as it is after it was read, and drop it."""
+    def keep(self, loaded: LoadedImage, reason: str, model_seconds: float) -> ItemKept:
+        """Note that a picture is left as it is after it was deblurred, and drop it."""
         self._pictures.release(loaded.held_bytes)
-        return self._kept(loaded.job, reason)
+        return self._kept(loaded.job, reason, None, model_seconds)
 
     def write(self, loaded: LoadedImage, result: Frame, worked: ResultInfo) -> None:
         """Begin to write `result`; what was written before must have been settled."""
@@ -250,24 +250,24 @@ class ImageIO:
         check_fits(display_name(job.source), needed, max(self._budget, self._most))
 
     def _write(self, job: ImageJob, result: Frame, worked: ResultInfo, held: int) -> WrittenImage:
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), worked.model_seconds
         try:
             if not job.overwrite and lexists(job.target):
                 # Another process may have processed this very picture in the meantime.
                 earlier = self._find_earlier(job)
                 if earlier is not None:
-                    return WrittenImage(self._kept(job, DONE_BEFORE, earlier))
+                    return WrittenImage(self._kept(job, DONE_BEFORE, earlier, used))
             target, more = self._save(job, result, worked)
             if target is None:
-                return WrittenImage(self._kept(job, exists_reason(job), job.target))
+                return WrittenImage(self._kept(job, exists_reason(job), job.target, used))
         except AlreadySaved as saved:
-            return WrittenImage(self._kept(job, saved.reason, saved.path))
+            return WrittenImage(self._kept(job, saved.reason, saved.path, used))
         except (DeblurError, MemoryError) as error:
             readable = of_picture(error, job.source.name)
             if isinstance(readable, ImageWriteError) and self._places.ends_the_job(readable):
                 # Not recorded as failed: the disk is at fault, and the picture is still to do.
-                return WrittenImage(ItemFailed.of(job.source, readable), readable)
-            return WrittenImage(self._failed(job, readable))
+                return WrittenImage(ItemFailed.of(job.source, readable, used), readable)
+            return WrittenImage(self._failed(job, readable, used))
         finally:
             self._pictures.release(held)
         notes = [job.note, *result.meta.notes, worked.note, *more, renamed_note(job, target)]
@@ -324,13 +324,18 @@ class ImageIO:
 
         return check
 
-    def _kept(self, job: ImageJob, reason: str, target: Path | None = None) -> ItemKept:
-        event = ItemKept(str(job.source), reason, "" if target is None else str(target))
+    def _kept(
+        self, job: ImageJob, reason: str, target: Path | None = None, model_seconds: float = 0.0
+    ) -> ItemKept:
+        there = "" if target is None else str(target)
+        event = ItemKept(str(job.source), reason, there, model_seconds=model_seconds)
         self._record(event)
         return event
 
-    def _failed(self, job: ImageJob, error: DeblurError) -> ItemFailed:
-        event = ItemFailed.of(job.source, error)
+    def _failed(
+        self, job: ImageJob, error: DeblurError, model_seconds: float = 0.0
+    ) -> ItemFailed:
+        event = ItemFailed.of(job.source, error, model_seconds)
         self._record(event)
         return event
 

@@ -228,7 +228,8 @@ def _one(
             except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on
                 failed = of_picture(error, loaded.job.source.name)
                 yield from counter.settle(line.settled(wait=True))
-                yield from counter.settle(WrittenImage(line.fail(loaded, failed)))
+                used = timed.seconds - before
+                yield from counter.settle(WrittenImage(line.fail(loaded, failed, used)))
                 return
             finally:
                 seconds += time.perf_counter() - begun
@@ -241,7 +242,7 @@ def _one(
     yield from counter.settle(line.settled(wait=True))
     assert made is not None
     if made.strength == 0 and made.note:
-        kept, made = line.keep(loaded, made.note), None
+        kept, made = line.keep(loaded, made.note, timed.seconds - before), None
         yield from counter.settle(WrittenImage(kept))
         return
     note = joined("; ", *notes, made.scale_note, made.note)

@@ -468,17 +468,18 @@ class _Coordinator:
 
     def _made(self, move: _Move) -> ItemDone | ItemKept | ItemFailed:
         """Give a staged result its name."""
-        job, done = move.job, move.done
+        job, done, used = move.job, move.done, move.done.model_seconds
         try:
             target = self._move(move)
         except AlreadySaved as saved:
-            return ItemKept(str(job.source), saved.reason, str(saved.path))
+            return ItemKept(str(job.source), saved.reason, str(saved.path), model_seconds=used)
         except ImageWriteError as error:
             if self._places.ends_the_job(error):
                 raise
-            return ItemFailed.of(job.source, error)
+            return ItemFailed.of(job.source, error, used)
         if target is None:
-            return ItemKept(str(job.source), exists_reason(job), str(job.target))
+            there = str(job.target)
+            return ItemKept(str(job.source), exists_reason(job), there, model_seconds=used)
         note = joined("; ", done.note, renamed_note(job, target))
         return dataclasses.replace(
             done, item=str(job.source), target=str(target), note=note, code=""
@@ -515,7 +516,7 @@ class _Coordinator:
                 self._journal.record(event)
         for event in events:
             self._summary = self._summary.plus(event)
-            used_model = isinstance(event, ItemDone) or event.code == "guard-kept"
+            used_model = isinstance(event, ItemDone) or event.model_seconds > 0
             self._work_left.end(event.item, idle=not used_model)
         yield from events
 

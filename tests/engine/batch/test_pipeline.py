@@ -594,7 +594,9 @@ def test_errors_of_the_model_belong_to_their_picture(tmp_path: Path) -> None:
 
     _, events = _run(spec, jobs, FakeModel(work=fussy))
     assert [kind for kind, _ in _kinds(events)] == ["ItemDone", "ItemFailed", "ItemDone"]
-    assert ItemFailed(str(root / "b.png"), "NaN came out.", "Report it.", "model") in events
+    failed = _items(events)[1]
+    assert isinstance(failed, ItemFailed)
+    assert (failed.text, failed.code) == ("NaN came out. Report it.", "model")
 
 
 def test_out_of_memory_is_retried_inside_the_batch_and_said(tmp_path: Path) -> None:
@@ -617,6 +619,22 @@ def test_out_of_memory_for_ever_fails_the_picture_only(tmp_path: Path) -> None:
     model = FakeModel(full_at=(1,), card=FakeCard(tileable=False))
     _, events = _run(*_jobs(root, tmp_path / "out"), model)
     assert [kind for kind, _ in _kinds(events)] == ["ItemFailed", "ItemDone"]
+
+
+def test_what_ends_without_a_result_tells_whether_the_model_worked_on_it(tmp_path: Path) -> None:
+    """On a cluster nothing else tells what its time says about that of other pictures."""
+    root = _folder(tmp_path, "broken.png", "failing.png", "taken.png")
+    (root / "broken.png").write_bytes(b"broken")
+    spec, jobs = _jobs(root, tmp_path / "out", on_conflict="skip")
+    _save(tmp_path / "out" / "taken.png", 3, 3)
+    model = FakeModel(full_at=(1,), card=FakeCard(tileable=False))
+    _, events = _run(spec, jobs, model)
+    broken, failing, taken = _items(events)
+    assert isinstance(broken, ItemFailed)
+    assert isinstance(failing, ItemFailed)
+    assert isinstance(taken, ItemKept)
+    assert (broken.model_seconds, taken.model_seconds > 0) == (0, True)
+    assert failing.model_seconds > 0
 
 
 def test_the_real_queue_is_a_ledger_that_knows_the_end_of_each_picture(tmp_path: Path) -> None:

@@ -841,9 +841,13 @@ def test_what_is_left_is_told_by_pixels_not_by_files(tmp_path, monkeypatch):
     assert owner.progress().seconds_left == pytest.approx(2 * 900 / 100)
     assert owner.progress().fraction == pytest.approx(500 / 1400)
     now[0] = 12.0
-    # The model did compute what the guard rejects.
-    result_of(owner._count(ItemKept(str(jobs[2].source), "", code="guard-kept")))
+    # The model did compute what the guard rejects, and what failed in it.
+    result_of(owner._count(ItemKept(str(jobs[2].source), "", model_seconds=1.0)))
     assert owner._work_left._idle == 400
+    owner._work_left = result_of(weigh(jobs))
+    now[0] = 22.0
+    result_of(owner._count(ItemFailed(str(jobs[2].source), "no memory", model_seconds=1.0)))
+    assert owner.progress().seconds_left == pytest.approx(10 * (100 + 400) / 900)
 
 
 @posix
