@@ -22,6 +22,7 @@ from engine.events import Progress, Work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ def in_child(
 
     `work` is a function at the top of a module, which may `limit_memory`; `name` what is tried, for
     messages. Yields Progress, so it can be cancelled at any time. Raises ModelError if it takes too
-    long or its process dies, and what `work` raises.
+    long or its process dies, what `work` raises, and what `start_child` does.
     """
     import multiprocessing
 
@@ -79,7 +80,7 @@ def in_child(
     megabytes = sum(file.stat().st_size for file in files) / 1e6
     seconds = START_SECONDS + START_SECONDS_PER_MB * megabytes
     try:
-        child.start()
+        start_child(child)
         theirs.close()
         until = time.monotonic() + seconds
         while True:
@@ -105,11 +106,23 @@ def in_child(
             file=name,
         ) from error
     finally:
-        with contextlib.suppress(ValueError, AttributeError, AssertionError):  # never started
+        with contextlib.suppress(ValueError, AttributeError):  # never started
             child.kill()
             child.join()
             child.close()
         ours.close()
+
+
+def start_child(child: BaseProcess) -> None:
+    """Start a process; OSError or RuntimeError where this one cannot have it.
+
+    There are no subprocesses, or no importable main module, or this is a daemonic process of
+    another program's pool.
+    """
+    try:
+        child.start()
+    except AssertionError as error:  # so it says that daemonic processes have no children
+        raise RuntimeError(str(error)) from error
 
 
 def limit_memory() -> None:

@@ -62,6 +62,10 @@ However many cores there are, it keeps two busy, as it has two windows at a time
 BUSY_SECONDS = 3600.0
 """After this a computer that was busy is measured again."""
 
+BUSY_TIMES = 3
+"""The last of so many times in which it was busy counts, for then it is never given more: others
+always compute beside it, or it is limited in a way that the number of threads does not tell."""
+
 
 def measure_bytes_per_pixel(
     card: ModelCard, precision: str | None = None, *, most_seconds: float | None = None
@@ -74,12 +78,14 @@ def measure_bytes_per_pixel(
     """
     import multiprocessing
 
+    from engine.models._trial import start_child  # not for the first paint
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_measure_in_child, args=(theirs, card, precision), daemon=True)
     try:
-        child.start()
-    except (OSError, RuntimeError):  # no subprocesses, or no importable main module
+        start_child(child)
+    except (OSError, RuntimeError):
         return GUESSED_BYTES_PER_PIXEL
     theirs.close()
     try:
@@ -182,9 +188,8 @@ def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:
         return False
     if all(known_speed(card, device, precision) for precision in (usual, "int8")):
         return False
-    with contextlib.suppress(TypeError, KeyError, ValueError):
-        return not 0 <= time.time() - float(_read()[_busy_key(card, device)]) < BUSY_SECONDS
-    return True
+    times = _busy_times(card, device)
+    return not times or not 0 <= time.time() - times[-1] < BUSY_SECONDS
 
 
 def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
@@ -193,7 +198,8 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     Measured in a new process: what else this one computes does not count, and it can be stopped at
     any time. The patches take turns and the fastest of each counts. On a processor 8 bits get the
     ratio of the processor times, which other programs disturb much less than the seconds. Where
-    they have taken much of it, nothing is saved but that. Raises ModelError, OutOfMemory.
+    they have taken much of it, nothing is saved but that, the first times. Raises ModelError,
+    OutOfMemory.
     """
     from engine.models._trial import in_child  # not for the first paint
 
@@ -203,14 +209,16 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     files = [card.file(precision).path for precision in precisions]
     try:
         timed = yield from in_child(_time_in_turns, card.name, files, card, device, precisions)
-    except (OSError, RuntimeError):  # no subprocesses, or no importable main module
+    except (OSError, RuntimeError):
         return False
     (seconds, work, _), (seconds_8, work_8, _) = timed
     threads = [_THREADS.search(running_on) for _, _, running_on in timed]
     if all(threads) and min(work, work_8) > _CLOCK_SECONDS:
+        times = [*_busy_times(card, device), int(time.time())]
         for (own, used, _), count in zip(timed, threads, strict=True):
-            if count and used < _LEAST_SHARE * own * min(int(count[1]), 2):
-                _save({_busy_key(card, device): int(time.time())})
+            is_busy = count and used < _LEAST_SHARE * own * min(int(count[1]), 2)
+            if is_busy and len(times) < BUSY_TIMES:
+                _save({_busy_key(card, device): times})
                 return False
         seconds_8 = seconds * work_8 / work
     per_pixel = card.work_factor / computed_pixels(*patch_size(card), card)
@@ -289,6 +297,14 @@ def _read() -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
+
+
+def _busy_times(card: ModelCard, device: str) -> list[int]:
+    """Return when the computer was too busy to measure a model."""
+    try:
+        return [int(each) for each in _read().get(_busy_key(card, device), ())]
+    except (TypeError, ValueError):
+        return []
 
 
 def _busy_key(card: ModelCard, device: str) -> str:

@@ -204,6 +204,34 @@ def test_what_a_busy_computer_takes_is_not_remembered_and_tried_again_later(
     assert choose_precision(fast) == "int8"
 
 
+def test_a_computer_that_never_has_more_to_give_is_measured_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With a quota just above one core two threads never get more, however quiet it is."""
+    fast = Catalogue.of_program().get("fast")
+    timed(monkeypatch, (1.0, 1.1), (0.5, 0.55))
+    now = time.time()
+    for tried in range(measuring.BUSY_TIMES):
+        later = now + tried * measuring.BUSY_SECONDS
+        monkeypatch.setattr(measuring.time, "time", lambda later=later: later)
+        assert measuring.unmeasured_precisions(fast)
+        assert choose_precision(fast) is None
+        result_of(measuring.measure_precisions(fast))
+    assert not measuring.unmeasured_precisions(fast)
+    assert choose_precision(fast) == "int8"
+
+
+def test_a_process_that_may_have_no_child_measures_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Such as a daemonic one of another program's pool."""
+    fast = Catalogue.of_program().get("fast")
+    monkeypatch.setitem(multiprocessing.process.current_process()._config, "daemon", True)
+    assert result_of(measuring.measure_precisions(fast)) is False
+    assert measuring.known_speed(fast, "auto", "fp32") is None
+    assert measuring.measure_bytes_per_pixel(fast) == measuring.GUESSED_BYTES_PER_PIXEL
+
+
 def test_models_that_were_not_measured_are_scaled_by_float32_not_by_8_bits() -> None:
     catalogue = Catalogue.of_program()
     cards = {card.name: card for card in catalogue.cards()}
