@@ -362,9 +362,14 @@ def likely_results(spec: BatchSpec) -> Callable[[Path], bool]:
     def is_likely(path: Path) -> bool:
         if folder is not None and str(path).startswith(folder):
             return True
-        return not spec.take_results and _EARLIER_RESULT.search(path.stem) is not None
+        return not spec.take_results and has_name_of_result(path)
 
     return is_likely
+
+
+def has_name_of_result(path: Path) -> bool:
+    """Whether a picture is named as results are next to their originals."""
+    return _EARLIER_RESULT.search(path.stem) is not None
 
 
 def numbered(target: Path, number: int) -> Path:

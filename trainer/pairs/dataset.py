@@ -20,7 +20,9 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.batch.plan import has_name_of_result
 from engine.errors import PairError
+from engine.images import read_origin
 from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.pairs._layouts import (
@@ -35,6 +37,8 @@ from trainer.pairs._layouts import (
     pair_key,
     scan,
 )
+
+OWN_RESULT = msg("made by this program")
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,11 @@ def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
             "No pictures in {folder}.", "Specify a folder that contains photos.", folder=folder
         )
     return found
+
+
+def is_own_result(path: Path) -> bool:
+    """Whether this program made a picture, by its name or by the record in it."""
+    return has_name_of_result(path) or any(read_origin(path))
 
 
 def load_rgb(path: Path) -> Pixels:

@@ -6,6 +6,7 @@ It never writes to the pairs.
 
     no-partner    a picture without its other half            drop
     unreadable    a broken or cut-off file                    drop
+    own-result    a half that this program made               drop
     size          halves of different size                    drop
     unrelated     halves that show different things           drop
     rotated       one half rotated against the other          drop (correcting it would resample)
@@ -52,7 +53,7 @@ from trainer.pairs.alignment import (
     measure_similarity,
     to_grey,
 )
-from trainer.pairs.dataset import Pair, PairSet, Unpaired, load_rgb
+from trainer.pairs.dataset import OWN_RESULT, Pair, PairSet, Unpaired, is_own_result, load_rgb
 
 Severity = Literal["error", "warning", "note"]
 Fix = Literal["drop", "shift", "swap", "none"]
@@ -147,6 +148,10 @@ def check(pairs: PairSet, *, against: PairSet | None = None) -> Work[Report]:
             duplicates.add(pair, against, *_read(pair)[:2])
             yield Progress(done, total, "pairs", pair.name)
     for done, pair in enumerate(pairs.pairs, total - len(pairs) + 1):
+        if is_own_result(pair.blurred) or is_own_result(pair.sharp):
+            findings.append(Finding(pair, "own-result", "error", OWN_RESULT, "drop"))
+            yield Progress(done, total, "pairs", pair.name)
+            continue
         blurred, sharp, broken = _read(pair)
         findings += broken
         if blurred is not None and sharp is not None:

@@ -13,12 +13,20 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from engine.batch.plan import BatchSpec, likely_results
 from engine.errors import ImageReadError, PairError, of_picture
 from engine.events import Progress, Work
-from engine.images import read_origin, read_size
+from engine.images import read_size
 from engine.messages import joined, msg
-from trainer.pairs.dataset import Pair, PairSet, Unpaired, find_pairs, find_pictures, load_rgb
+from trainer.pairs.dataset import (
+    OWN_RESULT,
+    Pair,
+    PairSet,
+    Unpaired,
+    find_pairs,
+    find_pictures,
+    is_own_result,
+    load_rgb,
+)
 from trainer.pairs.doctor import Finding, Report, check
 from trainer.tune.record import Kind, ScanResult, ScanRow, Verdict
 
@@ -141,13 +149,11 @@ def _as_table(finding: Finding) -> dict[str, object]:
 
 def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResult]:
     paths = [path for root in folders for path in find_pictures(root, recursive=True)]
-    has_name_of_result = likely_results(BatchSpec(tuple(folders)))
     rows, results = [], 0
     for done, path in enumerate(paths, 1):
-        if has_name_of_result(path) or any(read_origin(path)):
+        if is_own_result(path):
             results += 1
-            why: str = msg("made by this program")
-            rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=why))
+            rows.append(ScanRow(path.name, sharp=str(path), verdict="dropped", why=OWN_RESULT))
         else:
             rows.append(_photo(path))
         yield Progress(done, len(paths), "photos", path.name)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from engine.errors import PairError
 from engine.events import Progress, run
+from engine.images import Provenance, WriteOptions, read_image, write_image
 from trainer.pairs import doctor
 from trainer.pairs._appearance import Fingerprint, FingerprintIndex
 from trainer.pairs.alignment import Shift, cut_to_common, measure_rotation, measure_shift, to_grey
@@ -26,6 +27,7 @@ from trainer.pairs.doctor import Report, check, examine
 from trainer.pairs.repair import MARK, fix
 
 WIDTH, HEIGHT = 420, 300
+MADE = Provenance("balanced", "1", "0" * 64, 1.0, source_sha256="1" * 64)
 PAIR = Pair(Path("blur/1.png"), Path("sharp/1.png"), "scene")
 
 
@@ -304,6 +306,20 @@ def checked(root: Path, against: Path | None = None) -> Report:
 
 def told(report: Report) -> list[tuple[str, str, str]]:
     return [(each.pair.name, each.kind, each.fix) for each in report.findings]
+
+
+def test_halves_that_this_program_made_are_told(tmp_path):
+    """Results were written into both folders, or replaced the sharp photo."""
+    for name in ("good", "1_deblurred", "2", "3"):
+        write_pair(tmp_path, name, photo(20))
+    for half, name in (("sharp", "2"), ("blur", "3")):
+        path = tmp_path / half / f"{name}.png"
+        frame, options = read_image(path), WriteOptions()
+        path.unlink()
+        write_image(frame, path, options, overwrite=False, provenance=MADE)
+    own = [(name, "own-result", "drop") for name in ("1_deblurred", "2", "3")]
+    found = [(Path(name).name, *rest) for name, *rest in told(checked(tmp_path))]
+    assert sorted(found) == own
 
 
 @pytest.fixture(scope="module")
