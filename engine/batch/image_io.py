@@ -332,9 +332,7 @@ class ImageIO:
         self._record(event)
         return event
 
-    def _failed(
-        self, job: ImageJob, error: DeblurError, model_seconds: float = 0.0
-    ) -> ItemFailed:
+    def _failed(self, job: ImageJob, error: DeblurError, model_seconds: float = 0.0) -> ItemFailed:
         event = ItemFailed.of(job.source, error, model_seconds)
         self._record(event)
         return event

@@ -142,6 +142,10 @@ class ModelCard:
             return None
         return f"{precision or self.default_precision} {self.stages}"
 
+    def given(self, precision: str | None) -> str | None:
+        """Return the precision if the model has it, else None, which is its own choice."""
+        return precision if precision in self.files else None
+
     def file(self, precision: str | None = None) -> ModelFile:
         """Return the file for a precision (None: the default); raises ModelError if none exists."""
         wanted = precision or self.default_precision

@@ -102,11 +102,7 @@ def measured_speeds(
     measured are scaled from one that was, by its own precision: 8 bits gain not all models the
     same. Empty if none was measured.
     """
-    photo = [
-        (card, precision if precision in card.files else None)
-        for card in cards
-        if card.name in PHOTO_MODELS
-    ]
+    photo = [(card, card.given(precision)) for card in cards if card.name in PHOTO_MODELS]
     usual = {
         card.name: speed.minutes_per_megapixel * 60
         for card, given in photo
@@ -131,7 +127,7 @@ def choose_precision(card: ModelCard, device: str = "auto") -> str | None:
     """
     asked = precision_of_environment()
     if asked:
-        return asked if asked in card.files else None
+        return card.given(asked)
     if card.kind != "onnx" or "int8" not in card.files or card.default_precision == "int8":
         return None
     usual = known_speed(card, device, card.default_precision)
