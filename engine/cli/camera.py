@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json, add_model_options, add_strength
-from engine.cli.display import Display, printable, run_job, say
+from engine.cli.display import Display, columns, printable, run_job, say
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Work, result_of
 
@@ -208,9 +208,12 @@ def _list_cameras() -> int:
     from engine.camera import find_cameras
 
     cameras = result_of(find_cameras())
+    rows = [("Camera", "Size", "Name")]
     for camera in cameras:
         size = f"{camera.size[0]}x{camera.size[1]}" if camera.size else ""
-        print(f"{camera.key:6} {printable(camera.name)}  {size}")
+        rows.append((camera.key, size, printable(camera.name)))
+    for line in columns(rows):
+        print(line)
     if len(cameras) == 1:
         say("No camera found. The test chart needs none.")
     return 0

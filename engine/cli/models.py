@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json
-from engine.cli.display import exit_code, run_job, say, with_command_name
+from engine.cli.display import columns, exit_code, run_job, say, with_command_name
 from engine.errors import ConfigError, ModelError
 from engine.events import Progress, Work
 
@@ -74,7 +74,7 @@ def add_models(commands: Subparsers) -> None:
 
 
 def list_command(_args: argparse.Namespace) -> int:
-    """Print one line per model, that of camera and video first; on a terminal with a header."""
+    """Print a table of all models, that of camera and video first."""
     from engine.models import Catalogue
     from engine.models.teachers import TEACHERS
 
@@ -82,23 +82,19 @@ def list_command(_args: argparse.Namespace) -> int:
     cards = catalogue.cards()
     if not cards:
         print(with_command_name("No models. To import one: deblur models import FILE.onnx"))
-    width = 12
-    if cards and sys.stdout.isatty():  # other programs get the lines that they know
-        width = max(width, *(len(", ".join(card.files)) for card in cards))
-        print(f"{'Name':16} {'Version':8} {'Precisions':{width}} {'Origin':8} Title")
+    rows = [("Name", "Version", "Precisions", "Origin", "Title")]
     for n, card in enumerate(cards):
-        precisions = ", ".join(card.files)
         mark = " (camera and video use it by default)" if n == 0 else ""
-        print(
-            f"{card.name:16} {card.version:8} {precisions:{width}} {card.origin:8} "
-            f"{card.title}{mark}"
-        )
-    for problem in catalogue.problems():
-        print(f"broken: {problem}")
+        precisions = ", ".join(card.files)
+        rows.append((card.name, card.version, precisions, card.origin, f"{card.title}{mark}"))
     for teacher in TEACHERS.values():
         if not any(card.architecture == teacher.name for card in cards):
-            hint = with_command_name(f"deblur models fetch {teacher.name}")
-            print(f"{teacher.name:16} not installed. To download it: {hint}")
+            hint = with_command_name(f"to download it: deblur models fetch {teacher.name}")
+            rows.append((teacher.name, "", "", "", f"not installed; {hint}"))
+    for line in columns(rows):
+        print(line)
+    for problem in catalogue.problems():
+        print(f"broken: {problem}")
     return 0
 
 

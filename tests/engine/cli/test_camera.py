@@ -18,7 +18,9 @@ def camera(*words, **kwargs):
 def test_the_chart_is_always_in_the_list():
     told = camera("--list")
     assert told.returncode == 0
-    assert told.stdout.splitlines()[-1].startswith("chart")
+    header, *lines = told.stdout.splitlines()
+    assert header.split() == ["Camera", "Size", "Name"]
+    assert lines[-1].startswith("chart")
 
 
 def test_it_measures_records_and_keeps_a_picture(tmp_path):
