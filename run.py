@@ -195,7 +195,7 @@ def check(words: Sequence[str]) -> int:
         "format": ["ruff", "format", "--check", "."],
         "lint": ["ruff", "check", "."],
         "types": ["mypy"],
-        "structure": ["pytest", "-q", "tests/test_structure.py"],
+        "structure": ["pytest", "-q", "tests/test_structure.py", "tests/deblur_gui/test_start.py"],
     }.items():
         began = time.monotonic()
         code = wait_for([PYTHON, "-m", *command])
