@@ -5,6 +5,8 @@ show_manual(window, "camera")
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Slot
@@ -19,20 +21,58 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.help.pages import keys_table
 from deblur_gui.language import LANGUAGES, tr
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel
 from engine.core.resources import resource_path
 
 PAGES = (
-    "first-steps", "queue", "formats", "limits", "models", "tuning", "camera", "video",
-    "troubleshooting",
+    "first-steps", "viewer", "queue", "bursts", "formats", "limits", "models", "tuning", "camera",
+    "video", "troubleshooting",
 )  # fmt: skip
+"""Those that are files."""
+
+KEYS = "keys"
+"""The page of all keyboard shortcuts, made from what the window uses."""
+
+_ALL = (*PAGES, KEYS)
+_LEAST_STEM, _STEM = 4, 0.7
+"""Letters of a word that stay with all of its endings, and their share of it."""
 
 
 def page_path(name: str, language: str) -> Path:
     """Return the file of a page in a language, or else in English."""
     path = resource_path(f"help/{language}/{name}.md")
     return path if path.is_file() else resource_path(f"help/en/{name}.md")
+
+
+def find_places(text: str, asked: str) -> list[tuple[int, int]]:
+    """Return from where to where in `text` is what was asked for, in their order.
+
+    That is the phrase as it stands, or else all of its words, in any order and also with another
+    ending. Case and accents do not count. Empty if one of the words is missing.
+    """
+    folded, words = _folded(text), _folded(asked).split()
+    if not words:
+        return []
+    phrase = re.compile(r"\s+".join(map(re.escape, words)))
+    if found := [match.span() for match in phrase.finditer(folded)]:
+        return found
+    places = set()
+    for word in words:
+        stem = word[: max(_LEAST_STEM, round(_STEM * len(word)))]
+        # Within a word too, as in German compounds, and in Chinese, which does not divide words.
+        each = re.compile(rf"{re.escape(word)}|(?<!\w){re.escape(stem)}\w*")
+        found = [match.span() for match in each.finditer(folded)]
+        if not found:
+            return []
+        places.update(found)
+    return sorted(places)
+
+
+def _folded(text: str) -> str:
+    """Return a text of the same length without case and accents."""
+    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
 
 
 def _language() -> str:
@@ -43,7 +83,8 @@ def _language() -> str:
 class Manual(QDialog):
     """The pages left, the text right; it stays open beside the window.
 
-    A search leaves those pages in the list that contain its words, and goes through the places.
+    A search leaves those pages in the list that contain its words, and goes through the places
+    (`find_places`).
     """
 
     def __init__(self, parent: QWidget | None = None, language: str = "") -> None:
@@ -54,6 +95,8 @@ class Manual(QDialog):
             name: page_path(name, language or _language()).read_text(encoding="utf-8")
             for name in PAGES
         }
+        self._texts[KEYS] = f"# {tr('Keyboard shortcuts')}\n\n{keys_table()}"
+        self._places: list[list[tuple[int, int]]] = [[] for _ in _ALL]
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Help topics"))
         for text in self._texts.values():
@@ -93,25 +136,37 @@ class Manual(QDialog):
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
-        return PAGES[max(0, self.list.currentRow())]
+        return _ALL[max(0, self.list.currentRow())]
 
     def show_page(self, name: str) -> None:
-        """Show a page of `PAGES`, whatever is searched for."""
+        """Show a page of `PAGES`, or `KEYS`, whatever is searched for."""
         self.search.clear()
-        self.list.setCurrentRow(PAGES.index(name))
+        self.list.setCurrentRow(_ALL.index(name))
 
     def find_next(self) -> None:
         """Select the next place of what is searched for, on the next page after the last one."""
-        found, words = self._found(), self.search.text().strip()
-        if not found or self.text.find(words):
+        row, at = self.list.currentRow(), self.text.textCursor().selectionStart()
+        if any(begin > at for begin, _ in self._places[row]):
+            self._select(after=at)
             return
-        later = [row for row in found if row > self.list.currentRow()]
-        row = (later or found)[0]
-        if row != self.list.currentRow():
-            self.list.setCurrentRow(row)
+        found = self._found()
+        later = [each for each in found if each > row]
+        if not self.search.text().strip() or not found:
+            return
+        if (later or found)[0] != row:
+            self.list.setCurrentRow((later or found)[0])
         else:
-            self.text.moveCursor(QTextCursor.MoveOperation.Start)
-            self.text.find(words)
+            self._select()
+
+    def _select(self, after: int = -1) -> None:
+        """Select the first place on this page that begins behind `after`, if there is one."""
+        for begin, end in self._places[self.list.currentRow()]:
+            if begin > after:
+                cursor = self.text.textCursor()
+                cursor.setPosition(begin)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                self.text.setTextCursor(cursor)
+                return
 
     def _found(self) -> list[int]:
         """Return the numbers of the pages that contain what is searched for."""
@@ -120,25 +175,24 @@ class Manual(QDialog):
 
     @Slot(str)
     def _on_search_text_changed(self, text: str) -> None:
-        words = text.strip().casefold()
-        for row, name in enumerate(PAGES):
+        for row, name in enumerate(_ALL):
             # As it is shown, without the marks of Markdown.
             page = QTextDocument()
             page.setMarkdown(self._texts[name])
-            self.list.setRowHidden(row, words not in page.toPlainText().casefold())
+            self._places[row] = find_places(page.toPlainText(), text)
+            self.list.setRowHidden(row, bool(text.strip()) and not self._places[row])
         found = self._found()
         self.nothing.setVisible(not found)
         if found and self.list.currentRow() not in found:
-            self.list.setCurrentRow(found[0])
+            self.list.setCurrentRow(found[0])  # which selects
+            return
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        if words and found:
-            self.text.find(text.strip())
+        self._select()
 
     @Slot(int)
     def _on_list_current_row_changed(self, row: int) -> None:
-        self.text.setMarkdown(self._texts[PAGES[row]])
-        if words := self.search.text().strip():
-            self.text.find(words)
+        self.text.setMarkdown(self._texts[_ALL[row]])
+        self._select()
 
 
 def show_manual(parent: QWidget, name: str) -> Manual:

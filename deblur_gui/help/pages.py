@@ -36,13 +36,18 @@ _DOCTOR_SECONDS = 60
 # --- keyboard shortcuts --------------------------------------------------------------------------
 
 
-def show_keys(parent: QWidget) -> QDialog:
-    """Show the keyboard shortcuts."""
+def keys_table() -> str:
+    """Return the keyboard shortcuts as a table in HTML."""
     rows = "".join(
         f"<tr><td><b>{key.replace(' ', '&nbsp;')}</b></td><td width=20></td><td>{text}</td></tr>"
         for key, text in key_rows()
     )
-    page = QLabel(f"<table cellspacing=5>{rows}</table>", textFormat=Qt.TextFormat.RichText)
+    return f"<table cellspacing=5>{rows}</table>"
+
+
+def show_keys(parent: QWidget) -> QDialog:
+    """Show the keyboard shortcuts."""
+    page = QLabel(keys_table(), textFormat=Qt.TextFormat.RichText)
     page.setAccessibleName(tr("Keyboard shortcuts"))
     return _open(parent, tr("Keyboard shortcuts"), page)
 

@@ -130,12 +130,13 @@ class TrainingPage(QWidget):
             "<h2>A model for your camera</h2>"
             "<p>Every camera has its own blur, noise and processing. A model tuned to yours gives "
             "better results on your photos.</p>"
-            "<p>You need 20 to 100 pairs: the same scene once sharp, from a tripod or with a short "
-            "exposure, and once blurred, in two folders named <b>sharp</b> and <b>blur</b>. Sharp "
-            "photos alone work too: blurred versions are synthesized from them.</p>"
-            "<p>Drop the folder here. Training takes minutes to hours, nothing leaves this "
-            "computer, and the new model is adopted only if it is better on photos it was not "
-            "trained on.</p>"
+            "<p>You need at least 4 pairs, better 20 to 100: the same scene once sharp, from a "
+            "tripod or with a short exposure, and once blurred, in two folders named <b>sharp</b> "
+            "and <b>blur</b>. Sharp photos alone work too: blurred versions are synthesized from "
+            "them.</p>"
+            "<p>Drop the folder here. Training takes minutes to hours, as the dialog says; nothing "
+            "leaves this computer, and the new model is adopted only if it is better on photos it "
+            "was not trained on.</p>"
         )
 
     # --- what is shown ---------------------------------------------------------------------------

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from deblur_gui.help.manual import PAGES, Manual, page_path
+from deblur_gui.help.manual import KEYS, PAGES, Manual, find_places, page_path
 from deblur_gui.language import LANGUAGES
+from deblur_gui.shortcuts import key_rows
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -110,6 +111,43 @@ def test_a_search_leaves_the_pages_that_contain_it_and_goes_through_the_places(w
     manual.show_page("limits")  # F1, while something is searched for
     assert not manual.nothing.isVisible()
     assert manual.page == "limits"
+    manual.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "found"),
+    [
+        ("Résumé after a power cut", "resume", ["Résumé"]),
+        ("Résumé after a power cut", "RÉSUMÉ POWER", ["Résumé", "power"]),
+        ("a cut of power", "power cut", ["cut", "power"]),
+        ("a power  cut, the power", "power cut", ["power  cut"]),
+        ("photos of the photographer", "photo", ["photo", "photo"]),
+        ("interlacing is refused", "interlaced", ["interlacing"]),
+        ("eine Kameraunschärfe", "unscharfe", ["unschärfe"]),
+        ("连拍只保留最清晰的一张", "最清晰", ["最清晰"]),
+        ("the power", "power cut", []),
+        ("anything", "  ", []),
+        ("C++ (a", "(", ["("]),
+    ],
+)
+def test_places_are_found_whatever_case_accent_order_and_ending(text, asked, found):
+    assert [text[begin:end] for begin, end in find_places(text, asked)] == found
+
+
+def test_the_manual_tells_bursts_loupe_presets_and_every_key(window):
+    manual = window.menus.show_help()
+    for asked, page in (
+        ("sharpest burst", "bursts"), ("loupe magnifying", "viewer"), ("presets", "tuning"),
+        ("full screen", KEYS),
+    ):  # fmt: skip
+        manual.search.setText(asked)
+        assert manual.page == page, asked
+        assert manual.text.textCursor().hasSelection()
+    manual.show_page(KEYS)
+    shown = manual.text.toPlainText().replace("\xa0", " ")
+    for key, text in key_rows():
+        assert key in shown
+        assert text in shown
     manual.close()
 
 
