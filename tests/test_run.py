@@ -339,8 +339,8 @@ def test_after_one_that_was_broken_off_as_much_may_be_missing(machine, capsys):
     _change_stamp(machine.door, pyproject="")
     machine.door.main(["cli"])
     again = capsys.readouterr().err
-    assert "about 283 MB to download" in first
-    assert "up to 283 MB to download" in again
+    assert "about 284 MB to download" in first
+    assert "up to 284 MB to download" in again
     assert "2 to 5\nminutes" in again
 
 
@@ -348,7 +348,7 @@ def test_a_small_extra_takes_no_minutes(machine, capsys):
     machine.door.ensure(frozenset({"raw"}))
     capsys.readouterr()
     machine.door.ensure(frozenset({"raw", "tiff"}))
-    assert "about 20 MB to download, 45 MB on disk. This usually takes a minute or two." in (
+    assert "about 26 MB to download, 80 MB on disk. This usually takes a minute or two." in (
         capsys.readouterr().err
     )
 

@@ -21,7 +21,7 @@ from deblur_gui.widgets.notice import Notice
 from engine.events import Event, Finished, Log
 from engine.models.teachers import has_torch
 
-ABOUT_MEGABYTES = 700
+ABOUT_MEGABYTES = 900
 """On disk. On Linux from PyTorch's index for processors."""
 DOWNLOADED_MEGABYTES = 200
 

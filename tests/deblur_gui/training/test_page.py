@@ -430,7 +430,7 @@ def test_without_torch_the_page_says_what_is_missing_and_installs_it(
     window.pages.show_page(window.training_page)
     notice = window.training_page.notice
     assert "Missing for training: PyTorch" in notice.text
-    assert "700 MB" in notice.text
+    assert "900 MB" in notice.text
     qtbot.waitUntil(lambda: bool(buttons(notice, "Install")))
     press(notice, "Install")
     qtbot.waitUntil(lambda: "installation failed" in notice.text, timeout=MINUTES)
