@@ -2,8 +2,8 @@
 
 Nets remove blur up to a certain length. A blur of 64 pixels is one of 32 in the picture at half its
 size, and the fine detail that shrinking would lose stays in the source, to which the correction is
-added. Measured in docs/models.md: at full size short blur is removed far better, so the scale
-depends on the length that triage estimates.
+added. At full size short blur is removed far better (docs/model-training.md), so the scale depends
+on the length that triage estimates.
 
     choose_scale    1, 2 or 3: the picture is used at 1/1, 1/2 or 1/3 of its size
     shrink          the picture at that size

@@ -7,7 +7,7 @@ blocks of 3x3 convolutions, and cross-gating blocks two projections around one s
 chains of linear layers are folded into one. What mixers are left are MAXIM's own.
 
 Two things are global: channel attention takes the mean of the picture, and the mixers lay a grid
-over it. So a tile gives another result than the whole picture; see docs/models.md for how much.
+over it. So a tile gives another result than the whole picture: how much, docs/model-training.md.
 """
 
 from __future__ import annotations
@@ -248,7 +248,7 @@ class CompactMaxim(Student):
     (N, 128, H / 8k, W / 8k) for shuffle k.
     """
 
-    # By measurement, see docs/models.md: larger windows are worse, for the means and the grids were
+    # As docs/model-training.md shows, larger windows are worse, for the means and the grids were
     # learned on crops of this size.
     window_px, overlap_px = 384, 32
 
