@@ -152,6 +152,7 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     from deblur_gui.app import make_window
     from deblur_gui.settings import Settings, save_settings
     from deblur_gui.training.dialog import TuneDialog
+    from engine.models.teachers import has_torch
     from trainer.pairs.dataset import find_pictures
 
     sys.path.insert(0, str(ROOT / "tests" / "bench"))
@@ -171,12 +172,25 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     studio.keep_any("tune", dialog)
     material, spec = dialog.material, dialog.spec()
     dialog.reject()
+    if not studio.wants("training", "comparison"):
+        window.close()
+        return
+    if not has_torch():
+        sys.exit(
+            "The pictures of the training need PyTorch: install deblur[train], or name others."
+        )
     settings = {"steps": 400, "decay_steps": 200, "validate_every": 40, "synth_pairs": 64}
     window.training.start(dataclasses.replace(spec, settings=settings), material)
     loop, timer = QEventLoop(), QTimer()
-    timer.timeout.connect(lambda: loop.quit() if window.training.state.step > 250 else None)
+
+    def is_far() -> bool:
+        """Whether the curves show something; a tuning that failed would be waited for in vain."""
+        return window.training.state.step > 250 or not window.training.is_running
+
+    timer.timeout.connect(lambda: loop.quit() if is_far() else None)
     timer.start(200)
     loop.exec()
+    assert window.training.is_running, "the tuning has ended too soon"
     shoot(studio, window, "training")
     timer.timeout.disconnect()
     timer.timeout.connect(lambda: None if window.training.is_running else loop.quit())
