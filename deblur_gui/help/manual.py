@@ -27,8 +27,8 @@ from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel
 from engine.core.resources import resource_path
 
 PAGES = (
-    "first-steps", "viewer", "queue", "bursts", "formats", "limits", "models", "tuning", "camera",
-    "video", "troubleshooting",
+    "first-steps", "viewer", "queue", "bursts", "presets", "formats", "limits", "models", "tuning",
+    "camera", "video", "troubleshooting",
 )  # fmt: skip
 """Those that are files."""
 

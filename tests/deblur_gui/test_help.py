@@ -137,12 +137,13 @@ def test_places_are_found_whatever_case_accent_order_and_ending(text, asked, fou
 def test_the_manual_tells_bursts_loupe_presets_and_every_key(window):
     manual = window.menus.show_help()
     for asked, page in (
-        ("sharpest burst", "bursts"), ("loupe magnifying", "viewer"), ("presets", "tuning"),
+        ("sharpest burst", "bursts"), ("loupe magnifying", "viewer"), ("presets share", "presets"),
         ("full screen", KEYS),
     ):  # fmt: skip
         manual.search.setText(asked)
         assert manual.page == page, asked
         assert manual.text.textCursor().hasSelection()
+    assert manual.text.textCursor().selectedText() == "Full screen"
     manual.show_page(KEYS)
     shown = manual.text.toPlainText().replace("\xa0", " ")
     for key, text in key_rows():
