@@ -364,6 +364,12 @@ class ModelStep(Step):
         self._megapixels = estimate.megapixels
         self._show_speeds()
 
+    def show_unknown(self) -> None:
+        """Show what each model takes at all: no photos are known that a start would process."""
+        self._megapixels = 0.0
+        self.runs_on.hide()
+        self._show_speeds()
+
     def _show_costs(self, megapixels: float, measured: Mapping[str, float]) -> None:
         """Show beside each model what these photos take with it, and which is recommended.
 

@@ -93,7 +93,7 @@ class PhotosPage(QWidget):
 
     @Slot(Settings, Settings)
     def _on_settings_changed(self, before: Settings, now: Settings) -> None:
-        if before.skip_sharp != now.skip_sharp:
+        if (before.skip_sharp, before.bursts) != (now.skip_sharp, now.bursts):
             self.list.show_settings(now)
 
     @Slot(str)

@@ -110,7 +110,7 @@ class PhotoList(QWidget):
         super().__init__(parent)
         self.model = PhotoModel(self)
         self.filter = PhotoFilter(self.model, self)
-        self._skips_sharp = self._is_stopped = False
+        self._is_stopped = False
         self._find = QLineEdit(clearButtonEnabled=True)
         self._find.setAcceptDrops(False)  # dropped files are for the window
         self._find.setPlaceholderText(self.tr("Filter by name or folder"))
@@ -321,8 +321,8 @@ class PhotoList(QWidget):
         return row.key if row is not None else ""
 
     def show_settings(self, settings: Settings) -> None:
-        """Count as hidden only what a start with these settings would process."""
-        self._skips_sharp = settings.skip_sharp
+        """Promise results, and count as hidden, only of what a start with these would process."""
+        self.model.show_settings(settings)
         self._count()
 
     def _count_in_time(self) -> None:
@@ -353,7 +353,7 @@ class PhotoList(QWidget):
             hidden = sum(
                 row.state == "waiting"
                 and row.key not in shown
-                and not (self._skips_sharp and row.label == "sharp")
+                and not self.model.will_skip(row)
                 for row in self.model.rows
             )
         self.hidden_changed.emit(hidden)

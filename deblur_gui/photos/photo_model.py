@@ -19,8 +19,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPixmap
 
 from deblur_gui.language import tr, translated
-from deblur_gui.photos.photo_row import DONE_AT, DONE_OTHERWISE, Row, label_text, state_name
+from deblur_gui.photos.photo_row import (
+    DONE_AT,
+    DONE_OTHERWISE,
+    SKIPPED_ROLE,
+    Row,
+    label_text,
+    state_name,
+)
 from deblur_gui.photos.state import Picture, State
+from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.image_io import DONE_BEFORE
@@ -59,6 +67,7 @@ class PhotoModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self._row_of: dict[str, int] = {}
+        self._skips_sharp = self._skips_bursts = False
         self._thumbnails = Thumbnails(self)
         self._thumbnails.ready.connect(self._on_thumbnails_ready)
         self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
@@ -87,6 +96,21 @@ class PhotoModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self._replace(rows)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Take over which photos a start with these settings would skip."""
+        skips = settings.skip_sharp, settings.bursts
+        if skips == (self._skips_sharp, self._skips_bursts):
+            return
+        self._skips_sharp, self._skips_bursts = skips
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def will_skip(self, row: Row) -> bool:
+        """Whether a start would skip a photo that waits, as far as is known."""
+        is_sharp, is_outdone = row.label == "sharp", row.is_outdone
+        skips = (self._skips_sharp and is_sharp) or (self._skips_bursts and is_outdone)
+        return row.state == "waiting" and skips
 
     def show_details(self, details: Mapping[str, str]) -> None:
         """Show in their tooltips in what results differ from the chosen settings, by key."""
@@ -172,6 +196,7 @@ class PhotoModel(QAbstractListModel):
             row = self.rows[number]
             changed.append(number)
             if isinstance(event, ItemInBurst):
+                row.is_outdone = event.item != event.best
                 if row.state == "waiting":
                     row.say(_burst_text(event))
             elif isinstance(event, ItemFailed):
@@ -237,6 +262,8 @@ class PhotoModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return row
+        if role == SKIPPED_ROLE:
+            return self.will_skip(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.DecorationRole:
@@ -244,7 +271,8 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             told = bool(row.reason) and row.reason == row.seen
             seen = f"{label_text(row)}: {translated(row.seen)}" if row.label and not told else ""
-            is_made = row.state != "kept" or os.path.isfile(row.target)
+            is_left = row.state == "kept" or self.will_skip(row)
+            is_made = not is_left or os.path.isfile(row.target)
             target = f"→ {row.target}" if row.target and is_made else ""
             advice = " ".join(translated(text) for text in (row.advice, row.help) if text)
             reason = translated(row.details or row.reason)

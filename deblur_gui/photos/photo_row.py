@@ -36,6 +36,9 @@ DONE_OTHERWISE = msg("with other settings", "done-otherwise")
 
 Its text where it is not known which; else one of the same code names them."""
 
+SKIPPED_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Whether a start would skip the photo that waits, as far as is known; a bool."""
+
 DONE_AT = msg("at {percent}% strength", "done-at", percent=100)
 """Of a finished photo whose result has another strength than the chosen one."""
 
@@ -84,6 +87,8 @@ class Row:
     """What would help then."""
     details: str = ""
     """In which settings the result differs from the chosen ones, a line each."""
+    is_outdone: bool = False
+    """Whether another frame of the same burst is sharper."""
     guarded: bool = False
     """Whether the guard kept the original, or used less of the result."""
 
@@ -92,6 +97,7 @@ class Row:
         self.result, self.guarded = self.result or old.result, old.guarded
         self.label, self.number, self.seen = old.label, old.number, old.seen
         self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
+        self.is_outdone = old.is_outdone
 
     def say(self, reason: str) -> None:
         """Give another reason; in what a result differed says nothing beside it."""
@@ -161,7 +167,7 @@ class PhotoDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw thumbnail, name, what becomes of it, state and progress."""
-        row = index.data(Qt.ItemDataRole.UserRole)
+        row, skipped = index.data(Qt.ItemDataRole.UserRole), index.data(SKIPPED_ROLE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
         painter.save()
@@ -175,7 +181,7 @@ class PhotoDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         colour = palette.color(role)
         text = box.adjusted(_SIDE + _GAP, 0, 0, 0)
-        _paint_text(painter, text, row, option.font, colour, selected)
+        _paint_text(painter, text, row, option.font, colour, selected, skipped=skipped)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colour.red(), colour.green(), colour.blue(), 120))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -221,7 +227,14 @@ def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
 
 
 def _paint_text(
-    painter: QPainter, box: QRect, row: Row, font: QFont, colour: QColor, selected: bool
+    painter: QPainter,
+    box: QRect,
+    row: Row,
+    font: QFont,
+    colour: QColor,
+    selected: bool,
+    *,
+    skipped: bool,
 ) -> None:
     bold, line = QFont(font), painter.fontMetrics().height() + 2
     bold.setWeight(QFont.Weight.DemiBold)
@@ -234,7 +247,7 @@ def _paint_text(
     start = Qt.TextElideMode.ElideLeft
     painter.drawText(first, left, metrics.elidedText(row.name, start, first.width()))
     painter.setFont(font)
-    said = state_lines(row, font, box.width())
+    said = state_lines(row, font, box.width(), skipped=skipped)
     metrics = painter.fontMetrics()
     dark = colour.lightness() > 127  # light writing: the ground is dark
     shade = _COLOURS[row.state][dark] if row.state in _COLOURS and not selected else colour
@@ -242,7 +255,7 @@ def _paint_text(
     faint.setAlpha(255 if selected else 190)
     painter.setPen(faint)
     second = first.translated(0, line)
-    if row.target and row.state != "kept" and len(said) < 2:
+    if row.target and row.state != "kept" and not skipped and len(said) < 2:
         target, room = (
             os.path.basename(row.target),
             second.width() - metrics.horizontalAdvance("→ "),
@@ -260,10 +273,10 @@ def _paint_text(
         painter.drawText(place, left, text)
 
 
-def state_lines(row: Row, font: QFont, width: int) -> list[str]:
+def state_lines(row: Row, font: QFont, width: int, *, skipped: bool = False) -> list[str]:
     """Return what is said of a photo below its name, as one line or, where it is long, two.
 
-    The second one then takes the place of the name of the target. What does not fit into two is
+    `skipped`: a start would skip it. The second one then takes the place of the name of the target. What does not fit into two is
     in the tooltip.
     """
     words = state_name(row.state) if row.state not in ("waiting", "working") else ""
@@ -272,6 +285,8 @@ def state_lines(row: Row, font: QFont, width: int) -> list[str]:
     reason = translated(row.reason) if row.state != "working" else ""
     if code_of(row.reason) == "renamed":  # the name is above, and why it is that in the tooltip
         reason = ""
+    if skipped and not reason:
+        reason = QCoreApplication.translate("PhotoRow", "will be skipped")
     text = ": ".join(part for part in (words, reason) if part)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) <= width:

@@ -216,6 +216,8 @@ class PlanController(QObject):
         self.planned = self._rows_before = None
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
+        self._planner.drop_estimate()
+        self._page.steps.model.show_unknown()
         self._page.steps.start.show_failed(0)
         self._again = False
         self._page.steps.start.show_again(0, 0, False)
@@ -373,24 +375,24 @@ class PlanController(QObject):
     @Slot()
     def estimate(self) -> None:
         """Find out what a start would take; not of photos that are known to be skipped."""
-        start = self._page.steps.start
-        start.show_estimate(0, 0)
-        start.show_all_sharp(0)
+        steps = self._page.steps
+        steps.start.show_estimate(0, 0)
+        steps.start.show_all_sharp(0)
         self._planner.drop_estimate()
         if self.planned is None:
             return
         self.advise()
         jobs = [job for job in self.planned.jobs if not job.keep]
         spec, model = self.planned.spec, self._page.list.model
-        labels: list[str] = []
-        if spec.skip_sharp:
-            rows = (model.row_of(job.key) for job in jobs)
-            labels = [row.label if row else "" for row in rows]
-            jobs = [job for job, label in zip(jobs, labels, strict=True) if label != "sharp"]
-        self._at_most = spec.bursts or (spec.skip_sharp and "" in labels)
-        if labels and not jobs:
-            start.show_all_sharp(len(labels))
-        if jobs:
+        rows = [model.row_of(job.key) or Row(job.key) for job in jobs]
+        self._at_most = spec.bursts or (spec.skip_sharp and any(not row.label for row in rows))
+        if rows and all(model.will_skip(row) and row.label == "sharp" for row in rows):
+            steps.start.show_all_sharp(len(rows))
+        jobs = [job for job, row in zip(jobs, rows, strict=True) if not model.will_skip(row)]
+        steps.output.show_names(jobs)
+        if not jobs:
+            steps.model.show_unknown()
+        else:
             some = dataclasses.replace(self.planned, jobs=tuple(jobs))
             self._planner.estimate(some, self.planned)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -338,7 +338,11 @@ class OutputStep(Step):
     def show_plan(self, jobs: Sequence[ImageJob]) -> None:
         """Show the names of the first results."""
         self.show_default(None)
-        first = itertools.islice((job for job in jobs if not job.keep), 2)
+        self.show_names(job for job in jobs if not job.keep)
+
+    def show_names(self, jobs: Iterable[ImageJob]) -> None:
+        """Show the names of the first results; these photos are processed."""
+        first = itertools.islice(jobs, 2)
         lines = [f"{job.source.name} → {job.target.name}" for job in first]
         self._names.setText("\n".join(lines))
         self._names.setVisible(bool(lines))

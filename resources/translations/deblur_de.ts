@@ -2021,6 +2021,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Übersprungen</translation>
     </message>
     <message>
+        <source>will be skipped</source>
+        <translation>wird übersprungen</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px bei {2}°</translation>
     </message>

@@ -2021,6 +2021,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Omitida</translation>
     </message>
     <message>
+        <source>will be skipped</source>
+        <translation>se omitirá</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px a {2}°</translation>
     </message>

@@ -2021,6 +2021,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ignorée</translation>
     </message>
     <message>
+        <source>will be skipped</source>
+        <translation>sera ignorée</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px à {2}°</translation>
     </message>

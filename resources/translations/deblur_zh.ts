@@ -2012,6 +2012,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>已跳过</translation>
     </message>
     <message>
+        <source>will be skipped</source>
+        <translation>将跳过</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px，{2}°</translation>
     </message>

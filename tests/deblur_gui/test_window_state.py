@@ -420,6 +420,31 @@ def test_a_list_of_sharp_photos_says_that_a_start_skips_them(window, first, qtbo
     qtbot.waitUntil(label.isVisible)
 
 
+def test_no_result_and_no_time_are_promised_of_photos_that_a_start_skips(window, first, qtbot):
+    def times():
+        box = window.photos.steps.model.model
+        return [box.itemText(n) for n in range(box.count()) if "second" in box.itemText(n)]
+
+    window.photos.steps.model.skip_sharp.setChecked(True)
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    names = window.photos.steps.output._names
+    qtbot.waitUntil(lambda: "a.png" in names.text() and len(times()) == 3)
+    seen = [ItemSeen(str(first / f"{name}.png"), "sharp", 0.9, "fine detail") for name in "abc"]
+    window.photos.list.apply_triage(seen[:1])
+    window.triage.ended.emit()
+    qtbot.waitUntil(lambda: "a.png" not in names.text())
+    assert "b.png" in names.text()
+    window.photos.list.apply_triage(seen)
+    window.triage.ended.emit()
+    assert names.text() == ""
+    assert not times()
+    window.photos.steps.model.skip_sharp.setChecked(False)
+    qtbot.waitUntil(lambda: "a.png" in names.text() and len(times()) == 3)
+    window.selection.clear()
+    qtbot.waitUntil(lambda: not times())
+
+
 # --- triage --------------------------------------------------------------------------------------
 
 

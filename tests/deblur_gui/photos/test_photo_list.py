@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
 from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row, state_lines
 from deblur_gui.photos.state import Picture, State
+from deblur_gui.settings import Settings
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
 from engine.batch.image_io import DONE_BEFORE
@@ -402,3 +403,36 @@ def test_nothing_is_counted_or_filtered_after_the_window_was_closed(photos, monk
     photos.stop()
     photos.apply(state_of(IMG_1="done"), {"/photos/IMG_1.jpg"})
     assert not any(timer.isActive() for timer in timers)
+
+
+def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos, qapp):
+    from deblur_gui.photos.photo_row import SKIPPED_ROLE
+    from engine.events import ItemInBurst, ItemSeen
+
+    def told(name):
+        row = photos.model.number_of(f"/photos/{name}.jpg")
+        index = photos.model.index(row)
+        skipped = index.data(SKIPPED_ROLE)
+        lines = state_lines(photos.model.rows[row], qapp.font(), 400, skipped=skipped)
+        return " ".join(lines), "_x.jpg" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+    photos.show_settings(Settings(skip_sharp=True, bursts=True))
+    photos.show_jobs(jobs(4))
+    photos.apply_triage(
+        [
+            ItemSeen("/photos/IMG_0.jpg", "sharp", 0.9, "fine detail"),
+            ItemSeen("/photos/IMG_1.jpg", "motion", 0.9, "smeared"),
+            ItemSeen("/photos/IMG_2.jpg", "motion", 0.9, "smeared"),
+            ItemInBurst("/photos/IMG_1.jpg", "/photos/IMG_1.jpg", 2),
+            ItemInBurst("/photos/IMG_2.jpg", "/photos/IMG_1.jpg", 2),
+        ]
+    )
+    assert told("IMG_0") == ("Sharp: will be skipped", False)
+    assert told("IMG_1") == ("Motion: The sharpest of a burst of 2", True)
+    assert told("IMG_2") == ("Motion: IMG_1.jpg of the same burst is sharper", False)
+    photos.show_settings(Settings(skip_sharp=False, bursts=False))
+    assert told("IMG_0") == ("Sharp", True)
+    assert told("IMG_2")[1]
+    photos.show_settings(Settings(skip_sharp=True))
+    photos.apply(state := state_of(IMG_0="done"), state.touched)  # it alone was asked for
+    assert told("IMG_0") == ("Done: because done", True)
