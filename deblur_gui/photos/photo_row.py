@@ -243,9 +243,7 @@ def _paint_text(
     left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     metrics = painter.fontMetrics()
     first = QRect(box.left(), box.top(), box.width(), line)
-    # Names of photos differ at their ends, and what a result adds to one is there too.
-    start = Qt.TextElideMode.ElideLeft
-    painter.drawText(first, left, metrics.elidedText(row.name, start, first.width()))
+    painter.drawText(first, left, fitted_name(row.name, metrics, first.width()))
     painter.setFont(font)
     said = state_lines(row, font, box.width(), skipped=skipped)
     metrics = painter.fontMetrics()
@@ -256,11 +254,9 @@ def _paint_text(
     painter.setPen(faint)
     second = first.translated(0, line)
     if row.target and row.state != "kept" and not skipped and len(said) < 2:
-        target, room = (
-            os.path.basename(row.target),
-            second.width() - metrics.horizontalAdvance("→ "),
-        )
-        painter.drawText(second, left, "→ " + metrics.elidedText(target, start, room))
+        room = second.width() - metrics.horizontalAdvance("→ ")
+        target = fitted_name(os.path.basename(row.target), metrics, room)
+        painter.drawText(second, left, "→ " + target)
     third = second.translated(0, line)
     if row.state == "working":
         bar = QRect(third.left(), third.center().y() - 2, third.width(), 5)
@@ -271,6 +267,14 @@ def _paint_text(
     painter.setPen(shade if row.state in _COLOURS else faint)
     for place, text in zip((second, third)[-len(said) :], said, strict=True):
         painter.drawText(place, left, text)
+
+
+def fitted_name(name: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a file's name, cut to a width in its middle.
+
+    Its beginning is what it is known by; names of a series, and of results, differ at their ends.
+    """
+    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
 
 
 def state_lines(row: Row, font: QFont, width: int, *, skipped: bool = False) -> list[str]:

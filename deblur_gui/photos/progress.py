@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import filled, left_text, translated
+from deblur_gui.language import filled, left_text, tr, translated
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
@@ -66,14 +66,21 @@ class ProgressLine(QWidget):
         self._bar.setRange(0, 0 if opening else _WHOLE)  # indeterminate while it is opened
         self._bar.setValue(round(state.fraction * _WHOLE))
         self._what.setText(self._sentence(state, opening))
-        ended = sum(state.counts.get(s, 0) for s in ("done", "kept", "failed"))
-        parts = [self.tr("{0} of {1}").format(ended, len(state.pictures))] if not opening else []
+        parts = [] if opening else self._counts(state)
         if state.pictures_per_minute is not None:
             parts.append(filled(self.tr("{0:.1f} per minute"), state.pictures_per_minute))
         # While paused nothing is being estimated.
         if not state.is_ending and (state.phase != "paused" or state.time_left.span is not None):
             parts.append(left_text(state.time_left.span))
         self._numbers.setText(" · ".join(parts))
+
+    def _counts(self, state: State) -> list[str]:
+        """Return how many photos are processed; skipped ones were no work."""
+        done, skipped, failed = (state.counts.get(s, 0) for s in ("done", "kept", "failed"))
+        parts = [self.tr("{0} of {1}").format(done + failed, len(state.pictures) - skipped)]
+        if skipped:
+            parts.append(tr("%Ln skipped", "", skipped))
+        return parts
 
     def _sentence(self, state: State, opening: bool) -> str:
         if opening:

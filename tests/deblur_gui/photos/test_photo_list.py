@@ -436,3 +436,14 @@ def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos, qapp):
     photos.show_settings(Settings(skip_sharp=True))
     photos.apply(state := state_of(IMG_0="done"), state.touched)  # it alone was asked for
     assert told("IMG_0") == ("Done: because done", True)
+
+
+def test_a_long_name_of_a_file_keeps_its_beginning_and_its_end(qapp):
+    from deblur_gui.photos.photo_row import fitted_name
+
+    metrics = QFontMetrics(qapp.font())
+    name = "IMG_20260412_183344_at_the_harbour_of_Marseille_deblurred.jpg"
+    shown = fitted_name(name, metrics, metrics.horizontalAdvance(name) - 12)
+    assert shown.startswith("IMG_2026")
+    assert shown.endswith("deblurred.jpg")
+    assert metrics.horizontalAdvance(shown) < metrics.horizontalAdvance(name)

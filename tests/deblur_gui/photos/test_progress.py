@@ -15,7 +15,16 @@ from deblur_gui.widgets.notice import MessageArea
 from engine.batch.plan import BatchSpec, ImageJob, likely_results, plan_batch
 from engine.core.store import Store
 from engine.errors import ConfigError
-from engine.events import Finished, ItemDone, Progress, result_of, run
+from engine.events import (
+    Finished,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Progress,
+    Started,
+    result_of,
+    run,
+)
 from engine.images import find_images, search_images
 from engine.models import Catalogue
 
@@ -347,3 +356,15 @@ def test_while_it_is_paused_nothing_is_being_estimated(qtbot, tmp_path):
         line.show_state(state.with_phase(phase))
         numbers[phase] = line._numbers.text()
     assert numbers == {"running": "0 of 12 · estimating…", "paused": "0 of 12"}
+
+
+def test_skipped_photos_are_not_counted_as_processed(qtbot, tmp_path):
+    jobs = plan_batch(BatchSpec((tree(tmp_path / "in"),)), find_images([tmp_path / "in"]))
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    names = [job.source_str for job in jobs]
+    kept = [ItemKept(name, "it is sharp", "", "sharp") for name in names[:8]]
+    ended = [ItemDone(names[8], "x", 1.0), ItemFailed(names[9], "cut off", "")]
+    state = State.of_jobs(jobs).apply_all([Started("run", 12), *kept, *ended], now=0.0)
+    line.show_state(state)
+    assert line._numbers.text() == "2 of 4 · 8 skipped · estimating…"
