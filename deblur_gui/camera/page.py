@@ -68,8 +68,8 @@ class StatsLine(QLabel):
         width, height = stats.size
         size = f"{width} x {height}, " if width else ""
         text = self.tr(
-            "Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms "
-            "(95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%"
+            "Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, "
+            "95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%"
         )
         latency = stats.latency_ms, stats.latency_p95_ms
         rest = stats.dropped, 100 * stats.cpu_share

@@ -25,7 +25,7 @@ from deblur_gui.language import filled, percent, translated
 from deblur_gui.settings import AUTO_SIZE, Settings
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
-from deblur_gui.widgets.step import Step, choose, label_for
+from deblur_gui.widgets.step import ChoiceBox, Step, choose, label_for
 from engine.camera import SCALES, CameraInfo, virtual_camera_problem
 from engine.camera.choices import (
     INTERVALS,
@@ -57,7 +57,7 @@ class SourceStep(Step):
         first = CameraInfo("0", self.tr("First camera"))  # until the user searches
         self._found = [first, CHART_INFO] if search_opens_cameras() else [CHART_INFO]
         self._chosen = ""
-        self.source = QComboBox()
+        self.source = ChoiceBox()
         self.source.setAccessibleName(self.tr("Camera"))
         self.search = QToolButton()
         self._dress(self.search, "again")
@@ -82,8 +82,10 @@ class SourceStep(Step):
         self.rate = QComboBox()
         for rate in RATES:
             self.rate.addItem(self._rate_text(rate), rate)
-        self._none = PlainLabel(self.tr("No camera found. Connect one and search again."))
-        self._none.setWordWrap(True)
+        self._has_none = self._is_playing = False
+        self._none = PlainLabel(wordWrap=True)
+        # What is below must not move when the text changes.
+        self._none.setMinimumHeight(2 * self._none.fontMetrics().lineSpacing())
         self._none.hide()
         form = QFormLayout()
         line = QHBoxLayout()
@@ -113,6 +115,7 @@ class SourceStep(Step):
         """Return the choices of this step."""
         if self.source.currentIndex() > 0 or self._chosen:  # otherwise whichever is the first
             self._chosen = self.key()
+        self._show_none()
         return {
             "camera_source": self._chosen,
             "camera_size": self.size_box.currentData(),
@@ -122,8 +125,21 @@ class SourceStep(Step):
     def show_cameras(self, found: Sequence[CameraInfo]) -> None:
         """Offer these cameras; the choice is kept, even if it was not found."""
         self._found = list(found)
+        self._has_none = len(found) < 2
         self._list()
-        self._none.setVisible(len(found) < 2 and self.key() == CHART_INFO.key)
+
+    def show_playing(self, on: bool) -> None:
+        """Show whether the chosen source is open."""
+        self._is_playing = on
+        self._show_none()
+
+    def _show_none(self) -> None:
+        """Say that there is no camera, or that the chart plays instead of one."""
+        text = self.tr("No camera found. Connect one and search again.")
+        if self._is_playing:
+            text = self.tr("The moving chart is playing. Connect a camera, then search again.")
+        self._none.setText(text)
+        self._none.setVisible(self._has_none and self.key() == CHART_INFO.key)
 
     def show_searching(self, on: bool) -> None:
         """Show whether cameras are being searched for."""
@@ -160,6 +176,7 @@ class SourceStep(Step):
         choose(self.source, self._chosen)
         del blocker
         self.source.setToolTip(plain(self.source.currentText()))
+        self._show_none()
 
     def _details(self, info: CameraInfo) -> str:
         details = [f"{info.size[0]} x {info.size[1]}"] if info.size is not None else []
@@ -199,7 +216,7 @@ class LiveModelStep(Step):
     def __init__(self, cards: Sequence[ModelCard], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setTitle(self.tr("Model"))
-        self.model = QComboBox()
+        self.model = ChoiceBox()
         self.model.setAccessibleName(self.tr("Model"))
         self.runs_on = PlainLabel(wordWrap=True)
         # Two lines from the start: what is below must not move when it is filled.
@@ -305,10 +322,10 @@ class LiveModelStep(Step):
 
     def _name(self, title: str, precision: str, with_precision: bool = True) -> str:
         texts = {
-            LIVE_PRECISION: self.tr("{0} (fastest)"),
-            "int8": self.tr("{0} (fast)"),
-            "fp16": self.tr("{0} (fine)"),
-            "fp32": self.tr("{0} (finest)"),
+            LIVE_PRECISION: self.tr("{0} (8 bits, fastest)"),
+            "int8": self.tr("{0} (8 bits)"),
+            "fp16": self.tr("{0} (16 bits)"),
+            "fp32": self.tr("{0} (32 bits)"),
         }
         text = texts.get(precision, f"{{0}} ({precision})") if with_precision else "{0}"
         return text.format(title)

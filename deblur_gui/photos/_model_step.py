@@ -16,7 +16,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QSlider,
@@ -28,7 +27,7 @@ from deblur_gui.language import filled, percent, span_text, tr, translated
 from deblur_gui.models.card_text import add_devices, device_tip, short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
-from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for
+from deblur_gui.widgets.step import ChoiceBox, MoreOptions, Step, choose, label_for
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
@@ -64,7 +63,7 @@ class ModelStep(Step):
         self._threads: int | None = None  # None = all cores
         self._precision: str | None = None  # None = the one that is much faster here, or the usual
         self._megapixels = 0.0  # of the photos that a start would process; 0 = not known
-        self.model = QComboBox()
+        self.model = ChoiceBox()
         self.model.setAccessibleName(self.tr("Model"))
         self._can_be_faster = self._has_looked = False
         self.card = RichLabel()
@@ -73,7 +72,7 @@ class ModelStep(Step):
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         self.card.linkActivated.connect(self._on_card_link_activated)
-        self.device = QComboBox()
+        self.device = ChoiceBox()
         add_devices(self.device)
         self.runs_on = PlainLabel(wordWrap=True)
         self.runs_on.hide()
@@ -194,8 +193,8 @@ class ModelStep(Step):
         """Put a button at the right of "More options"."""
         self._options.addWidget(button)
 
-    def _scale_box(self) -> QComboBox:
-        box = QComboBox()
+    def _scale_box(self) -> ChoiceBox:
+        box = ChoiceBox()
         for scale, text in (
             (AUTO_SCALE, self.tr("Automatic")),
             (1, self.tr("Full size")),
@@ -222,7 +221,8 @@ class ModelStep(Step):
         self.model.addItem(self.tr("Automatic"), "")
         speeds = self._measured_speeds()
         for number, card in enumerate(self._cards, 1):
-            self.model.addItem(self._with_speed(card, speeds), card.name)
+            self.model.addItem("", card.name)
+            self.model.set_text(number, self._with_speed(card, speeds), card.title)
             tip = plain(translated(card.description))
             self.model.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self._name_automatic()
@@ -245,7 +245,7 @@ class ModelStep(Step):
             self._show_costs(self._megapixels, speeds)
             return
         for number, card in enumerate(self._cards, 1):
-            self.model.setItemText(number, self._with_speed(card, speeds))
+            self.model.set_text(number, self._with_speed(card, speeds), card.title)
 
     def _with_speed(self, card: ModelCard, speeds: Mapping[str, float]) -> str:
         """Return the title of a model with what it takes, which is all that tells before photos."""
@@ -382,10 +382,10 @@ class ModelStep(Step):
             if card.name in PHOTO_MODELS and each is not None:
                 time = span_text(span_of(each * megapixels))
                 time = time if measured else tr("{0} (estimated)").format(time)
-                text = self.tr("{0}: {1}")
+                text = short = self.tr("{0}: {1}").format(card.title, time)
                 if card is advised:
-                    text = self.tr("{0}: {1}, recommended")
-                self.model.setItemText(number, text.format(card.title, time))
+                    text = self.tr("{0}: {1}, recommended").format(card.title, time)
+                self.model.set_text(number, text, short, card.title)
 
     def _show_consequences(self) -> None:
         self._percent.setText(percent(self.strength.value() / 100))

@@ -21,7 +21,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -50,7 +49,7 @@ from deblur_gui.settings import (
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, confirm, plain
-from deblur_gui.widgets.step import MoreOptions, Step, choose, label_for, lay_out_steps
+from deblur_gui.widgets.step import ChoiceBox, MoreOptions, Step, choose, label_for, lay_out_steps
 from engine.batch.plan import TOKENS, ImageJob
 from engine.errors import ConfigError
 from engine.models import ModelCard
@@ -265,7 +264,7 @@ class OutputStep(Step):
         self.template.setAccessibleName(self.tr("Name template"))
         for line in (self.folder, self.template):
             line.setAcceptDrops(False)  # dropped files are for the window
-        self.format = QComboBox()
+        self.format = ChoiceBox()
         self.format.addItem(self.tr("Same as original"), None)
         for name in _FORMATS:
             self.format.addItem(name.upper(), name)
@@ -273,7 +272,7 @@ class OutputStep(Step):
         self.quality = QSpinBox(minimum=1, maximum=100)
         self.quality.setAccessibleName(self.tr("Quality"))
         self.quality.setToolTip(self.tr("Quality for JPEG, WebP and AVIF"))
-        self.conflict = QComboBox()
+        self.conflict = ChoiceBox()
         self.conflict.addItem(self.tr("Keep both (add a number)"), "unique")
         self.conflict.addItem(self.tr("Skip the photo"), "skip")
         self.conflict.addItem(self.tr("Replace earlier result"), "overwrite")

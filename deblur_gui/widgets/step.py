@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -102,6 +105,48 @@ class MoreOptions(QToolButton):
     def _on_toggled(self, shown: bool) -> None:
         self.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
         self._content.setVisible(shown)
+
+
+class ChoiceBox(QComboBox):
+    """A box that need not be as wide as its texts; the list that it opens is.
+
+    Where a text does not fit, its box shows the first shorter one (`set_text`) that does.
+    """
+
+    _SHORTER = Qt.ItemDataRole.UserRole + 16
+
+    def set_text(self, number: int, text: str, *shorter: str) -> None:
+        """Set the text of an entry, and what the box may show instead, the longest first."""
+        self.setItemText(number, text)
+        self.setItemData(number, list(shorter), self._SHORTER)
+
+    def shown_text(self) -> str:
+        """Return what the box shows of its text."""
+        option, metrics = QStyleOptionComboBox(), self.fontMetrics()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        width = field.width() - 4
+        texts = [self.currentText(), *(self.currentData(self._SHORTER) or ())]
+        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= width)
+        cut = metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, width)
+        return next(fitting, cut)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text that fits."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        with QStylePainter(self) as painter:
+            painter.setPen(self.palette().text().color())
+            painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its texts."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        super().showPopup()
 
 
 def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> QWidget:

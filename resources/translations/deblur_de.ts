@@ -1342,22 +1342,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Genauigkeit der Berechnung: {0}</translation>
     </message>
     <message>
-        <source>{0} (fastest)</source>
-        <translation>{0} (am schnellsten)</translation>
-    </message>
-    <message>
-        <source>{0} (fast)</source>
-        <translation>{0} (schnell)</translation>
-    </message>
-    <message>
-        <source>{0} (fine)</source>
-        <translation>{0} (fein)</translation>
-    </message>
-    <message>
-        <source>{0} (finest)</source>
-        <translation>{0} (am feinsten)</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>Jedes Bild</translation>
     </message>
@@ -1400,6 +1384,22 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Runs on {0}</source>
         <translation>Läuft auf {0}</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, fastest)</source>
+        <translation>{0} (8 Bit, am schnellsten)</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0} (8 Bit)</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0} (16 Bit)</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0} (32 Bit)</translation>
     </message>
     <message>
         <source>1 of {0} frames</source>
@@ -2764,6 +2764,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Keine Kamera gefunden. Schließen Sie eine an und suchen Sie erneut.</translation>
     </message>
     <message>
+        <source>The moving chart is playing. Connect a camera, then search again.</source>
+        <translation>Die bewegte Testtafel läuft. Schließen Sie eine Kamera an und suchen Sie erneut.</translation>
+    </message>
+    <message>
         <source>Searching for cameras…</source>
         <translation>Kameras werden gesucht…</translation>
     </message>
@@ -2914,8 +2918,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Verzögerung: vom Eintreffen eines Bildes bis zu seiner Anzeige; der Median und der Wert, unter dem 95 von 100 Bildern bleiben. Ausgelassen: Bilder, die durch ein neueres ersetzt wurden. CPU: Anteil dieses Programms an allen Prozessoren.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
-        <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms (95 %: {5:.0f} ms) · ausgelassen {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms, 95 % unter {5:.0f} ms · ausgelassen {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

@@ -1342,22 +1342,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Precisión del cálculo: {0}</translation>
     </message>
     <message>
-        <source>{0} (fastest)</source>
-        <translation>{0} (el más rápido)</translation>
-    </message>
-    <message>
-        <source>{0} (fast)</source>
-        <translation>{0} (rápido)</translation>
-    </message>
-    <message>
-        <source>{0} (fine)</source>
-        <translation>{0} (fino)</translation>
-    </message>
-    <message>
-        <source>{0} (finest)</source>
-        <translation>{0} (el más fino)</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>Cada imagen</translation>
     </message>
@@ -1400,6 +1384,22 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Runs on {0}</source>
         <translation>Se ejecuta en {0}</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, fastest)</source>
+        <translation>{0} (8 bits, el más rápido)</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0} (8 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0} (16 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0} (32 bits)</translation>
     </message>
     <message>
         <source>1 of {0} frames</source>
@@ -2764,6 +2764,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>No se encontró ninguna cámara. Conecte una y busque de nuevo.</translation>
     </message>
     <message>
+        <source>The moving chart is playing. Connect a camera, then search again.</source>
+        <translation>Se muestra la carta en movimiento. Conecte una cámara y busque de nuevo.</translation>
+    </message>
+    <message>
         <source>Searching for cameras…</source>
         <translation>Buscando cámaras…</translation>
     </message>
@@ -2914,8 +2918,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Latencia: desde que llega una imagen hasta que se muestra; la mediana, y el valor que no superan 95 de cada 100 imágenes. Omitidas: imágenes sustituidas por otra más reciente. CPU: parte de todos los procesadores que usa este programa.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
-        <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms (95 %: {5:.0f} ms) · omitidas {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms, 95 % por debajo de {5:.0f} ms · omitidas {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

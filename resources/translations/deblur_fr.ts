@@ -1342,22 +1342,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Précision du calcul : {0}</translation>
     </message>
     <message>
-        <source>{0} (fastest)</source>
-        <translation>{0} (le plus rapide)</translation>
-    </message>
-    <message>
-        <source>{0} (fast)</source>
-        <translation>{0} (rapide)</translation>
-    </message>
-    <message>
-        <source>{0} (fine)</source>
-        <translation>{0} (fin)</translation>
-    </message>
-    <message>
-        <source>{0} (finest)</source>
-        <translation>{0} (le plus fin)</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>Chaque image</translation>
     </message>
@@ -1400,6 +1384,22 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Runs on {0}</source>
         <translation>Tourne sur {0}</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, fastest)</source>
+        <translation>{0} (8 bits, le plus rapide)</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0} (8 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0} (16 bits)</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0} (32 bits)</translation>
     </message>
     <message>
         <source>1 of {0} frames</source>
@@ -2764,6 +2764,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Aucune caméra trouvée. Branchez-en une et relancez la recherche.</translation>
     </message>
     <message>
+        <source>The moving chart is playing. Connect a camera, then search again.</source>
+        <translation>La mire mobile est affichée. Branchez une caméra, puis relancez la recherche.</translation>
+    </message>
+    <message>
         <source>Searching for cameras…</source>
         <translation>Recherche de caméras…</translation>
     </message>
@@ -2914,8 +2918,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Latence : de l’arrivée d’une image à son affichage ; la médiane, et la valeur que 95 images sur 100 ne dépassent pas. Omises : images remplacées par une plus récente. CPU : part de ce programme sur l’ensemble des processeurs.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
-        <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms (95 % : {5:.0f} ms) · omises {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms, 95 % sous {5:.0f} ms · omises {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

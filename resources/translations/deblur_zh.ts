@@ -1335,22 +1335,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>计算精度：{0}</translation>
     </message>
     <message>
-        <source>{0} (fastest)</source>
-        <translation>{0}（最快）</translation>
-    </message>
-    <message>
-        <source>{0} (fast)</source>
-        <translation>{0}（快）</translation>
-    </message>
-    <message>
-        <source>{0} (fine)</source>
-        <translation>{0}（精细）</translation>
-    </message>
-    <message>
-        <source>{0} (finest)</source>
-        <translation>{0}（最精细）</translation>
-    </message>
-    <message>
         <source>Every frame</source>
         <translation>每一帧</translation>
     </message>
@@ -1393,6 +1377,22 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Runs on {0}</source>
         <translation>运行于 {0}</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits, fastest)</source>
+        <translation>{0}（8 位，最快）</translation>
+    </message>
+    <message>
+        <source>{0} (8 bits)</source>
+        <translation>{0}（8 位）</translation>
+    </message>
+    <message>
+        <source>{0} (16 bits)</source>
+        <translation>{0}（16 位）</translation>
+    </message>
+    <message>
+        <source>{0} (32 bits)</source>
+        <translation>{0}（32 位）</translation>
     </message>
     <message>
         <source>1 of {0} frames</source>
@@ -2744,6 +2744,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>未找到摄像头。请连接摄像头后重新查找。</translation>
     </message>
     <message>
+        <source>The moving chart is playing. Connect a camera, then search again.</source>
+        <translation>正在播放移动测试图。请连接摄像头后重新查找。</translation>
+    </message>
+    <message>
         <source>Searching for cameras…</source>
         <translation>正在查找摄像头…</translation>
     </message>
@@ -2890,8 +2894,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>延迟：从画面到达到显示的时间；显示中位数，以及 100 个画面中 95 个不超过的值。丢弃：被更新的画面取代的画面。CPU：本程序占全部处理器的比例。</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms (95%: {5:.0f} ms) · dropped {6} · CPU {7:.0f}%</source>
-        <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒（95 %：{5:.0f} 毫秒）· 丢弃 {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒，95 % 低于 {5:.0f} 毫秒 · 丢弃 {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

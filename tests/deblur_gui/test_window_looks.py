@@ -540,6 +540,22 @@ def test_a_window_larger_than_the_screen_is_made_as_large_as_that(window):
     assert window.width() <= max(available.width(), window.minimumSizeHint().width())
 
 
+@pytest.mark.parametrize("language", CODES)
+def test_the_box_of_the_models_cuts_no_word(open_window, language, qtbot):
+    window = open_window(language=language, first_run_seen=True)
+    window.resize(1280, 720)
+    model = window.photos.steps.model
+    model.show_expected(Estimate(3, 72.0, 0.0, 0, is_measured=False))
+    qtbot.wait(20)
+    for number in range(model.model.count()):
+        model.model.setCurrentIndex(number)
+        shown, whole = model.model.shown_text(), model.model.currentText()
+        assert "…" not in shown
+        assert whole.startswith(shown)
+    assert any("recommended" in model.model.itemText(n) for n in range(4)) or language != "en"
+    model.model.grab()
+
+
 def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp):
     model, start = window.photos.steps.model, window.photos.steps.start
     names = [model.model.itemText(n) for n in range(1, 4)]

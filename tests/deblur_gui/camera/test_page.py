@@ -222,7 +222,7 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
     page = running.camera_page
     qtbot.waitUntil(lambda: running.live.painted > 5)
     qtbot.waitUntil(lambda: "41 ms" in page.stats.text())
-    for figure in ("64 x 48", "30.0 FPS", "29.5", "55 ms", "dropped 3", "62%"):
+    for figure in ("64 x 48", "30.0 FPS", "29.5", "41 ms, 95% below 55 ms", "dropped 3", "62%"):
         assert figure in page.stats.text()
     assert "CPU (straw)" in page.model.runs_on.text()
     press(page, "Stop")
@@ -234,12 +234,37 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
     assert page.notice.isHidden()
 
 
+def test_no_camera_found_is_not_said_of_what_plays(straw, open_window, monkeypatch, qtbot):
+    only_chart = [CameraInfo("chart", "Moving chart")]
+
+    def look():
+        yield Progress(0, 1, "cameras")
+        return only_chart
+
+    monkeypatch.setattr("deblur_gui.camera.controller.find_cameras", look)
+    window = open_window()
+    page = window.camera_page
+    window.pages.show_page(page)
+    none = page.source._none
+    qtbot.waitUntil(lambda: none.isVisible() and "No camera found" in none.text())
+    height = none.height()
+    press(page, "Start")
+    qtbot.waitUntil(lambda: window.camera.phase == "running", timeout=10_000)
+    assert none.text().startswith("The moving chart is playing.")
+    assert none.height() == height
+    press(page, "Stop")
+    qtbot.waitUntil(lambda: window.camera.phase == "idle")
+    assert "No camera found" in none.text()
+    page.source._choose_path("/films/clip.mp4")
+    assert none.isHidden()
+
+
 def test_model_and_size_are_chosen_by_measurement_unless_the_user_chose(running, qtbot):
     spec, page = running.live.spec, running.camera_page
     assert (spec.model, spec.auto_model, spec.auto_size) == ("", True, True)
     assert page.source.size_box.currentText() == "Automatic"
-    qtbot.waitUntil(lambda: "Live (fastest)" in page.model.runs_on.text())
-    page.model.model.setCurrentIndex(page.model.model.findText("Live (finest)"))
+    qtbot.waitUntil(lambda: "Live (8 bits, fastest)" in page.model.runs_on.text())
+    page.model.model.setCurrentIndex(page.model.model.findText("Live (32 bits)"))
     assert (running.live.spec.model, running.live.spec.precision) == ("live", "fp32")
 
 
@@ -280,7 +305,7 @@ def test_choices_are_obeyed_at_once_and_kept(running, qtbot):
     assert step.scale.isEnabled()
     step.scale.setCurrentIndex(step.scale.findData(0.5))
     step.every.setCurrentIndex(step.every.findData(2))
-    row = step.model.findText("Live (fast)")
+    row = step.model.findText("Live (8 bits)")
     step.model.setCurrentIndex(row)
     running.camera_page.mirror.click()
     wished = live.spec
@@ -306,7 +331,7 @@ def test_another_size_opens_the_camera_anew(running, straw, qtbot):
 
 def test_teachers_are_not_offered(running):
     offered = [running.camera_page.model.model.itemText(n) for n in range(4)]
-    assert offered == ["Automatic", "Live (fastest)", "Live (finest)", "Live (fast)"]
+    assert offered == ["Automatic", "Live (8 bits, fastest)", "Live (32 bits)", "Live (8 bits)"]
     assert running.camera_page.model.model.currentIndex() == 0, "what the engine takes by itself"
     kinds = {card.name: card.kind for card in running.session.cards()}
     box = running.camera_page.model.model
