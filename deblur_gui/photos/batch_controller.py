@@ -88,12 +88,14 @@ class BatchController(QObject):
         self._page, self._selection, self._settings = page, selection, settings
         self._planner, self._plan, self._queue, self._reports = planner, plan, queue, reports
         self._phase = "idle"
+        self._while_running: tuple[str, ...] = ()  # borrowed until the batch ends, no longer
         self._to_queue: list[BatchSpec] = []
         start = page.steps.start
         queue.changed.connect(self._on_queue_changed)
         queue.batch_ended.connect(self._on_queue_batch_ended)
         queue.batch_started.connect(self._on_queue_batch_started)
         queue.open_failed.connect(self._on_queue_open_failed)
+        queue.open_stopped.connect(self._on_queue_open_stopped)
         queue.enqueue_failed.connect(self._on_queue_enqueue_failed)
         queue.waiting_changed.connect(start.waiting.show_waiting)
         planner.planned.connect(self._on_planner_planned)
@@ -282,9 +284,21 @@ class BatchController(QObject):
         is_all = set(self._selection.roots) <= set(spec.roots)
         if is_all and not self._queue.is_retry:
             self._adopt(spec)
-        elif spec.strength != self._settings.current.strength:
-            text = self.tr("This batch keeps the strength it was started with: {0}.")
-            self._page.notice.say(text.format(percent(spec.strength)))
+        elif kept := self._differences(spec):
+            text = self.tr("This batch keeps the settings it was started with: {0}.")
+            self._page.notice.say(text.format(tr(", ").join(kept)))
+
+    def _differences(self, spec: BatchSpec) -> list[str]:
+        """Return with what a batch runs that step 2 shows otherwise."""
+        step, now = self._page.steps.model, self._settings.current
+        title = next((card.title for card in step.cards if card.name == spec.model), "")
+        kept = [title] if title and now.model and now.model != spec.model else []
+        if spec.strength != now.strength:
+            kept.append(percent(spec.strength))
+        if spec.skip_sharp != now.skip_sharp and not self._queue.is_retry:
+            sharp = self.tr("sharp photos are skipped"), self.tr("sharp photos are not skipped")
+            kept.append(sharp[not spec.skip_sharp])
+        return kept
 
     def _is_other(self, state: State) -> bool:
         """Whether this is another batch than the one in the list: a resumed or a queued one."""
@@ -310,8 +324,9 @@ class BatchController(QObject):
         """Show in the steps with what a batch was started that is all there is in the list.
 
         Else its photos would be offered to be changed to choices that nobody made for them. The
-        choices of the user come back with the next photos (`OpenController`). Not what is different
-        for a few photos only: which ones are skipped, and what is overwritten.
+        choices of the user come back with the next photos (`OpenController`); when the batch ends
+        those that may have been made for a few photos only: which ones are skipped, and the model
+        of a single time. Not what is overwritten.
         """
         steps, now = self._page.steps, self._settings.own
         output = str(spec.output) if spec.output is not None else ""
@@ -321,11 +336,18 @@ class BatchController(QObject):
             "strength": spec.strength,
             "output": output,
             "template": spec.template,
+            "guard": spec.guard,
+            "scale": spec.scale,
+            "skip_sharp": spec.skip_sharp,
+            "bursts": spec.bursts,
         }
+        self._while_running = ("skip_sharp", "bursts")
         changes |= {"format": spec.options.format, "quality": spec.options.quality}
         card = next((card for card in steps.model.cards if card.name == spec.model), None)
-        if card is not None and now.model and not spec.one_off:
+        if card is not None and (now.model or spec.one_off):
             changes["model"] = spec.model
+            if spec.one_off:
+                self._while_running += ("model", "precision")
             if now.precision is not None:  # that of another model, perhaps
                 changes["precision"] = spec.precision
         self._settings.borrow(**changes)
@@ -334,6 +356,15 @@ class BatchController(QObject):
             steps.model.show_automatic(card)
         if not output:
             steps.output.show_default(spec.output)
+
+    def _return_choices(self) -> None:
+        """Show the user's own choices again in the place of those that were the batch's alone."""
+        names, self._while_running = self._while_running, ()
+        own, now = self._settings.own, self._settings.current
+        back = {n: getattr(own, n) for n in names if getattr(own, n) != getattr(now, n)}
+        if back:
+            self._settings.change(**back)
+            self._page.steps.show_settings(self._settings.current)
 
     def _add_new(self, state: State) -> None:
         """Add new photos of a watched folder to the end of the list."""
@@ -352,6 +383,11 @@ class BatchController(QObject):
     def _on_queue_open_failed(self, finished: Finished) -> None:
         self._show_failure(finished)
 
+    @Slot()
+    def _on_queue_open_stopped(self) -> None:
+        text = self.tr("Stopped before the first photo. Nothing was changed.")
+        self._page.notice.say(text, of_photos=True)
+
     @Slot(Finished)
     def _on_queue_enqueue_failed(self, finished: Finished) -> None:
         if finished.outcome == "failed":
@@ -362,6 +398,7 @@ class BatchController(QObject):
         self._page.steps.start.show_phase("ended")
         self._page.steps.start.show_failed(end.failed)
         self._phase = "ended"
+        self._return_choices()
         self._show_failure(end.finished)
         said = summary_of(end.done, end.kept, end.failed, end.left, end.before)
         notice = self._page.notice

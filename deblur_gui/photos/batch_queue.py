@@ -11,6 +11,7 @@ Signals:
     changed(State): the running batch, or the last one.
     batch_started(int), batch_ended(BatchEnd).
     open_failed(Finished): a batch could not be opened, so nothing runs.
+    open_stopped(): the user stopped a batch while it was being opened; nothing was written.
     enqueue_failed(Finished): a batch could not be added behind the running one.
     waiting_changed(tuple): what is queued, each a BatchSpec or the number of an earlier batch.
 """
@@ -341,6 +342,7 @@ class BatchQueue(QObject):
     batch_started = Signal(int)
     batch_ended = Signal(BatchEnd)
     open_failed = Signal(Finished)
+    open_stopped = Signal()
     enqueue_failed = Signal(Finished)
     waiting_changed = Signal(tuple)
 
@@ -515,10 +517,14 @@ class BatchQueue(QObject):
             if result.finished.outcome != "cancelled":
                 self.open_failed.emit(result.finished)
             self._show(self._state.apply(result.finished))
+            if result.finished.outcome == "cancelled" and not self._slots.is_closed:
+                self.open_stopped.emit()
             self._next()
         elif self._stop_requested or self._slots.is_closed:
             opened.give_up()
             self._show(self._state.apply(Finished("cancelled")))
+            if not self._slots.is_closed:
+                self.open_stopped.emit()
         else:
             self._begin(opened)
 

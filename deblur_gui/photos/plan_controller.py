@@ -84,6 +84,7 @@ class PlanController(QObject):
         planner.estimated.connect(self._on_planner_estimated)
         planner.measured.connect(self._on_planner_measured)
         queue.batch_ended.connect(self._on_queue_batch_ended)
+        queue.open_stopped.connect(self._on_queue_open_stopped)
 
     @property
     def is_outdated(self) -> bool:
@@ -300,6 +301,12 @@ class PlanController(QObject):
         self._selection.bring_back(repaired)
         if not self._queue.waiting:
             self._page.steps.start.show_outdated()
+            self.update(quietly=not self._selection.added())
+
+    @Slot()
+    def _on_queue_open_stopped(self) -> None:
+        """Find out what a start would do now: choices made meanwhile have changed no plan."""
+        if self._selection.roots:
             self.update(quietly=not self._selection.added())
 
     @Slot(tuple)

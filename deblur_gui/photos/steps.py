@@ -92,8 +92,8 @@ class PresetButton(QPushButton):
         self._try(lambda: self.loaded.emit(load_preset(name, self._settings.own)))
 
     def save(self, name: str) -> None:
-        """Save the settings under a name, replacing an earlier preset of that name."""
-        self._try(lambda: save_preset(name, self._settings.current))
+        """Save the user's settings under a name, replacing an earlier preset of that name."""
+        self._try(lambda: save_preset(name, self._settings.own))
 
     def remove(self, name: str) -> None:
         """Delete a preset."""
@@ -141,7 +141,7 @@ class PresetButton(QPushButton):
         )
         name, _ = QFileDialog.getSaveFileName(self, title, place, kinds)
         if name:
-            self._try(lambda: write_preset(Path(name), self._settings.current))
+            self._try(lambda: write_preset(Path(name), self._settings.own))
 
 
 class SelectStep(Step):

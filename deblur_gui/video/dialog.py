@@ -53,8 +53,12 @@ class VideoDialog(QDialog):
         settings: Settings,
         videos: Sequence[Path],
         parent: QWidget | None,
+        *,
+        is_shown: bool = True,
     ) -> None:
+        """`is_shown`: the page Photos shows the strength in `settings`, no borrowed one."""
         super().__init__(parent)
+        self._is_shown = is_shown
         self.setWindowTitle(self.tr("Deblur a video"))
         self._runner = runner
         self._videos = list(videos)
@@ -218,7 +222,10 @@ class VideoDialog(QDialog):
         return known
 
     def _method(self) -> str:
-        return self.tr("{0}, as set on the page Photos").format(percent(self._spec.strength))
+        text = self.tr("{0}, as set on the page Photos")
+        if not self._is_shown:
+            text = self.tr("{0}, your own setting (Photos shows that of the resumed batch)")
+        return text.format(percent(self._spec.strength))
 
     @Slot(int)
     def _on_model_current_index_changed(self, _index: int) -> None:

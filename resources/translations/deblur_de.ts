@@ -837,8 +837,20 @@ Anhalten und schließen?</translation>
         <translation>Fehlgeschlagene Fotos lassen sich nach dem Ende des Stapels wiederholen.</translation>
     </message>
     <message>
-        <source>This batch keeps the strength it was started with: {0}.</source>
-        <translation>Dieser Stapel behält die Stärke, mit der er gestartet wurde: {0}.</translation>
+        <source>This batch keeps the settings it was started with: {0}.</source>
+        <translation>Dieser Stapel behält die Einstellungen, mit denen er gestartet wurde: {0}.</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>scharfe Fotos werden übersprungen</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>scharfe Fotos werden nicht übersprungen</translation>
+    </message>
+    <message>
+        <source>Stopped before the first photo. Nothing was changed.</source>
+        <translation>Vor dem ersten Foto gestoppt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Show results</source>
@@ -3504,6 +3516,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>{0}, as set on the page Photos</source>
         <translation>{0}, wie auf der Seite Fotos eingestellt</translation>
+    </message>
+    <message>
+        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
+        <translation>{0}, Ihre eigene Einstellung (Fotos zeigt die des fortgesetzten Stapels)</translation>
     </message>
     <message>
         <source>Start over</source>

@@ -837,8 +837,20 @@ Stop it and close?</source>
         <translation>Las fotos fallidas se pueden reintentar cuando termine el lote.</translation>
     </message>
     <message>
-        <source>This batch keeps the strength it was started with: {0}.</source>
-        <translation>Este lote conserva la intensidad con la que se inició: {0}.</translation>
+        <source>This batch keeps the settings it was started with: {0}.</source>
+        <translation>Este lote conserva los ajustes con los que se inició: {0}.</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>las fotos nítidas se omiten</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>las fotos nítidas no se omiten</translation>
+    </message>
+    <message>
+        <source>Stopped before the first photo. Nothing was changed.</source>
+        <translation>Detenido antes de la primera foto. No se cambió nada.</translation>
     </message>
     <message>
         <source>Show results</source>
@@ -3504,6 +3516,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>{0}, as set on the page Photos</source>
         <translation>{0}, como en la página Fotos</translation>
+    </message>
+    <message>
+        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
+        <translation>{0}, su propio ajuste (Fotos muestra el del lote reanudado)</translation>
     </message>
     <message>
         <source>Start over</source>

@@ -837,8 +837,20 @@ L’arrêter et fermer ?</translation>
         <translation>Les photos en échec pourront être réessayées une fois le lot terminé.</translation>
     </message>
     <message>
-        <source>This batch keeps the strength it was started with: {0}.</source>
-        <translation>Ce lot garde l’intensité avec laquelle il a été lancé : {0}.</translation>
+        <source>This batch keeps the settings it was started with: {0}.</source>
+        <translation>Ce lot garde les réglages avec lesquels il a été lancé : {0}.</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>les photos nettes sont ignorées</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>les photos nettes ne sont pas ignorées</translation>
+    </message>
+    <message>
+        <source>Stopped before the first photo. Nothing was changed.</source>
+        <translation>Arrêté avant la première photo. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Show results</source>
@@ -3504,6 +3516,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>{0}, as set on the page Photos</source>
         <translation>{0}, comme réglée sur la page Photos</translation>
+    </message>
+    <message>
+        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
+        <translation>{0}, votre propre réglage (Photos affiche celui du lot repris)</translation>
     </message>
     <message>
         <source>Start over</source>

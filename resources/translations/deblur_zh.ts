@@ -831,8 +831,20 @@ Stop it and close?</source>
         <translation>失败的照片可在批处理结束后重试。</translation>
     </message>
     <message>
-        <source>This batch keeps the strength it was started with: {0}.</source>
-        <translation>此批处理沿用启动时的强度：{0}。</translation>
+        <source>This batch keeps the settings it was started with: {0}.</source>
+        <translation>此批处理沿用启动时的设置：{0}。</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>跳过清晰的照片</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>不跳过清晰的照片</translation>
+    </message>
+    <message>
+        <source>Stopped before the first photo. Nothing was changed.</source>
+        <translation>在处理第一张照片之前已停止。未作任何更改。</translation>
     </message>
     <message>
         <source>Show results</source>
@@ -3473,6 +3485,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>{0}, as set on the page Photos</source>
         <translation>{0}，与“照片”页面中的设置相同</translation>
+    </message>
+    <message>
+        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
+        <translation>{0}，您自己的设置（“照片”页面显示的是已继续的批处理的设置）</translation>
     </message>
     <message>
         <source>Start over</source>

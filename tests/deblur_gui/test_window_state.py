@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
 from deblur_gui.photos import background
-from deblur_gui.settings import Settings, load_settings, save_settings
+from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.events import ItemSeen, Progress
 from engine.images import search_images
 from engine.messages import msg
@@ -514,6 +514,27 @@ def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
     assert set(states(window).values()) == {"done"}
 
 
+def test_a_stop_while_it_measures_is_told(open_window, first, qtbot, monkeypatch):
+    def measure(card, _device):
+        while not session_has_ended.wait(0.01):
+            yield Progress(0, 1)
+
+    session_has_ended = threading.Event()
+    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    window = open_window(guard=False, skip_sharp=False, model="fast")
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.job == "measure")
+    press(window, "Stop")
+    qtbot.waitUntil(lambda: not window.queue.is_running)
+    assert window.photos.notice.text == "Stopped before the first photo. Nothing was changed."
+    assert set(states(window).values()) == {"waiting"}
+    qtbot.waitUntil(lambda: bool(buttons(window, "Start")))
+    session_has_ended.set()
+
+
 def test_what_was_measured_changes_the_plan_without_another_search(
     open_window, first, qtbot, monkeypatch
 ):
@@ -743,7 +764,9 @@ def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
         again.video.open([second / "film.mp4"])
         assert again.video.dialog.where.text() == str(second / "film_deblurred.mp4")
         assert again.settings.current.strength == 0.9
-        assert again.video.dialog.method.text().startswith("100")
+        method = again.video.dialog.method.text()
+        assert method.startswith("100%, your own setting")
+        assert "as set on" not in method
         again.video.dialog.reject()
         return
     if then == "added":
@@ -758,6 +781,38 @@ def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
     now = again.settings.current
     assert (now.output, now.format, now.quality, now.strength) == ("", "tiff", 77, 1.0)
     assert load_settings()[0] == now
+
+
+def test_step_2_shows_what_a_resumed_batch_skips_and_checks_until_it_ends(
+    open_window, first, second, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    window = open_window(guard=False, skip_sharp=False, model="fast")
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    window.settings.change(skip_sharp=True, guard=True, model="balanced", strength=0.8)
+    window.settings.change(default_strength=0.8)
+    assert window.close()
+    again = open_window()
+    step = again.photos.steps.model
+    own = again.settings.current
+    assert (step.skip_sharp.isChecked(), step.guard.isChecked()) == (True, True)
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None and bool(states(again)))
+    assert (step.skip_sharp.isChecked(), step.guard.isChecked()) == (False, False)
+    assert step.model.currentData() == "fast"
+    again.photos.steps.presets.save("Mine")
+    assert load_preset("Mine", Settings()).model == "balanced"
+    assert load_preset("Mine", Settings()).strength == 0.8
+    settled(again, qtbot)
+    assert step.skip_sharp.isChecked()  # nobody chose that for other photos
+    assert not step.guard.isChecked()  # the results are as they are
+    assert again.settings.own == own
+    assert set(states(again).values()) == {"done"}
 
 
 @pytest.mark.parametrize("opened", ["the same", "another"])
@@ -781,7 +836,7 @@ def test_the_strength_of_a_batch_resumed_in_a_list_that_has_photos_is_told(
     assert strength.value() == 100
     press(again, "Resume")
     qtbot.waitUntil(lambda: again.queue.spec is not None)
-    told = "This batch keeps the strength it was started with: 70%."
+    told = "This batch keeps the settings it was started with: 70%."
     assert strength.value() == (70 if opened == "the same" else 100)
     assert (again.photos.notice.text == told) == (opened == "another")
     settled(again, qtbot)
