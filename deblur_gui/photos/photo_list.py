@@ -351,9 +351,7 @@ class PhotoList(QWidget):
         if self.filter.rowCount() < number:
             shown = set(self.filter.keys())
             hidden = sum(
-                row.state == "waiting"
-                and row.key not in shown
-                and not self.model.will_skip(row)
+                row.state == "waiting" and row.key not in shown and not self.model.will_skip(row)
                 for row in self.model.rows
             )
         self.hidden_changed.emit(hidden)

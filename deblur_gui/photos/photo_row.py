@@ -280,8 +280,8 @@ def fitted_name(name: str, metrics: QFontMetrics, width: int) -> str:
 def state_lines(row: Row, font: QFont, width: int, *, skipped: bool = False) -> list[str]:
     """Return what is said of a photo below its name, as one line or, where it is long, two.
 
-    `skipped`: a start would skip it. The second one then takes the place of the name of the target. What does not fit into two is
-    in the tooltip.
+    The second one then takes the place of the name of the target. What does not fit into two is
+    in the tooltip. `skipped`: a start would skip the photo.
     """
     words = state_name(row.state) if row.state not in ("waiting", "working") else ""
     if row.state == "waiting" and row.label:
