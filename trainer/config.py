@@ -449,7 +449,7 @@ def find_problems(table: Mapping[str, Any]) -> list[str]:
         except ConfigError as error:
             values.pop(name, None)
             errors.append(error)
-    return [str(error) for error in [*errors, *_errors_of(values)]]
+    return [error.text for error in [*errors, *_errors_of(values)]]
 
 
 def presets() -> list[str]:

@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.language import translated
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.wheel import WheelScrolls
@@ -471,18 +472,36 @@ class ConfigForm(QWidget):
         second.addWidget(self.search, 1)
         for widget in (self.count, self.reset_all, self.restore):
             second.addWidget(widget)
+        keys = self.tr(
+            "These are the keys of the trainer's settings files. Like in the files, their names "
+            "and explanations are in English in every language."
+        )
+        self.keys = PlainLabel(keys, wordWrap=True)
         both = QVBoxLayout()
         both.addLayout(first)
+        both.addWidget(self.keys)
         both.addLayout(second)
         return both
+
+    def _group_names(self) -> dict[str, str]:
+        return {
+            "Student": self.tr("Student"),
+            "Length and size": self.tr("Length and size"),
+            "Optimiser": self.tr("Optimiser"),
+            "Losses and teacher": self.tr("Losses and teacher"),
+            "Pairs": self.tr("Pairs"),
+            "Machine and reports": self.tr("Machine and reports"),
+        }
 
     def _make_rows(self) -> QScrollArea:
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setSpacing(0)
+        names, group = self._group_names(), ""
         for setting in SETTINGS:
-            if not self._groups or self._groups[-1][0].text() != setting.group:
-                title = PlainLabel(setting.group)
+            if setting.group != group:
+                group = setting.group
+                title = PlainLabel(names.get(group, group))
                 font = title.font()
                 font.setBold(True)
                 title.setFont(font)
@@ -564,4 +583,4 @@ class ConfigForm(QWidget):
 
 
 def _listed(title: str, problems: list[str]) -> str:
-    return "\n".join([title, *(f"• {problem}" for problem in problems)])
+    return "\n".join([title, *(f"• {translated(problem)}" for problem in problems)])

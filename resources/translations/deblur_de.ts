@@ -1065,6 +1065,34 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Meine Änderungen wiederherstellen</translation>
     </message>
     <message>
+        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
+        <translation>Das sind die Schlüssel der Einstellungsdateien des Trainings. Ihre Namen und Erklärungen sind wie in den Dateien in jeder Sprache auf Englisch.</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Schülermodell</translation>
+    </message>
+    <message>
+        <source>Length and size</source>
+        <translation>Länge und Größe</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Losses and teacher</source>
+        <translation>Verlustfunktionen und Lehrermodell</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Machine and reports</source>
+        <translation>Rechner und Berichte</translation>
+    </message>
+    <message>
         <source>No matching settings.</source>
         <translation>Keine passenden Einstellungen.</translation>
     </message>
@@ -5048,6 +5076,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Unschärfe von etwa {length} px: wenig zu erwarten</translation>
     </message>
     <message>
+        <source>blurred</source>
+        <translation>unscharf</translation>
+    </message>
+    <message>
         <source>box {type}</source>
         <translation>Box {type}</translation>
     </message>
@@ -5184,8 +5216,20 @@ Die Originale werden nie verändert.</translation>
         <translation>private Daten des Herstellers</translation>
     </message>
     <message>
+        <source>motion blur</source>
+        <translation>Bewegungsunschärfe</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <translation>verrauscht</translation>
+    </message>
+    <message>
         <source>other version of the program</source>
         <translation>andere Programmversion</translation>
+    </message>
+    <message>
+        <source>out of focus</source>
+        <translation>falsch fokussiert</translation>
     </message>
     <message>
         <source>primaries</source>
@@ -5224,6 +5268,10 @@ Die Originale werden nie verändert.</translation>
         <translation>zweites XMP-Paket</translation>
     </message>
     <message>
+        <source>sharp</source>
+        <translation>scharf</translation>
+    </message>
+    <message>
         <source>signed values</source>
         <translation>vorzeichenbehafteten Werten</translation>
     </message>
@@ -5260,6 +5308,14 @@ Die Originale werden nie verändert.</translation>
         <translation>Übertragungsfunktion</translation>
     </message>
     <message>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
         <source>white point</source>
         <translation>Weißpunkt</translation>
     </message>
@@ -5278,6 +5334,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>{count} ausgeschlossen: von diesem Programm erstellt.</translation>
+    </message>
+    <message>
+        <source>{count} {label}</source>
+        <translation>{count} {label}</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

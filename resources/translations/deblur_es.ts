@@ -1065,6 +1065,34 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Recuperar mis cambios</translation>
     </message>
     <message>
+        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
+        <translation>Son las claves de los archivos de ajustes del entrenamiento. Como en los archivos, sus nombres y explicaciones están en inglés en todos los idiomas.</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Modelo alumno</translation>
+    </message>
+    <message>
+        <source>Length and size</source>
+        <translation>Duración y tamaño</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimizador</translation>
+    </message>
+    <message>
+        <source>Losses and teacher</source>
+        <translation>Funciones de pérdida y modelo profesor</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Machine and reports</source>
+        <translation>Equipo e informes</translation>
+    </message>
+    <message>
         <source>No matching settings.</source>
         <translation>Ningún ajuste coincide.</translation>
     </message>
@@ -5048,6 +5076,10 @@ Los originales nunca se modifican.</translation>
         <translation>desenfoque de unos {length} px: espere poco</translation>
     </message>
     <message>
+        <source>blurred</source>
+        <translation>borrosas</translation>
+    </message>
+    <message>
         <source>box {type}</source>
         <translation>caja {type}</translation>
     </message>
@@ -5184,8 +5216,20 @@ Los originales nunca se modifican.</translation>
         <translation>datos privados del fabricante</translation>
     </message>
     <message>
+        <source>motion blur</source>
+        <translation>movidas</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <translation>con ruido</translation>
+    </message>
+    <message>
         <source>other version of the program</source>
         <translation>otra versión del programa</translation>
+    </message>
+    <message>
+        <source>out of focus</source>
+        <translation>desenfocadas</translation>
     </message>
     <message>
         <source>primaries</source>
@@ -5224,6 +5268,10 @@ Los originales nunca se modifican.</translation>
         <translation>segundo paquete XMP</translation>
     </message>
     <message>
+        <source>sharp</source>
+        <translation>nítidas</translation>
+    </message>
+    <message>
         <source>signed values</source>
         <translation>valores con signo</translation>
     </message>
@@ -5260,6 +5308,14 @@ Los originales nunca se modifican.</translation>
         <translation>función de transferencia</translation>
     </message>
     <message>
+        <source>unreadable</source>
+        <translation>ilegibles</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>dudosas</translation>
+    </message>
+    <message>
         <source>white point</source>
         <translation>punto blanco</translation>
     </message>
@@ -5278,6 +5334,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>{count} excluidas: creadas por este programa.</translation>
+    </message>
+    <message>
+        <source>{count} {label}</source>
+        <translation>{count} {label}</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

@@ -1065,6 +1065,34 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Rétablir mes changements</translation>
     </message>
     <message>
+        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
+        <translation>Ce sont les clés des fichiers de réglages de l’entraînement. Comme dans ces fichiers, leurs noms et explications sont en anglais dans toutes les langues.</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Modèle élève</translation>
+    </message>
+    <message>
+        <source>Length and size</source>
+        <translation>Durée et taille</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimiseur</translation>
+    </message>
+    <message>
+        <source>Losses and teacher</source>
+        <translation>Fonctions de perte et modèle enseignant</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paires</translation>
+    </message>
+    <message>
+        <source>Machine and reports</source>
+        <translation>Ordinateur et rapports</translation>
+    </message>
+    <message>
         <source>No matching settings.</source>
         <translation>Aucun réglage correspondant.</translation>
     </message>
@@ -5048,6 +5076,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>flou d’environ {length} px : peu à espérer</translation>
     </message>
     <message>
+        <source>blurred</source>
+        <translation>floues</translation>
+    </message>
+    <message>
         <source>box {type}</source>
         <translation>boîte {type}</translation>
     </message>
@@ -5184,8 +5216,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>données privées du fabricant</translation>
     </message>
     <message>
+        <source>motion blur</source>
+        <translation>flou de mouvement</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <translation>bruitées</translation>
+    </message>
+    <message>
         <source>other version of the program</source>
         <translation>autre version du programme</translation>
+    </message>
+    <message>
+        <source>out of focus</source>
+        <translation>mise au point ratée</translation>
     </message>
     <message>
         <source>primaries</source>
@@ -5224,6 +5268,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>second paquet XMP</translation>
     </message>
     <message>
+        <source>sharp</source>
+        <translation>nettes</translation>
+    </message>
+    <message>
         <source>signed values</source>
         <translation>valeurs signées</translation>
     </message>
@@ -5260,6 +5308,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>fonction de transfert</translation>
     </message>
     <message>
+        <source>unreadable</source>
+        <translation>illisibles</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incertaines</translation>
+    </message>
+    <message>
         <source>white point</source>
         <translation>point blanc</translation>
     </message>
@@ -5278,6 +5334,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>{count} exclues : créées par ce programme.</translation>
+    </message>
+    <message>
+        <source>{count} {label}</source>
+        <translation>{count} {label}</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

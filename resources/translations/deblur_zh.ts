@@ -1059,6 +1059,34 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>恢复我的更改</translation>
     </message>
     <message>
+        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
+        <translation>这些是训练设置文件中的键。与文件中一样，它们的名称和说明在所有语言中都使用英文。</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生模型</translation>
+    </message>
+    <message>
+        <source>Length and size</source>
+        <translation>时长与大小</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Losses and teacher</source>
+        <translation>损失函数与教师模型</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>图像对</translation>
+    </message>
+    <message>
+        <source>Machine and reports</source>
+        <translation>计算机与报告</translation>
+    </message>
+    <message>
         <source>No matching settings.</source>
         <translation>没有匹配的设置。</translation>
     </message>
@@ -5015,6 +5043,10 @@ The originals are never changed.</source>
         <translation>模糊约 {length} 像素：效果有限</translation>
     </message>
     <message>
+        <source>blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
         <source>box {type}</source>
         <translation>数据盒 {type}</translation>
     </message>
@@ -5151,8 +5183,20 @@ The originals are never changed.</source>
         <translation>厂商专有数据</translation>
     </message>
     <message>
+        <source>motion blur</source>
+        <translation>运动模糊</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <translation>有噪点</translation>
+    </message>
+    <message>
         <source>other version of the program</source>
         <translation>程序版本不同</translation>
+    </message>
+    <message>
+        <source>out of focus</source>
+        <translation>失焦</translation>
     </message>
     <message>
         <source>primaries</source>
@@ -5191,6 +5235,10 @@ The originals are never changed.</source>
         <translation>第二个 XMP 包</translation>
     </message>
     <message>
+        <source>sharp</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
         <source>signed values</source>
         <translation>有符号值</translation>
     </message>
@@ -5227,6 +5275,14 @@ The originals are never changed.</source>
         <translation>传递函数</translation>
     </message>
     <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
         <source>white point</source>
         <translation>白点</translation>
     </message>
@@ -5245,6 +5301,10 @@ The originals are never changed.</source>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>已排除 {count} 张：由本程序生成。</translation>
+    </message>
+    <message>
+        <source>{count} {label}</source>
+        <translation>{count} 张{label}</translation>
     </message>
     <message>
         <source>{device} does not work here, and was removed. {reason}</source>

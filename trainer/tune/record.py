@@ -56,6 +56,20 @@ Phase = Literal["ready", "running", "interrupted", "finished"]
 
 EVENTS, ERRORS, LOCK = "events.jsonl", "errors.txt", ".lock"
 
+UNREADABLE = "broken"
+"""Stands for the label of a photo that has none, since it cannot be read."""
+
+LABELS: Mapping[str, str] = {
+    "sharp": msg("sharp"),
+    "motion": msg("motion blur"),
+    "blurred": msg("blurred"),
+    "defocus": msg("out of focus"),
+    "noisy": msg("noisy"),
+    "unsure": msg("unsure"),
+    UNREADABLE: msg("unreadable"),
+}
+"""The labels of `engine.quality.triage` in words."""
+
 _HINT = msg("Free some space, or set DEBLUR_DATA to a folder on another disk.")
 
 MIN_PICTURES = 4
@@ -141,10 +155,10 @@ def _used(row: ScanRow, kind: Kind) -> ScanRow:
     path = row.sharp or row.blurred
     if kind == "sharp":
         good = row.label == "sharp"
-        why = "" if good else msg("not sharp ({label})", label=row.label)
+        why = "" if good else msg("not sharp ({label})", label=LABELS[row.label or UNREADABLE])
     else:
         good = row.label in ("motion", "defocus", "blurred", "unsure")
-        why = "" if good else msg("not blurred ({label})", label=row.label)
+        why = "" if good else msg("not blurred ({label})", label=LABELS[row.label or UNREADABLE])
     if not row.label:  # unreadable
         good, why = False, row.why
     sharp, blurred = (path, "") if kind == "sharp" else ("", path)

@@ -17,7 +17,7 @@ from deblur_gui.training.config_form import (
     read_text,
 )
 from engine.errors import ConfigError
-from trainer.config import SETTINGS, TrainConfig, config_from, load_config, presets
+from trainer.config import SETTINGS, TrainConfig, config_from, find_problems, load_config, presets
 
 # The offscreen platform cannot do what a window asks of it; no screen is needed here.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -242,3 +242,20 @@ def test_each_step_stays_within_the_bounds(form) -> None:
             for steps in (1, -1, 10**6, -(10**12)):
                 row.box.stepBy(steps)
                 assert row.setting.out_of_bounds(row.setting.take(row.value)) is None
+
+
+def test_the_form_says_that_the_keys_are_english_and_the_rest_is_translated(
+    qapp, qtbot, speak_english_again
+) -> None:
+    from deblur_gui.language import use_language
+
+    use_language(qapp, "de")
+    form = ConfigForm()
+    qtbot.addWidget(form)
+    groups = {title.text() for title, _ in form._groups}
+    assert "Länge und Größe" in groups
+    assert not {one.group for one in SETTINGS} & groups
+    assert "Englisch" in form.keys.text()
+    english = find_problems({"lr": -1.0})[0]
+    form.show_table({"lr": -1.0})
+    assert english not in form.complaints.text()

@@ -98,6 +98,12 @@ def test_photos_are_what_most_of_them_are(photo_folder, tmp_path, monkeypatch):
         "broken.jpg": "dropped",
     }  # fmt: skip
     assert "2 sharp" in material.note
+    assert "1 motion blur" in material.note
+    assert "1 unreadable" in material.note
+    german = {"{count} {label}": "{label} {count}", "motion blur": "Bewegung"}
+    assert "Bewegung 1" in material.note.translated(lambda text: german.get(text, text))
+    whys = {row.name: row.why for row in material.rows}
+    assert "Bewegung" in whys["1.png"].translated(lambda text: german.get(text, text))
     labels.update({"0": "motion", "2": "defocus"})
     by_content.update(dict.fromkeys(by_content, "motion"))
     assert looked(folder).kind == "blurred"
