@@ -21,7 +21,7 @@ from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
-from deblur_gui.language import filled, percent, translated
+from deblur_gui.language import filled, percent, tr, translated
 from deblur_gui.photos.background import (
     EarlierPicture,
     EarlierPictures,
@@ -100,8 +100,8 @@ class StrengthBar(QWidget):
             text = self.tr("Save %Ln other(s) at {0}%", "", others)
         self.all.setText(text.format(all_))
         text = self.tr(
-            "Saves the results that have another strength again at strength {0}%. The originals "
-            "are never changed."
+            "Saves the results that have another strength again at strength {0}%, each with the "
+            "model that it was made with. The originals are never changed."
         )
         self.all.setToolTip(text.format(all_))
         self.one.setVisible(differs)
@@ -120,6 +120,9 @@ _MOST_VERSIONS = 9
 
 _MOST_DOUBLE = 2
 """So many models are shown at full strength as well as at the chosen one: there are nine keys."""
+
+_SAVED = "✓ {0}"
+"""The saved result, where a preview was made in the same way."""
 
 Key = tuple[str, ...]
 """Names a version of the photo: original, file, mixed, earlier and its path, or preview, model and
@@ -446,10 +449,12 @@ class ViewerPanel(QWidget):
                 name = self.tr("Result at {0}%").format(shown)
                 versions.append((("mixed",), Result(name, full.pixels, full.alpha, strength)))
         earlier: list[tuple[Key, Result]] = []
-        for each in self._earlier:
+        made = [self._made_with(each.model, each.strength) for each in self._earlier]
+        for each, how in zip(self._earlier, made, strict=True):
             if each.frame.pixels.shape == original.pixels.shape:
                 name = self.tr("Earlier: {0}")
-                name = name.format(self._made_with(each.model, each.strength) or each.target.name)
+                parts = (how, each.target.name if not how or made.count(how) > 1 else "")
+                name = name.format(tr(", ").join(filter(None, parts)))
                 key = ("earlier", str(each.target))
                 earlier.append((key, Result(name, each.frame.pixels, each.frame.alpha)))
         previews: list[tuple[Key, Result]] = []
@@ -517,7 +522,6 @@ class ViewerPanel(QWidget):
         """Shorten the names of the versions so far that all of them are in one row."""
         if not self._buttons:
             return
-        width_of = self.fontMetrics().horizontalAdvance
         names = [button.accessibleName() for button in self._buttons]
         self._buttons[0].setText("1  ")
         beside = self._buttons[0].sizeHint().width() + self._results.spacing()
@@ -525,16 +529,45 @@ class ViewerPanel(QWidget):
         room = self.width() - margins.left() - margins.right() - len(names) * beside
         if not self.left.isHidden():
             room -= self.left.sizeHint().width() + self._results.spacing()
-        if sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room:
-            # "Preview: Best 100%": the kind is in the tooltip and on the picture.
-            names = [re.split(r"[:\uff1a]\s*", name, maxsplit=1)[-1] for name in names]
-        widths, most = [width_of(name) for name in names], _MOST_NAME_PX
-        while most > _LEAST_NAME_PX and sum(min(width, most) for width in widths) > room:
-            most -= 2
-        for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            right = Qt.TextElideMode.ElideRight  # the model comes first in a short name
-            text = self.fontMetrics().elidedText(self._cut(name), right, most)
+        texts = self._fitting(names, room)
+        for number, (button, text) in enumerate(zip(self._buttons, texts, strict=True)):
             button.setText(f"{number + 1}  {text}")
+
+    def _fitting(self, names: list[str], room: int) -> list[str]:
+        """Return the names in so few words that they fit, as long as no two become the same.
+
+        The kind is in the tooltip and on the picture: "Preview: Best 100%" may be "Best 100%",
+        unless others are that, too; then the saved result has a mark. Where nothing fits, what is
+        shortest is cut.
+        """
+        width_of = self.fontMetrics().horizontalAdvance
+        short = [self._without_kind(key, name) for key, name in zip(self._keys, names, strict=True)]
+        for number, text in enumerate(short):
+            if self._keys[number] == ("file",) and short.count(text) > 1:
+                short[number] = _SAVED.format(text)
+        short = [s if short.count(s) == 1 else n for s, n in zip(short, names, strict=True)]
+        wide = sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room
+        texts = short if wide and len({*short}) == len(short) else names
+        cut = [self._cut(text) for text in texts]
+        for most in range(_MOST_NAME_PX - 2, _LEAST_NAME_PX - 1, -2):
+            if sum(map(width_of, cut)) <= room:
+                break
+            less = [self._cut(text, most) for text in texts]
+            if len({*less}) < len({*cut}):
+                break
+            cut = less
+        return cut
+
+    def _without_kind(self, key: Key, name: str) -> str:
+        """Return what a version was made with, or its whole name where that is not in it."""
+        kinds = {
+            "file": self.tr("Result: {0}"),
+            "earlier": self.tr("Earlier: {0}"),
+            "preview": self.tr("Preview: {0}"),
+        }
+        before, _, after = kinds.get(key[0], "{0}").partition("{0}")
+        is_named = name.startswith(before) and name.endswith(after)
+        return name[len(before) : len(name) - len(after)] if is_named else name
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the names of the versions to the new width."""
@@ -561,9 +594,8 @@ class ViewerPanel(QWidget):
         self.view.set_base(number)
         self._show(self._shown)
 
-    def _cut(self, name: str) -> str:
-        metrics = self.fontMetrics()
-        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _MOST_NAME_PX)
+    def _cut(self, name: str, most: int = _MOST_NAME_PX) -> str:
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, most)
 
     def _explain(self, key: Key, name: str) -> str:
         """Return what a version is, in a sentence, below its name."""

@@ -2998,8 +2998,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message>
-        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
-        <translation>Speichert die Ergebnisse, die eine andere Stärke haben, mit Stärke {0} % neu. Die Originale werden nie verändert.</translation>
+        <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
+        <translation>Speichert die Ergebnisse, die eine andere Stärke haben, mit Stärke {0} % neu, jedes mit dem Modell, mit dem es entstanden ist. Die Originale werden nie verändert.</translation>
     </message>
 </context>
 <context>

@@ -2998,8 +2998,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message>
-        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
-        <translation>Guarda de nuevo con la intensidad {0} % los resultados que tienen otra. Los originales nunca se modifican.</translation>
+        <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
+        <translation>Guarda de nuevo con la intensidad {0} % los resultados que tienen otra, cada uno con el modelo con el que se hizo. Los originales nunca se modifican.</translation>
     </message>
 </context>
 <context>

@@ -2998,8 +2998,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message>
-        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
-        <translation>Réenregistre à l’intensité {0} % les résultats qui ont une autre intensité. Les originaux ne sont jamais modifiés.</translation>
+        <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
+        <translation>Réenregistre à l’intensité {0} % les résultats qui ont une autre intensité, chacun avec le modèle qui l’a produit. Les originaux ne sont jamais modifiés.</translation>
     </message>
 </context>
 <context>

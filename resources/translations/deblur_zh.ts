@@ -2971,8 +2971,8 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message>
-        <source>Saves the results that have another strength again at strength {0}%. The originals are never changed.</source>
-        <translation>将强度不同的结果以强度 {0}% 重新保存。原片永远不会被改动。</translation>
+        <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
+        <translation>将强度不同的结果以强度 {0}% 重新保存，各自使用生成它的模型。原片永远不会被改动。</translation>
     </message>
 </context>
 <context>

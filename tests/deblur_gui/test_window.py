@@ -734,6 +734,8 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     assert texts[1].startswith("2  ")
     for number, end in ((1, "Live 100%"), (3, "Live 100%"), (4, "Live 40%")):
         assert texts[number].endswith(end)  # what tells them apart is in sight
+    assert texts[1] == "2  ✓ Live 100%"
+    assert len({text.partition("  ")[2] for text in texts}) == 5
     tips = [button.toolTip() for button in done.photos.viewer._buttons]
     assert "a_deblurred.png" in tips[1]
     assert all("not saved" in tips[number] for number in (2, 3, 4))
@@ -782,6 +784,26 @@ def test_an_earlier_result_is_compared_with_the_new_one(done, tmp_path, qtbot, m
     done.photos.list.step(1)  # of another photo it is the original again
     qtbot.waitUntil(lambda: len(viewer._buttons) == 3 and viewer.strength_of_file == 1.0)
     assert viewer.view.base == 0
+
+
+def test_buttons_of_versions_are_never_the_same_however_narrow_it_is(done, qtbot):
+    viewer = done.photos.viewer
+    frame = viewer._original
+    viewer._earlier = tuple(
+        EarlierPicture(Path(f"/p/a_deblurred-{n}.png"), frame, "fast", 1.0) for n in (2, 3)
+    )
+    viewer._previews = dict.fromkeys(("live", "Wedding: rings and faces", "fast"), frame.pixels)
+    for width in (1340, 1280, 900):
+        done.resize(width, 700)
+        viewer._show(("preview", "live"))
+        texts = [button.text().partition("  ")[2] for button in viewer._buttons]
+        assert len({*texts}) == len(texts) == 7, texts
+    names = [button.accessibleName() for button in viewer._buttons]
+    assert "Earlier: Fast 100%, a_deblurred-2.png" in names
+    keys = dict(zip(viewer._keys, names, strict=True))
+    titled = keys["preview", "Wedding: rings and faces"]
+    key = ("preview", "Wedding: rings and faces")
+    assert viewer._without_kind(key, titled) == "Wedding: rings and faces 100%"
 
 
 def test_previews_come_before_earlier_results_where_nine_keys_are_too_few(done):
