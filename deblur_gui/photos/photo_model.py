@@ -108,8 +108,9 @@ class PhotoModel(QAbstractListModel):
 
     def will_skip(self, row: Row) -> bool:
         """Whether a start would skip a photo that waits, as far as is known."""
-        is_sharp, is_outdone = row.label == "sharp", row.is_outdone
-        skips = (self._skips_sharp and is_sharp) or (self._skips_bursts and is_outdone)
+        skips = (self._skips_sharp and _is_surely_sharp(row)) or (
+            self._skips_bursts and row.is_outdone
+        )
         return row.state == "waiting" and skips
 
     def show_details(self, details: Mapping[str, str]) -> None:
@@ -377,6 +378,15 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
         if row.state == "waiting" and not row.reason and was_done:
             row.reason = again if os.path.isfile(row.result) else ""
     return row
+
+
+def _is_surely_sharp(row: Row) -> bool:
+    """Whether a batch takes a photo for sharp: others are deblurred nevertheless."""
+    if row.label != "sharp":
+        return False
+    from engine.quality.triage import SURE_SHARP  # not for the first paint
+
+    return row.number >= SURE_SHARP
 
 
 def _has_another(row: Row, job: ImageJob) -> bool:

@@ -62,6 +62,10 @@ _LABELS = {
 """Grounds for white writing."""
 
 
+_LITTLE = ("noisy", "defocus")
+"""Labels of flaws that the models are not made for."""
+
+
 @dataclass(slots=True)
 class Row:
     """A picture in the list; the states are those of `deblur_gui.photos.state.PictureState`."""
@@ -286,6 +290,9 @@ def state_lines(row: Row, font: QFont, width: int, *, skipped: bool = False) -> 
     words = state_name(row.state) if row.state not in ("waiting", "working") else ""
     if row.state == "waiting" and row.label:
         words = translated(row.advice) or label_text(row, with_certainty=False)
+        if row.label in _LITTLE:
+            little = QCoreApplication.translate("PhotoRow", "{0}: little will improve")
+            words = little.format(words)
     reason = translated(row.reason) if row.state != "working" else ""
     if code_of(row.reason) == "renamed":  # the name is above, and why it is that in the tooltip
         reason = ""

@@ -393,7 +393,7 @@ class PlanController(QObject):
         spec, model = self.planned.spec, self._page.list.model
         rows = [model.row_of(job.key) or Row(job.key) for job in jobs]
         self._at_most = spec.bursts or (spec.skip_sharp and any(not row.label for row in rows))
-        if rows and all(model.will_skip(row) and row.label == "sharp" for row in rows):
+        if rows and all(row.label == "sharp" and model.will_skip(row) for row in rows):
             steps.start.show_all_sharp(len(rows))
         jobs = [job for job, row in zip(jobs, rows, strict=True) if not model.will_skip(row)]
         steps.output.show_names(jobs)

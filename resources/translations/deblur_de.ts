@@ -2061,6 +2061,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Übersprungen</translation>
     </message>
     <message>
+        <source>{0}: little will improve</source>
+        <translation>{0}: kaum Verbesserung zu erwarten</translation>
+    </message>
+    <message>
         <source>will be skipped</source>
         <translation>wird übersprungen</translation>
     </message>

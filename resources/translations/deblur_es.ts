@@ -2061,6 +2061,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Omitida</translation>
     </message>
     <message>
+        <source>{0}: little will improve</source>
+        <translation>{0}: mejorará poco</translation>
+    </message>
+    <message>
         <source>will be skipped</source>
         <translation>se omitirá</translation>
     </message>

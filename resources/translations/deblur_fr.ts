@@ -2061,6 +2061,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ignorée</translation>
     </message>
     <message>
+        <source>{0}: little will improve</source>
+        <translation>{0} : peu d’amélioration à attendre</translation>
+    </message>
+    <message>
         <source>will be skipped</source>
         <translation>sera ignorée</translation>
     </message>

@@ -2052,6 +2052,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>已跳过</translation>
     </message>
     <message>
+        <source>{0}: little will improve</source>
+        <translation>{0}：改善有限</translation>
+    </message>
+    <message>
         <source>will be skipped</source>
         <translation>将跳过</translation>
     </message>

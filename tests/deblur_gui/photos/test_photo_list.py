@@ -428,6 +428,9 @@ def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos, qapp):
         ]
     )
     assert told("IMG_0") == ("Sharp: will be skipped", False)
+    unsure = ItemSeen("/photos/IMG_3.jpg", "sharp", 0.7, "fine detail")
+    photos.apply_triage([unsure])
+    assert told("IMG_3") == ("Sharp", True)  # a batch deblurs it: it is not sure enough
     assert told("IMG_1") == ("Motion: The sharpest of a burst of 2", True)
     assert told("IMG_2") == ("Motion: IMG_1.jpg of the same burst is sharper", False)
     photos.show_settings(Settings(skip_sharp=False, bursts=False))
@@ -447,3 +450,12 @@ def test_a_long_name_of_a_file_keeps_its_beginning_and_its_end(qapp):
     assert shown.startswith("IMG_2026")
     assert shown.endswith("deblurred.jpg")
     assert metrics.horizontalAdvance(shown) < metrics.horizontalAdvance(name)
+
+
+@pytest.mark.parametrize("label", ["noisy", "defocus"])
+def test_a_flaw_that_no_model_is_made_for_is_told_before_the_start(qapp, label):
+    row = Row("/photos/a.jpg", "/photos/b.jpg", label=label, number=0.9)
+    (line,) = state_lines(row, qapp.font(), 400)
+    assert line in ("Noisy: little will improve", "Out of focus: little will improve")
+    row.state = "done"
+    assert state_lines(row, qapp.font(), 400) == ["Done"]
