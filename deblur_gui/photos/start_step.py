@@ -164,6 +164,7 @@ class StartStep(Step):
         line.addWidget(self.queue)
         line.addWidget(self.retry)
         layout = QVBoxLayout()
+        layout.addStretch(1)  # takes what is too much until the box has the size of less content
         layout.addWidget(self.problem)
         layout.addWidget(self.hidden)
         layout.addWidget(self._sharp)

@@ -134,6 +134,23 @@ def test_the_start_button_stays_where_it_is_while_a_batch_runs(loaded, qtbot):
     assert len(places) == 1
 
 
+def test_the_start_button_stays_while_what_is_above_it_goes(window, qtbot):
+    step = window.photos.steps.start
+    step.show_plan(True)
+    step.show_problem("It takes a line, and perhaps another one. " * 2)
+    step.show_estimate(240, 1_000_000)
+    qtbot.wait(100)
+    places = {place(step.start)}
+    step.show_problem("")
+    step.show_estimate(0, 0)
+    for _ in range(10):
+        QApplication.sendPostedEvents()
+        places.add(place(step.start))
+        QApplication.processEvents()
+        places.add(place(step.start))
+    assert len(places) == 1
+
+
 # --- a preview -----------------------------------------------------------------------------------
 
 
