@@ -266,7 +266,7 @@ class CameraController(QObject):
         page.start.show_what(texts.get(phase, self.tr("Stop")), stops=phase != "idle")
         page.start.setEnabled(phase != "stopping")
         page.pause.setEnabled(phase == "running")
-        page.source.show_playing(phase in ("opening", "running"))
+        page.source.show_playing(phase == "running")
         if phase != "running":
             blocker = QSignalBlocker(page.pause)
             page.pause.setChecked(False)

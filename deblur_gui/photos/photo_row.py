@@ -257,7 +257,8 @@ def _paint_text(
     faint.setAlpha(255 if selected else 190)
     painter.setPen(faint)
     second = first.translated(0, line)
-    if row.target and row.state != "kept" and not skipped and len(said) < 2:
+    is_target = bool(row.target) and row.state != "kept" and not skipped and len(said) < 2
+    if is_target:
         room = second.width() - metrics.horizontalAdvance("→ ")
         target = fitted_name(os.path.basename(row.target), metrics, room)
         painter.drawText(second, left, "→ " + target)
@@ -269,7 +270,7 @@ def _paint_text(
         painter.fillRect(bar, shade)
         return
     painter.setPen(shade if row.state in _COLOURS else faint)
-    for place, text in zip((second, third)[-len(said) :], said, strict=True):
+    for place, text in zip((second, third)[is_target:], said, strict=False):
         painter.drawText(place, left, text)
 
 
@@ -298,7 +299,9 @@ def state_lines(row: Row, font: QFont, width: int, *, skipped: bool = False) -> 
         reason = ""
     if skipped and not reason:
         reason = QCoreApplication.translate("PhotoRow", "will be skipped")
-    text = ": ".join(part for part in (words, reason) if part)
+    text = words or reason
+    if words and reason:
+        text = QCoreApplication.translate("PhotoRow", "{0}: {1}").format(words, reason)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) <= width:
         return [text]

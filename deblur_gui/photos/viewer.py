@@ -3,7 +3,6 @@
 Signals:
     status_changed(str): a short-lived line for the status bar.
     strength_known(): it is known, or known no longer, what the result is at every strength.
-    StrengthBar.apply_clicked(str): save it so; "one", "selected" or "finished": which photos.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
 from deblur_gui.language import filled, percent, tr, translated
@@ -28,6 +27,7 @@ from deblur_gui.photos.background import (
     LoadedPicture,
     Previews,
 )
+from deblur_gui.photos.strength_bar import StrengthBar
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon, outline
@@ -43,71 +43,6 @@ from engine.models import ModelCard
 from engine.models.choice import PHOTO_DEFAULT, SCORE, choose_precision
 from engine.models.teachers import has_torch
 from engine.models.tiling import Box
-
-
-class StrengthBar(QWidget):
-    """Hidden if there is nothing to save."""
-
-    apply_clicked = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Save at another strength"))
-        self._several = ""
-        self._is_offered = False
-        self._shown = self._of_file = self._of_all = 1.0
-        self._others = 0
-        self.one, self.all = QPushButton(), QPushButton()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.one)
-        layout.addWidget(self.all)
-        self.one.clicked.connect(lambda: self.apply_clicked.emit("one"))
-        self.all.clicked.connect(lambda: self.apply_clicked.emit(self._several))
-        self.show_nothing()
-
-    def show_nothing(self) -> None:
-        """Offer nothing: what is shown is not a result."""
-        self._is_offered = False
-        self._show()
-
-    def show_strengths(self, of_file: float, shown: float) -> None:
-        """Show the strength of the file and the one shown; without a difference hide the first."""
-        self._is_offered = True
-        self._of_file, self._shown = of_file, shown
-        self._show()
-
-    def show_others(self, selected: int, finished: int, strength: float) -> None:
-        """Offer to save so many results that have another strength: selected or finished ones."""
-        self._several = "selected" if selected else "finished"
-        self._others, self._of_all = selected or finished, strength
-        self._show()
-
-    def _show(self) -> None:
-        before, now, all_ = (round(100 * n) for n in (self._of_file, self._shown, self._of_all))
-        differs, others = now != before, self._others
-        self.one.setText(self.tr("Save at {0}%").format(now))
-        text = self.tr(
-            "The file has strength {0}%. Saves it again at strength {1}%; the original is never "
-            "changed."
-        )
-        self.one.setToolTip(text.format(before, now))
-        if self._several == "selected":
-            text = self.tr("Save %Ln selected at {0}%", "", others)
-        elif differs:
-            text = self.tr("Save all %Ln at {0}%", "", others)
-        else:
-            text = self.tr("Save %Ln other(s) at {0}%", "", others)
-        self.all.setText(text.format(all_))
-        text = self.tr(
-            "Saves the results that have another strength again at strength {0}%, each with the "
-            "model that it was made with. The originals are never changed."
-        )
-        self.all.setToolTip(text.format(all_))
-        self.one.setVisible(differs)
-        self.all.setVisible(others > differs)
-        self.setVisible(self._is_offered and (differs or others > 0))
-
 
 _WHOLE_PIXELS = 1_000_000
 """A picture no larger than this is previewed whole: it takes a second or two."""

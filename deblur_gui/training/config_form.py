@@ -316,7 +316,7 @@ class ConfigForm(QWidget):
         self._complaints_area.setWidget(self.complaints)
         layout.addWidget(self.about)
         layout.addWidget(self._complaints_area)
-        self._show_about(next(iter(self.rows.values())))
+        self._about_row = next(iter(self.rows.values()))
         self.show_table({})
 
     def table(self) -> dict[str, Any]:
@@ -336,6 +336,7 @@ class ConfigForm(QWidget):
             with suppress(ConfigError):  # shown as it is, and a problem
                 value = row.setting.take(value)
             row.start_from(value)
+        self._show_about(self._about_row)
         self._on_row_edited()
 
     # --- files and presets -----------------------------------------------------------------------
@@ -510,7 +511,7 @@ class ConfigForm(QWidget):
                 self._groups.append((title, []))
             row = ConfigRow(setting)
             row.edited.connect(self._on_row_edited)
-            row.focused.connect(lambda row=row: self._show_about(row))
+            row.focused.connect(lambda row=row: self._on_row_focused(row))
             self._groups[-1][1].append(row)
             self.rows[setting.name] = row
             layout.addWidget(row)
@@ -542,9 +543,13 @@ class ConfigForm(QWidget):
             found += sum(hits)
         self.nothing.setVisible(not found)
 
+    def _on_row_focused(self, row: ConfigRow) -> None:
+        self._area.ensureWidgetVisible(row, 0, 8)
+        self._show_about(row)
+
     def _show_about(self, row: ConfigRow) -> None:
         """Show what the help does not say: the bounds and the default."""
-        self._area.ensureWidgetVisible(row, 0, 8)
+        self._about_row = row
         setting = row.setting
         parts = [setting.name]
         if setting.bounds:

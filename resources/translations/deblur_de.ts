@@ -2062,11 +2062,15 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>{0}: little will improve</source>
-        <translation>{0}: kaum Verbesserung zu erwarten</translation>
+        <translation>{0}: bringt wenig</translation>
     </message>
     <message>
         <source>will be skipped</source>
         <translation>wird übersprungen</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>

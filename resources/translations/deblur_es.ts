@@ -2069,6 +2069,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>se omitirá</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px a {2}°</translation>
     </message>

@@ -2060,6 +2060,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>将跳过</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
         <source>{0} {1} px at {2}°</source>
         <translation>{0} {1} px，{2}°</translation>
     </message>

@@ -256,6 +256,8 @@ def test_the_form_says_that_the_keys_are_english_and_the_rest_is_translated(
     assert "Länge und Größe" in groups
     assert not {one.group for one in SETTINGS} & groups
     assert "Englisch" in form.keys.text()
+    form.show_table({"net": "balanced"})
+    assert form.about.text().endswith("balanced")  # not the default of another table
     english = find_problems({"lr": -1.0})[0]
     form.show_table({"lr": -1.0})
     assert english not in form.complaints.text()
