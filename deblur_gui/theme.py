@@ -54,7 +54,15 @@ _LIGHT = {
 }
 _GREYED = (_ROLES.WindowText, _ROLES.Text, _ROLES.ButtonText, _ROLES.PlaceholderText)
 
-OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QMenu")
+OUTLINED = (
+    "QLineEdit",
+    "QAbstractSpinBox",
+    "QCheckBox",
+    "QRadioButton",
+    "QMenu",
+    "QProgressBar",
+    "QSlider",
+)
 """Widgets with an outline of their own."""
 
 GOOD, FAIR, BAD = "good", "fair", "bad"
@@ -78,10 +86,10 @@ def palette_of(*, dark: bool) -> QPalette:
 
 
 def outlined_palette(*, dark: bool) -> QPalette:
-    """Return the colours of fields and boxes to tick, whose outline is visible also when empty.
+    """Return the colours of fields, bars and boxes to tick, to be seen also when empty.
 
-    Fusion draws it in the window's colour, made darker, which is lost on a dark ground. None of
-    these widgets uses that colour for anything else.
+    Fusion draws their outline in the window's colour, made darker, which is lost on a dark ground.
+    None of these widgets uses that colour for anything else.
     """
     palette = palette_of(dark=dark)
     palette.setColor(_ROLES.Window, QColor(outline(dark=dark)).lighter(140))

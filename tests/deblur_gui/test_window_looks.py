@@ -231,6 +231,20 @@ def test_empty_fields_and_boxes_to_tick_have_an_outline(name, qapp, loaded, qtbo
 
 
 @pytest.mark.parametrize("name", ["dark", "light"])
+def test_what_is_left_of_a_bar_is_seen(name, qapp, window, qtbot):
+    apply_theme(qapp, name)
+    bar, slider = window.progress._bar, window.photos.steps.model.strength
+    bar.show()
+    slider.setValue(0)
+    qtbot.wait(50)
+    ground = qapp.palette().color(QPalette.ColorRole.Window)
+    for widget in (bar, slider):
+        image = widget.grab().toImage()
+        column = [image.pixelColor(image.width() * 3 // 4, y) for y in range(image.height())]
+        assert max(contrast(colour, ground) for colour in column) >= 3, type(widget).__name__
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
 def test_boxes_to_tick_in_menus_have_an_outline(name, qapp, window, qtbot):
     apply_theme(qapp, name)
     (menu,) = (a.menu() for a in window.menuBar().actions() if a.text() == "&View")
