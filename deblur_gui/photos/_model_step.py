@@ -58,7 +58,8 @@ class ModelStep(Step):
     def __init__(self, cards: Sequence[ModelCard], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setTitle(self.tr("2  Model"))
-        self._cards: list[ModelCard] = []
+        self._all: tuple[ModelCard, ...] = ()
+        self._cards: list[ModelCard] = []  # those that can be chosen
         self._automatic: ModelCard | None = None
         self._threads: int | None = None  # None = all cores
         self._precision: str | None = None  # None = the one that is much faster here, or the usual
@@ -213,9 +214,18 @@ class ModelStep(Step):
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
         """Offer the choice by the program, and these models; the choice stays where it can."""
         before = self.model.currentData()
+        self._fill_models(cards, before)
+        self._show_consequences()
+        if before is not None and self.model.currentData() != before:
+            self._chose()
+
+    def _fill_models(self, cards: Sequence[ModelCard], chosen: str | None) -> None:
+        """Offer these models but that for video, unless it is the chosen one."""
+        self._all = tuple(cards)
         blocker = QSignalBlocker(self.model)
         bundled = {name: card for name in PHOTO_MODELS for card in cards if card.name == name}
-        others = [card for card in cards if card.name not in (*PHOTO_MODELS, LIVE_MODEL)]
+        for_video = {LIVE_MODEL} - {chosen}
+        others = [card for card in cards if card.name not in {*PHOTO_MODELS, *for_video}]
         self._cards = [*bundled.values(), *others]
         self.model.clear()
         self.model.addItem(self.tr("Automatic"), "")
@@ -226,11 +236,8 @@ class ModelStep(Step):
             tip = plain(translated(card.description))
             self.model.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self._name_automatic()
-        choose(self.model, before)
+        choose(self.model, chosen)
         del blocker
-        self._show_consequences()
-        if before is not None and self.model.currentData() != before:
-            self._chose()
 
     def _measured_speeds(self) -> dict[str, float]:
         """Return what was measured, with the chosen means, as the choice is made."""
@@ -267,6 +274,8 @@ class ModelStep(Step):
         checks = (self.skip_sharp, self.bursts, self.guard)
         widgets = (self.model, self.device, self.scale, self.strength, *checks)
         blockers = [QSignalBlocker(widget) for widget in widgets]
+        if self.model.findData(settings.model) < 0:
+            self._fill_models(self._all, settings.model)
         choose(self.model, settings.model)
         before = self.device.currentData(), self._threads, self._precision
         is_other_speed = before != (settings.device, settings.threads, settings.precision)

@@ -66,7 +66,7 @@ Pixels = NDArray[Any]
 
 _ORIGINAL: Key = ("original",)
 
-_MOST_NAME_PX, _LEAST_NAME_PX = 230, 60
+_MOST_NAME_PX, _LEAST_NAME_PX = 230, 100
 """Longer names of versions are cut: a model can have any name. To stay in one row they are cut
 more, but never so that they cannot be told apart; then there is a second row."""
 

@@ -587,6 +587,16 @@ def test_the_box_of_the_models_cuts_no_word(open_window, language, qtbot):
     model.model.grab()
 
 
+def test_the_model_that_runs_is_shown_also_where_it_is_not_for_photos(open_window):
+    window = open_window(model="live")
+    step = window.photos.steps.model
+    assert step.chosen_title() == "Live"
+    assert step.changes()["model"] == "live"
+    step.model.setCurrentIndex(0)
+    step.show_cards(window.session.cards())
+    assert step.model.findData("live") < 0
+
+
 def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp):
     model, start = window.photos.steps.model, window.photos.steps.start
     names = [model.model.itemText(n) for n in range(1, 4)]
