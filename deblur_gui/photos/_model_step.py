@@ -82,13 +82,7 @@ class ModelStep(Step):
         self.skip_sharp = QCheckBox(self.tr("Skip photos that are already sharp"))
         self.bursts = self._bursts_box()
         self.scale = self._scale_box()
-        self.guard = QCheckBox(self.tr("Reject results that look worse"))
-        self.guard.setToolTip(
-            self.tr(
-                "If a result looks worse than the photo, it is applied at lower strength "
-                "or rejected."
-            )
-        )
+        self.guard = self._guard_box()
         form = QFormLayout()
         form.addRow(self.model)
         form.addRow(self.card)
@@ -179,6 +173,16 @@ class ModelStep(Step):
         inner.addRow(self.runs_on)
         inner.addRow(self.bursts)
         return few
+
+    def _guard_box(self) -> QCheckBox:
+        box = QCheckBox(self.tr("Reject results that look worse"))
+        box.setToolTip(
+            self.tr(
+                "If a result looks worse than the photo, it is applied at lower strength "
+                "or rejected."
+            )
+        )
+        return box
 
     def _bursts_box(self) -> QCheckBox:
         box = QCheckBox(self.tr("Bursts: keep only the sharpest frame"))
