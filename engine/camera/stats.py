@@ -5,6 +5,7 @@ Frames are counted, because cameras report wrong rates.
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import time
@@ -111,7 +112,7 @@ class Meter:
                 stats,
                 fps_out=self._out.get(now),
                 latency_ms=1000 * median(waits or [0.0]),
-                latency_p95_ms=1000 * waits[int(0.95 * (len(waits) - 1))] if waits else 0.0,
+                latency_p95_ms=1000 * waits[math.ceil(0.95 * len(waits)) - 1] if waits else 0.0,
                 model_ms=1000 * median(self._model_seconds or [0.0]),
                 computed=sum(self._shares) / len(self._shares) if self._shares else 1.0,
                 cpu_share=(used - used_before) / max(1e-6, now - before) / cores,

@@ -13,6 +13,7 @@ from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
 from engine.camera.chart import ChartSource, read_number
 from engine.camera.choices import AUTO_MODELS, choose_live, measure_live
 from engine.camera.live import deblur_live
+from engine.camera.stats import LiveStats, Meter
 from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
 from engine.events import Finished, Log, Progress, run
 from engine.images import Provenance
@@ -154,6 +155,15 @@ def test_strength_blends(fake_model, scale):
     brighter = fake_model(lambda pixels: pixels + np.uint8(40))
     half = deblur_live(picture, brighter, scale, 0.5)
     assert np.abs(half.astype(int) - 120).max() <= 1
+
+
+@pytest.mark.parametrize(("frames", "median", "p95"), [(2, 15, 20), (20, 105, 190), (1, 10, 10)])
+def test_the_95th_percentile_of_the_latency_is_never_below_its_median(frames, median, p95):
+    meter, now = Meter(), time.perf_counter()
+    for number in range(frames):
+        meter.shown(now - 0.01 * (number + 1), now)
+    stats = meter.measure(LiveStats())
+    assert (stats.latency_ms, stats.latency_p95_ms) == (pytest.approx(median), pytest.approx(p95))
 
 
 # --- the job -------------------------------------------------------------------------------------
