@@ -25,7 +25,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -135,20 +135,25 @@ def _path(pair: Pair | Unpaired, half: str) -> str | None:
 def check(pairs: PairSet, *, against: PairSet | None = None) -> Work[Report]:
     """Check every pair, and find duplicates of the pairs in `against`, the validation set.
 
-    A file that cannot be read is a finding, not an error. Takes about 0.15 s per pair of 1280x720.
+    What is broken there, or a result of this program, counts for nothing. Here a file that cannot
+    be read is a finding, not an error. Takes about 0.15 s per pair of 1280x720.
     """
     findings = [
         Finding(each, "no-partner", "error", f"{each.half}: {each.reason}", "drop")
         for each in pairs.unpaired
     ]
     duplicates = _Duplicates()
+    validating: set[tuple[str, str]] = set()
     total = len(pairs) + (len(against) if against else 0)
     if against:
         for done, pair in enumerate(against.pairs, 1):
-            duplicates.add(pair, against, *_read(pair)[:2])
+            blurred, sharp = (None, None) if _is_own(pair) else _read(pair)[:2]
+            if blurred is not None and sharp is not None:
+                duplicates.add(pair, against, blurred, sharp)
+                validating.add((pair.split, pair.scene))
             yield Progress(done, total, "pairs", pair.name)
     for done, pair in enumerate(pairs.pairs, total - len(pairs) + 1):
-        if is_own_result(pair.blurred) or is_own_result(pair.sharp):
+        if _is_own(pair):
             findings.append(Finding(pair, "own-result", "error", OWN_RESULT, "drop"))
             yield Progress(done, total, "pairs", pair.name)
             continue
@@ -162,10 +167,15 @@ def check(pairs: PairSet, *, against: PairSet | None = None) -> Work[Report]:
                 findings.append(Finding(pair, "unreadable", "error", message, "drop"))
         findings += duplicates.add(pair, pairs, blurred, sharp)
         yield Progress(done, total, "pairs", pair.name)
-    findings += _shared_scenes(pairs, against)
+    if against and against.roots == pairs.roots:
+        findings += _shared_scenes(pairs, validating, findings)
     order = {id(pair): number for number, pair in enumerate((*pairs.unpaired, *pairs.pairs))}
     findings.sort(key=lambda each: order[id(each.pair)])
     return Report(pairs, tuple(findings))
+
+
+def _is_own(pair: Pair) -> bool:
+    return is_own_result(pair.blurred) or is_own_result(pair.sharp)
 
 
 def _read(pair: Pair) -> tuple[Pixels | None, Pixels | None, list[Finding]]:
@@ -339,15 +349,22 @@ def _repeats(new: _Seen, old: _Seen) -> Finding | None:
     return Finding(new.pair, "duplicate", "note", message, "none", numbers)
 
 
-def _shared_scenes(pairs: PairSet, against: PairSet | None) -> list[Finding]:
-    if against is None or against.roots != pairs.roots:
-        return []
-    shared = [scene for scene in pairs.scenes if scene in set(against.scenes)]
-    findings = []
-    for scene in shared:
-        first = next(each for each in pairs.pairs if (each.split, each.scene) == scene)
-        message = msg(
-            "scene {scene} is also in validation: scores will be too high", scene=scene[1]
+def _shared_scenes(
+    pairs: PairSet, validating: Container[tuple[str, str]], findings: Sequence[Finding]
+) -> list[Finding]:
+    """Return one finding for each scene in validation of which a pair is kept."""
+    dropped = {id(each.pair) for each in findings if each.fix == "drop"}
+    first: dict[tuple[str, str], Pair] = {}
+    for pair in pairs.pairs:
+        if id(pair) not in dropped and (pair.split, pair.scene) in validating:
+            first.setdefault((pair.split, pair.scene), pair)
+    return [
+        Finding(
+            pair,
+            "shared-scene",
+            "warning",
+            msg("scene {scene} is also in validation: scores will be too high", scene=pair.scene),
+            "none",
         )
-        findings.append(Finding(first, "shared-scene", "warning", message, "none"))
-    return findings
+        for pair in first.values()
+    ]

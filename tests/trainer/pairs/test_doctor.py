@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import stat
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -494,10 +495,21 @@ def test_a_scene_on_both_sides_is_told_once(tmp_path):
     assert (finding.kind, finding.severity, finding.fix) == ("shared-scene", "warning", "none")
 
 
-def test_pairs_of_the_same_files_are_copies(tmp_path):
+def test_pairs_that_are_dropped_share_no_scene(tmp_path):
     write_pair(tmp_path, "1", photo(86))
-    report = checked(tmp_path, tmp_path)
-    assert {each.kind for each in report.findings} == {"duplicate", "shared-scene"}
+    assert {each.kind for each in checked(tmp_path, tmp_path).findings} == {"duplicate"}
+
+
+def test_results_of_this_program_validate_nothing(tmp_path):
+    """Of what they show, the pair in training is the one to keep."""
+    write_pair(tmp_path / "train", "1", photo(86))
+    write_pair(tmp_path / "val", "1_deblurred", photo(86))
+    assert told(checked(tmp_path / "train", tmp_path / "val")) == []
+    write_pair(tmp_path / "train", "1_deblurred", photo(88))
+    pairs = find_pairs(tmp_path / "train")
+    own = [each for each in pairs.pairs if "_deblurred" in each.name]
+    report, _ = drive(check(pairs, against=replace(pairs, pairs=tuple(own))))
+    assert [each.kind for each in report.findings] == ["own-result"]
 
 
 # --- mending -------------------------------------------------------------------------------------
