@@ -1209,6 +1209,7 @@ def test_a_ruined_result_is_not_written_and_the_list_says_why(tmp_path: Path) ->
     assert kept.item == str(jobs[0].source)
     assert kept.code == "guard-kept"
     assert kept.target == "", "there is no such file"
+    assert kept.model_seconds > 0, "the model did run"
     assert not jobs[0].target.exists()
     assert not any(isinstance(e, ItemDone | ItemFailed) for e in events)
 
