@@ -63,8 +63,11 @@ BUSY_SECONDS = 3600.0
 """After this a computer that was busy is measured again."""
 
 BUSY_TIMES = 3
-"""The last of so many times in which it was busy counts, for then it is never given more: others
-always compute beside it, or it is limited in a way that the number of threads does not tell."""
+"""The last of so many times within a day in which it was busy counts, until it is found less busy:
+it may always be, or be limited in a way that the number of threads does not tell."""
+
+DAY_SECONDS = 86400.0
+"""After this, what was measured on a busy computer is measured again."""
 
 
 def measure_bytes_per_pixel(
@@ -179,17 +182,19 @@ def seconds_per_pixel(model: Model, sample: Pixels) -> float:
 
 
 def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:
-    """Return whether a model has an 8-bit variant of which nobody knows if it is faster here.
+    """Return whether it should be measured if the 8-bit variant of a model is faster here.
 
-    Not where the computer was too busy to tell a short while ago.
+    It has one, and was not measured yet, or on a busy computer. Not if that was a short while ago.
     """
     usual = card.default_precision
     if card.kind != "onnx" or usual == "int8" or "int8" not in card.files:
         return False
-    if all(known_speed(card, device, precision) for precision in (usual, "int8")):
-        return False
+    is_known = all(known_speed(card, device, precision) for precision in (usual, "int8"))
     times = _busy_times(card, device)
-    return not times or not 0 <= time.time() - times[-1] < BUSY_SECONDS
+    if not times:
+        return not is_known
+    pause = DAY_SECONDS if is_known else BUSY_SECONDS
+    return not 0 <= time.time() - times[-1] < pause
 
 
 def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
@@ -198,8 +203,8 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     Measured in a new process: what else this one computes does not count, and it can be stopped at
     any time. The patches take turns and the fastest of each counts. On a processor 8 bits get the
     ratio of the processor times, which other programs disturb much less than the seconds. Where
-    they have taken much of it, nothing is saved but that, the first times. Raises ModelError,
-    OutOfMemory.
+    they have taken much of it, only the time is noted, and after `BUSY_TIMES` of them within a day
+    the speeds are saved until the next measurement. Raises ModelError, OutOfMemory.
     """
     from engine.models._trial import in_child  # not for the first paint
 
@@ -213,14 +218,19 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
         return False
     (seconds, work, _), (seconds_8, work_8, _) = timed
     threads = [_THREADS.search(running_on) for _, _, running_on in timed]
+    times: list[int] = []
     if all(threads) and min(work, work_8) > _CLOCK_SECONDS:
-        times = [*_busy_times(card, device), int(time.time())]
-        for (own, used, _), count in zip(timed, threads, strict=True):
-            is_busy = count and used < _LEAST_SHARE * own * min(int(count[1]), 2)
-            if is_busy and len(times) < BUSY_TIMES:
-                _save({_busy_key(card, device): times})
-                return False
+        if any(
+            count and used < _LEAST_SHARE * own * min(int(count[1]), 2)
+            for (own, used, _), count in zip(timed, threads, strict=True)
+        ):
+            now = int(time.time())
+            before = _busy_times(card, device)
+            times = [*(each for each in before if 0 <= now - each < DAY_SECONDS), now]
         seconds_8 = seconds * work_8 / work
+    _save({_busy_key(card, device): times})
+    if 0 < len(times) < BUSY_TIMES:
+        return False
     per_pixel = card.work_factor / computed_pixels(*patch_size(card), card)
     for (_, _, running_on), precision, own in zip(
         timed, precisions, (seconds, seconds_8), strict=True

@@ -221,6 +221,46 @@ def test_a_computer_that_never_has_more_to_give_is_measured_as_it_is(
     assert choose_precision(fast) == "int8"
 
 
+def test_busy_moments_far_apart_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = Catalogue.of_program().get("fast")
+    timed(monkeypatch, (4.0, 1.8), (3.0, 0.9))
+    now = time.time()
+    for tried in range(measuring.BUSY_TIMES + 1):
+        later = now + tried * 86400
+        monkeypatch.setattr(measuring.time, "time", lambda later=later: later)
+        assert measuring.unmeasured_precisions(fast)
+        assert result_of(measuring.measure_precisions(fast)) is False
+    assert measuring.known_speed(fast, "auto", "fp32") is None
+
+
+def test_what_a_busy_computer_took_is_corrected_by_the_first_quiet_measurement(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fast = Catalogue.of_program().get("fast")
+    now, hour, day = time.time(), measuring.BUSY_SECONDS, 86400
+
+    def measure_at(seconds: float) -> bool:
+        monkeypatch.setattr(measuring.time, "time", lambda: now + seconds)
+        return measuring.unmeasured_precisions(fast) and result_of(
+            measuring.measure_precisions(fast)
+        )
+
+    def speed() -> float:
+        known = measuring.known_speed(fast, "auto", "fp32")
+        assert known
+        return known.minutes_per_megapixel
+
+    timed(monkeypatch, (4.0, 1.8), (2.0, 0.9))
+    for tried in range(measuring.BUSY_TIMES):
+        measure_at(tried * hour)
+    busy, end = speed(), (measuring.BUSY_TIMES - 1) * hour
+    timed(monkeypatch, (1.0, 1.8), (0.5, 0.9))
+    assert not measure_at(end + day - 2), "what is known is not urgent"
+    assert measure_at(end + day)
+    assert speed() == pytest.approx(busy / 4, rel=0.01)
+    assert not measure_at(end + 9 * day), "for good"
+
+
 def test_a_process_that_may_have_no_child_measures_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
