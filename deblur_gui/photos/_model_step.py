@@ -440,7 +440,7 @@ class ModelStep(Step):
         return self._cards[number - 1] if number > 0 else self._automatic
 
     def _given_precision(self, card: ModelCard) -> str | None:
-        return card.given(self._precision)
+        return card.supported_precision(self._precision)
 
     def _on_card_link_activated(self, link: str) -> None:
         card = self._chosen_card()

@@ -256,7 +256,7 @@ def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
             precision = earlier.spec.get("precision")
         else:
             precision = choose_precision(card, spec.device)
-        precision = card.given(precision)
+        precision = card.supported_precision(precision)
     return dataclasses.replace(spec, model=card.name, precision=precision)
 
 

@@ -142,7 +142,7 @@ class ModelCard:
             return None
         return f"{precision or self.default_precision} {self.stages}"
 
-    def given(self, precision: str | None) -> str | None:
+    def supported_precision(self, precision: str | None) -> str | None:
         """Return the precision if the model has it, else None, which is its own choice."""
         return precision if precision in self.files else None
 

@@ -102,15 +102,17 @@ def measured_speeds(
     measured are scaled from one that was, by its own precision: 8 bits gain not all models the
     same. Empty if none was measured.
     """
-    photo = [(card, card.given(precision)) for card in cards if card.name in PHOTO_MODELS]
+    photo = [
+        (card, card.supported_precision(precision)) for card in cards if card.name in PHOTO_MODELS
+    ]
     usual = {
         card.name: speed.minutes_per_megapixel * 60
-        for card, given in photo
-        if (speed := known_speed(card, device, given or card.default_precision, threads))
+        for card, asked in photo
+        if (speed := known_speed(card, device, asked or card.default_precision, threads))
     }
     found = {}
-    for card, given in photo:
-        wanted = given or choose_precision(card, device)
+    for card, asked in photo:
+        wanted = asked or choose_precision(card, device)
         speed = known_speed(card, device, wanted, threads) if wanted else None
         if speed is not None:
             found[card.name] = speed.minutes_per_megapixel * 60
@@ -127,7 +129,7 @@ def choose_precision(card: ModelCard, device: str = "auto") -> str | None:
     """
     asked = precision_of_environment()
     if asked:
-        return card.given(asked)
+        return card.supported_precision(asked)
     if card.kind != "onnx" or "int8" not in card.files or card.default_precision == "int8":
         return None
     usual = known_speed(card, device, card.default_precision)
