@@ -103,6 +103,8 @@ class BatchController(QObject):
         plan.enqueue_requested.connect(self.start)
         reports.reported.connect(self._on_reports_reported)
         reports.report_failed.connect(self._on_reports_report_failed)
+        settings.changed.connect(self._show_skips)
+        self._show_skips()
         start.waiting.remove_clicked.connect(queue.remove)
         start.waiting.start_clicked.connect(queue.start_next)
         start.queue_clicked.connect(self.start)
@@ -261,6 +263,7 @@ class BatchController(QObject):
         photos = self._page.list
         if state.phase != self._phase or state.touched:
             self._phase = state.phase
+            self._show_skips()
             self._page.steps.start.show_phase(state.phase)
             self._page.steps.start.show_failed(state.counts.get("failed", 0))
         if state.job == "watch":
@@ -278,6 +281,7 @@ class BatchController(QObject):
     def _on_queue_batch_started(self) -> None:
         """Let the steps show with what a resumed batch was started, or say what differs."""
         self._page.notice.forget_photos()
+        self._show_skips()
         spec = self._queue.spec
         if spec is None or not self._queue.is_earlier:
             return
@@ -287,6 +291,12 @@ class BatchController(QObject):
         elif kept := self._differences(spec):
             text = self.tr("This batch keeps the settings it was started with: {0}.")
             self._page.notice.say(text.format(tr(", ").join(kept)))
+
+    @Slot()
+    def _show_skips(self) -> None:
+        """Let the list say which photos are skipped: by the batch that runs, or else by a start."""
+        choices = self._queue.spec or self._settings.current
+        self._page.list.show_skips(sharp=choices.skip_sharp, bursts=choices.bursts)
 
     def _differences(self, spec: BatchSpec) -> list[str]:
         """Return with what a batch runs that step 2 shows otherwise."""
@@ -399,6 +409,7 @@ class BatchController(QObject):
         self._page.steps.start.show_failed(end.failed)
         self._phase = "ended"
         self._return_choices()
+        self._show_skips()
         self._show_failure(end.finished)
         said = summary_of(end.done, end.kept, end.failed, end.left, end.before)
         notice = self._page.notice

@@ -353,6 +353,7 @@ class BatchQueue(QObject):
         self._source = session.catalogue, session.queue_path, session.warn
         self._queued: list[_QueuedBatch] = []
         self._open: OpenBatch | None = None
+        self._watched: BatchSpec | None = None  # the request of the watch that runs
         self._request: BatchSpec | None = None
         self._retries = False
         self._stop_requested = False
@@ -375,8 +376,8 @@ class BatchQueue(QObject):
 
     @property
     def spec(self) -> BatchSpec | None:
-        """The request of the running batch, with the model that it has."""
-        return self._open.planned.spec if self._open is not None else None
+        """The request of the running batch or watch; that of a batch with the model that it has."""
+        return self._open.planned.spec if self._open is not None else self._watched
 
     @property
     def is_earlier(self) -> bool:
@@ -445,6 +446,7 @@ class BatchQueue(QObject):
             job = ThreadJob(batch.open, job="open")
             self._slots.put("open", job, self._on_open_events, self._on_open_finished)
         elif batch.watch is not None:
+            self._watched = self._request
             self._run(ThreadJob(batch.watch, job="watch"))
 
     def remove(self, number: int) -> None:
@@ -553,7 +555,7 @@ class BatchQueue(QObject):
         self._show(state)
 
     def _on_run_finished(self, result: Result[Any]) -> None:
-        opened, self._open = self._open, None
+        opened, self._open, self._watched = self._open, None, None
         if opened is not None and opened.late:
             self._show(self._state.apply_all(opened.late))
         stopped = opened is not None and opened.stopped

@@ -21,7 +21,6 @@ from deblur_gui.photos.progress import PreviewProgress, SearchProgress
 from deblur_gui.photos.steps import BatchPanel
 from deblur_gui.photos.viewer import ViewerPanel
 from deblur_gui.session import Session
-from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.shortcuts import key_of
 from deblur_gui.widgets.notice import MessageArea, Notice
@@ -58,8 +57,6 @@ class PhotosPage(QWidget):
         self.list.photo_chosen.connect(self.notice.show_photo)
         self.list.photo_activated.connect(self._on_list_photo_activated)
         self.list.hidden_changed.connect(self.steps.start.show_hidden)
-        self.list.show_settings(settings.current)
-        settings.changed.connect(self._on_settings_changed)
         self.viewer.status_changed.connect(self.status_changed)
         settings.save_failed.connect(self.notice.say)
         session.warned.connect(self.notice.say)
@@ -90,11 +87,6 @@ class PhotosPage(QWidget):
     def restore_columns(self, widths: str) -> None:
         """Restore the widths that `column_widths` returned."""
         self._columns.restoreState(QByteArray.fromBase64(widths.encode("ascii", "ignore")))
-
-    @Slot(Settings, Settings)
-    def _on_settings_changed(self, before: Settings, now: Settings) -> None:
-        if (before.skip_sharp, before.bursts) != (now.skip_sharp, now.bursts):
-            self.list.show_settings(now)
 
     @Slot(str)
     def _on_list_photo_chosen(self, key: str) -> None:

@@ -45,7 +45,6 @@ from deblur_gui import shortcuts
 from deblur_gui.photos.photo_model import KINDS, Index, PhotoFilter, PhotoModel
 from deblur_gui.photos.photo_row import PhotoDelegate, Row, label_name, state_name
 from deblur_gui.photos.state import State
-from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
 from engine.batch.plan import ImageJob
 from engine.events import Event
@@ -320,9 +319,9 @@ class PhotoList(QWidget):
         row = index.data(Qt.ItemDataRole.UserRole)
         return row.key if row is not None else ""
 
-    def show_settings(self, settings: Settings) -> None:
-        """Promise results, and count as hidden, only of what a start with these would process."""
-        self.model.show_settings(settings)
+    def show_skips(self, *, sharp: bool, bursts: bool) -> None:
+        """Promise results, and count as hidden, only of photos that are not skipped so."""
+        self.model.show_skips(sharp=sharp, bursts=bursts)
         self._count()
 
     def _count_in_time(self) -> None:

@@ -23,12 +23,14 @@ from deblur_gui.photos.photo_row import (
     DONE_AT,
     DONE_OTHERWISE,
     SKIPPED_ROLE,
+    WORDS_ROLE,
     Row,
     label_text,
+    remarks,
     state_name,
+    state_words,
 )
 from deblur_gui.photos.state import Picture, State
-from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.image_io import DONE_BEFORE
@@ -68,6 +70,7 @@ class PhotoModel(QAbstractListModel):
         self.rows: list[Row] = []
         self._row_of: dict[str, int] = {}
         self._skips_sharp = self._skips_bursts = False
+        self._best_frames: set[str] = set()  # of bursts of which another frame is in the list
         self._thumbnails = Thumbnails(self)
         self._thumbnails.ready.connect(self._on_thumbnails_ready)
         self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
@@ -97,9 +100,9 @@ class PhotoModel(QAbstractListModel):
             return
         self._replace(rows)
 
-    def show_settings(self, settings: Settings) -> None:
-        """Take over which photos a start with these settings would skip."""
-        skips = settings.skip_sharp, settings.bursts
+    def show_skips(self, *, sharp: bool, bursts: bool) -> None:
+        """Show which photos the running batch skips, or else a start would."""
+        skips = sharp, bursts
         if skips == (self._skips_sharp, self._skips_bursts):
             return
         self._skips_sharp, self._skips_bursts = skips
@@ -107,11 +110,34 @@ class PhotoModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def will_skip(self, row: Row) -> bool:
-        """Whether a start would skip a photo that waits, as far as is known."""
-        skips = (self._skips_sharp and _is_surely_sharp(row)) or (
-            self._skips_bursts and row.is_outdone
-        )
-        return row.state == "waiting" and skips
+        """Whether a photo that waits will be skipped, as far as is known.
+
+        Where bursts are skipped, also the sharpest frame if it is sharp already: as the engine
+        does (`engine.batch.bursts.Burst.reasons`).
+        """
+        if row.state != "waiting":
+            return False
+        if self._skips_bursts and self._has_sharper_frame(row):
+            return True
+        skips_sharp = self._skips_sharp or (self._skips_bursts and row.key in self._best_frames)
+        return skips_sharp and _is_surely_sharp(row)
+
+    def _has_sharper_frame(self, row: Row) -> bool:
+        """Whether a sharper frame of the same burst is in the list."""
+        return row.best_frame != row.key and row.best_frame in self._row_of
+
+    def _note_best_frames(self) -> None:
+        self._best_frames = {row.best_frame for row in self.rows if row.best_frame != row.key}
+
+    def _burst_text(self, row: Row) -> str:
+        """Return what is known of a photo that waits among the frames of a burst, or ""."""
+        if row.state != "waiting":
+            return ""
+        if self._has_sharper_frame(row):
+            return tr("{0} of the same burst is sharper").format(Path(row.best_frame).name)
+        if row.key in self._best_frames:
+            return tr("The sharpest of a burst of {0}").format(row.burst_frames)
+        return ""
 
     def show_details(self, details: Mapping[str, str]) -> None:
         """Show in their tooltips in what results differ from the chosen settings, by key."""
@@ -150,6 +176,7 @@ class PhotoModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         self.rows += new
         self._row_of.update((row.key, first + i) for i, row in enumerate(new))
+        self._note_best_frames()
         self.endInsertRows()
 
     def replace(self, rows: list[Row]) -> None:
@@ -161,6 +188,7 @@ class PhotoModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self._row_of = {row.key: i for i, row in enumerate(rows)}
+        self._note_best_frames()
         self.endResetModel()
 
     def apply(self, state: State, keys: Collection[str]) -> None:
@@ -197,15 +225,16 @@ class PhotoModel(QAbstractListModel):
             row = self.rows[number]
             changed.append(number)
             if isinstance(event, ItemInBurst):
-                row.is_outdone = event.item != event.best
-                if row.state == "waiting":
-                    row.say(_burst_text(event))
+                row.best_frame, row.burst_frames = event.best, event.count
             elif isinstance(event, ItemFailed):
                 row.label, row.number, row.seen = "unreadable", 0.0, event.text
                 row.direction_degrees = row.length_px = None
             else:
                 row.label, row.number, row.seen = event.label, event.confidence, event.reason
                 row.direction_degrees, row.length_px = event.direction_degrees, event.length_px
+                row.best_frame, row.burst_frames = "", 0  # bursts are told after all photos
+        if changed:
+            self._note_best_frames()
         self._tell(changed)
 
     def advise(self, advice: Callable[[float], tuple[str, str]]) -> int:
@@ -265,6 +294,8 @@ class PhotoModel(QAbstractListModel):
             return row
         if role == SKIPPED_ROLE:
             return self.will_skip(row)
+        if role == WORDS_ROLE:
+            return state_words(row, skipped=self.will_skip(row), burst=self._burst_text(row))
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.DecorationRole:
@@ -272,23 +303,26 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             told = bool(row.reason) and row.reason == row.seen
             seen = f"{label_text(row)}: {translated(row.seen)}" if row.label and not told else ""
-            is_left = row.state == "kept" or self.will_skip(row)
-            is_made = not is_left or os.path.isfile(row.target)
+            is_made = row.state != "kept" and not self.will_skip(row)
+            is_made = is_made or os.path.isfile(row.target)
             target = f"→ {row.target}" if row.target and is_made else ""
             advice = " ".join(translated(text) for text in (row.advice, row.help) if text)
-            reason = translated(row.details or row.reason)
-            lines = (row.key, target, reason, translated(row.hint), seen, advice)
+            said = translated(row.details) or " · ".join(self._remarks(row))
+            lines = (row.key, target, said, translated(row.hint), seen, advice)
             return plain("\n".join(line for line in lines if line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (
                 row.name,
                 state_name(row.state),
-                translated(row.reason),
                 label_text(row),
                 translated(row.advice),
+                *self._remarks(row),
             )
             return ", ".join(word for word in words if word)
         return None
+
+    def _remarks(self, row: Row) -> list[str]:
+        return remarks(row, skipped=self.will_skip(row), burst=self._burst_text(row))
 
     def _pixmap(self, key: str) -> QPixmap | None:
         if key in self._pixmaps:
@@ -398,9 +432,3 @@ def _has_another(row: Row, job: ImageJob) -> bool:
         return False
     is_of_plan = code_of(row.reason) in _OF_PLAN or row.reason == tr("by an earlier batch")
     return not is_of_plan and os.path.isfile(row.result)
-
-
-def _burst_text(event: ItemInBurst) -> str:
-    if event.item == event.best:
-        return tr("The sharpest of a burst of {0}").format(event.count)
-    return tr("{0} of the same burst is sharper").format(Path(event.best).name)

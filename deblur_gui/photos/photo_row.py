@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -37,7 +38,10 @@ DONE_OTHERWISE = msg("with other settings", "done-otherwise")
 Its text where it is not known which; else one of the same code names them."""
 
 SKIPPED_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Whether a start would skip the photo that waits, as far as is known; a bool."""
+"""Whether the photo that waits will be skipped, as far as is known; a bool."""
+
+WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
+"""What is said of a photo below its name; a str."""
 
 DONE_AT = msg("at {percent}% strength", "done-at", percent=100)
 """Of a finished photo whose result has another strength than the chosen one."""
@@ -62,7 +66,7 @@ _LABELS = {
 """Grounds for white writing."""
 
 
-_LITTLE = ("noisy", "defocus")
+_LOW_GAIN_LABELS = ("noisy", "defocus")
 """Labels of flaws that the models are not made for."""
 
 
@@ -91,8 +95,10 @@ class Row:
     """What would help then."""
     details: str = ""
     """In which settings the result differs from the chosen ones, a line each."""
-    is_outdone: bool = False
-    """Whether another frame of the same burst is sharper."""
+    best_frame: str = ""
+    """The key of the sharpest frame of the burst that triage found this one in, or ""."""
+    burst_frames: int = 0
+    """So many frames are in that burst."""
     guarded: bool = False
     """Whether the guard kept the original, or used less of the result."""
 
@@ -101,7 +107,7 @@ class Row:
         self.result, self.guarded = self.result or old.result, old.guarded
         self.label, self.number, self.seen = old.label, old.number, old.seen
         self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
-        self.is_outdone = old.is_outdone
+        self.best_frame, self.burst_frames = old.best_frame, old.burst_frames
 
     def say(self, reason: str) -> None:
         """Give another reason; in what a result differed says nothing beside it."""
@@ -171,7 +177,7 @@ class PhotoDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw thumbnail, name, what becomes of it, state and progress."""
-        row, skipped = index.data(Qt.ItemDataRole.UserRole), index.data(SKIPPED_ROLE)
+        row = index.data(Qt.ItemDataRole.UserRole)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
         painter.save()
@@ -185,7 +191,9 @@ class PhotoDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         colour = palette.color(role)
         text = box.adjusted(_SIDE + _GAP, 0, 0, 0)
-        _paint_text(painter, text, row, option.font, colour, selected, skipped=skipped)
+        said = state_lines(index.data(WORDS_ROLE), option.font, text.width())
+        skipped = index.data(SKIPPED_ROLE)
+        _paint_text(painter, text, row, said, option.font, colour, selected, skipped=skipped)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colour.red(), colour.green(), colour.blue(), 120))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -234,6 +242,7 @@ def _paint_text(
     painter: QPainter,
     box: QRect,
     row: Row,
+    said: Sequence[str],
     font: QFont,
     colour: QColor,
     selected: bool,
@@ -247,9 +256,8 @@ def _paint_text(
     left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     metrics = painter.fontMetrics()
     first = QRect(box.left(), box.top(), box.width(), line)
-    painter.drawText(first, left, fitted_name(row.name, metrics, first.width()))
+    painter.drawText(first, left, elided_name(row.name, metrics, first.width()))
     painter.setFont(font)
-    said = state_lines(row, font, box.width(), skipped=skipped)
     metrics = painter.fontMetrics()
     dark = colour.lightness() > 127  # light writing: the ground is dark
     shade = _COLOURS[row.state][dark] if row.state in _COLOURS and not selected else colour
@@ -260,7 +268,7 @@ def _paint_text(
     is_target = bool(row.target) and row.state != "kept" and not skipped and len(said) < 2
     if is_target:
         room = second.width() - metrics.horizontalAdvance("→ ")
-        target = fitted_name(os.path.basename(row.target), metrics, room)
+        target = elided_name(os.path.basename(row.target), metrics, room)
         painter.drawText(second, left, "→ " + target)
     third = second.translated(0, line)
     if row.state == "working":
@@ -274,7 +282,7 @@ def _paint_text(
         painter.drawText(place, left, text)
 
 
-def fitted_name(name: str, metrics: QFontMetrics, width: int) -> str:
+def elided_name(name: str, metrics: QFontMetrics, width: int) -> str:
     """Return a file's name, cut to a width in its middle.
 
     Its beginning is what it is known by; names of a series, and of results, differ at their ends.
@@ -282,26 +290,38 @@ def fitted_name(name: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
 
 
-def state_lines(row: Row, font: QFont, width: int, *, skipped: bool = False) -> list[str]:
-    """Return what is said of a photo below its name, as one line or, where it is long, two.
+def remarks(row: Row, *, skipped: bool = False, burst: str = "") -> list[str]:
+    """Return what is said of a photo beside its state and what triage found.
+
+    `skipped`: it will be skipped. `burst`: what is known of it among the frames of a burst.
+    """
+    said = []
+    if skipped:
+        said.append(QCoreApplication.translate("PhotoRow", "will be skipped"))
+    elif row.state == "waiting" and row.label in _LOW_GAIN_LABELS:
+        said.append(QCoreApplication.translate("PhotoRow", "little will improve"))
+    return [each for each in (*said, translated(row.reason), burst) if each]
+
+
+def state_words(row: Row, *, skipped: bool = False, burst: str = "") -> str:
+    """Return what is said of a photo below its name; `skipped`, `burst`: as for `remarks`."""
+    if row.state == "working":  # its progress is there
+        return ""
+    words = state_name(row.state) if row.state != "waiting" else ""
+    if not words and row.label:
+        words = translated(row.advice) or label_text(row, with_certainty=False)
+    if code_of(row.reason) == "renamed":  # the name is above, and why it is that in the tooltip
+        row = replace(row, reason="")
+    said = remarks(row, skipped=skipped, burst=burst)
+    return " · ".join(each for each in (words, *said) if each)
+
+
+def state_lines(text: str, font: QFont, width: int) -> list[str]:
+    """Return what is said of a photo as one line or, where it is long, two.
 
     The second one then takes the place of the name of the target. What does not fit into two is
-    in the tooltip. `skipped`: a start would skip the photo.
+    in the tooltip.
     """
-    words = state_name(row.state) if row.state not in ("waiting", "working") else ""
-    if row.state == "waiting" and row.label:
-        words = translated(row.advice) or label_text(row, with_certainty=False)
-        if row.label in _LITTLE:
-            little = QCoreApplication.translate("PhotoRow", "{0}: little will improve")
-            words = little.format(words)
-    reason = translated(row.reason) if row.state != "working" else ""
-    if code_of(row.reason) == "renamed":  # the name is above, and why it is that in the tooltip
-        reason = ""
-    if skipped and not reason:
-        reason = QCoreApplication.translate("PhotoRow", "will be skipped")
-    text = words or reason
-    if words and reason:
-        text = QCoreApplication.translate("PhotoRow", "{0}: {1}").format(words, reason)
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) <= width:
         return [text]

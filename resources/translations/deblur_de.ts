@@ -2061,16 +2061,12 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Übersprungen</translation>
     </message>
     <message>
-        <source>{0}: little will improve</source>
-        <translation>{0}: bringt wenig</translation>
+        <source>little will improve</source>
+        <translation>wenig zu erwarten</translation>
     </message>
     <message>
         <source>will be skipped</source>
         <translation>wird übersprungen</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>

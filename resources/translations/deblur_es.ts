@@ -2061,16 +2061,12 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Omitida</translation>
     </message>
     <message>
-        <source>{0}: little will improve</source>
-        <translation>{0}: mejorará poco</translation>
+        <source>little will improve</source>
+        <translation>mejorará poco</translation>
     </message>
     <message>
         <source>will be skipped</source>
         <translation>se omitirá</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>

@@ -2061,16 +2061,12 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ignorée</translation>
     </message>
     <message>
-        <source>{0}: little will improve</source>
-        <translation>{0} : peu de gain</translation>
+        <source>little will improve</source>
+        <translation>peu de gain</translation>
     </message>
     <message>
         <source>will be skipped</source>
         <translation>sera ignorée</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0} : {1}</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>

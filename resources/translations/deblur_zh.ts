@@ -2052,16 +2052,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>已跳过</translation>
     </message>
     <message>
-        <source>{0}: little will improve</source>
-        <translation>{0}：改善有限</translation>
+        <source>little will improve</source>
+        <translation>改善有限</translation>
     </message>
     <message>
         <source>will be skipped</source>
         <translation>将跳过</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0} {1} px at {2}°</source>

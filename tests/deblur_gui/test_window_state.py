@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from deblur_gui import dialogs
 from deblur_gui.photos import background
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
-from engine.events import ItemSeen, Progress
+from engine.events import ItemInBurst, ItemSeen, Progress
 from engine.images import search_images
 from engine.messages import msg
 from engine.models import measure as measuring
@@ -443,6 +443,76 @@ def test_no_result_and_no_time_are_promised_of_photos_that_a_start_skips(window,
     qtbot.waitUntil(lambda: "a.png" in names.text() and len(times()) == 3)
     window.selection.clear()
     qtbot.waitUntil(lambda: not times())
+
+
+def promised(window):
+    """What the list says is skipped, of photos that wait."""
+    model = window.photos.list.model
+    return sorted(row.name for row in model.rows if model.will_skip(row))
+
+
+@pytest.mark.parametrize("name", ["skip_sharp", "bursts"])
+def test_the_list_says_what_the_running_batch_skips_whatever_is_chosen_meanwhile(
+    open_window, first, qtbot, name
+):
+    for seed, letter in enumerate("defghijkl", 30):
+        make_picture(first / f"{letter}.png", seed)
+    window = open_window()
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefghijkl"))
+    best, last = str(first / "a.png"), str(first / "l.png")
+    window.photos.list.apply_triage(
+        [ItemSeen(last, "sharp", 0.9, "detail"), ItemInBurst(last, best, 2)]
+    )
+    box = getattr(window.photos.steps.model, name)
+    box.setChecked(True)
+    assert promised(window) == ["l.png"]
+    box.setChecked(False)
+    qtbot.waitUntil(lambda: window.plan.is_outdated)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    box.setChecked(True)
+    assert getattr(window.settings.current, name)
+    assert states(window)["l.png"] == "waiting"
+    assert promised(window) == [], "the batch was started without"
+    press(window, "Stop")
+    settled(window, qtbot)
+    assert promised(window) == ["l.png"], "a start would skip it now"
+
+
+def test_photos_processed_alone_are_not_said_to_be_skipped(open_window, first, qtbot):
+    for seed, letter in enumerate("defgh", 30):
+        make_picture(first / f"{letter}.png", seed)
+    window = open_window(skip_sharp=True, guard=False)
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    keys = [row.key for row in window.photos.list.model.rows]
+    window.photos.list.apply_triage([ItemSeen(key, "sharp", 0.9, "detail") for key in keys])
+    assert len(promised(window)) == 8
+    window.batches.process(keys)
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    assert "waiting" in states(window).values()
+    assert promised(window) == []
+    settled(window, qtbot)
+    assert set(states(window).values()) == {"done"}
+
+
+def test_the_list_says_what_a_watch_skips_until_it_is_stopped(open_window, first, qtbot):
+    window = open_window(watch=True, skip_sharp=False, guard=False)
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) == 3)
+    late = str(make_picture(first / "d.png", 40))
+    window.photos.list.model.add_found([late], {})
+    window.photos.list.apply_triage([ItemSeen(late, "sharp", 0.9, "detail")])
+    window.settings.change(skip_sharp=True)
+    assert promised(window) == []
+    window.queue.cancel()
+    qtbot.waitUntil(lambda: not window.queue.is_running)
+    window.photos.list.model.row_of(late).state = "waiting"
+    assert promised(window) == ["d.png"]
 
 
 # --- triage --------------------------------------------------------------------------------------

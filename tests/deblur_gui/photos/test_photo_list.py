@@ -13,13 +13,13 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
-from deblur_gui.photos.photo_row import DONE_OTHERWISE, Row, state_lines
+from deblur_gui.photos.photo_row import DONE_OTHERWISE, WORDS_ROLE, Row, state_lines, state_words
 from deblur_gui.photos.state import Picture, State
-from deblur_gui.settings import Settings
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
+from engine.events import ItemInBurst, ItemSeen
 from engine.messages import Message, code_of
 
 # The offscreen screen cannot hand a smallest size to a window manager, and says so.
@@ -128,9 +128,9 @@ def test_of_a_result_with_another_name_the_list_shows_that_name(photos, qapp):
 
     why = msg("named {name}: {reason}", "renamed", name="a_x-2.jpg", reason="a_x.jpg exists")
     row = Row("/p/a.jpg", "/p/a_x-2.jpg", "done", why)
-    assert state_lines(row, photos.font(), 220) == ["Done"], "the name is above it"
+    assert state_words(row) == "Done", "the name is above it"
     row.state, row.label, row.length_px, row.direction_degrees = "waiting", "motion", 27.0, 170.0
-    assert state_lines(row, photos.font(), 220) == ["Motion 27 px at 170°"]
+    assert state_words(row) == "Motion 27 px at 170°"
 
 
 def test_a_newer_result_stays_the_one_that_is_named_where_an_earlier_one_was_kept(photos, tmp_path):
@@ -379,15 +379,15 @@ def test_a_photo_in_the_list_and_in_a_batch_takes_little_memory(qtbot):
 def test_a_long_line_of_state_takes_two_lines_of_a_row(qapp):
     font = qapp.font()
     metrics = QFontMetrics(font)
-    assert state_lines(Row("/in/a.png", state="done"), font, 200) == ["Done"]
-    assert state_lines(Row("/in/a.png", state="working", reason="x " * 200), font, 200) == [""]
+    assert state_lines(state_words(Row("/in/a.png", state="done")), font, 200) == ["Done"]
+    assert state_words(Row("/in/a.png", state="working", reason="x " * 200)) == ""
     reason = "format PNG, long blur: automatic"
     row = Row("/in/a.png", "/out/a.png", "done", reason)
-    first, second = state_lines(row, font, metrics.horizontalAdvance(reason))
-    assert f"{first} {second}" == f"Done: {reason}"
+    first, second = state_lines(state_words(row), font, metrics.horizontalAdvance(reason))
+    assert f"{first} {second}" == f"Done · {reason}"
     name = "a_name_without_any_space" * 3  # is broken as well
     row = Row("/in/a.png", state="failed", reason=f"{name} is damaged " * 9)
-    lines = state_lines(row, font, 200)
+    lines = state_lines(state_words(row), font, 200)
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 201 for line in lines)
@@ -405,18 +405,19 @@ def test_nothing_is_counted_or_filtered_after_the_window_was_closed(photos, monk
     assert not any(timer.isActive() for timer in timers)
 
 
-def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos, qapp):
-    from deblur_gui.photos.photo_row import SKIPPED_ROLE
-    from engine.events import ItemInBurst, ItemSeen
+def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos):
 
     def told(name):
         row = photos.model.number_of(f"/photos/{name}.jpg")
         index = photos.model.index(row)
-        skipped = index.data(SKIPPED_ROLE)
-        lines = state_lines(photos.model.rows[row], qapp.font(), 400, skipped=skipped)
-        return " ".join(lines), "_x.jpg" in index.data(Qt.ItemDataRole.ToolTipRole)
+        tip, words = index.data(Qt.ItemDataRole.ToolTipRole), index.data(WORDS_ROLE)
+        read = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        for said in words.split(" · ")[1:]:  # is said wherever the row is
+            assert said in tip
+            assert said in read
+        return words, "_x.jpg" in tip
 
-    photos.show_settings(Settings(skip_sharp=True, bursts=True))
+    photos.show_skips(sharp=True, bursts=True)
     photos.show_jobs(jobs(4))
     photos.apply_triage(
         [
@@ -427,35 +428,82 @@ def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos, qapp):
             ItemInBurst("/photos/IMG_2.jpg", "/photos/IMG_1.jpg", 2),
         ]
     )
-    assert told("IMG_0") == ("Sharp: will be skipped", False)
+    assert told("IMG_0") == ("Sharp · will be skipped", False)
     unsure = ItemSeen("/photos/IMG_3.jpg", "sharp", 0.7, "fine detail")
     photos.apply_triage([unsure])
     assert told("IMG_3") == ("Sharp", True)  # a batch deblurs it: it is not sure enough
-    assert told("IMG_1") == ("Motion: The sharpest of a burst of 2", True)
-    assert told("IMG_2") == ("Motion: IMG_1.jpg of the same burst is sharper", False)
-    photos.show_settings(Settings(skip_sharp=False, bursts=False))
+    assert told("IMG_1") == ("Motion · The sharpest of a burst of 2", True)
+    assert told("IMG_2") == (
+        "Motion · will be skipped · IMG_1.jpg of the same burst is sharper",
+        False,
+    )
+    photos.show_skips(sharp=False, bursts=False)
     assert told("IMG_0") == ("Sharp", True)
     assert told("IMG_2")[1]
-    photos.show_settings(Settings(skip_sharp=True))
+    photos.show_skips(sharp=True, bursts=False)
     photos.apply(state := state_of(IMG_0="done"), state.touched)  # it alone was asked for
-    assert told("IMG_0") == ("Done: because done", True)
+    assert told("IMG_0") == ("Done · because done", True)
 
 
 def test_a_long_name_of_a_file_keeps_its_beginning_and_its_end(qapp):
-    from deblur_gui.photos.photo_row import fitted_name
+    from deblur_gui.photos.photo_row import elided_name
 
     metrics = QFontMetrics(qapp.font())
     name = "IMG_20260412_183344_at_the_harbour_of_Marseille_deblurred.jpg"
-    shown = fitted_name(name, metrics, metrics.horizontalAdvance(name) - 12)
+    shown = elided_name(name, metrics, metrics.horizontalAdvance(name) - 12)
     assert shown.startswith("IMG_2026")
     assert shown.endswith("deblurred.jpg")
     assert metrics.horizontalAdvance(shown) < metrics.horizontalAdvance(name)
 
 
 @pytest.mark.parametrize("label", ["noisy", "defocus"])
-def test_a_flaw_that_no_model_is_made_for_is_told_before_the_start(qapp, label):
+def test_a_flaw_that_no_model_is_made_for_is_told_before_the_start(label):
     row = Row("/photos/a.jpg", "/photos/b.jpg", label=label, number=0.9)
-    (line,) = state_lines(row, qapp.font(), 400)
-    assert line in ("Noisy: little will improve", "Out of focus: little will improve")
+    assert state_words(row).split(" · ")[1:] == ["little will improve"]
+    assert state_words(row, skipped=True).split(" · ")[1:] == ["will be skipped"]
     row.state = "done"
-    assert state_lines(row, qapp.font(), 400) == ["Done"]
+    assert state_words(row) == "Done"
+
+
+def words_of(photos):
+    model = photos.model
+    return {row.name[:-4]: model.index(i).data(WORDS_ROLE) for i, row in enumerate(model.rows)}
+
+
+def in_burst(best, *others):
+    frames = [f"/photos/IMG_{number}.jpg" for number in (best, *others)]
+    return [ItemInBurst(frame, frames[0], len(frames)) for frame in frames]
+
+
+def test_a_frame_is_skipped_only_while_the_sharper_one_is_in_the_list(photos):
+    sharper = "will be skipped · IMG_0.jpg of the same burst is sharper"
+    photos.show_skips(sharp=False, bursts=True)
+    photos.show_jobs(jobs(3))
+    seen = [ItemSeen(f"/photos/IMG_{number}.jpg", "motion", 0.9, "smeared") for number in range(3)]
+    photos.apply_triage([*seen, *in_burst(0, 1, 2)])
+    assert words_of(photos)["IMG_2"] == f"Motion · {sharper}"
+    photos.show_jobs(jobs(3)[1:])  # the best one was removed
+    assert words_of(photos) == {"IMG_1": "Motion", "IMG_2": "Motion"}
+    photos.show_jobs(jobs(3))
+    photos.apply_triage(in_burst(0, 1, 2))
+    assert words_of(photos)["IMG_2"] == f"Motion · {sharper}"
+    photos.apply_triage([*seen, *in_burst(0, 1)])  # looked at again: no burst any more
+    assert words_of(photos)["IMG_2"] == "Motion"
+    photos.apply_triage(seen)
+    assert words_of(photos) == dict.fromkeys(("IMG_0", "IMG_1", "IMG_2"), "Motion")
+
+
+def test_of_the_best_frame_of_a_burst_that_is_sharp_no_result_is_promised(photos):
+    photos.show_skips(sharp=False, bursts=True)
+    photos.show_jobs(jobs(3))
+    seen = [ItemSeen(f"/photos/IMG_{number}.jpg", "sharp", 0.9, "detail") for number in range(3)]
+    photos.apply_triage([*seen, *in_burst(0, 1)])
+    best = "Sharp · will be skipped · The sharpest of a burst of 2"
+    assert words_of(photos)["IMG_0"] == best
+    assert words_of(photos)["IMG_2"] == "Sharp", "it is in no burst, and sharp ones are processed"
+    photos.show_jobs([jobs(3)[0]])
+    assert words_of(photos) == {"IMG_0": "Sharp"}, "alone it is no burst"
+    photos.show_jobs(jobs(3)[:2])
+    photos.show_skips(sharp=False, bursts=False)
+    photos.apply_triage(in_burst(0, 1))
+    assert words_of(photos)["IMG_0"] == "Sharp · The sharpest of a burst of 2"
