@@ -5,6 +5,7 @@ show_manual(window, "camera")
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from pathlib import Path
@@ -36,7 +37,7 @@ KEYS = "keys"
 """The page of all keyboard shortcuts, made from what the window uses."""
 
 _ALL = (*PAGES, KEYS)
-_LEAST_STEM, _STEM = 4, 0.7
+_LEAST_STEM, _STEM = 4, 0.75
 """Letters of a word that stay with all of its endings, and their share of it."""
 
 
@@ -46,13 +47,13 @@ def page_path(name: str, language: str) -> Path:
     return path if path.is_file() else resource_path(f"help/en/{name}.md")
 
 
-def find_places(text: str, asked: str) -> list[tuple[int, int]]:
+def find_places(text: str, asked: str, *, endings: bool = False) -> list[tuple[int, int]]:
     """Return from where to where in `text` is what was asked for, in their order.
 
-    That is the phrase as it stands, or else all of its words, in any order and also with another
-    ending. Case and accents do not count. Empty if one of the words is missing.
+    That is the phrase as it stands, or else all of its words in any order; with `endings` also
+    words that end differently. Case and accents do not count. Empty if one of the words is missing.
     """
-    folded, words = _folded(text), _folded(asked).split()
+    folded, words = _folded(text), _folded(unicodedata.normalize("NFC", asked)).split()
     if not words:
         return []
     phrase = re.compile(r"\s+".join(map(re.escape, words)))
@@ -60,10 +61,12 @@ def find_places(text: str, asked: str) -> list[tuple[int, int]]:
         return found
     places = set()
     for word in words:
-        stem = word[: max(_LEAST_STEM, round(_STEM * len(word)))]
         # Within a word too, as in German compounds, and in Chinese, which does not divide words.
-        each = re.compile(rf"{re.escape(word)}|(?<!\w){re.escape(stem)}\w*")
-        found = [match.span() for match in each.finditer(folded)]
+        wanted = re.escape(word)
+        if endings:
+            stem = word[: max(_LEAST_STEM, math.ceil(_STEM * len(word)))]
+            wanted += rf"|(?<!\w){re.escape(stem)}\w*"
+        found = [match.span() for match in re.finditer(wanted, folded)]
         if not found:
             return []
         places.update(found)
@@ -83,8 +86,8 @@ def _language() -> str:
 class Manual(QDialog):
     """The pages left, the text right; it stays open beside the window.
 
-    A search leaves those pages in the list that contain its words, and goes through the places
-    (`find_places`).
+    A search leaves those pages in the list that contain its words, or if there are none, words with
+    other endings, and goes through the places (`find_places`).
     """
 
     def __init__(self, parent: QWidget | None = None, language: str = "") -> None:
@@ -175,12 +178,18 @@ class Manual(QDialog):
 
     @Slot(str)
     def _on_search_text_changed(self, text: str) -> None:
-        for row, name in enumerate(_ALL):
+        pages = []
+        for name in _ALL:
             # As it is shown, without the marks of Markdown.
             page = QTextDocument()
             page.setMarkdown(self._texts[name])
-            self._places[row] = find_places(page.toPlainText(), text)
-            self.list.setRowHidden(row, bool(text.strip()) and not self._places[row])
+            pages.append(page.toPlainText())
+        for endings in (False, True):
+            self._places = [find_places(page, text, endings=endings) for page in pages]
+            if any(self._places):
+                break
+        for row, places in enumerate(self._places):
+            self.list.setRowHidden(row, bool(text.strip()) and not places)
         found = self._found()
         self.nothing.setVisible(not found)
         if found and self.list.currentRow() not in found:

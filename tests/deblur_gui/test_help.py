@@ -1,6 +1,7 @@
 """The manual: every page in every language, and F1 opens the one for where one is."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from deblur_gui.help.manual import KEYS, PAGES, Manual, find_places, page_path
 from deblur_gui.language import LANGUAGES
 from deblur_gui.shortcuts import key_rows
+from engine.core.resources import resource_path
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -43,6 +45,40 @@ def test_every_page_is_there_in_every_language_and_says_as_much(name, language):
         n if language in ("en", "zh") else n.replace(".", ",")
         for n in re.findall(r"0[.,]\d+", english)
     ]
+
+
+OTHER_NAMES = {"sharp", "blur", "_deblurred", "live", "fast", "balanced", "best"}
+"""What is emphasised as texts of the window are: folders, the mark of results, and the models."""
+
+
+def named_parts(text: str) -> set[str]:
+    """Return a text of the window as the manual may name it: whole, or what is before a detail."""
+    plain = re.sub(r"\(&\w\)|&", "", text).replace("%Ln", "1").casefold()
+    whole = re.sub(r"\{0\}[\s\xa0\u202f]?%", "…", plain)
+    return {part.strip("… \xa0\u202f") for part in (whole, *re.split(r"[:：(（]", whole))} - {""}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_manual_names_is_a_text_of_the_window(language):
+    code = "de" if language == "en" else language  # English is what the others translate
+    shown = set(OTHER_NAMES)
+    for message in ElementTree.parse(resource_path(f"translations/deblur_{code}.ts")).iter(
+        "message"
+    ):
+        translation = message.find("translation")
+        texts = [translation, *translation.iter("numerusform")]
+        for each in [message.find("source")] if language == "en" else texts:
+            shown |= named_parts(each.text or "")
+    named = [
+        (name, entry)
+        for name in PAGES
+        for marked in re.findall(
+            r"\*([^*\n]+)\*", page_path(name, language).read_text("utf-8").replace("**", "")
+        )
+        for entry in marked.split(" > ")
+    ]
+    assert len(named) > 50
+    assert [each for each in named if not named_parts(each[1]) & shown] == []
 
 
 def test_f1_opens_the_page_for_where_one_is(window, qtbot):
@@ -119,10 +155,11 @@ def test_a_search_leaves_the_pages_that_contain_it_and_goes_through_the_places(w
     [
         ("Résumé after a power cut", "resume", ["Résumé"]),
         ("Résumé after a power cut", "RÉSUMÉ POWER", ["Résumé", "power"]),
+        ("Résumé after a power cut", "re\u0301sume\u0301", ["Résumé"]),  # as macOS writes names
         ("a cut of power", "power cut", ["cut", "power"]),
         ("a power  cut, the power", "power cut", ["power  cut"]),
         ("photos of the photographer", "photo", ["photo", "photo"]),
-        ("interlacing is refused", "interlaced", ["interlacing"]),
+        ("interlacing is refused", "interlaced", []),
         ("eine Kameraunschärfe", "unscharfe", ["unschärfe"]),
         ("连拍只保留最清晰的一张", "最清晰", ["最清晰"]),
         ("the power", "power cut", []),
@@ -130,8 +167,42 @@ def test_a_search_leaves_the_pages_that_contain_it_and_goes_through_the_places(w
         ("C++ (a", "(", ["("]),
     ],
 )
-def test_places_are_found_whatever_case_accent_order_and_ending(text, asked, found):
+def test_places_are_found_whatever_case_accent_and_order(text, asked, found):
     assert [text[begin:end] for begin, end in find_places(text, asked)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "found"),
+    [
+        ("interlacing is refused", "interlaced", ["interlacing"]),
+        ("it was interrupted", "interrupting", ["interrupted"]),
+        ("ein scharfes Foto", "scharfem fotos", ["scharfes", "Foto"]),
+        ("the result", "resume", []),
+        ("press a key", "preset", []),
+        ("der Start", "Stärke", []),
+    ],
+)
+def test_other_endings_are_found_and_no_other_words(text, asked, found):
+    places = find_places(text, asked, endings=True)
+    assert [text[begin:end] for begin, end in places] == found
+
+
+def test_pages_with_another_ending_are_listed_only_where_none_has_the_word(window):
+    manual = window.menus.show_help()
+
+    def left(asked):
+        manual.search.setText(asked)
+        rows = range(manual.list.count())
+        return [row for row in rows if not manual.list.isRowHidden(row)]
+
+    def has(row, word):
+        manual.list.setCurrentRow(row)
+        return word in manual.text.toPlainText().lower()
+
+    assert all(has(row, "resume") for row in left("resume"))
+    assert all(has(row, "preset") for row in left("preset"))
+    assert left("interlaces") == left("interlaced") != []
+    manual.close()
 
 
 def test_the_manual_tells_bursts_loupe_presets_and_every_key(window):
