@@ -474,7 +474,7 @@ class ConfigForm(QWidget):
         for widget in (self.count, self.reset_all, self.restore):
             second.addWidget(widget)
         keys = self.tr(
-            "These are the keys of the trainer's settings files. Like in the files, their names "
+            "These are the keys of the trainer's settings files. As in the files, their names "
             "and explanations are in English in every language."
         )
         self.keys = PlainLabel(keys, wordWrap=True)

@@ -1065,10 +1065,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Meine Änderungen wiederherstellen</translation>
     </message>
     <message>
-        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
-        <translation>Das sind die Schlüssel der Einstellungsdateien des Trainings. Ihre Namen und Erklärungen sind wie in den Dateien in jeder Sprache auf Englisch.</translation>
-    </message>
-    <message>
         <source>Student</source>
         <translation>Schülermodell</translation>
     </message>
@@ -1123,6 +1119,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Start from</source>
         <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>These are the keys of the trainer&apos;s settings files. As in the files, their names and explanations are in English in every language.</source>
+        <translation>Das sind die Schlüssel der Einstellungsdateien des Trainings. Ihre Namen und Erklärungen sind wie in den Dateien in jeder Sprache auf Englisch.</translation>
     </message>
     <message>
         <source>from {0} to {1}</source>

@@ -1065,10 +1065,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Recuperar mis cambios</translation>
     </message>
     <message>
-        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
-        <translation>Son las claves de los archivos de ajustes del entrenamiento. Como en los archivos, sus nombres y explicaciones están en inglés en todos los idiomas.</translation>
-    </message>
-    <message>
         <source>Student</source>
         <translation>Modelo alumno</translation>
     </message>
@@ -1123,6 +1119,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Start from</source>
         <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>These are the keys of the trainer&apos;s settings files. As in the files, their names and explanations are in English in every language.</source>
+        <translation>Son las claves de los archivos de ajustes del entrenamiento. Como en los archivos, sus nombres y explicaciones están en inglés en todos los idiomas.</translation>
     </message>
     <message>
         <source>from {0} to {1}</source>

@@ -1065,10 +1065,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Rétablir mes changements</translation>
     </message>
     <message>
-        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
-        <translation>Ce sont les clés des fichiers de réglages de l’entraînement. Comme dans ces fichiers, leurs noms et explications sont en anglais dans toutes les langues.</translation>
-    </message>
-    <message>
         <source>Student</source>
         <translation>Modèle élève</translation>
     </message>
@@ -1123,6 +1119,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Start from</source>
         <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>These are the keys of the trainer&apos;s settings files. As in the files, their names and explanations are in English in every language.</source>
+        <translation>Ce sont les clés des fichiers de réglages de l’entraînement. Comme dans ces fichiers, leurs noms et explications sont en anglais dans toutes les langues.</translation>
     </message>
     <message>
         <source>from {0} to {1}</source>

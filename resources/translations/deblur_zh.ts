@@ -1059,10 +1059,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>恢复我的更改</translation>
     </message>
     <message>
-        <source>These are the keys of the trainer&apos;s settings files. Like in the files, their names and explanations are in English in every language.</source>
-        <translation>这些是训练设置文件中的键。与文件中一样，它们的名称和说明在所有语言中都使用英文。</translation>
-    </message>
-    <message>
         <source>Student</source>
         <translation>学生模型</translation>
     </message>
@@ -1117,6 +1113,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Start from</source>
         <translation>起始于</translation>
+    </message>
+    <message>
+        <source>These are the keys of the trainer&apos;s settings files. As in the files, their names and explanations are in English in every language.</source>
+        <translation>这些是训练设置文件中的键。与文件中一样，它们的名称和说明在所有语言中都使用英文。</translation>
     </message>
     <message>
         <source>from {0} to {1}</source>

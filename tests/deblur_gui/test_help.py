@@ -55,7 +55,9 @@ def named_parts(text: str) -> set[str]:
     """Return a text of the window as the manual may name it: whole, or what is before a detail."""
     plain = re.sub(r"\(&\w\)|&", "", text).replace("%Ln", "1").casefold()
     whole = re.sub(r"\{0\}[\s\xa0\u202f]?%", "…", plain)
-    return {part.strip("… \xa0\u202f") for part in (whole, *re.split(r"[:：(（]", whole))} - {""}
+    return {
+        part.strip("… \xa0\u202f") for part in (whole, *re.split("[:\uff1a(\uff08]", whole))
+    } - {""}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
