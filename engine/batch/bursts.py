@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.batch.reading import read_fitting
-from engine.events import Progress, Work
+from engine.events import ItemSeen, Progress, Work
 from engine.images import read_capture_time
 from engine.messages import msg
 
@@ -153,7 +153,7 @@ def burst_frame(path: Path, seconds: float, pixels: NDArray[Any], seen: Assessme
     return BurstFrame(path, seconds, _reduced(grey, _THUMB_PX), detail_of(grey), sharp)
 
 
-def sharp_reason(seen: Assessment) -> str:
+def sharp_reason(seen: Assessment | ItemSeen) -> str:
     """Return why a picture needs no deblurring, or "" where it may."""
     from engine.quality.triage import SURE_SHARP
 

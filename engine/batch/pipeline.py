@@ -159,7 +159,7 @@ def deblur_batch(
     card = model.card
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
-    counter, timed = _Counter(jobs), Timed(model)
+    counter, timed = _Counter(jobs, spec), Timed(model)
     files = ImageIO(
         jobs,
         spec,
@@ -282,9 +282,10 @@ class _Result:
 class _Counter:
     """Counts the pictures that have ended, and tells the progress of the batch."""
 
-    def __init__(self, jobs: Sequence[ImageJob]) -> None:
+    def __init__(self, jobs: Sequence[ImageJob], spec: BatchSpec) -> None:
         self._summary = Summary()
         self._jobs = jobs
+        self._skip_sharp = spec.skip_sharp
         self._total = len(jobs)
         self._place = 0
         self._left = WorkLeft(self._total, {})
@@ -293,7 +294,8 @@ class _Counter:
     def begin(self) -> Work[None]:
         """Read the sizes of the pictures, and start the clock, after what is done once for all."""
         # A moment to stop at each: on a slow share it takes a while.
-        self._left = yield from relay(weigh(self._jobs), lambda _: self._left.progress(0))
+        work = weigh(self._jobs, skip_sharp=self._skip_sharp)
+        self._left = yield from relay(work, lambda _: self._left.progress(0))
         self._begun = time.monotonic()
 
     def next(self, job: ImageJob, *, idle: bool) -> None:

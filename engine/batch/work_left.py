@@ -7,12 +7,13 @@ deblurred at a smaller scale, as AUTO_SCALE finds once they are read, those take
 from __future__ import annotations
 
 import contextlib
-import itertools
 import math
 import time
 from collections.abc import Generator, Mapping, Sequence
 
+from engine.batch.bursts import sharp_reason
 from engine.batch.plan import ImageJob
+from engine.batch.triage_cache import recall
 from engine.events import Progress
 from engine.images import read_size
 
@@ -21,23 +22,35 @@ _MOST_WEIGHED = 500
 take as long as the whole rest of a small batch, hardly of a large one."""
 
 
-def weigh(jobs: Sequence[ImageJob]) -> Generator[None, None, WorkLeft]:
-    """Return what there is to do. Yields before each picture that is looked at."""
-    known: dict[str, float] = {}
-    to_do = (job for job in jobs if not job.keep)
-    for job in itertools.islice(to_do, _MOST_WEIGHED):
+_RECALLED_AT_ONCE = 200
+"""Each time the database is opened anew, which takes as long as some hundred of its rows."""
+
+
+def weigh(jobs: Sequence[ImageJob], *, skip_sharp: bool = False) -> Generator[None, None, WorkLeft]:
+    """Return what there is to do. Yields again and again while pictures are looked at.
+
+    `skip_sharp`: what triage has found to be sharp before will be kept, and is nothing to do.
+    """
+    known = {job.source_str: 0.0 for job in jobs if job.keep}
+    if skip_sharp:
+        for begin in range(0, len(jobs), _RECALLED_AT_ONCE):
+            yield
+            seen = recall([job.source_str for job in jobs[begin : begin + _RECALLED_AT_ONCE]])
+            known.update((each.item, 0.0) for each in seen if sharp_reason(each))
+    to_do = [job for job in jobs if job.source_str not in known]
+    sizes: dict[str, float] = {}
+    for job in to_do[:_MOST_WEIGHED]:
         yield
         with contextlib.suppress(Exception):  # that picture will fail, and say why
-            known[job.source_str] = float(math.prod(read_size(job.source)))
-    usual = sum(known.values()) / len(known) if known else 1.0
-    pixels = ((job.source_str, 0.0 if job.keep else usual) for job in jobs)
-    return WorkLeft(len(jobs), dict(pixels) | known)
+            sizes[job.source_str] = float(math.prod(read_size(job.source)))
+    usual = sum(sizes.values()) / len(sizes) if sizes else 1.0
+    return WorkLeft(len(jobs), {job.source_str: usual for job in to_do} | known | sizes)
 
 
 class WorkLeft:
     """Begins when it is made, with the pixels of each picture, by its source.
 
-    0 of one that is kept; one without a size counts like the others.
+    0 of one that is or will be kept; one without a size counts like the others.
     """
 
     def __init__(self, total: int, pixels: Mapping[str, float]) -> None:

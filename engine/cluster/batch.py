@@ -213,7 +213,8 @@ class _Coordinator:
         self._mismatched: dict[str, float] = {}
         """Mismatched workers, and since when."""
         if not self._summary.ended:
-            self._work_left = yield from relay(weigh(self._planned.jobs), lambda _: self.progress())
+            work = weigh(self._planned.jobs, skip_sharp=self._planned.spec.skip_sharp)
+            self._work_left = yield from relay(work, lambda _: self.progress())
         no_worker_since = time.monotonic()
         try:
             while self._left or self._again or self._suspects or self._pending:

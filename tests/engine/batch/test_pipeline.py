@@ -29,6 +29,7 @@ from engine.batch import image_io, pipeline, work_left
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.pipeline import Summary, deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
+from engine.batch.triage_cache import cached
 from engine.core.memory import PictureMemory, WaitCancelled
 from engine.errors import ConfigError, ImageReadError, ImageWriteError, ModelError, OutOfMemory
 from engine.events import (
@@ -37,11 +38,13 @@ from engine.events import (
     ItemDone,
     ItemFailed,
     ItemKept,
+    ItemSeen,
     Log,
     Progress,
     Result,
     Retried,
     Work,
+    result_of,
     run,
 )
 from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image, read_needs
@@ -479,6 +482,26 @@ def test_kept_pictures_do_not_make_the_estimate_too_good(tmp_path: Path) -> None
     after_seven = next(e for e in events if isinstance(e, Progress) and e.done == 7)
     assert after_seven.seconds_left is not None
     assert after_seven.seconds_left >= 0.1  # as long as the one that was done, not a sixth of it
+
+
+@pytest.mark.parametrize("skip_sharp", [True, False])
+def test_pictures_that_are_known_to_be_sharp_are_no_work_if_those_are_kept(
+    tmp_path: Path, skip_sharp: bool
+) -> None:
+    root = _folder(tmp_path, *(f"{n}.png" for n in range(4)))
+    spec, jobs = _jobs(root, tmp_path / "out", skip_sharp=skip_sharp)
+    sure = {job.source_str: 0.9 for job in jobs[1:3]} | {jobs[3].source_str: 0.6}
+
+    def found() -> Work[int]:
+        for name, confidence in sure.items():
+            yield ItemSeen(name, "sharp", confidence, "fine detail")
+        return len(sure)
+
+    result_of(cached(found()))
+    _, events = _run(spec, jobs)
+    after_one = next(e for e in events if isinstance(e, Progress) and e.done == 1)
+    assert after_one.fraction == pytest.approx(1 / 2 if skip_sharp else 1 / 4)
+    assert [e.fraction for e in events if isinstance(e, Progress)][-1] == 1
 
 
 @pytest.mark.parametrize(
