@@ -233,14 +233,13 @@ class ModelStep(Step):
         self._cards = [*bundled.values(), *others]
         self.model.clear()
         self.model.addItem(self.tr("Automatic"), "")
-        speeds = self._measured_speeds()
         for number, card in enumerate(self._cards, 1):
-            self.model.addItem("", card.name)
-            self.model.set_text(number, self._with_speed(card, speeds), card.title)
+            self.model.addItem(card.title, card.name)
             tip = plain(translated(card.description))
             self.model.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self._name_automatic()
         choose(self.model, chosen)
+        self._show_speeds()
         del blocker
 
     def _measured_speeds(self) -> dict[str, float]:
@@ -273,12 +272,18 @@ class ModelStep(Step):
         """The models that can be chosen."""
         return tuple(self._cards)
 
+    @property
+    def all_cards(self) -> tuple[ModelCard, ...]:
+        """Also that for video, which an earlier batch may have been started with."""
+        return self._all
+
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
         checks = (self.skip_sharp, self.bursts, self.guard)
         widgets = (self.model, self.device, self.scale, self.strength, *checks)
         blockers = [QSignalBlocker(widget) for widget in widgets]
-        if self.model.findData(settings.model) < 0:
+        is_offered = self.model.findData(LIVE_MODEL) >= 0
+        if is_offered != (settings.model == LIVE_MODEL):  # it is, only while it is the chosen one
             self._fill_models(self._all, settings.model)
         choose(self.model, settings.model)
         before = self.device.currentData(), self._threads, self._precision
@@ -377,7 +382,7 @@ class ModelStep(Step):
         self._megapixels = estimate.megapixels
         self._show_speeds()
 
-    def show_unknown(self) -> None:
+    def clear_costs(self) -> None:
         """Show what each model takes at all: no photos are known that a start would process."""
         self._megapixels = 0.0
         self.runs_on.hide()

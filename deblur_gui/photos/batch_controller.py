@@ -301,7 +301,7 @@ class BatchController(QObject):
     def _differences(self, spec: BatchSpec) -> list[str]:
         """Return with what a batch runs that step 2 shows otherwise."""
         step, now = self._page.steps.model, self._settings.current
-        title = next((card.title for card in step.cards if card.name == spec.model), "")
+        title = next((card.title for card in step.all_cards if card.name == spec.model), "")
         kept = [title] if title and now.model and now.model != spec.model else []
         if spec.strength != now.strength:
             kept.append(percent(spec.strength))
@@ -353,7 +353,7 @@ class BatchController(QObject):
         }
         self._while_running = ("skip_sharp", "bursts")
         changes |= {"format": spec.options.format, "quality": spec.options.quality}
-        card = next((card for card in steps.model.cards if card.name == spec.model), None)
+        card = next((card for card in steps.model.all_cards if card.name == spec.model), None)
         if card is not None and (now.model or spec.one_off):
             changes["model"] = spec.model
             if spec.one_off:

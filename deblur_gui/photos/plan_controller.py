@@ -218,7 +218,7 @@ class PlanController(QObject):
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
         self._planner.drop_estimate()
-        self._page.steps.model.show_unknown()
+        self._page.steps.model.clear_costs()
         self._page.steps.start.show_failed(0)
         self._again = False
         self._page.steps.start.show_again(0, 0, False)
@@ -281,6 +281,9 @@ class PlanController(QObject):
 
     @Slot()
     def _on_soon_timeout(self) -> None:
+        if self._queue.is_running:  # begun since: its end finds out what a start would do
+            self._show_reason()
+            return
         if not self._selection.roots:
             self._show_nothing()
             return
@@ -398,7 +401,7 @@ class PlanController(QObject):
         jobs = [job for job, row in zip(jobs, rows, strict=True) if not model.will_skip(row)]
         steps.output.show_names(jobs)
         if not jobs:
-            steps.model.show_unknown()
+            steps.model.clear_costs()
         else:
             some = dataclasses.replace(self.planned, jobs=tuple(jobs))
             self._planner.estimate(some, self.planned)

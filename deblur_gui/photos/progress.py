@@ -77,7 +77,8 @@ class ProgressLine(QWidget):
     def _counts(self, state: State) -> list[str]:
         """Return how many photos are processed; skipped ones were no work."""
         done, skipped, failed = (state.counts.get(s, 0) for s in ("done", "kept", "failed"))
-        parts = [self.tr("{0} of {1}").format(done + failed, len(state.pictures) - skipped)]
+        to_do = len(state.pictures) - skipped
+        parts = [self.tr("{0} of {1}").format(done + failed, to_do)] if to_do else []
         if skipped:
             parts.append(tr("%Ln skipped", "", skipped))
         return parts

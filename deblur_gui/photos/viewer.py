@@ -56,7 +56,7 @@ _MOST_VERSIONS = 9
 _MOST_DOUBLE = 2
 """So many models are shown at full strength as well as at the chosen one: there are nine keys."""
 
-_SAVED = "✓ {0}"
+_SAVED_MARK = "✓ {0}"
 """The saved result, where a preview was made in the same way."""
 
 Key = tuple[str, ...]
@@ -479,7 +479,7 @@ class ViewerPanel(QWidget):
         short = [self._without_kind(key, name) for key, name in zip(self._keys, names, strict=True)]
         for number, text in enumerate(short):
             if self._keys[number] == ("file",) and short.count(text) > 1:
-                short[number] = _SAVED.format(text)
+                short[number] = _SAVED_MARK.format(text)
         short = [s if short.count(s) == 1 else n for s, n in zip(short, names, strict=True)]
         wide = sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room
         texts = short if wide and len({*short}) == len(short) else names

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from deblur_gui import dialogs
 from deblur_gui.photos import background
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
+from engine.batch.estimate import Estimate
 from engine.events import ItemInBurst, ItemSeen, Progress
 from engine.images import search_images
 from engine.messages import msg
@@ -926,6 +927,67 @@ def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second,
     press(window, "Folder…")
     listed(window, qtbot, "x.png", "y.png")
     assert not buttons(window, "Retry failed")
+
+
+def test_step_2_shows_the_model_for_video_while_a_resumed_batch_runs_with_it(
+    open_window, first, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    window = open_window(guard=False, skip_sharp=False, model="live")
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    window.settings.change(model="balanced")
+    assert window.close()
+    again = open_window()
+    step = again.photos.steps.model
+    assert step.model.findData("live") < 0
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None and bool(states(again)))
+    assert again.queue.spec.model == "live"
+    assert step.model.currentData() == "live"
+    assert step.chosen_title() == "Live"
+    settled(again, qtbot)
+
+
+def test_the_model_for_video_is_offered_only_while_it_is_chosen(open_window):
+    step = open_window(model="live").photos.steps.model
+    assert step.model.currentData() == "live"
+    step.show_settings(Settings(model="balanced"))
+    assert step.model.findData("live") < 0
+    assert step.model.currentData() == "balanced"
+
+
+def test_the_times_of_the_models_stay_when_another_model_is_offered(open_window):
+    step = open_window(model="balanced").photos.steps.model
+    step.show_expected(Estimate(3, 72.0, 0.0, 0, is_measured=False))
+    before = {step.model.itemData(n): step.model.itemText(n) for n in range(step.model.count())}
+    assert "estimated" in before["fast"]
+    step.show_settings(Settings(model="live"))
+    now = {step.model.itemData(n): step.model.itemText(n) for n in range(step.model.count())}
+    assert "live" in now
+    assert {name: now[name] for name in before} == before
+
+
+def test_no_search_begins_while_the_next_batch_runs(open_window, first, qtbot, monkeypatch):
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    window = open_window(guard=False, skip_sharp=False, model="fast")
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    window.plan.update(quietly=True)  # as choices that a batch gives back at its end
+    assert window.plan.is_outdated
+    window.queue.start(window.selection.spec(window.settings.current))
+    planned = []
+    with monkeypatch.context() as patch:
+        patch.setattr(window.plan._planner, "plan", lambda *asked: planned.append(asked))
+        qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert window.queue.is_running
+    assert not planned
+    settled(window, qtbot)
 
 
 # --- nothing to read -----------------------------------------------------------------------------

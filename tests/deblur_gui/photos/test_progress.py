@@ -368,3 +368,6 @@ def test_skipped_photos_are_not_counted_as_processed(qtbot, tmp_path):
     state = State.of_jobs(jobs).apply_all([Started("run", 12), *kept, *ended], now=0.0)
     line.show_state(state)
     assert line._numbers.text() == "2 of 4 · 8 skipped · estimating…"
+    kept = [ItemKept(job.source_str, "it is sharp", "", "sharp") for job in jobs]
+    line.show_state(State.of_jobs(jobs).apply_all([Started("run", 12), *kept], now=0.0))
+    assert line._numbers.text().startswith("12 skipped"), "not: 0 of 0"
