@@ -275,6 +275,7 @@ class PlanController(QObject):
     @Slot(Settings)
     def _on_presets_loaded(self, settings: Settings) -> None:
         self.problems = []
+        settings = dataclasses.replace(settings, default_strength=settings.strength)
         self._page.steps.show_settings(settings)
         self._settings.replace(settings)
 

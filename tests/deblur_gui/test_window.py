@@ -425,8 +425,6 @@ def test_a_preset_changes_what_the_own_strength_is_reset_to(done):
     assert "Reset to 55%" in model.scope.text()
     click_scope(done)
     assert model.strength.value() == 55
-    # The strength of later lists is chosen in Preferences, and nowhere else.
-    assert done.settings.current.default_strength == 1.0
 
 
 def test_two_strengths_applied_one_after_the_other_are_both_told(done, tmp_path, qtbot):
