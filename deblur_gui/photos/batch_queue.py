@@ -11,7 +11,8 @@ Signals:
     changed(State): the running batch, or the last one.
     batch_started(int), batch_ended(BatchEnd).
     open_failed(Finished): a batch could not be opened, so nothing runs.
-    open_stopped(): the user stopped a batch while it was being opened; nothing was written.
+    open_stopped(): the user stopped a batch while it was being opened; nothing was written. One
+        that is on disk waits in the queue again.
     enqueue_failed(Finished): a batch could not be added behind the running one.
     waiting_changed(tuple): what is queued, each a BatchSpec or the number of an earlier batch.
 """
@@ -334,6 +335,11 @@ class _QueuedBatch:
     """Of a batch that is on disk already; it is offered again where the window closes before."""
     retries: bool = False
 
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether it was begun or queued before, so that it can be opened again."""
+        return isinstance(self.request, int) or bool(self.batch_id)
+
 
 class BatchQueue(QObject):
     """Runs one batch at a time; those started meanwhile are queued."""
@@ -352,6 +358,7 @@ class BatchQueue(QObject):
         self._slots = session.slots
         self._source = session.catalogue, session.queue_path, session.warn
         self._queued: list[_QueuedBatch] = []
+        self._opening: _QueuedBatch  # that of `start_next`
         self._open: OpenBatch | None = None
         self._watched: BatchSpec | None = None  # the request of the watch that runs
         self._request: BatchSpec | None = None
@@ -434,7 +441,7 @@ class BatchQueue(QObject):
         """Start the next queued batch, if none runs."""
         if self.is_running or not self._queued:
             return
-        batch = self._queued.pop(0)
+        self._opening = batch = self._queued.pop(0)
         self._request = batch.request if isinstance(batch.request, BatchSpec) else None
         self._retries = batch.retries
         self.waiting_changed.emit(self.waiting)
@@ -520,15 +527,23 @@ class BatchQueue(QObject):
                 self.open_failed.emit(result.finished)
             self._show(self._state.apply(result.finished))
             if result.finished.outcome == "cancelled" and not self._slots.is_closed:
+                self._queue_again()
                 self.open_stopped.emit()
             self._next()
         elif self._stop_requested or self._slots.is_closed:
-            opened.give_up()
+            (opened.hand_over if self._opening.is_on_disk else opened.give_up)()
             self._show(self._state.apply(Finished("cancelled")))
             if not self._slots.is_closed:
+                self._queue_again()
                 self.open_stopped.emit()
         else:
             self._begin(opened)
+
+    def _queue_again(self) -> None:
+        """Put a batch whose opening was stopped in front of the others; a new one is forgotten."""
+        if self._opening.is_on_disk:
+            self._queued.insert(0, self._opening)
+            self.waiting_changed.emit(self.waiting)
 
     def _begin(self, opened: OpenBatch) -> None:
         planned = opened.planned

@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
-from deblur_gui.photos import background
+from deblur_gui.photos import background, batch_queue
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.batch.estimate import Estimate
 from engine.events import ItemInBurst, ItemSeen, Progress
@@ -604,6 +604,34 @@ def test_a_stop_while_it_measures_is_told(open_window, first, qtbot, monkeypatch
     assert set(states(window).values()) == {"waiting"}
     qtbot.waitUntil(lambda: bool(buttons(window, "Start")))
     session_has_ended.set()
+
+
+def test_a_queued_batch_whose_opening_is_stopped_waits_again(
+    window, first, second, qtbot, monkeypatch
+):
+    def slow(*arguments, **options):
+        while not go_on.wait(0.01):
+            yield Progress(0, 1)
+        return real(*arguments, **options)
+
+    go_on, real, ended = threading.Event(), batch_queue.reopen_batch, []
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    window.queue.batch_ended.connect(ended.append)
+    monkeypatch.setattr(batch_queue, "reopen_batch", slow)
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.spec is not None)
+    window.queue.start(replace(window.queue.spec, roots=(second,)))
+    qtbot.waitUntil(lambda: bool(ended) and window.queue.is_running)
+    assert not window.queue.waiting
+    press(window, "Stop")
+    qtbot.waitUntil(lambda: not window.queue.is_running)
+    assert len(window.queue.waiting) == 1
+    go_on.set()
+    press(window, "Start next")
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert ended[1].done == 2
+    assert not window.queue.waiting
 
 
 def test_what_was_measured_changes_the_plan_without_another_search(
