@@ -720,6 +720,17 @@ def test_the_strength_of_a_preset_is_a_choice_and_stays(window, first, second, c
 # --- resume and retry ----------------------------------------------------------------------------
 
 
+def begin_eight(window, folder, qtbot, *, percent=100):
+    """Begin a batch of eight photos at a strength, and wait for the first result."""
+    for seed, name in enumerate("defgh", 30):
+        make_picture(folder / f"{name}.png", seed)
+    drop(window, [folder])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    window.photos.steps.model.strength.setValue(percent)
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+
+
 def test_a_resumed_batch_is_shown_whole_and_selected(
     open_window, first, second, qtbot, monkeypatch
 ):
@@ -788,8 +799,6 @@ def test_the_steps_show_with_what_a_resumed_batch_was_started(
     open_window, first, tmp_path, qtbot, monkeypatch, chosen
 ):
     monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
-    for seed, name in enumerate("defgh", 30):
-        make_picture(first / f"{name}.png", seed)
     out = tmp_path / "out"
     if chosen == "samples":  # small ones
         for module in ("selection", "open_controller"):
@@ -799,11 +808,7 @@ def test_the_steps_show_with_what_a_resumed_batch_was_started(
     window = open_window(
         guard=False, skip_sharp=False, output="" if chosen == "samples" else str(out)
     )
-    drop(window, [first])
-    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
-    window.photos.steps.model.strength.setValue(90)
-    press(window, "Start")
-    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    begin_eight(window, first, qtbot, percent=90)
     if chosen == "folder":
         window.settings.change(output="")
     assert window.close()
@@ -831,15 +836,9 @@ def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
     open_window, first, second, tmp_path, choose, qtbot, monkeypatch, then
 ):
     monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
-    for seed, name in enumerate("defgh", 30):
-        make_picture(first / f"{name}.png", seed)
     out = tmp_path / "out"
     window = open_window(guard=False, skip_sharp=False, output=str(out))
-    drop(window, [first])
-    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
-    window.photos.steps.model.strength.setValue(90)
-    press(window, "Start")
-    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    begin_eight(window, first, qtbot, percent=90)
     window.settings.change(output="", format="tiff")
     assert window.close()
     again = open_window()
@@ -886,13 +885,8 @@ def test_step_2_shows_what_a_resumed_batch_skips_and_checks_until_it_ends(
     open_window, first, second, qtbot, monkeypatch
 ):
     monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
-    for seed, name in enumerate("defgh", 30):
-        make_picture(first / f"{name}.png", seed)
     window = open_window(guard=False, skip_sharp=False, model="fast")
-    drop(window, [first])
-    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
-    press(window, "Start")
-    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    begin_eight(window, first, qtbot)
     window.settings.change(skip_sharp=True, guard=True, model="balanced", strength=0.8)
     window.settings.change(default_strength=0.8)
     assert window.close()
@@ -919,14 +913,8 @@ def test_the_strength_of_a_batch_resumed_in_a_list_that_has_photos_is_told(
     open_window, first, second, qtbot, monkeypatch, opened
 ):
     monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
-    for seed, name in enumerate("defgh", 30):
-        make_picture(first / f"{name}.png", seed)
     window = open_window(guard=False, skip_sharp=False)
-    drop(window, [first])
-    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
-    window.photos.steps.model.strength.setValue(70)
-    press(window, "Start")
-    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    begin_eight(window, first, qtbot, percent=70)
     assert window.close()
     again = open_window()
     strength = again.photos.steps.model.strength
@@ -961,13 +949,8 @@ def test_step_2_shows_the_model_for_video_while_a_resumed_batch_runs_with_it(
     open_window, first, qtbot, monkeypatch
 ):
     monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
-    for seed, name in enumerate("defgh", 30):
-        make_picture(first / f"{name}.png", seed)
     window = open_window(guard=False, skip_sharp=False, model="live")
-    drop(window, [first])
-    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
-    press(window, "Start")
-    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
+    begin_eight(window, first, qtbot)
     window.settings.change(model="balanced")
     assert window.close()
     again = open_window()
