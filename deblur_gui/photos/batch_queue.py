@@ -526,24 +526,24 @@ class BatchQueue(QObject):
             if result.finished.outcome != "cancelled":
                 self.open_failed.emit(result.finished)
             self._show(self._state.apply(result.finished))
-            if result.finished.outcome == "cancelled" and not self._slots.is_closed:
-                self._queue_again()
-                self.open_stopped.emit()
+            if result.finished.outcome == "cancelled":
+                self._end_opening()
             self._next()
         elif self._stop_requested or self._slots.is_closed:
             (opened.hand_over if self._opening.is_on_disk else opened.give_up)()
             self._show(self._state.apply(Finished("cancelled")))
-            if not self._slots.is_closed:
-                self._queue_again()
-                self.open_stopped.emit()
+            self._end_opening()
         else:
             self._begin(opened)
 
-    def _queue_again(self) -> None:
+    def _end_opening(self) -> None:
         """Put a batch whose opening was stopped in front of the others; a new one is forgotten."""
+        if self._slots.is_closed:
+            return
         if self._opening.is_on_disk:
             self._queued.insert(0, self._opening)
             self.waiting_changed.emit(self.waiting)
+        self.open_stopped.emit()
 
     def _begin(self, opened: OpenBatch) -> None:
         planned = opened.planned

@@ -321,8 +321,8 @@ class PhotoList(QWidget):
 
     def show_skips(self, *, sharp: bool, bursts: bool) -> None:
         """Promise results, and count as hidden, only of photos that are not skipped so."""
-        self.model.show_skips(sharp=sharp, bursts=bursts)
-        self._count()
+        if self.model.show_skips(sharp=sharp, bursts=bursts):
+            self._count()
 
     def _count_in_time(self) -> None:
         """Count now, or once a second where there are many: it goes through all of them."""

@@ -100,14 +100,15 @@ class PhotoModel(QAbstractListModel):
             return
         self._replace(rows)
 
-    def show_skips(self, *, sharp: bool, bursts: bool) -> None:
-        """Show which photos the running batch skips, or else a start would."""
+    def show_skips(self, *, sharp: bool, bursts: bool) -> bool:
+        """Show which photos the running batch skips, or else a start would; whether that is new."""
         skips = sharp, bursts
         if skips == (self._skips_sharp, self._skips_bursts):
-            return
+            return False
         self._skips_sharp, self._skips_bursts = skips
         if self.rows:
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+        return True
 
     def will_skip(self, row: Row) -> bool:
         """Whether a photo that waits will be skipped, as far as is known.
@@ -125,9 +126,6 @@ class PhotoModel(QAbstractListModel):
     def _has_sharper_frame(self, row: Row) -> bool:
         """Whether a sharper frame of the same burst is in the list."""
         return row.best_frame != row.key and row.best_frame in self._row_of
-
-    def _note_best_frames(self) -> None:
-        self._best_frames = {row.best_frame for row in self.rows if row.best_frame != row.key}
 
     def _burst_text(self, row: Row) -> str:
         """Return what is known of a photo that waits among the frames of a burst, or ""."""
@@ -176,7 +174,7 @@ class PhotoModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         self.rows += new
         self._row_of.update((row.key, first + i) for i, row in enumerate(new))
-        self._note_best_frames()
+        self._best_frames |= _best_frames(new)
         self.endInsertRows()
 
     def replace(self, rows: list[Row]) -> None:
@@ -188,7 +186,7 @@ class PhotoModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self._row_of = {row.key: i for i, row in enumerate(rows)}
-        self._note_best_frames()
+        self._best_frames = _best_frames(rows)
         self.endResetModel()
 
     def apply(self, state: State, keys: Collection[str]) -> None:
@@ -234,7 +232,7 @@ class PhotoModel(QAbstractListModel):
                 row.direction_degrees, row.length_px = event.direction_degrees, event.length_px
                 row.best_frame, row.burst_frames = "", 0  # bursts are told after all photos
         if changed:
-            self._note_best_frames()
+            self._best_frames = _best_frames(self.rows)
         self._tell(changed)
 
     def advise(self, advice: Callable[[float], tuple[str, str]]) -> int:
@@ -412,6 +410,11 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
         if row.state == "waiting" and not row.reason and was_done:
             row.reason = again if os.path.isfile(row.result) else ""
     return row
+
+
+def _best_frames(rows: Iterable[Row]) -> set[str]:
+    """Return the keys of the sharpest frames of those rows that are other frames of a burst."""
+    return {row.best_frame for row in rows if row.best_frame != row.key}
 
 
 def _is_surely_sharp(row: Row) -> bool:
