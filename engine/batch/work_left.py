@@ -33,9 +33,10 @@ def weigh(jobs: Sequence[ImageJob], *, skip_sharp: bool = False) -> Generator[No
     """
     known = {job.source_str: 0.0 for job in jobs if job.keep}
     if skip_sharp:
-        for begin in range(0, len(jobs), _RECALLED_AT_ONCE):
+        asked = [job.source_str for job in jobs if not job.keep]
+        for begin in range(0, len(asked), _RECALLED_AT_ONCE):
             yield
-            seen = recall([job.source_str for job in jobs[begin : begin + _RECALLED_AT_ONCE]])
+            seen = recall(asked[begin : begin + _RECALLED_AT_ONCE])
             known.update((each.item, 0.0) for each in seen if sharp_reason(each))
     to_do = [job for job in jobs if job.source_str not in known]
     sizes: dict[str, float] = {}

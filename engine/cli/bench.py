@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_model_options, no_photos
-from engine.cli.display import say
+from engine.cli.display import columns, say
 from engine.core.machine import peak_resident_bytes
 from engine.errors import ConfigError, DeblurError, ImageReadError
 from engine.events import Event, ItemFailed, run
@@ -226,8 +226,7 @@ def _print(figures: Figures) -> None:
         rows.append(("model alone", f"{figures.alone_seconds:.2f} s; pipeline / alone {ratio:.3f}"))
     if figures.peak_megabytes is not None:
         rows.append(("peak memory", f"{figures.peak_megabytes:.0f} MB above the loaded program"))
-    width = max(len(name) for name, _ in rows)
-    for name, value in rows:
-        print(f"{name:{width}}  {value}")
+    for line in columns(rows):
+        print(line)
     if figures.model_share < 0.5:
         say("The model takes less than half of the time: the disk or decoding is slow.")
