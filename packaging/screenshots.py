@@ -45,7 +45,7 @@ def main() -> int:
     folder = Path(tempfile.gettempdir()) / "deblur-screenshots"
     shutil.rmtree(folder, ignore_errors=True)
     os.environ["DEBLUR_DATA"] = str(folder / "data")
-    os.environ["HOME"] = str(folder)  # whose computer it is shall not be
+    os.environ["HOME"] = str(folder)  # the camera page shows where videos go
     photos = folder / "Pictures" / "Evening walk"
     photos.mkdir(parents=True)
     try:

@@ -56,9 +56,6 @@ Phase = Literal["ready", "running", "interrupted", "finished"]
 
 EVENTS, ERRORS, LOCK = "events.jsonl", "errors.txt", ".lock"
 
-UNREADABLE = "broken"
-"""Stands for the label of a photo that has none, since it cannot be read."""
-
 LABELS: Mapping[str, str] = {
     "sharp": msg("sharp"),
     "motion": msg("motion blur"),
@@ -66,9 +63,9 @@ LABELS: Mapping[str, str] = {
     "defocus": msg("out of focus"),
     "noisy": msg("noisy"),
     "unsure": msg("unsure"),
-    UNREADABLE: msg("unreadable"),
+    "": msg("unreadable"),
 }
-"""The labels of `engine.quality.triage` in words."""
+"""The labels of `engine.quality.triage` in words; "" is that of a photo that cannot be read."""
 
 _HINT = msg("Free some space, or set DEBLUR_DATA to a folder on another disk.")
 
@@ -155,10 +152,10 @@ def _used(row: ScanRow, kind: Kind) -> ScanRow:
     path = row.sharp or row.blurred
     if kind == "sharp":
         good = row.label == "sharp"
-        why = "" if good else msg("not sharp ({label})", label=LABELS[row.label or UNREADABLE])
+        why = "" if good else msg("not sharp ({label})", label=LABELS[row.label])
     else:
         good = row.label in ("motion", "defocus", "blurred", "unsure")
-        why = "" if good else msg("not blurred ({label})", label=LABELS[row.label or UNREADABLE])
+        why = "" if good else msg("not blurred ({label})", label=LABELS[row.label])
     if not row.label:  # unreadable
         good, why = False, row.why
     sharp, blurred = (path, "") if kind == "sharp" else ("", path)

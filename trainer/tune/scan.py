@@ -28,7 +28,7 @@ from trainer.pairs.dataset import (
     load_rgb,
 )
 from trainer.pairs.doctor import Finding, Report, check
-from trainer.tune.record import LABELS, UNREADABLE, Kind, ScanResult, ScanRow, Verdict
+from trainer.tune.record import LABELS, Kind, ScanResult, ScanRow, Verdict
 
 
 def scan_folders(folders: Sequence[Path]) -> Work[ScanResult]:
@@ -161,7 +161,7 @@ def _photos(folders: Sequence[Path], trouble: PairError | None) -> Work[ScanResu
     blurred = labels["motion"] + labels["defocus"] + labels["blurred"]
     kind: Kind = "sharp" if labels["sharp"] >= blurred else "blurred"
     labels[""] -= results  # the rest of those without a label cannot be read
-    counts = ((count, LABELS[label or UNREADABLE]) for label, count in labels.most_common())
+    counts = ((count, LABELS[label]) for label, count in labels.most_common())
     found = joined(", ", *(msg("{count} {label}", count=c, label=x) for c, x in counts if c))
     photos, note = len(rows) - results, ""
     if photos:
