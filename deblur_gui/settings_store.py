@@ -3,6 +3,7 @@
 Some may be borrowed: those of a resumed batch, in force for its photos alone. They are never saved.
 
 Signals:
+    settle_requested(): others are put in force; what is being typed has to be chosen before.
     changed(Settings, Settings): before and after; saved already.
     save_failed(str): why the settings could not be written.
 """
@@ -23,6 +24,7 @@ from engine.errors import ConfigError
 class SettingsStore(QObject):
     """Holds one `Settings` and writes every change to disk."""
 
+    settle_requested = Signal()
     changed = Signal(Settings, Settings)
     save_failed = Signal(str)
 
@@ -36,6 +38,10 @@ class SettingsStore(QObject):
         """The choices of the user, without what is borrowed."""
         return dataclasses.replace(self.current, **self._replaced)
 
+    def settle(self) -> None:
+        """Let what is being typed be chosen now: it is lost when other choices are shown."""
+        self.settle_requested.emit()
+
     def choose(self, settings: Settings) -> None:
         """Take over and save these choices; what differs from what is borrowed is the user's."""
         names = [n for n in self._replaced if getattr(self.current, n) != getattr(settings, n)]
@@ -46,6 +52,7 @@ class SettingsStore(QObject):
 
         They are the user's also where the same is borrowed.
         """
+        self.settle()
         self._take_over(dataclasses.replace(self.current, **choices), choices)
 
     def replace(self, settings: Settings) -> None:
@@ -54,6 +61,7 @@ class SettingsStore(QObject):
 
     def rename_model(self, old: str, new: str) -> None:
         """Follow a model to its new name; what is borrowed stays so."""
+        self.settle()
         names = [n for n in ("model", "camera_model") if getattr(self.current, n) == old]
         renamed: dict[str, Any] = dict.fromkeys(names, new)
         if self._replaced.get("model") == old:
@@ -76,6 +84,7 @@ class SettingsStore(QObject):
 
         They take the place of what is borrowed already.
         """
+        self.settle()
         own, before = self.own, self.current
         self.current = dataclasses.replace(own, **choices)
         self._replaced = {
@@ -87,6 +96,7 @@ class SettingsStore(QObject):
 
     def give_back(self) -> bool:
         """Put the choices of the user in force again; return whether any had been replaced."""
+        self.settle()
         if not self._replaced:
             return False
         before, self.current, self._replaced = self.current, self.own, {}

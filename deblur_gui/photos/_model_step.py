@@ -407,7 +407,7 @@ class ModelStep(Step):
 
     def _show_consequences(self) -> None:
         self._percent.setText(percent(self.strength.value() / 100))
-        card = self._chosen_card()
+        card = self.chosen_card()
         details, faster = self.tr("Model details…"), self.tr("Compute faster…")
         links = [] if card is None else [f'<a href="card">{details}</a>']
         if self._can_be_faster:  # in this line: many screens have no room for one more
@@ -436,10 +436,10 @@ class ModelStep(Step):
 
     def chosen_title(self) -> str:
         """Return the title of the chosen model, or of the one chosen automatically."""
-        card = self._chosen_card()
+        card = self.chosen_card()
         return self.model.currentText() if card is None else card.title
 
-    def _chosen_card(self) -> ModelCard | None:
+    def chosen_card(self) -> ModelCard | None:
         """Return the chosen model, or the one chosen automatically; None if it is not known yet."""
         number = self.model.currentIndex()
         return self._cards[number - 1] if number > 0 else self._automatic
@@ -448,7 +448,7 @@ class ModelStep(Step):
         return card.supported_precision(self._precision)
 
     def _on_card_link_activated(self, link: str) -> None:
-        card = self._chosen_card()
+        card = self.chosen_card()
         if link == "chips":
             self.graphics_requested.emit()
         elif card is not None:

@@ -15,13 +15,13 @@ import os
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui import dialogs
 from deblur_gui.language import percent, tr, translated
 from deblur_gui.photos.background import Planner, Reports
+from deblur_gui.photos.batch_choices import SKIPPING, choice_name, choices_of
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
@@ -299,16 +299,19 @@ class BatchController(QObject):
         self._page.list.show_skips(sharp=choices.skip_sharp, bursts=choices.bursts)
 
     def _differences(self, spec: BatchSpec) -> list[str]:
-        """Return with what a batch runs that step 2 shows otherwise."""
-        step, now = self._page.steps.model, self._settings.current
+        """Return with what a batch runs that the steps show otherwise."""
+        step = self._page.steps.model
+        now = choices_of(self._selection.spec_of(self._settings.current, spec.roots))
+        shown = step.chosen_card()  # also where it is chosen automatically
+        now["model"] = "" if shown is None else shown.name
         title = next((card.title for card in step.all_cards if card.name == spec.model), "")
-        kept = [title] if title and now.model and now.model != spec.model else []
-        if spec.strength != now.strength:
-            kept.append(percent(spec.strength))
-        if spec.skip_sharp != now.skip_sharp and not self._queue.is_retry:
-            sharp = self.tr("sharp photos are skipped"), self.tr("sharp photos are not skipped")
-            kept.append(sharp[not spec.skip_sharp])
-        return kept
+        settled = SKIPPING if self._queue.is_retry else ()  # what failed was not skipped
+        differing = (
+            choice_name(name, value, title)
+            for name, value in choices_of(spec).items()
+            if value != now[name] and name not in settled
+        )
+        return [name for name in differing if name]
 
     def _is_other(self, state: State) -> bool:
         """Whether this is another batch than the one in the list: a resumed or a queued one."""
@@ -338,33 +341,25 @@ class BatchController(QObject):
         those that may have been made for a few photos only: which ones are skipped, and the model
         of a single time. Not what is overwritten.
         """
+        self._settings.settle()
         steps, now = self._page.steps, self._settings.own
-        output = str(spec.output) if spec.output is not None else ""
+        changes = choices_of(spec)
         if self._selection.is_samples and spec.output == samples_output():
-            output = now.output  # theirs unless another is chosen
-        changes: dict[str, Any] = {
-            "strength": spec.strength,
-            "output": output,
-            "template": spec.template,
-            "guard": spec.guard,
-            "scale": spec.scale,
-            "skip_sharp": spec.skip_sharp,
-            "bursts": spec.bursts,
-        }
-        self._while_running = ("skip_sharp", "bursts")
-        changes |= {"format": spec.options.format, "quality": spec.options.quality}
+            changes["output"] = now.output  # theirs unless another is chosen
+        self._while_running = SKIPPING
         card = next((card for card in steps.model.all_cards if card.name == spec.model), None)
-        if card is not None and (now.model or spec.one_off):
-            changes["model"] = spec.model
-            if spec.one_off:
-                self._while_running += ("model", "precision")
-            if now.precision is not None:  # that of another model, perhaps
-                changes["precision"] = spec.precision
+        is_chosen = card is not None and bool(now.model or spec.one_off)
+        if spec.one_off and is_chosen:
+            self._while_running += ("model", "precision")
+        if not is_chosen:
+            del changes["model"]
+        if not is_chosen or now.precision is None:  # else it is that of another model, perhaps
+            del changes["precision"]
         self._settings.borrow(**changes)
         steps.show_settings(self._settings.current)
         if card is not None:
             steps.model.show_automatic(card)
-        if not output:
+        if not changes["output"]:
             steps.output.show_default(spec.output)
 
     def _return_choices(self) -> None:

@@ -81,7 +81,7 @@ _ENDED = ("done", "kept")
 """States of photos that a start leaves alone."""
 
 _AUTOMATIC = msg("automatic")
-_SCALES = {AUTO_SCALE: _AUTOMATIC, 1: msg("full size"), 2: msg("half size"), 3: msg("a third")}
+SCALES = {AUTO_SCALE: _AUTOMATIC, 1: msg("full size"), 2: msg("half size"), 3: msg("a third")}
 _CONFLICTS = {
     "unique": msg("keep both"),
     "skip": msg("skip the photo"),
@@ -403,7 +403,7 @@ class _Comparison:
                 detail = msg("Quality: {was} (now {now})", was=made.quality, now=now.quality)
                 return _Difference(msg("quality {number}", number=made.quality), detail)
             case "scale":
-                was, new = _SCALES[made.scale], _SCALES[now.scale]
+                was, new = SCALES[made.scale], SCALES[now.scale]
                 detail = msg("Long blur: {was} (now {now})", was=was, now=new)
                 return _Difference(msg("long blur: {name}", name=was), detail)
             case "output":

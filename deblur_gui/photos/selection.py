@@ -21,7 +21,7 @@ import dataclasses
 import glob
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -160,11 +160,11 @@ class Selection(QObject):
 
     def spec(self, settings: Settings) -> BatchSpec:
         """Return the request for these photos; raises ConfigError if there are none."""
-        return self._spec(settings, self.roots)
+        return self.spec_of(settings, self.roots)
 
     def added_spec(self, settings: Settings) -> BatchSpec:
         """Return the request for what was added since `begin`; for all if that is nothing."""
-        return self._spec(settings, self.added() or self.roots)
+        return self.spec_of(settings, self.added() or self.roots)
 
     def added(self) -> list[Path]:
         """Return what was added since `begin`."""
@@ -175,13 +175,14 @@ class Selection(QObject):
         self._begun = set(self.roots)
         self.shrunk = False
 
-    def _spec(self, settings: Settings, roots: list[Path]) -> BatchSpec:
+    def spec_of(self, settings: Settings, roots: Sequence[Path]) -> BatchSpec:
+        """Return the request for these folders and photos, whether they are selected or not."""
         spec = settings.spec(roots)
-        if spec.output is None and roots == [samples_folder()]:
+        if spec.output is None and [*roots] == [samples_folder()]:
             spec = dataclasses.replace(spec, output=samples_output())
         return dataclasses.replace(spec, exclude=(*spec.exclude, *self._excluded(roots)))
 
-    def _excluded(self, roots: list[Path]) -> list[str]:
+    def _excluded(self, roots: Sequence[Path]) -> list[str]:
         """Return a pattern for each removed photo, matching only that one."""
         patterns = []
         for folder in (str(root).rstrip(os.sep) + os.sep for root in roots):

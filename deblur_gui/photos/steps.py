@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -88,7 +88,7 @@ class PresetButton(QPushButton):
         menu.addAction(self.tr("Save to a &file…"), self._on_write_triggered)
 
     def load(self, name: str) -> None:
-        """Load a preset."""
+        """Load a preset; what it does not say stays, also what is being typed."""
         self._try(lambda: self.loaded.emit(load_preset(name, self._settings.own)))
 
     def save(self, name: str) -> None:
@@ -104,6 +104,7 @@ class PresetButton(QPushButton):
         self._try(lambda: self.loaded.emit(read_preset(path, self._settings.own)))
 
     def _try(self, do: Callable[[], object]) -> None:
+        self._settings.settle()
         try:
             do()
         except ConfigError as error:
@@ -386,6 +387,7 @@ class BatchPanel(QWidget):
         self.show_plan(())
         for each in self._steps:
             each.chosen.connect(self._on_step_chosen)
+        settings.settle_requested.connect(self.settle)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
@@ -407,6 +409,7 @@ class BatchPanel(QWidget):
         self.output.show_plan(jobs)
         self.start.show_plan(any(not job.keep for job in jobs), can_watch)
 
+    @Slot()
     def settle(self) -> None:
         """Apply at once what was typed last."""
         for step in self._steps:

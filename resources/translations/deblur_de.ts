@@ -825,6 +825,38 @@ Anhalten und schließen?</translation>
         <source>{0} (estimated)</source>
         <translation>{0} (geschätzt)</translation>
     </message>
+    <message>
+        <source>results that look worse are kept</source>
+        <translation>schlechtere Ergebnisse werden behalten</translation>
+    </message>
+    <message>
+        <source>results that look worse are rejected</source>
+        <translation>schlechtere Ergebnisse werden verworfen</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>scharfe Fotos werden übersprungen</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>scharfe Fotos werden nicht übersprungen</translation>
+    </message>
+    <message>
+        <source>all frames of a burst</source>
+        <translation>alle Bilder einer Serie</translation>
+    </message>
+    <message>
+        <source>only the sharpest frame of a burst</source>
+        <translation>nur das schärfste Bild einer Serie</translation>
+    </message>
+    <message>
+        <source>names {0}</source>
+        <translation>Namen {0}</translation>
+    </message>
+    <message>
+        <source>usual names</source>
+        <translation>übliche Namen</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -839,14 +871,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>This batch keeps the settings it was started with: {0}.</source>
         <translation>Dieser Stapel behält die Einstellungen, mit denen er gestartet wurde: {0}.</translation>
-    </message>
-    <message>
-        <source>sharp photos are skipped</source>
-        <translation>scharfe Fotos werden übersprungen</translation>
-    </message>
-    <message>
-        <source>sharp photos are not skipped</source>
-        <translation>scharfe Fotos werden nicht übersprungen</translation>
     </message>
     <message>
         <source>Stopped before the first photo. Nothing was changed.</source>

@@ -825,6 +825,38 @@ Stop it and close?</source>
         <source>{0} (estimated)</source>
         <translation>{0} (estimado)</translation>
     </message>
+    <message>
+        <source>results that look worse are kept</source>
+        <translation>se conservan los resultados que se ven peor</translation>
+    </message>
+    <message>
+        <source>results that look worse are rejected</source>
+        <translation>se rechazan los resultados que se ven peor</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>las fotos nítidas se omiten</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>las fotos nítidas no se omiten</translation>
+    </message>
+    <message>
+        <source>all frames of a burst</source>
+        <translation>todas las fotos de una ráfaga</translation>
+    </message>
+    <message>
+        <source>only the sharpest frame of a burst</source>
+        <translation>solo la foto más nítida de una ráfaga</translation>
+    </message>
+    <message>
+        <source>names {0}</source>
+        <translation>nombres {0}</translation>
+    </message>
+    <message>
+        <source>usual names</source>
+        <translation>nombres habituales</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -839,14 +871,6 @@ Stop it and close?</source>
     <message>
         <source>This batch keeps the settings it was started with: {0}.</source>
         <translation>Este lote conserva los ajustes con los que se inició: {0}.</translation>
-    </message>
-    <message>
-        <source>sharp photos are skipped</source>
-        <translation>las fotos nítidas se omiten</translation>
-    </message>
-    <message>
-        <source>sharp photos are not skipped</source>
-        <translation>las fotos nítidas no se omiten</translation>
     </message>
     <message>
         <source>Stopped before the first photo. Nothing was changed.</source>

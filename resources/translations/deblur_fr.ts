@@ -825,6 +825,38 @@ L’arrêter et fermer ?</translation>
         <source>{0} (estimated)</source>
         <translation>{0} (estimation)</translation>
     </message>
+    <message>
+        <source>results that look worse are kept</source>
+        <translation>les résultats moins bons sont conservés</translation>
+    </message>
+    <message>
+        <source>results that look worse are rejected</source>
+        <translation>les résultats moins bons sont rejetés</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>les photos nettes sont ignorées</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>les photos nettes ne sont pas ignorées</translation>
+    </message>
+    <message>
+        <source>all frames of a burst</source>
+        <translation>toutes les photos d’une rafale</translation>
+    </message>
+    <message>
+        <source>only the sharpest frame of a burst</source>
+        <translation>seulement la photo la plus nette d’une rafale</translation>
+    </message>
+    <message>
+        <source>names {0}</source>
+        <translation>noms {0}</translation>
+    </message>
+    <message>
+        <source>usual names</source>
+        <translation>noms habituels</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -839,14 +871,6 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>This batch keeps the settings it was started with: {0}.</source>
         <translation>Ce lot garde les réglages avec lesquels il a été lancé : {0}.</translation>
-    </message>
-    <message>
-        <source>sharp photos are skipped</source>
-        <translation>les photos nettes sont ignorées</translation>
-    </message>
-    <message>
-        <source>sharp photos are not skipped</source>
-        <translation>les photos nettes ne sont pas ignorées</translation>
     </message>
     <message>
         <source>Stopped before the first photo. Nothing was changed.</source>

@@ -819,6 +819,38 @@ Stop it and close?</source>
         <source>{0} (estimated)</source>
         <translation>{0}（估计）</translation>
     </message>
+    <message>
+        <source>results that look worse are kept</source>
+        <translation>保留看起来更差的结果</translation>
+    </message>
+    <message>
+        <source>results that look worse are rejected</source>
+        <translation>舍弃看起来更差的结果</translation>
+    </message>
+    <message>
+        <source>sharp photos are skipped</source>
+        <translation>跳过清晰的照片</translation>
+    </message>
+    <message>
+        <source>sharp photos are not skipped</source>
+        <translation>不跳过清晰的照片</translation>
+    </message>
+    <message>
+        <source>all frames of a burst</source>
+        <translation>连拍的所有照片</translation>
+    </message>
+    <message>
+        <source>only the sharpest frame of a burst</source>
+        <translation>仅连拍中最清晰的一张</translation>
+    </message>
+    <message>
+        <source>names {0}</source>
+        <translation>名称 {0}</translation>
+    </message>
+    <message>
+        <source>usual names</source>
+        <translation>默认名称</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -833,14 +865,6 @@ Stop it and close?</source>
     <message>
         <source>This batch keeps the settings it was started with: {0}.</source>
         <translation>此批处理沿用启动时的设置：{0}。</translation>
-    </message>
-    <message>
-        <source>sharp photos are skipped</source>
-        <translation>跳过清晰的照片</translation>
-    </message>
-    <message>
-        <source>sharp photos are not skipped</source>
-        <translation>不跳过清晰的照片</translation>
     </message>
     <message>
         <source>Stopped before the first photo. Nothing was changed.</source>

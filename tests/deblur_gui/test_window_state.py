@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
 from deblur_gui.photos import background, batch_queue
+from deblur_gui.photos.batch_choices import choice_name, choices_of
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.batch.estimate import Estimate
 from engine.events import ItemInBurst, ItemSeen, Progress
@@ -930,6 +931,82 @@ def test_the_strength_of_a_batch_resumed_in_a_list_that_has_photos_is_told(
     assert set(states(again).values()) == (
         {"done"} if opened == "the same" else {"done", "waiting"}
     )
+
+
+def test_all_settings_of_a_batch_resumed_beside_other_photos_are_told(
+    open_window, first, second, tmp_path, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    window = open_window(
+        guard=False, skip_sharp=False, model="fast", scale=2, bursts=True, format="png",
+        quality=60, output=str(tmp_path / "out"), template="{stem}_x",
+    )  # fmt: skip
+    begin_eight(window, first, qtbot, percent=70)
+    window.settings.replace(Settings(first_run_seen=True))
+    assert window.close()
+    again = open_window()
+    drop(again, [second])
+    listed(again, qtbot, "x.png", "y.png")
+    again.photos.steps.model.show_automatic(again.session.catalogue.get("balanced"))
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None)
+    assert again.photos.notice.text == (
+        "This batch keeps the settings it was started with: Fast, 70%, long blur: half size, "
+        "results that look worse are kept, sharp photos are not skipped, only the sharpest frame "
+        "of a burst, in folder out, names {stem}_x, format PNG, quality 60."
+    )
+    settled(again, qtbot)
+
+
+def test_every_choice_that_the_steps_show_of_a_batch_has_a_name():
+    spec = Settings().spec((Path("a.png"),))
+    for name, value in choices_of(spec).items():
+        assert bool(choice_name(name, value, "Fast")) == (name != "precision")
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_folder_typed_just_before_a_batch_is_resumed_is_the_users(
+    open_window, first, second, tmp_path, qtbot, monkeypatch, opened
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    window = open_window(guard=False, skip_sharp=False, output=str(tmp_path / "out"))
+    begin_eight(window, first, qtbot)
+    assert window.close()
+    again = open_window()
+    if opened:
+        drop(again, [first])
+        listed(again, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    folder = again.photos.steps.output.folder
+    real = again.batches._adopt
+    monkeypatch.setattr(
+        again.batches, "_adopt", lambda spec: (folder.setText(str(tmp_path / "typed")), real(spec))
+    )
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None and bool(states(again)))
+    assert again.settings.own.output == str(tmp_path / "typed")
+    settled(again, qtbot)
+    menu(again, "New list")
+    assert folder.text() == str(tmp_path / "typed")
+
+
+def test_what_is_being_typed_is_in_a_preset_and_stays_where_a_preset_says_nothing_of_it(
+    window, tmp_path
+):
+    output, presets = window.photos.steps.output, window.photos.steps.presets
+    output.folder.setText(str(tmp_path / "typed"))
+    presets.save("Mine")
+    assert load_preset("Mine", Settings()).output == str(tmp_path / "typed")
+    output.template.setText("{stem}_soft")
+    (tmp_path / "theirs.json").write_text('{"schema": 1, "strength": 0.2}')
+    presets.read(tmp_path / "theirs.json")
+    assert window.settings.current.template == output.template.text() == "{stem}_soft"
+
+
+def test_what_is_being_typed_stays_when_a_model_is_chosen_elsewhere(window, tmp_path):
+    window.photos.steps.output.folder.setText(str(tmp_path / "typed"))
+    window._on_training_model_chosen("fast")
+    assert window.settings.current.model == "fast"
+    assert window.photos.steps.output.folder.text() == str(tmp_path / "typed")
 
 
 def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second, choose, qtbot):

@@ -1,0 +1,75 @@
+"""The choices in the steps with which a batch runs: to be shown there, or to be named.
+
+    choices_of(spec)                     {"strength": 0.7, "scale": 2, ...}, named as in `Settings`
+    choice_name("strength", 0.7)         "70%"
+
+One list for both, so that what the steps show of an earlier batch is what is told of it where they
+show something else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from deblur_gui.language import percent, tr, translated
+from deblur_gui.photos.finished import SCALES
+from engine.batch.plan import BatchSpec
+from engine.messages import msg
+
+SKIPPING = ("skip_sharp", "bursts")
+"""Choices that say which photos are processed, not what becomes of one."""
+
+
+def choices_of(spec: BatchSpec) -> dict[str, Any]:
+    """Return the choices in the steps with which a batch runs, by their names in `Settings`.
+
+    Not what is overwritten: that was decided for the results of then.
+    """
+    return {
+        "model": spec.model,
+        "precision": spec.precision,
+        "strength": spec.strength,
+        "scale": spec.scale,
+        "guard": spec.guard,
+        "skip_sharp": spec.skip_sharp,
+        "bursts": spec.bursts,
+        "output": "" if spec.output is None else str(spec.output),
+        "template": spec.template,
+        "format": spec.options.format,
+        "quality": spec.options.quality,
+    }
+
+
+def choice_name(name: str, value: Any, title: str = "") -> str:  # noqa: ANN401 - of `choices_of`
+    """Return what a choice is called among others; "" for what the steps do not show.
+
+    `title`: of the model.
+    """
+    match name:
+        case "model":
+            return title
+        case "precision":
+            return ""
+        case "strength":
+            return percent(value)
+        case "scale":
+            return translated(msg("long blur: {name}", name=SCALES[value]))
+        case "guard":
+            kept = tr("results that look worse are kept")
+            return tr("results that look worse are rejected") if value else kept
+        case "skip_sharp":
+            return tr("sharp photos are skipped") if value else tr("sharp photos are not skipped")
+        case "bursts":
+            every = tr("all frames of a burst")
+            return tr("only the sharpest frame of a burst") if value else every
+        case "output":
+            name = Path(value).name or value
+            text = msg("in folder {name}", name=name) if value else msg("next to the original")
+            return translated(text)
+        case "template":
+            return tr("names {0}").format(value) if value else tr("usual names")
+        case "format":
+            text = msg("format {name}", name=value.upper()) if value else msg("same as original")
+            return translated(text)
+    return translated(msg("quality {number}", number=value))
