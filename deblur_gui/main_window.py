@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.session.slots.failed.connect(self._on_slots_failed)
         self.pages.changed.connect(self._on_pages_changed)
         self.triage.ended.connect(self.plan.estimate)
-        self.reblend.saved.connect(self.plan.finished.note_strength)
+        self.reblend.saved.connect(self.plan.note_saved)
         # Not before the plan has noted with what the photos ended.
         self.queue.batch_ended.connect(self.reblend.show_others)
         self.queue.changed.connect(self._on_queue_changed)

@@ -249,7 +249,7 @@ class Menus(QObject):
     def _on_preferences_chosen(self, changes: dict[str, Any]) -> None:
         settings = self._to.settings
         try:
-            settings.change(**changes)
+            settings.change(**self._to.opener.with_preferences(changes))
         except ConfigError as error:
             dialogs.show_problems(self._window, [error.text])
             return

@@ -120,6 +120,7 @@ class ModelStep(Step):
         self._strength_of_all = 1.0
         self._strength_of_file: float | None = None
         self._is_own = False  # the slider is that of one photo
+        self._strength_of_batch: float | None = None  # that runs
         self.scope = RichLabel()
         self.scope.setTextInteractionFlags(self.card.textInteractionFlags())
         self.scope.linkActivated.connect(self._on_scope_link_activated)
@@ -331,11 +332,14 @@ class ModelStep(Step):
         self._show_consequences()
 
     def _show_scope(self) -> None:
-        usual = percent(self._strength_of_all)
+        usual, running = percent(self._strength_of_all), self._strength_of_batch
         text, link = self.tr("For all photos"), ""
         if self._is_own:
-            text, link = self.tr("For this photo only"), self.tr("Reset to {0}").format(usual)
-        elif self._strength_of_file is not None:
+            text = self.tr("For this photo only, batches take {0}").format(usual)
+            link = self.tr("Reset to {0}").format(usual)
+        elif running is not None and percent(running) != usual:
+            text = self.tr("For the next batch, this one has {0}").format(percent(running))
+        if self._strength_of_file is not None and not self._is_own:
             link = self.tr("Set for this photo only")
         self.scope.setText(f'{text} · <a href="scope">{link}</a>' if link else text)
         self.scope.setToolTip(
@@ -344,6 +348,12 @@ class ModelStep(Step):
                 "Save below it, and can be given a strength of its own."
             )
         )
+
+    def show_running(self, strength: float | None) -> None:
+        """Say which strength the running batch has where that is not the chosen one; None: none."""
+        if strength != self._strength_of_batch:
+            self._strength_of_batch = strength
+            self._show_scope()
 
     @property
     def strength_of_all(self) -> float:
@@ -425,6 +435,7 @@ class ModelStep(Step):
             self.own_strength_chosen.emit(value / 100)
         else:
             self._strength_of_all = value / 100
+            self._show_scope()
             self._chose()
 
     @Slot(str)

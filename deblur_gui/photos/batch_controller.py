@@ -103,8 +103,8 @@ class BatchController(QObject):
         plan.enqueue_requested.connect(self.start)
         reports.reported.connect(self._on_reports_reported)
         reports.report_failed.connect(self._on_reports_report_failed)
-        settings.changed.connect(self._show_skips)
-        self._show_skips()
+        settings.changed.connect(self._show_running_choices)
+        self._show_running_choices()
         start.waiting.remove_clicked.connect(queue.remove)
         start.waiting.start_clicked.connect(queue.start_next)
         start.queue_clicked.connect(self.start)
@@ -144,7 +144,8 @@ class BatchController(QObject):
         """Ask, then process the photos of these that have a result, with the settings of now.
 
         `card`: with this model instead of the chosen one, which stays chosen for all others. The
-        user decides whether the new result replaces the earlier one or is kept beside it.
+        user decides whether the new result replaces the earlier one or is kept beside it. A single
+        photo that is shown keeps the strength that it was given alone.
         """
         self._page.steps.settle()
         rows = (self._page.list.model.row_of(key) for key in keys)
@@ -152,9 +153,12 @@ class BatchController(QObject):
         asked = self._checked_spec()
         if asked is None or not only:
             return
+        if only == {self._page.list.current()}:
+            asked = dataclasses.replace(asked, strength=self._page.viewer.chosen_strength)
         name = self._page.steps.model.chosen_title() if card is None else card.title
         settings = tr(", ").join((name, percent(asked.strength)))
-        is_same = card is None and all(map(self._plan.is_made_so, only))
+        made_so = (self._plan.is_made_so(key, asked.strength) for key in only)
+        is_same = card is None and all(made_so)
         conflict = dialogs.ask_again(self._page, len(only), settings, is_same=is_same)
         if conflict is not None:
             spec = dataclasses.replace(asked, on_conflict=conflict)
@@ -206,6 +210,9 @@ class BatchController(QObject):
 
     def _start(self, spec: BatchSpec, planned: PlannedBatch | None) -> None:
         watching = self._settings.current.watch and any(root.is_dir() for root in spec.roots)
+        if planned and planned.jobs and all(job.keep for job in planned.jobs) and not watching:
+            self._page.notice.say(self._plan.why_nothing(planned))
+            return
         found = check_before_start(spec, planned, watching=watching) if planned else []
         problems = [*self._plan.problems, *found]
         if problems:
@@ -263,7 +270,7 @@ class BatchController(QObject):
         photos = self._page.list
         if state.phase != self._phase or state.touched:
             self._phase = state.phase
-            self._show_skips()
+            self._show_running_choices()
             self._page.steps.start.show_phase(state.phase)
             self._page.steps.start.show_failed(state.counts.get("failed", 0))
         if state.job == "watch":
@@ -281,7 +288,7 @@ class BatchController(QObject):
     def _on_queue_batch_started(self) -> None:
         """Let the steps show with what a resumed batch was started, or say what differs."""
         self._page.notice.forget_photos()
-        self._show_skips()
+        self._show_running_choices()
         spec = self._queue.spec
         if spec is None or not self._queue.is_earlier:
             return
@@ -293,9 +300,14 @@ class BatchController(QObject):
             self._page.notice.say(text.format(tr(", ").join(kept)))
 
     @Slot()
-    def _show_skips(self) -> None:
-        """Let the list say which photos are skipped: by the batch that runs, or else by a start."""
-        choices = self._queue.spec or self._settings.current
+    def _show_running_choices(self) -> None:
+        """Let the list say which photos are skipped: by the batch that runs, or else by a start.
+
+        And step 2 which strength that batch has.
+        """
+        spec = self._queue.spec
+        choices = spec or self._settings.current
+        self._page.steps.model.show_running(None if spec is None else spec.strength)
         self._page.list.show_skips(sharp=choices.skip_sharp, bursts=choices.bursts)
 
     def _differences(self, spec: BatchSpec) -> list[str]:
@@ -404,7 +416,7 @@ class BatchController(QObject):
         self._page.steps.start.show_failed(end.failed)
         self._phase = "ended"
         self._return_choices()
-        self._show_skips()
+        self._show_running_choices()
         self._show_failure(end.finished)
         said = summary_of(end.done, end.kept, end.failed, end.left, end.before)
         notice = self._page.notice

@@ -7,8 +7,9 @@ Signals:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from deblur_gui import dialogs
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.selection import Selection, samples_folder
+from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.widgets.dropped_files import local_paths
 from engine.models.package import SUFFIX
@@ -33,12 +35,14 @@ class OpenController(QObject):
     def __init__(self, page: PhotosPage, selection: Selection, settings: SettingsStore) -> None:
         super().__init__(page)
         self._page, self._selection, self._settings = page, selection, settings
+        self._preset_strength: float | None = None
         page.steps.select.photos_clicked.connect(self.open_photos)
         page.steps.select.folder_clicked.connect(self.open_folder)
         page.steps.select.add_photos_clicked.connect(self.add_photos)
         page.steps.select.add_folder_clicked.connect(self.add_folder)
         page.steps.select.clear_clicked.connect(selection.clear)
         page.list.remove_clicked.connect(selection.leave_out)
+        page.steps.presets.loaded.connect(self._on_presets_loaded)
         selection.opened.connect(self._on_selection_opened)
         selection.renewed.connect(self._on_selection_renewed)
 
@@ -97,11 +101,29 @@ class OpenController(QObject):
         self._settings.choose(self._settings.current.opened(folder))
         self.folder_opened.emit(folder)
 
+    def with_preferences(self, changes: Mapping[str, Any]) -> dict[str, Any]:
+        """Return changes of the preferences, with what they mean for the list.
+
+        A new strength for new lists holds for one without photos at once.
+        """
+        strength = changes.get("default_strength")
+        if strength is None:
+            return {**changes}
+        self._preset_strength = None
+        return {**changes, **({} if self._selection.roots else {"strength": strength})}
+
+    @Slot(Settings)
+    def _on_presets_loaded(self, settings: Settings) -> None:
+        """Begin new lists with the strength of the preset as well; the preferences stay."""
+        self._preset_strength = settings.strength
+
     @Slot()
     def _on_selection_renewed(self) -> None:
         """Begin with the usual strength: that of the last photos was chosen for them."""
         self._give_back()
-        usual = self._settings.current.default_strength
+        usual = self._preset_strength
+        if usual is None:
+            usual = self._settings.current.default_strength
         if self._settings.current.strength != usual:
             self._settings.change(strength=usual)
             self._page.steps.model.show_settings(self._settings.current)

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from deblur_gui.language import translated
+from deblur_gui.language import percent, translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.finished import RESULT_SETTINGS, FinishedPhotos, ResultSettings
@@ -67,6 +68,9 @@ class PlanController(QObject):
         self._known: dict[str, Row] = {}  # of a list whose place what is found takes
         self._again = False  # photos finished with other settings are to be processed again
         self._reason = ""  # why a start is not possible or not needed
+        self._is_all_finished = False  # that is the reason
+        self._tell_soon = QTimer(self, singleShot=True, interval=200)
+        self._tell_soon.timeout.connect(self._tell_all_finished)
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
         selection.changed.connect(self._on_selection_changed)
@@ -106,13 +110,13 @@ class PlanController(QObject):
         """Return the request as it stands; raises ConfigError."""
         return self._selection.spec(self._settings.current)
 
-    def is_made_so(self, key: str) -> bool:
-        """Whether the result of a photo was made with the settings chosen now, strength too."""
+    def is_made_so(self, key: str, strength: float) -> bool:
+        """Whether the result of a photo was made with the settings chosen now, at a strength."""
         if self.planned is None:
             return False
         settings = self._settings.current
         asked = self._selection.spec(settings), self.planned.spec
-        return self.finished.is_made_so(key, [*map(ResultSettings.of, asked)], settings.strength)
+        return self.finished.is_made_so(key, [*map(ResultSettings.of, asked)], strength)
 
     def without_ended(self, planned: PlannedBatch) -> PlannedBatch:
         """Return the batch with the photos kept that are finished, as they ended.
@@ -230,7 +234,8 @@ class PlanController(QObject):
 
         While new photos are looked at, that is why: what is known is of other ones.
         """
-        self._reason = self._reason if reason is None else reason
+        if reason is not None:
+            self._reason, self._is_all_finished = reason, False
         shown = self._reason
         if self.is_outdated and not self._is_quiet and self._selection.roots:
             shown = self.tr("Looking at the photos. You can start once that is done.")
@@ -253,6 +258,8 @@ class PlanController(QObject):
         names = [*_PLANNED, *(["strength"] if "{strength}" in now.template else [])]
         if any(getattr(before, name) != getattr(now, name) for name in names):
             self.update(quietly=True)
+        if before.strength != now.strength:
+            self._tell_all_finished()
         if before.device != now.device:
             self._planner.drop_estimate()  # of the device before
 
@@ -275,9 +282,21 @@ class PlanController(QObject):
     @Slot(Settings)
     def _on_presets_loaded(self, settings: Settings) -> None:
         self.problems = []
-        settings = dataclasses.replace(settings, default_strength=settings.strength)
+        before = self._settings.own
         self._page.steps.show_settings(settings)
         self._settings.replace(settings)
+        said = []
+        if settings.strength != settings.default_strength:
+            text = self.tr(
+                "New lists begin with the preset's strength, {0}, until you close Deblur, then "
+                "again with {1} as in Preferences."
+            )
+            said.append(text.format(percent(settings.strength), percent(settings.default_strength)))
+        if settings.output != before.output:
+            folder = settings.output or self.tr("Next to the originals")
+            said.append(self.tr("The preset has its own output folder: {0}.").format(folder))
+        if said:
+            self._page.notice.say(" ".join(said))
 
     @Slot()
     def _on_soon_timeout(self) -> None:
@@ -352,12 +371,12 @@ class PlanController(QObject):
         if not planned.jobs:
             reason = self._nothing_found(planned)
         elif not to_do:
-            unread = [note for note in planned.notes if code_of(note) == "raw-reader-missing"]
-            reason = "\n".join(map(translated, unread))
+            reason = _unread(planned)
             is_said = not reason and not failed
             reason = reason or self._nothing_to_do(failed, len(others))
         self._show_again(others, is_said=is_said)
         self._show_reason(reason)
+        self._is_all_finished = is_said and not others
         self._page.steps.start.show_estimate(0, 0)
         QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
         notes = [*planned.notes[:3], *([planned.left_out] if planned.left_out else [])]
@@ -430,7 +449,45 @@ class PlanController(QObject):
             return self.tr(
                 "All photos in the list are finished, %Ln with other settings.", "", others
             )
-        return self.tr("All photos in the list are finished.")
+        return self._all_finished(self.planned.jobs if self.planned is not None else ())
+
+    def why_nothing(self, planned: PlannedBatch) -> str:
+        """Say why a batch has nothing to do."""
+        return _unread(planned) or self._all_finished(planned.jobs)
+
+    def _all_finished(self, jobs: Iterable[ImageJob]) -> str:
+        """Say that all these photos are finished, and what to do if at another strength."""
+        now = self._settings.current.strength
+        made = Counter(self.finished.strength_of(job.key) for job in jobs)
+        others = {s: n for s, n in made.items() if s is not None and s != now}
+        if not others:
+            return self.tr("All photos in the list are finished.")
+        if len(others) == 1 and made.total() == sum(others.values()):
+            said = self.tr("All photos in the list are finished at {0}.").format(percent(*others))
+        else:
+            said = self.tr(
+                "All photos in the list are finished, %Ln at another strength.",
+                "",
+                sum(others.values()),
+            )
+        advice = self.tr(
+            "To have {0}, press Save below a photo; to run a model again, choose Process again in "
+            "its menu."
+        )
+        return f"{said} {advice.format(percent(now))}"
+
+    @Slot()
+    def _tell_all_finished(self) -> None:
+        """Say so again: the strength chosen now, or that of a result, is another one."""
+        if self._is_all_finished and self.planned is not None:
+            self._show_reason(self._all_finished(self.planned.jobs))
+            self._is_all_finished = True
+
+    @Slot(str, float)
+    def note_saved(self, key: str, strength: float) -> None:
+        """Note that the result of a photo was saved again at another strength."""
+        self.finished.note_strength(key, strength)
+        self._tell_soon.start()  # once for many
 
     @Slot(Estimate)
     def _on_planner_expected(self, estimate: Estimate) -> None:
@@ -485,3 +542,9 @@ class PlanController(QObject):
         else:
             self._show_nothing()
         self._show_reason(finished.text)
+
+
+def _unread(planned: PlannedBatch) -> str:
+    """Return that photos cannot be read since their reader is missing, or ""."""
+    unread = (note for note in planned.notes if code_of(note) == "raw-reader-missing")
+    return "\n".join(map(translated, unread))

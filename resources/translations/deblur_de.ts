@@ -1620,12 +1620,12 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Für alle Fotos</translation>
     </message>
     <message>
-        <source>For this photo only</source>
-        <translation>Nur für dieses Foto</translation>
-    </message>
-    <message>
         <source>Reset to {0}</source>
         <translation>Zurück auf {0}</translation>
+    </message>
+    <message>
+        <source>For the next batch, this one has {0}</source>
+        <translation>Für den nächsten Stapel, dieser hat {0}</translation>
     </message>
     <message>
         <source>Set for this photo only</source>
@@ -1662,6 +1662,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&amp;Long blur</source>
         <translation>&amp;Lange Unschärfe</translation>
+    </message>
+    <message>
+        <source>For this photo only, batches take {0}</source>
+        <translation>Nur für dieses Foto, Stapel haben {0}</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -2144,6 +2148,18 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Die Fotos werden durchgesehen. Danach können Sie starten.</translation>
     </message>
     <message>
+        <source>New lists begin with the preset&apos;s strength, {0}, until you close Deblur, then again with {1} as in Preferences.</source>
+        <translation>Neue Listen beginnen mit der Stärke der Vorgabe, {0}, bis Sie Deblur schließen, danach wieder mit {1} wie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Next to the originals</source>
+        <translation>Neben den Originalen</translation>
+    </message>
+    <message>
+        <source>The preset has its own output folder: {0}.</source>
+        <translation>Die Vorgabe hat ihren eigenen Ausgabeordner: {0}.</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>Keine Fotos in {0} gefunden.</translation>
     </message>
@@ -2164,6 +2180,21 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>All photos in the list are finished.</source>
         <translation>Alle Fotos der Liste sind fertig.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>Alle Fotos in der Liste sind fertig, mit {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderer Stärke.</numerusform>
+            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderer Stärke.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>Für {0} drücken Sie „Speichern“ unter einem Foto; um ein Modell erneut laufen zu lassen, wählen Sie „Erneut verarbeiten“ in seinem Menü.</translation>
     </message>
     <message>
         <source>No photos found there.</source>

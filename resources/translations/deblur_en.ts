@@ -92,6 +92,13 @@
             <numerusform>All photos in the list are finished, %Ln with other settings.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QueueList</name>

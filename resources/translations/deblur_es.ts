@@ -1620,12 +1620,12 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Para todas las fotos</translation>
     </message>
     <message>
-        <source>For this photo only</source>
-        <translation>Solo para esta foto</translation>
-    </message>
-    <message>
         <source>Reset to {0}</source>
         <translation>Volver a {0}</translation>
+    </message>
+    <message>
+        <source>For the next batch, this one has {0}</source>
+        <translation>Para el próximo lote, este tiene {0}</translation>
     </message>
     <message>
         <source>Set for this photo only</source>
@@ -1662,6 +1662,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>&amp;Long blur</source>
         <translation>Desenfoque &amp;largo</translation>
+    </message>
+    <message>
+        <source>For this photo only, batches take {0}</source>
+        <translation>Solo para esta foto, los lotes usan {0}</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -2144,6 +2148,18 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Se están examinando las fotos. Después podrá iniciar.</translation>
     </message>
     <message>
+        <source>New lists begin with the preset&apos;s strength, {0}, until you close Deblur, then again with {1} as in Preferences.</source>
+        <translation>Las listas nuevas empiezan con la intensidad del preajuste, {0}, hasta que cierre Deblur, y después otra vez con {1}, como en Preferencias.</translation>
+    </message>
+    <message>
+        <source>Next to the originals</source>
+        <translation>Junto a los originales</translation>
+    </message>
+    <message>
+        <source>The preset has its own output folder: {0}.</source>
+        <translation>El preajuste tiene su propia carpeta de salida: {0}.</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>No se encontraron fotos en {0}.</translation>
     </message>
@@ -2164,6 +2180,21 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>All photos in the list are finished.</source>
         <translation>Todas las fotos de la lista están terminadas.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>Todas las fotos de la lista están terminadas al {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otra intensidad.</numerusform>
+            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otra intensidad.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>Para tener {0}, pulse «Guardar» debajo de una foto; para ejecutar de nuevo un modelo, elija «Procesar de nuevo» en su menú.</translation>
     </message>
     <message>
         <source>No photos found there.</source>

@@ -1620,12 +1620,12 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Pour toutes les photos</translation>
     </message>
     <message>
-        <source>For this photo only</source>
-        <translation>Pour cette photo seulement</translation>
-    </message>
-    <message>
         <source>Reset to {0}</source>
         <translation>Revenir à {0}</translation>
+    </message>
+    <message>
+        <source>For the next batch, this one has {0}</source>
+        <translation>Pour le prochain lot, celui-ci a {0}</translation>
     </message>
     <message>
         <source>Set for this photo only</source>
@@ -1662,6 +1662,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>&amp;Long blur</source>
         <translation>F&amp;lou long</translation>
+    </message>
+    <message>
+        <source>For this photo only, batches take {0}</source>
+        <translation>Pour cette photo seulement, les lots ont {0}</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -2144,6 +2148,18 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Examen des photos en cours. Vous pourrez démarrer ensuite.</translation>
     </message>
     <message>
+        <source>New lists begin with the preset&apos;s strength, {0}, until you close Deblur, then again with {1} as in Preferences.</source>
+        <translation>Les nouvelles listes commencent avec l’intensité du préréglage, {0}, jusqu’à la fermeture de Deblur, puis de nouveau avec {1} comme dans les préférences.</translation>
+    </message>
+    <message>
+        <source>Next to the originals</source>
+        <translation>À côté des originaux</translation>
+    </message>
+    <message>
+        <source>The preset has its own output folder: {0}.</source>
+        <translation>Le préréglage a son propre dossier de sortie : {0}.</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>Aucune photo trouvée dans {0}.</translation>
     </message>
@@ -2164,6 +2180,21 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>All photos in the list are finished.</source>
         <translation>Toutes les photos de la liste sont terminées.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>Toutes les photos de la liste sont terminées, à {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln à une autre intensité.</numerusform>
+            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln à une autre intensité.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>Pour avoir {0}, cliquez sur « Enregistrer » sous une photo ; pour relancer un modèle, choisissez « Traiter à nouveau » dans son menu.</translation>
     </message>
     <message>
         <source>No photos found there.</source>

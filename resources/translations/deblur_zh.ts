@@ -1613,12 +1613,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>用于所有照片</translation>
     </message>
     <message>
-        <source>For this photo only</source>
-        <translation>仅用于此照片</translation>
-    </message>
-    <message>
         <source>Reset to {0}</source>
         <translation>恢复为 {0}</translation>
+    </message>
+    <message>
+        <source>For the next batch, this one has {0}</source>
+        <translation>用于下一批处理，当前批处理为 {0}</translation>
     </message>
     <message>
         <source>Set for this photo only</source>
@@ -1655,6 +1655,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&amp;Long blur</source>
         <translation>长模糊(&amp;L)</translation>
+    </message>
+    <message>
+        <source>For this photo only, batches take {0}</source>
+        <translation>仅此照片，批处理使用 {0}</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -2135,6 +2139,18 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>正在查看照片，完成后即可开始。</translation>
     </message>
     <message>
+        <source>New lists begin with the preset&apos;s strength, {0}, until you close Deblur, then again with {1} as in Preferences.</source>
+        <translation>在关闭 Deblur 之前，新列表以预设的强度 {0} 开始；之后恢复为首选项中的 {1}。</translation>
+    </message>
+    <message>
+        <source>Next to the originals</source>
+        <translation>与原片放在一起</translation>
+    </message>
+    <message>
+        <source>The preset has its own output folder: {0}.</source>
+        <translation>该预设有自己的输出文件夹：{0}。</translation>
+    </message>
+    <message>
         <source>No photos found in {0}.</source>
         <translation>在 {0} 中未找到照片。</translation>
     </message>
@@ -2153,6 +2169,20 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>All photos in the list are finished.</source>
         <translation>列表中的所有照片均已完成。</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>列表中的所有照片均已完成，强度为 {0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>列表中的所有照片均已完成，其中 %Ln 张强度不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>要得到 {0}，请按照片下方的“保存”；要再次运行模型，请在其菜单中选择“重新处理”。</translation>
     </message>
     <message>
         <source>No photos found there.</source>

@@ -357,7 +357,7 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     model.strength.setValue(80)
     assert bar.all.text() == "Save all 3 at 80%"
     click_scope(done)
-    assert model.scope.text().startswith("For this photo only · ")
+    assert model.scope.text().startswith("For this photo only, batches take 80% · ")
     assert "Reset to 80%" in model.scope.text()
     assert model.strength.value() == 100  # as its file is
     model.strength.setValue(30)
@@ -425,6 +425,73 @@ def test_a_preset_changes_what_the_own_strength_is_reset_to(done):
     assert "Reset to 55%" in model.scope.text()
     click_scope(done)
     assert model.strength.value() == 55
+
+
+def test_a_photo_processed_again_keeps_the_strength_that_it_was_given_alone(
+    done, tmp_path, qtbot, monkeypatch
+):
+    told = []
+
+    def ask(_parent, _count, settings, *, is_same):
+        told.append((settings.split(", ")[-1], is_same))
+        return "overwrite"
+
+    monkeypatch.setattr("deblur_gui.dialogs.ask_again", ask)
+    click_scope(done)
+    done.photos.steps.model.strength.setValue(30)
+    done.batches.process_again([str(tmp_path / "png" / "a.png")])
+    qtbot.waitUntil(lambda: done.queue.is_running or done.plan.is_outdated)
+    qtbot.waitUntil(lambda: not done.queue.is_running and not done.plan.is_outdated)
+    original = pixels_of(tmp_path / "png" / "a.png")
+    assert np.array_equal(pixels_of(tmp_path / "png" / "a_deblurred.png"), mixed(original, 0.3))
+    done.batches.process_again([str(tmp_path / "png" / n) for n in ("b.png", "c.png")])
+    assert told == [("30%", False), ("100%", True)]  # those have that of all
+
+
+def test_step_4_says_at_which_strength_all_are_finished_and_how_to_have_another(done, qtbot):
+    start, bar = done.photos.steps.start, done.photos.viewer.strength
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    assert start.problem.text() == "All photos in the list are finished."
+    done.photos.steps.model.strength.setValue(40)
+    said = (
+        "All photos in the list are finished{} To have 40%, press Save below a photo; to run a "
+        "model again, choose Process again in its menu."
+    )
+    assert start.problem.text() == said.format(" at 100%.")
+    bar.one.click()
+    qtbot.waitUntil(lambda: start.problem.text() == said.format(", 2 at another strength."))
+    bar.all.click()
+    qtbot.waitUntil(lambda: start.problem.text() == "All photos in the list are finished.")
+    done.photos.steps.model.strength.setValue(30)
+    assert "finished at 40%." in start.problem.text()
+    done.plan.update(quietly=True)
+    done.batches.start()  # as a key does, before it is known that there is nothing to do
+    qtbot.waitUntil(lambda: "finished at 40%. To have 30%" in done.photos.notice.text)
+    assert not boxes(done)
+
+
+def test_step_2_says_which_strength_is_of_the_batch_that_runs_and_which_of_the_next(
+    loaded, tmp_path, qtbot
+):
+    model, start = loaded.photos.steps.model, loaded.photos.steps.start
+    start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    start.pause.click()
+    assert model.scope.text().startswith("For all photos")
+    model.strength.setValue(60)
+    assert model.scope.text().startswith("For the next batch, this one has 100%")
+    write_photo(tmp_path / "late" / "z.jpg", 8)
+    drop(loaded, [tmp_path / "late"])
+    start.queue.click()
+    qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
+    assert start.waiting.names()[0] == "late · 60%"
+    model.strength.setValue(100)
+    assert model.scope.text().startswith("For all photos")
+    model.strength.setValue(60)
+    start.waiting.remove.click()
+    start.pause.click()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running)
+    assert model.scope.text().startswith("For all photos")
 
 
 def test_two_strengths_applied_one_after_the_other_are_both_told(done, tmp_path, qtbot):
@@ -602,9 +669,9 @@ def test_what_another_session_finished_at_another_strength_is_finished_and_says_
     assert not start.start.isEnabled()
     assert not start.again.isVisible()
     key = window.photos.list.model.rows[0].key
-    assert not window.plan.is_made_so(key)
+    assert not window.plan.is_made_so(key, 0.7)
     window.photos.steps.model.strength.setValue(40)
-    assert window.plan.is_made_so(key)
+    assert window.plan.is_made_so(key, 0.4)
     start.watch.setChecked(True)  # which leaves them alone as well
     press(window, "Start")
     qtbot.waitUntil(lambda: window.queue.state.phase == "running")

@@ -716,6 +716,40 @@ def test_the_strength_of_a_preset_is_a_choice_and_stays(window, first, second, c
         press(window, "Folder…")
         listed(window, qtbot, *wanted)
         assert strength.value() == 60
+    assert load_settings()[0].default_strength == 1.0  # the preferences are another matter
+    window.menus._on_preferences_chosen({"default_strength": 0.8})  # newer than the preset
+    choose(first)
+    press(window, "Folder…")
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    assert strength.value() == 80
+
+
+def test_a_preset_says_what_its_strength_and_its_folder_mean(window, tmp_path):
+    presets, notice = window.photos.steps.presets, window.photos.notice
+    presets.save("Plain")
+    presets.load("Plain")
+    assert not notice.isVisible()
+    window.photos.steps.model.strength.setValue(60)
+    presets.save("Gentle")
+    window.photos.steps.output.folder.setText(str(tmp_path))
+    presets.load("Gentle")
+    assert notice.text == (
+        "New lists begin with the preset's strength, 60%, until you close Deblur, then again with "
+        "100% as in Preferences. The preset has its own output folder: Next to the originals."
+    )
+
+
+def test_the_strength_in_preferences_is_for_an_empty_list_at_once(window, first, qtbot):
+    strength = window.photos.steps.model.strength
+    window.menus._on_preferences_chosen({"default_strength": 0.8})
+    assert (strength.value(), window.settings.current.strength) == (80, 0.8)
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    assert strength.value() == 80
+    window.menus._on_preferences_chosen({"default_strength": 0.5})
+    assert strength.value() == 80  # that of this list
+    menu(window, "New list")
+    assert strength.value() == 50
 
 
 # --- resume and retry ----------------------------------------------------------------------------
