@@ -65,7 +65,7 @@ def _deblur(photos: list[Path], folder: Path) -> dict[str, Any]:
     }
 
     def end(batch: BatchEnd) -> None:
-        found.update(done=batch.done, kept=batch.kept, failed=batch.failed)
+        found.update(done=batch.done, kept=batch.kept + batch.rejected, failed=batch.failed)
         found["seconds"] = round(time.monotonic() - began, 2)
         found["said"] = batch.finished.text or batch.finished.outcome
         QTimer.singleShot(0, window.close)

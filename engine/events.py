@@ -188,6 +188,8 @@ class ItemInBurst:
     item: str
     best: str
     count: int
+    detail: float = 0.0
+    """How much fine detail it has, to be compared with the other frames of its burst alone."""
 
 
 @dataclass(frozen=True)

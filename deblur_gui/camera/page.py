@@ -57,8 +57,8 @@ class StatsLine(QLabel):
         self.setAccessibleName(self.tr("Frame rate and latency"))
         self.setToolTip(
             self.tr(
-                "Latency: time from a frame's arrival to its display, median and 95th "
-                "percentile. Dropped: frames replaced by a newer one. CPU: this program's "
+                "Latency: time from a frame's arrival to its display, usually and at most for 19 "
+                "of 20 frames. Dropped: frames replaced by a newer one. CPU: this program's "
                 "share of all processors."
             )
         )
@@ -69,7 +69,7 @@ class StatsLine(QLabel):
         size = f"{width} x {height}, " if width else ""
         text = self.tr(
             "Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, "
-            "95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%"
+            "rarely above {5:.0f} ms · dropped {6} · CPU {7:.0f}%"
         )
         latency = stats.latency_ms, stats.latency_p95_ms
         rest = stats.dropped, 100 * stats.cpu_share

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from deblur_gui.language import filled, size_text, tr, translated
+from deblur_gui.language import filled, percent, size_text, tr, translated
 from engine.core.machine import DEVICES, physical_cores
 from engine.models import ModelCard
 from engine.models.choice import seconds_per_megapixel
@@ -27,8 +27,9 @@ def short_text(card: ModelCard, device: str = "auto", precision: str | None = No
     parts = [html.escape(translated(card.description))]
     if {"common_reds_input_ssim", "common_reds_gain_ssim"} <= card.scores.keys():
         before = card.scores["common_reds_input_ssim"]
-        text = tr("Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}")
-        parts.append(filled(text, before, before + card.scores["common_reds_gain_ssim"]))
+        text = tr("On test photos, {0} like the sharp original; before, {1}.")
+        after = before + card.scores["common_reds_gain_ssim"]
+        parts.append(text.format(percent(after), percent(before)))
     speed = known_speed(card, device, precision) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))

@@ -39,10 +39,13 @@ from engine.models import ModelCard
 from engine.report.report import ReportFiles
 
 
-def summary_of(done: int, kept: int, failed: int, left: int, before: int = 0) -> str:
-    """Return how a batch ended, in a sentence; `before`: so many had ended before a resume."""
+def summary_of(
+    done: int, kept: int, failed: int, left: int, before: int = 0, rejected: int = 0
+) -> str:
+    """Return how a batch ended, in a sentence; named as in `BatchEnd`."""
     parts = [
         tr("%Ln photo(s) deblurred", "", done) if done else "",
+        tr("%Ln kept unchanged", "", rejected) if rejected else "",
         tr("%Ln skipped", "", kept) if kept else "",
         tr("%Ln failed", "", failed) if failed else "",
         tr("%Ln left", "", left) if left else "",
@@ -50,7 +53,7 @@ def summary_of(done: int, kept: int, failed: int, left: int, before: int = 0) ->
     said = tr(", ").join(part for part in parts if part)
     said = said or tr("Nothing was done")
     if before and left:
-        ended = done + kept + failed
+        ended = done + rejected + kept + failed
         said = tr("{0} of {1}: {2}").format(ended, ended + left, said)
     return tr("{0}.").format(said)
 
@@ -418,7 +421,7 @@ class BatchController(QObject):
         self._return_choices()
         self._show_running_choices()
         self._show_failure(end.finished)
-        said = summary_of(end.done, end.kept, end.failed, end.left, end.before)
+        said = summary_of(end.done, end.kept, end.failed, end.left, end.before, end.rejected)
         notice = self._page.notice
         keys = self._queue.state.pictures
         current = self._page.list.current()

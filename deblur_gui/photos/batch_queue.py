@@ -74,6 +74,7 @@ class BatchEnd:
     """How a batch ended; `batch_id` is 0 for a watch. `left` pictures can be resumed.
 
     All pictures of the batch are counted, `before` of which had ended before it was resumed.
+    `kept` were skipped, of `rejected` ones the result looked worse.
     """
 
     batch_id: int
@@ -84,6 +85,7 @@ class BatchEnd:
     failed: int
     left: int
     before: int = 0
+    rejected: int = 0
     request: BatchSpec | None = None
     """What was asked for, with its model where the batch was resumed; None for a watch."""
     summary: Summary | None = None
@@ -586,6 +588,7 @@ class BatchQueue(QObject):
                 counts.get("failed", 0),
                 self._state.left,
                 before,
+                counts.get("rejected", 0),
                 self._request or (opened.planned.spec if opened is not None else None),
                 result.value if isinstance(result.value, Summary) else None,
             )

@@ -332,15 +332,17 @@ class PhotoList(QWidget):
             self._count_soon.start()
 
     def _count(self) -> None:
-        states = Counter(map(attrgetter("state"), self.model.rows))
+        states = Counter(map(attrgetter("counted_as"), self.model.rows))
         open_states = ("waiting", "working")  # the others are counted by how they ended
         labels = Counter(row.label for row in self.model.rows if row.state in open_states)
         number = len(self.model.rows)
         parts = [self.tr("%Ln photo(s)", "", number)] if number else []
-        for state in ("done", "kept", "failed"):
+        for state in ("done", "rejected", "kept", "failed"):
             if states.get(state):
                 parts.append(f"{states[state]} {state_name(state).lower()}")
-        for label in ("motion", "blurred", "defocus", "sharp", "noisy", "unsure", "unreadable"):
+        # As what triage says of all photos: it cannot always tell how one is blurred.
+        labels["blurred"] += labels.pop("motion", 0)
+        for label in ("blurred", "sharp", "defocus", "noisy", "unsure", "unreadable"):
             if labels.get(label):
                 parts.append(f"{labels[label]} {label_name(label).lower()}")
         # A line ends between two of them only.

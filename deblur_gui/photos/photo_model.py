@@ -22,7 +22,7 @@ from deblur_gui.language import tr, translated
 from deblur_gui.photos.photo_row import (
     DONE_AT,
     DONE_OTHERWISE,
-    SKIPPED_ROLE,
+    TARGET_ROLE,
     WORDS_ROLE,
     Row,
     label_text,
@@ -46,7 +46,7 @@ KINDS: dict[str, Callable[[Row], bool]] = {
     "waiting": lambda row: row.state == "waiting",
     "working": lambda row: row.state == "working",
     "done": lambda row: row.state == "done",
-    "kept": lambda row: row.state == "kept",
+    "kept": lambda row: row.counted_as == "kept",
     "failed": lambda row: row.state == "failed",
     "guard": lambda row: row.guarded,
     "motion": lambda row: row.label in ("motion", "blurred"),
@@ -70,7 +70,8 @@ class PhotoModel(QAbstractListModel):
         self.rows: list[Row] = []
         self._row_of: dict[str, int] = {}
         self._skips_sharp = self._skips_bursts = False
-        self._best_frames: set[str] = set()  # of bursts of which another frame is in the list
+        self._bursts: dict[str, list[Row]] = {}  # by `Row.best_frame`: those in the list
+        self._ended: dict[str, Row] = {}  # by key: done in this window, also if shown no more
         self._thumbnails = Thumbnails(self)
         self._thumbnails.ready.connect(self._on_thumbnails_ready)
         self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
@@ -82,6 +83,8 @@ class PhotoModel(QAbstractListModel):
         for number, job in enumerate(jobs):
             before = self._row_of.get(job.key)
             old = None if before is None else self.rows[before]
+            if old is None and code_of(job.keep) == code_of(DONE_BEFORE):
+                old = self._ended.get(job.key)
             if job.keep or (old is not None and old.target):
                 row = _row_of_job(job, old)
                 is_changed |= row is not old and (old is None or row.looks() != old.looks())
@@ -96,6 +99,7 @@ class PhotoModel(QAbstractListModel):
             return
         if is_same:
             self.rows = rows
+            self._bursts = _bursts(rows)
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self._replace(rows)
@@ -118,24 +122,35 @@ class PhotoModel(QAbstractListModel):
         """
         if row.state != "waiting":
             return False
-        if self._skips_bursts and self._has_sharper_frame(row):
+        burst = self._burst_of(row) if self._skips_bursts else []
+        if burst and _sharpest(burst) != row.key:
             return True
-        skips_sharp = self._skips_sharp or (self._skips_bursts and row.key in self._best_frames)
-        return skips_sharp and _is_surely_sharp(row)
+        return (self._skips_sharp or bool(burst)) and _is_surely_sharp(row)
 
-    def _has_sharper_frame(self, row: Row) -> bool:
-        """Whether a sharper frame of the same burst is in the list."""
-        return row.best_frame != row.key and row.best_frame in self._row_of
+    def will_make(self, row: Row) -> bool:
+        """Whether a photo that waits will have a result, as far as is known."""
+        return row.label != "unreadable" and not self.will_skip(row)
+
+    def _has_target(self, row: Row) -> bool:
+        """Whether there is a result, or will be one, by the name in the row."""
+        if not row.target or row.state in ("kept", "failed"):
+            return False
+        return row.state == "done" or self.will_make(row)
+
+    def _burst_of(self, row: Row) -> list[Row]:
+        """Return the frames of the burst of a photo that are in the list; [] for a single one."""
+        frames = self._bursts.get(row.best_frame, []) if row.best_frame else []
+        return frames if len(frames) > 1 else []
 
     def _burst_text(self, row: Row) -> str:
         """Return what is known of a photo that waits among the frames of a burst, or ""."""
-        if row.state != "waiting":
+        burst = self._burst_of(row) if row.state == "waiting" else []
+        if not burst:
             return ""
-        if self._has_sharper_frame(row):
-            return tr("{0} of the same burst is sharper").format(Path(row.best_frame).name)
-        if row.key in self._best_frames:
-            return tr("The sharpest of a burst of {0}").format(row.burst_frames)
-        return ""
+        best = _sharpest(burst)
+        if best != row.key:
+            return tr("{0} of the same burst is sharper").format(Path(best).name)
+        return tr("The sharpest of a burst of {0}").format(len(burst))
 
     def show_details(self, details: Mapping[str, str]) -> None:
         """Show in their tooltips in what results differ from the chosen settings, by key."""
@@ -174,7 +189,8 @@ class PhotoModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         self.rows += new
         self._row_of.update((row.key, first + i) for i, row in enumerate(new))
-        self._best_frames |= _best_frames(new)
+        for key, frames in _bursts(new).items():
+            self._bursts.setdefault(key, []).extend(frames)
         self.endInsertRows()
 
     def replace(self, rows: list[Row]) -> None:
@@ -186,7 +202,7 @@ class PhotoModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self._row_of = {row.key: i for i, row in enumerate(rows)}
-        self._best_frames = _best_frames(rows)
+        self._bursts = _bursts(rows)
         self.endResetModel()
 
     def apply(self, state: State, keys: Collection[str]) -> None:
@@ -203,6 +219,8 @@ class PhotoModel(QAbstractListModel):
                 row.say(picture.reason)
             row.state, row.fraction, row.hint = picture.state, picture.fraction, picture.hint
             row.target = picture.target or row.target
+            if picture.state == "done":
+                self._ended[key] = row
             if picture.state in ("done", "kept"):
                 row.result = row.target
                 row.guarded = not {"guard-kept", "guard-lowered"}.isdisjoint(picture.code.split())
@@ -223,16 +241,16 @@ class PhotoModel(QAbstractListModel):
             row = self.rows[number]
             changed.append(number)
             if isinstance(event, ItemInBurst):
-                row.best_frame, row.burst_frames = event.best, event.count
+                row.best_frame, row.detail = event.best, event.detail
             elif isinstance(event, ItemFailed):
                 row.label, row.number, row.seen = "unreadable", 0.0, event.text
                 row.direction_degrees = row.length_px = None
             else:
                 row.label, row.number, row.seen = event.label, event.confidence, event.reason
                 row.direction_degrees, row.length_px = event.direction_degrees, event.length_px
-                row.best_frame, row.burst_frames = "", 0  # bursts are told after all photos
+                row.best_frame = ""  # bursts are told after all photos
         if changed:
-            self._best_frames = _best_frames(self.rows)
+            self._bursts = _bursts(self.rows)
         self._tell(changed)
 
     def advise(self, advice: Callable[[float], tuple[str, str]]) -> int:
@@ -290,8 +308,8 @@ class PhotoModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return row
-        if role == SKIPPED_ROLE:
-            return self.will_skip(row)
+        if role == TARGET_ROLE:
+            return self._has_target(row)
         if role == WORDS_ROLE:
             return state_words(row, skipped=self.will_skip(row), burst=self._burst_text(row))
         if role == Qt.ItemDataRole.DisplayRole:
@@ -301,9 +319,8 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             told = bool(row.reason) and row.reason == row.seen
             seen = f"{label_text(row)}: {translated(row.seen)}" if row.label and not told else ""
-            is_made = row.state != "kept" and not self.will_skip(row)
-            is_made = is_made or os.path.isfile(row.target)
-            target = f"→ {row.target}" if row.target and is_made else ""
+            is_made = self._has_target(row) or os.path.isfile(row.target)
+            target = f"→ {row.target}" if is_made else ""
             advice = " ".join(translated(text) for text in (row.advice, row.help) if text)
             said = translated(row.details) or " · ".join(self._remarks(row))
             lines = (row.key, target, said, translated(row.hint), seen, advice)
@@ -311,7 +328,7 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (
                 row.name,
-                state_name(row.state),
+                state_name(row.counted_as),
                 label_text(row),
                 translated(row.advice),
                 *self._remarks(row),
@@ -412,9 +429,18 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     return row
 
 
-def _best_frames(rows: Iterable[Row]) -> set[str]:
-    """Return the keys of the sharpest frames of those rows that are other frames of a burst."""
-    return {row.best_frame for row in rows if row.best_frame != row.key}
+def _bursts(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return those rows that are frames of a burst, by its name."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.best_frame:
+            found.setdefault(row.best_frame, []).append(row)
+    return found
+
+
+def _sharpest(burst: Iterable[Row]) -> str:
+    """Return the key of the sharpest of these frames: the one triage named, while it is there."""
+    return max(burst, key=lambda row: (row.key == row.best_frame, row.detail)).key
 
 
 def _is_surely_sharp(row: Row) -> bool:

@@ -37,8 +37,8 @@ DONE_OTHERWISE = msg("with other settings", "done-otherwise")
 
 Its text where it is not known which; else one of the same code names them."""
 
-SKIPPED_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Whether the photo that waits will be skipped, as far as is known; a bool."""
+TARGET_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Whether there is a result, or will be one as far as is known; a bool."""
 
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 """What is said of a photo below its name; a str."""
@@ -96,9 +96,11 @@ class Row:
     details: str = ""
     """In which settings the result differs from the chosen ones, a line each."""
     best_frame: str = ""
-    """The key of the sharpest frame of the burst that triage found this one in, or ""."""
-    burst_frames: int = 0
-    """So many frames are in that burst."""
+    """The key of the sharpest frame of the burst that triage found this one in, or "".
+
+    It names the burst, also after that frame has been removed from the list."""
+    detail: float = 0.0
+    """How much fine detail it has, to be compared among the frames of its burst."""
     guarded: bool = False
     """Whether the guard kept the original, or used less of the result."""
 
@@ -107,7 +109,7 @@ class Row:
         self.result, self.guarded = self.result or old.result, old.guarded
         self.label, self.number, self.seen = old.label, old.number, old.seen
         self.direction_degrees, self.length_px = old.direction_degrees, old.length_px
-        self.best_frame, self.burst_frames = old.best_frame, old.burst_frames
+        self.best_frame, self.detail = old.best_frame, old.detail
 
     def say(self, reason: str) -> None:
         """Give another reason; in what a result differed says nothing beside it."""
@@ -116,6 +118,12 @@ class Row:
     def looks(self) -> tuple[str, str, str]:
         """Return what of a plan is seen in the list."""
         return self.target, self.reason, self.state
+
+    @property
+    def counted_as(self) -> str:
+        """The state by which it is counted and named: "rejected" is kept, but was no less work."""
+        is_rejected = self.state == "kept" and "guard-kept" in code_of(self.reason).split()
+        return "rejected" if is_rejected else self.state
 
     @property
     def name(self) -> str:
@@ -150,12 +158,13 @@ def label_text(row: Row, *, with_certainty: bool = True) -> str:
 
 
 def state_name(state: str) -> str:
-    """Return a state in the user's language."""
+    """Return a state, as it is counted, in the user's language."""
     names = {
         "waiting": QCoreApplication.translate("PhotoRow", "Waiting"),
         "working": QCoreApplication.translate("PhotoRow", "Working"),
         "done": QCoreApplication.translate("PhotoRow", "Done"),
         "kept": QCoreApplication.translate("PhotoRow", "Skipped"),
+        "rejected": QCoreApplication.translate("PhotoRow", "Kept unchanged"),
         "failed": QCoreApplication.translate("PhotoRow", "Failed"),
     }
     return names.get(state, state)
@@ -192,8 +201,8 @@ class PhotoDelegate(QStyledItemDelegate):
         colour = palette.color(role)
         text = box.adjusted(_SIDE + _GAP, 0, 0, 0)
         said = state_lines(index.data(WORDS_ROLE), option.font, text.width())
-        skipped = index.data(SKIPPED_ROLE)
-        _paint_text(painter, text, row, said, option.font, colour, selected, skipped=skipped)
+        is_named = bool(index.data(TARGET_ROLE)) and len(said) < 2
+        _paint_text(painter, text, row, said, option.font, colour, selected, is_named=is_named)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colour.red(), colour.green(), colour.blue(), 120))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -247,8 +256,9 @@ def _paint_text(
     colour: QColor,
     selected: bool,
     *,
-    skipped: bool,
+    is_named: bool,
 ) -> None:
+    """Draw the lines beside the thumbnail; `is_named`: the second is the name of the result."""
     bold, line = QFont(font), painter.fontMetrics().height() + 2
     bold.setWeight(QFont.Weight.DemiBold)
     painter.setFont(bold)
@@ -265,8 +275,7 @@ def _paint_text(
     faint.setAlpha(255 if selected else 190)
     painter.setPen(faint)
     second = first.translated(0, line)
-    is_target = bool(row.target) and row.state != "kept" and not skipped and len(said) < 2
-    if is_target:
+    if is_named:
         room = second.width() - metrics.horizontalAdvance("→ ")
         target = elided_name(os.path.basename(row.target), metrics, room)
         painter.drawText(second, left, "→ " + target)
@@ -278,7 +287,7 @@ def _paint_text(
         painter.fillRect(bar, shade)
         return
     painter.setPen(shade if row.state in _COLOURS else faint)
-    for place, text in zip((second, third)[is_target:], said, strict=False):
+    for place, text in zip((second, third)[is_named:], said, strict=False):
         painter.drawText(place, left, text)
 
 
@@ -307,7 +316,7 @@ def state_words(row: Row, *, skipped: bool = False, burst: str = "") -> str:
     """Return what is said of a photo below its name; `skipped`, `burst`: as for `remarks`."""
     if row.state == "working":  # its progress is there
         return ""
-    words = state_name(row.state) if row.state != "waiting" else ""
+    words = state_name(row.counted_as) if row.state != "waiting" else ""
     if not words and row.label:
         words = translated(row.advice) or label_text(row, with_certainty=False)
     if code_of(row.reason) == "renamed":  # the name is above, and why it is that in the tooltip

@@ -417,7 +417,7 @@ class PlanController(QObject):
         self._at_most = spec.bursts or (spec.skip_sharp and any(not row.label for row in rows))
         if rows and all(row.label == "sharp" and model.will_skip(row) for row in rows):
             steps.start.show_all_sharp(len(rows))
-        jobs = [job for job, row in zip(jobs, rows, strict=True) if not model.will_skip(row)]
+        jobs = [job for job, row in zip(jobs, rows, strict=True) if model.will_make(row)]
         steps.output.show_names(jobs)
         if not jobs:
             steps.model.clear_costs()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.language import filled, left_text, tr, translated
 from deblur_gui.photos.background import Planner, Previews
-from deblur_gui.photos.state import RUNNING, State
+from deblur_gui.photos.state import RUNNING, CountedState, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.batch.batch import MEASURING
 from engine.events import Event, Progress
@@ -75,10 +75,13 @@ class ProgressLine(QWidget):
         self._numbers.setText(" · ".join(parts))
 
     def _counts(self, state: State) -> list[str]:
-        """Return how many photos are processed; skipped ones were no work."""
-        done, skipped, failed = (state.counts.get(s, 0) for s in ("done", "kept", "failed"))
+        """Return how many photos are processed; skipped ones were no work, rejected ones were."""
+        states: tuple[CountedState, ...] = ("done", "kept", "rejected", "failed")
+        done, skipped, rejected, failed = (state.counts.get(s, 0) for s in states)
         to_do = len(state.pictures) - skipped
-        parts = [self.tr("{0} of {1}").format(done + failed, to_do)] if to_do else []
+        parts = [self.tr("{0} of {1}").format(done + rejected + failed, to_do)] if to_do else []
+        if rejected:
+            parts.append(tr("%Ln kept unchanged", "", rejected))
         if skipped:
             parts.append(tr("%Ln skipped", "", skipped))
         return parts

@@ -36,6 +36,8 @@ from engine.messages import msg
 from engine.queue import Item
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
+CountedState = PictureState | Literal["rejected"]
+"""Kept is what was no work, as it is sharp. Rejected: processed, but the result looked worse."""
 Phase = Literal["idle", "running", "paused", "stopping", "cancelling", "ended"]
 """Stopping: what is at hand is finished. Cancelling: it is not, but for the tile or file."""
 
@@ -76,6 +78,12 @@ class Picture:
     seconds: float = 0.0
     retried: bool = False
 
+    @property
+    def counted_as(self) -> CountedState:
+        """The state by which it is counted."""
+        is_rejected = self.state == "kept" and "guard-kept" in self.code.split()
+        return "rejected" if is_rejected else self.state
+
 
 @dataclass(frozen=True)
 class State:
@@ -85,7 +93,7 @@ class State:
     job: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
     touched: frozenset[str] = frozenset()
-    counts: Mapping[PictureState, int] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Mapping[CountedState, int] = field(default_factory=lambda: MappingProxyType({}))
     done: float = 0.0
     total: float = 0.0
     unit: str = ""
@@ -127,7 +135,7 @@ class State:
         }
         ordered = [waiting.pop(str(item.source), _ended(item)) for item in items]
         pictures = {picture.source: picture for picture in (*ordered, *waiting.values())}
-        counts = Counter[PictureState](picture.state for picture in pictures.values())
+        counts = Counter[CountedState](picture.counted_as for picture in pictures.values())
         return cls(
             pictures=MappingProxyType(pictures),
             counts=MappingProxyType(dict(counts)),
@@ -200,6 +208,8 @@ class _Draft:
             case ItemKept():
                 target = event.target or self._get(event.item).target
                 self._end(event, "kept", event.reason, target=target)
+                if self._get(event.item).counted_as == "rejected":
+                    self._measure()
             case ItemFailed():
                 self._end(event, "failed", event.message, hint=event.hint)
                 self._say("error", msg("{item}: {reason}", item=event.item, reason=event.text))
@@ -332,8 +342,8 @@ class _Draft:
         self._pictures[key] = after
         self._touched.add(key)
         if before is not None:
-            self._counts[before.state] -= 1
-        self._counts[after.state] = self._counts.get(after.state, 0) + 1
+            self._counts[before.counted_as] -= 1
+        self._counts[after.counted_as] = self._counts.get(after.counted_as, 0) + 1
 
 
 def _ended(item: Item) -> Picture:

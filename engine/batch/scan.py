@@ -48,6 +48,7 @@ def triage(paths: Sequence[Path], *, bursts: bool = True) -> Work[int]:
             )
     for burst in group(frames):
         for frame in burst.frames:
-            yield ItemInBurst(str(frame.path), str(burst.best.path), len(burst.frames))
+            best = str(burst.best.path)
+            yield ItemInBurst(str(frame.path), best, len(burst.frames), frame.detail)
     yield Progress(total, total, "pictures")
     return readable

@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln unverändert behalten</numerusform>
+            <numerusform>%Ln unverändert behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>%Ln übrig</numerusform>
@@ -574,10 +581,6 @@ Anhalten und schließen?</translation>
         <translation>PyTorch fehlt: siehe Modelle.</translation>
     </message>
     <message>
-        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
-        <translation>Ähnlichkeit mit scharfen Fotos (0–1): {0:.2f} → {1:.2f}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
@@ -668,6 +671,10 @@ Anhalten und schließen?</translation>
     <message>
         <source>On disk</source>
         <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>On test photos, {0} like the sharp original; before, {1}.</source>
+        <translation>Auf Testfotos dem scharfen Original zu {0} gleich, vorher zu {1}.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2089,6 +2096,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Übersprungen</translation>
     </message>
     <message>
+        <source>Kept unchanged</source>
+        <translation>Unverändert behalten</translation>
+    </message>
+    <message>
         <source>little will improve</source>
         <translation>wenig zu erwarten</translation>
     </message>
@@ -3013,12 +3024,12 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Bildrate und Verzögerung</translation>
     </message>
     <message>
-        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
-        <translation>Verzögerung: vom Eintreffen eines Bildes bis zu seiner Anzeige; der Median und der Wert, unter dem 95 von 100 Bildern bleiben. Ausgelassen: Bilder, die durch ein neueres ersetzt wurden. CPU: Anteil dieses Programms an allen Prozessoren.</translation>
+        <source>Latency: time from a frame&apos;s arrival to its display, usually and at most for 19 of 20 frames. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation>Verzögerung: vom Eintreffen eines Bildes bis zu seiner Anzeige; meistens, und höchstens bei 19 von 20 Bildern. Ausgelassen: Bilder, die durch ein neueres ersetzt wurden. CPU: Anteil dieses Programms an allen Prozessoren.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
-        <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms, 95 % unter {5:.0f} ms · ausgelassen {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, rarely above {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>Kamera {0}{1:.1f} Bilder/s · geschärft {2:.1f} · gezeigt {3:.1f} · Verzögerung {4:.0f} ms, selten über {5:.0f} ms · ausgelassen {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

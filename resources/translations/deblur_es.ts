@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln conservada sin cambios</numerusform>
+            <numerusform>%Ln conservadas sin cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>%Ln pendiente</numerusform>
@@ -574,10 +581,6 @@ Stop it and close?</source>
         <translation>Falta PyTorch: vea Modelos.</translation>
     </message>
     <message>
-        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
-        <translation>Parecido con fotos nítidas (0–1): {0:.2f} → {1:.2f}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>Léala antes de vender resultados.</translation>
     </message>
@@ -668,6 +671,10 @@ Stop it and close?</source>
     <message>
         <source>On disk</source>
         <translation>En disco</translation>
+    </message>
+    <message>
+        <source>On test photos, {0} like the sharp original; before, {1}.</source>
+        <translation>En fotos de prueba, un {0} igual al original nítido; antes, un {1}.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2089,6 +2096,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Omitida</translation>
     </message>
     <message>
+        <source>Kept unchanged</source>
+        <translation>Conservada sin cambios</translation>
+    </message>
+    <message>
         <source>little will improve</source>
         <translation>mejorará poco</translation>
     </message>
@@ -3013,12 +3024,12 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Frecuencia y latencia</translation>
     </message>
     <message>
-        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
-        <translation>Latencia: desde que llega una imagen hasta que se muestra; la mediana, y el valor que no superan 95 de cada 100 imágenes. Omitidas: imágenes sustituidas por otra más reciente. CPU: parte de todos los procesadores que usa este programa.</translation>
+        <source>Latency: time from a frame&apos;s arrival to its display, usually and at most for 19 of 20 frames. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation>Latencia: desde que llega una imagen hasta que se muestra; lo habitual, y lo máximo en 19 de cada 20 imágenes. Omitidas: imágenes sustituidas por otra más reciente. CPU: parte de todos los procesadores que usa este programa.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
-        <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms, 95 % por debajo de {5:.0f} ms · omitidas {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, rarely above {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>Cámara {0}{1:.1f} fps · procesadas {2:.1f} · mostradas {3:.1f} · latencia {4:.0f} ms, rara vez más de {5:.0f} ms · omitidas {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln conservée telle quelle</numerusform>
+            <numerusform>%Ln conservées telles quelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>%Ln restante</numerusform>
@@ -574,10 +581,6 @@ L’arrêter et fermer ?</translation>
         <translation>PyTorch manque : voir Modèles.</translation>
     </message>
     <message>
-        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
-        <translation>Ressemblance au net (0–1) : {0:.2f} → {1:.2f}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>À lire avant de vendre des résultats.</translation>
     </message>
@@ -668,6 +671,10 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>On disk</source>
         <translation>Sur le disque</translation>
+    </message>
+    <message>
+        <source>On test photos, {0} like the sharp original; before, {1}.</source>
+        <translation>Sur les photos de test, {0} semblable à l’original net ; avant, {1}.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2089,6 +2096,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Ignorée</translation>
     </message>
     <message>
+        <source>Kept unchanged</source>
+        <translation>Conservée telle quelle</translation>
+    </message>
+    <message>
         <source>little will improve</source>
         <translation>peu de gain</translation>
     </message>
@@ -3013,12 +3024,12 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Fréquence et latence</translation>
     </message>
     <message>
-        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
-        <translation>Latence : de l’arrivée d’une image à son affichage ; la médiane, et la valeur que 95 images sur 100 ne dépassent pas. Omises : images remplacées par une plus récente. CPU : part de ce programme sur l’ensemble des processeurs.</translation>
+        <source>Latency: time from a frame&apos;s arrival to its display, usually and at most for 19 of 20 frames. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation>Latence : de l’arrivée d’une image à son affichage ; le plus souvent, et au plus pour 19 images sur 20. Omises : images remplacées par une plus récente. CPU : part de ce programme sur l’ensemble des processeurs.</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
-        <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms, 95 % sous {5:.0f} ms · omises {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, rarely above {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>Caméra {0}{1:.1f} i/s · traitées {2:.1f} · affichées {3:.1f} · latence {4:.0f} ms, rarement plus de {5:.0f} ms · omises {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

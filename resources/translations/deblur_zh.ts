@@ -22,6 +22,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln 张保持原样</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln left</source>
         <translation>
             <numerusform>剩余 %Ln 张</numerusform>
@@ -568,10 +574,6 @@ Stop it and close?</source>
         <translation>缺少 PyTorch：请参阅“模型”。</translation>
     </message>
     <message>
-        <source>Similarity to sharp photos (0 to 1): {0:.2f} → {1:.2f}</source>
-        <translation>与清晰照片的相似度（0–1）：{0:.2f} → {1:.2f}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
@@ -662,6 +664,10 @@ Stop it and close?</source>
     <message>
         <source>On disk</source>
         <translation>占用磁盘</translation>
+    </message>
+    <message>
+        <source>On test photos, {0} like the sharp original; before, {1}.</source>
+        <translation>在测试照片上，与清晰原片的相似程度为 {0}；处理前为 {1}。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2080,6 +2086,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>已跳过</translation>
     </message>
     <message>
+        <source>Kept unchanged</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
         <source>little will improve</source>
         <translation>改善有限</translation>
     </message>
@@ -2988,12 +2998,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>帧率和延迟</translation>
     </message>
     <message>
-        <source>Latency: time from a frame&apos;s arrival to its display, median and 95th percentile. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
-        <translation>延迟：从画面到达到显示的时间；显示中位数，以及 100 个画面中 95 个不超过的值。丢弃：被更新的画面取代的画面。CPU：本程序占全部处理器的比例。</translation>
+        <source>Latency: time from a frame&apos;s arrival to its display, usually and at most for 19 of 20 frames. Dropped: frames replaced by a newer one. CPU: this program&apos;s share of all processors.</source>
+        <translation>延迟：从画面到达到显示的时间；通常的值，以及 20 个画面中 19 个不超过的值。丢弃：被更新的画面取代的画面。CPU：本程序占全部处理器的比例。</translation>
     </message>
     <message>
-        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, 95% below {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
-        <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒，95 % 低于 {5:.0f} 毫秒 · 丢弃 {6} · CPU {7:.0f} %</translation>
+        <source>Camera {0}{1:.1f} FPS · deblurred {2:.1f} · shown {3:.1f} · latency {4:.0f} ms, rarely above {5:.0f} ms · dropped {6} · CPU {7:.0f}%</source>
+        <translation>摄像头 {0}{1:.1f} 帧/秒 · 去模糊 {2:.1f} · 显示 {3:.1f} · 延迟 {4:.0f} 毫秒，很少超过 {5:.0f} 毫秒 · 丢弃 {6} · CPU {7:.0f} %</translation>
     </message>
 </context>
 <context>

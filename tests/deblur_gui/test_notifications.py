@@ -91,6 +91,9 @@ def test_a_sum_in_a_sentence(open_window):
     open_window()  # brings the English plurals
     assert summary_of(1, 0, 2, 0) == "1 photo deblurred, 2 failed."
     assert summary_of(5, 3, 0, 1) == "5 photos deblurred, 3 skipped, 1 left."
+    told = "1 photo deblurred, 2 kept unchanged, 3 skipped."
+    assert summary_of(1, 3, 0, 0, rejected=2) == told
+    assert summary_of(0, 0, 0, 2, 1, 2) == "2 of 4: 2 kept unchanged, 2 left."
     assert summary_of(0, 0, 0, 0) == "Nothing was done."
     assert summary_of(6, 0, 0, 0, before=2) == "6 photos deblurred."
     assert summary_of(4, 0, 0, 2, before=2) == "4 of 6: 4 photos deblurred, 2 left."

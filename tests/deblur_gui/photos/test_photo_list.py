@@ -13,14 +13,21 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
-from deblur_gui.photos.photo_row import DONE_OTHERWISE, WORDS_ROLE, Row, state_lines, state_words
+from deblur_gui.photos.photo_row import (
+    DONE_OTHERWISE,
+    TARGET_ROLE,
+    WORDS_ROLE,
+    Row,
+    state_lines,
+    state_words,
+)
 from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
-from engine.events import ItemInBurst, ItemSeen
-from engine.messages import Message, code_of
+from engine.events import ItemFailed, ItemInBurst, ItemSeen
+from engine.messages import Message, code_of, msg
 
 # The offscreen screen cannot hand a smallest size to a window manager, and says so.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -107,11 +114,11 @@ def test_the_totals_count_each_photo_once(photos):
         row.label = label
     photos._count()
     said = photos._totals.text().replace("\u00a0", " ").partition(" · ")[2]
-    assert said == "2 motion · 1 sharp · 1 noisy"
+    assert said == "2 blurred · 1 sharp · 1 noisy"
     photos.apply(state := state_of(IMG_0="done", IMG_1="kept", IMG_2="failed"), state.touched)
     photos._count()
     said = photos._totals.text().replace("\u00a0", " ").partition(" · ")[2]
-    assert said == "1 done · 1 skipped · 1 failed · 1 motion"
+    assert said == "1 done · 1 skipped · 1 failed · 1 blurred"
 
 
 def test_unreadable_files_are_a_group_of_their_own(photos):
@@ -124,8 +131,6 @@ def test_unreadable_files_are_a_group_of_their_own(photos):
 
 
 def test_of_a_result_with_another_name_the_list_shows_that_name(photos, qapp):
-    from engine.messages import msg
-
     why = msg("named {name}: {reason}", "renamed", name="a_x-2.jpg", reason="a_x.jpg exists")
     row = Row("/p/a.jpg", "/p/a_x-2.jpg", "done", why)
     assert state_words(row) == "Done", "the name is above it"
@@ -445,6 +450,61 @@ def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos):
     assert told("IMG_0") == ("Done · because done", True)
 
 
+def test_of_a_photo_that_cannot_be_read_no_result_is_promised(photos):
+    def tip():
+        return photos.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+
+    photos.show_jobs(jobs(1))
+    assert photos.model.index(0).data(TARGET_ROLE)
+    assert "_x.jpg" in tip()
+    photos.apply_triage([ItemFailed("/photos/IMG_0.jpg", "not an image", "")])
+    assert not photos.model.index(0).data(TARGET_ROLE)
+    assert "_x.jpg" not in tip()
+    assert not photos.model.will_make(photos.model.rows[0])
+    photos.apply_triage([ItemSeen("/photos/IMG_0.jpg", "motion", 0.9, "smeared")])
+    assert photos.model.index(0).data(TARGET_ROLE)
+    photos.apply(state := state_of(IMG_0="failed"), state.touched)
+    assert not photos.model.index(0).data(TARGET_ROLE)
+
+
+def test_the_totals_count_photos_as_blurred_that_triage_calls_blurred(photos):
+    photos.show_jobs(jobs(5))
+    labels = ("motion", "motion", "blurred", "sharp", "defocus")
+    photos.apply_triage(
+        ItemSeen(f"/photos/IMG_{n}.jpg", label, 0.9, "") for n, label in enumerate(labels)
+    )
+    photos._count()
+    text = photos._totals.text().replace("\u00a0", " ")
+    assert text == "5 photo(s) · 3 blurred · 1 sharp · 1 out of focus"
+    assert len(photos.keys("motion")) == 3
+
+
+def test_what_the_guard_rejected_is_not_called_skipped(photos):
+    photos.show_jobs(jobs(2))
+    why = msg("result rejected: {reason}", "guard-kept", reason="worse")
+    pictures = {
+        "/photos/IMG_0.jpg": Picture("/photos/IMG_0.jpg", "kept", why, code="guard-kept"),
+        "/photos/IMG_1.jpg": Picture("/photos/IMG_1.jpg", "kept", "sharp", code="sharp"),
+    }
+    photos.apply(State(pictures=pictures, touched=frozenset(pictures)), pictures)
+    assert words_of(photos)["IMG_0"].startswith("Kept unchanged · ")
+    assert words_of(photos)["IMG_1"].startswith("Skipped · ")
+    photos._count()
+    text = photos._totals.text().replace("\u00a0", " ")
+    assert text == "2 photo(s) · 1 kept unchanged · 1 skipped"
+    assert photos.keys("kept") == ["/photos/IMG_1.jpg"]
+    assert photos.keys("guard") == ["/photos/IMG_0.jpg"]
+
+
+def test_a_photo_that_was_done_here_was_not_done_by_an_earlier_batch(photos):
+    photos.show_jobs(jobs(2))
+    photos.apply(state := state_of(IMG_0="done"), state.touched)
+    photos.model.rows[0].say("")
+    photos.show_jobs(jobs(4)[2:])  # of the next batch of the queue
+    photos.show_jobs([job.replace(keep=DONE_BEFORE) for job in jobs(2)])
+    assert [row.reason for row in photos.model.rows] == ["", "by an earlier batch"]
+
+
 def test_a_long_name_of_a_file_keeps_its_beginning_and_its_end(qapp):
     from deblur_gui.photos.photo_row import elided_name
 
@@ -471,8 +531,9 @@ def words_of(photos):
 
 
 def in_burst(best, *others):
+    """Frames of a burst, the sharpest first."""
     frames = [f"/photos/IMG_{number}.jpg" for number in (best, *others)]
-    return [ItemInBurst(frame, frames[0], len(frames)) for frame in frames]
+    return [ItemInBurst(f, frames[0], len(frames), 9.0 - n) for n, f in enumerate(frames)]
 
 
 def test_a_frame_is_skipped_only_while_the_sharper_one_is_in_the_list(photos):
@@ -480,12 +541,17 @@ def test_a_frame_is_skipped_only_while_the_sharper_one_is_in_the_list(photos):
     photos.show_skips(sharp=False, bursts=True)
     photos.show_jobs(jobs(3))
     seen = [ItemSeen(f"/photos/IMG_{number}.jpg", "motion", 0.9, "smeared") for number in range(3)]
-    photos.apply_triage([*seen, *in_burst(0, 1, 2)])
+    photos.apply_triage([*seen, *in_burst(0, 2, 1)])
     assert words_of(photos)["IMG_2"] == f"Motion · {sharper}"
-    photos.show_jobs(jobs(3)[1:])  # the best one was removed
-    assert words_of(photos) == {"IMG_1": "Motion", "IMG_2": "Motion"}
+    photos.show_jobs(jobs(3)[1:])  # the best one was removed: the next one takes its place
+    assert words_of(photos) == {
+        "IMG_1": "Motion · will be skipped · IMG_2.jpg of the same burst is sharper",
+        "IMG_2": "Motion · The sharpest of a burst of 2",
+    }
+    photos.show_jobs(jobs(2)[1:])
+    assert words_of(photos) == {"IMG_1": "Motion"}
     photos.show_jobs(jobs(3))
-    photos.apply_triage(in_burst(0, 1, 2))
+    photos.apply_triage([*seen, *in_burst(0, 1, 2)])
     assert words_of(photos)["IMG_2"] == f"Motion · {sharper}"
     photos.apply_triage([*seen, *in_burst(0, 1)])  # looked at again: no burst any more
     assert words_of(photos)["IMG_2"] == "Motion"

@@ -371,3 +371,9 @@ def test_skipped_photos_are_not_counted_as_processed(qtbot, tmp_path):
     kept = [ItemKept(job.source_str, "it is sharp", "", "sharp") for job in jobs]
     line.show_state(State.of_jobs(jobs).apply_all([Started("run", 12), *kept], now=0.0))
     assert line._numbers.text().startswith("12 skipped"), "not: 0 of 0"
+    rejected = [ItemKept(name, "result rejected", "", "guard-kept") for name in names[8:11]]
+    failed = ItemFailed(names[11], "cut off", "")
+    events = [Started("run", 12), *kept[:8], *rejected, failed]
+    state = State.of_jobs(jobs).apply_all(events, now=0.0)
+    line.show_state(state)
+    assert line._numbers.text() == "4 of 4 · 3 kept unchanged · 8 skipped"

@@ -176,6 +176,10 @@ def test_pictures_per_minute():
     assert state.pictures_per_minute == pytest.approx(3)
     kept = state.apply(ItemKept("c", "sharp"), 140.1)
     assert kept.pictures_per_minute == pytest.approx(3)  # it says nothing of the model's speed
+    rejected = state.apply(ItemKept("c", "worse", code="guard-kept"), 140.1)
+    assert rejected.pictures_per_minute != pytest.approx(3)  # the model has worked on it
+    assert rejected.counts["rejected"] == 1
+    assert "kept" not in rejected.counts
 
 
 def test_a_pause_is_no_part_of_the_speed():
