@@ -12,8 +12,9 @@ The rule:
   does, it is the last one, the fastest. The limit of `best` is low because `balanced` has most of
   its effect in a quarter of the time, and somebody waits for a few photos, while many are left to
   themselves; that of `balanced` is high because `fast` loses more than it.
-- Seconds per megapixel are those measured on this machine. For a model that was not measured, they
-  are scaled from one that was, by the ratio of the figures in their cards; without any measurement
+- Seconds per megapixel are those measured on this machine. For a model that was not measured, or
+  beside other programs while another one had the processor for itself, they are scaled from one
+  that was, by the ratio of the figures in their cards; without any measurement
   they are the card's, which are for `CARD_CORES` AVX2 cores, scaled to the number of cores.
 """
 
@@ -48,6 +49,10 @@ SCORE = "seconds_per_megapixel"
 
 MUCH_FASTER = 1.2
 """Less is not worth other results."""
+
+COMPARABLE_SHARE = 0.8
+"""Of the processor, relative to the model that had most of it when it was measured: with less, a
+model was measured on a busier computer, and what it took then says nothing beside the others."""
 
 WORTH_MEASURING_SECONDS = 30.0
 
@@ -100,24 +105,34 @@ def measured_speeds(
 
     `threads`: those they have on the processor, None for all cores. In `precision`; where it is
     None, or a model does not have it, in that which the model would run in. Models that were not
-    measured are scaled from one that was, by its own precision: 8 bits gain not all models the
-    same. Empty if none was measured.
+    measured, or on a busier computer than another one, are scaled from one that was, by its own
+    precision: 8 bits gain not all models the same. Empty if none was measured.
     """
     photo = [
         (card, card.supported_precision(precision)) for card in cards if card.name in PHOTO_MODELS
     ]
-    usual = {
-        card.name: speed.minutes_per_megapixel * 60
+    taken = {
+        card.name: speed
         for card, asked in photo
         if (speed := known_speed(card, device, asked or card.default_precision, threads))
     }
+    most = max((speed.share or 0.0 for speed in taken.values()), default=0.0)
+    usual = {
+        name: speed.minutes_per_megapixel * 60
+        for name, speed in taken.items()
+        if speed.share is None or speed.share >= COMPARABLE_SHARE * most
+    }
     found = {}
     for card, asked in photo:
+        scaled = seconds_per_megapixel(card, cards, usual, 0) if usual else None
         wanted = asked or choose_precision(card, device)
         speed = known_speed(card, device, wanted, threads) if wanted else None
         if speed is not None:
             found[card.name] = speed.minutes_per_megapixel * 60
-        elif usual and (scaled := seconds_per_megapixel(card, cards, usual, 0)) is not None:
+            if card.name in taken and card.name not in usual and scaled is not None:
+                # The ratio of its precisions holds; both were measured at the same time.
+                found[card.name] *= scaled / (taken[card.name].minutes_per_megapixel * 60)
+        elif scaled is not None:
             found[card.name] = scaled
     return found
 

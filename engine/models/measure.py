@@ -139,6 +139,8 @@ class Speed:
 
     minutes_per_megapixel: float
     running_on: str
+    share: float | None = None
+    """Of the time of its threads on the processor: less beside other programs. None: not known."""
 
 
 def patch_size(card: ModelCard) -> tuple[int, int]:
@@ -153,16 +155,18 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
     """Run the model on one patch, and save and return its speed."""
     card, timed = model.card, Timed(model)
     yield Progress(0, 1, "patches", card.name)
-    patch, before = patch_size(card), 0.0
+    patch, before = patch_size(card), (0.0, 0.0)
     for share, size in ((0.0, (64, 64)), (0.2, patch)):  # the first run is slower
-        before = timed.seconds
+        before = timed.seconds, time.process_time()
         with contextlib.closing(timed.in_steps(make_test_picture(*size))) as steps:
             for _ in steps:
                 yield Progress(share, 1, "patches", card.name)
-    seconds = timed.seconds - before
+    seconds, used = timed.seconds - before[0], time.process_time() - before[1]
     yield Log(msg("{model} runs on {device}", model=card.title, device=model.running_on))
     minutes = seconds / 60 / (computed_pixels(*patch, card) / 1e6) * card.work_factor
-    speed = Speed(minutes, model.running_on)
+    # A torch model computes in a process of its own, whose time is not known here.
+    own = _share(seconds, used, model.running_on) if card.kind == "onnx" else None
+    speed = Speed(minutes, model.running_on, own)
     _write(card, device, precision, speed)
     yield Progress(1, 1, "patches", card.name)
     return speed
@@ -235,8 +239,17 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     for (_, _, running_on), precision, own in zip(
         timed, precisions, (seconds, seconds_8), strict=True
     ):
-        _write(card, device, precision, Speed(own * per_pixel * 1e6 / 60, running_on))
+        share = _share(seconds, work, timed[0][2])
+        _write(card, device, precision, Speed(own * per_pixel * 1e6 / 60, running_on, share))
     return True
+
+
+def _share(seconds: float, used: float, running_on: str) -> float | None:
+    """Return how much of the time of its threads on the processor a model had."""
+    threads = _THREADS.search(running_on)
+    if threads is None or used <= _CLOCK_SECONDS:
+        return None
+    return round(used / (seconds * int(threads[1])), 3)
 
 
 def _time_in_turns(
@@ -276,8 +289,13 @@ def known_speed(
     """
     entry: Any = _read().get(_key(card, device, precision))
     try:
-        speed = Speed(float(entry["minutes_per_megapixel"]), str(entry["running_on"]))
-    except (TypeError, KeyError, ValueError):
+        share = entry.get("share")
+        speed = Speed(
+            float(entry["minutes_per_megapixel"]),
+            str(entry["running_on"]),
+            None if share is None else float(share),
+        )
+    except (TypeError, KeyError, ValueError, AttributeError):
         return None
     measured_with = _THREADS.search(speed.running_on)
     if measured_with is None:  # not on the processor
@@ -322,10 +340,12 @@ def _busy_key(card: ModelCard, device: str) -> str:
 
 
 def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) -> None:
-    entry = {
+    entry: dict[str, Any] = {
         "minutes_per_megapixel": round(speed.minutes_per_megapixel, 4),
         "running_on": speed.running_on,
     }
+    if speed.share is not None:
+        entry["share"] = speed.share
     _save({_key(card, device, precision): entry})
 
 

@@ -285,6 +285,24 @@ def test_models_that_were_not_measured_are_scaled_by_float32_not_by_8_bits() -> 
     assert measured_speeds(catalogue.cards())["balanced"] == pytest.approx(7.0, rel=0.01)
 
 
+def test_what_was_measured_on_a_busier_computer_is_scaled_from_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    catalogue = Catalogue.of_program()
+    cards = {card.name: card for card in catalogue.cards()}
+    timed(monkeypatch, (1.0, 1.9), (0.5, 0.95))
+    assert result_of(measuring.measure_precisions(cards["fast"]))
+    timed(monkeypatch, (20.0, 25.0), (10.0, 12.5))  # beside another program: 0.63 of two cores
+    assert result_of(measuring.measure_precisions(cards["balanced"]))
+    for precision in ("fp32", None):
+        measured = measured_speeds(catalogue.cards(), "auto", precision)
+        ratio = cards["balanced"].scores[SCORE] / cards["fast"].scores[SCORE]
+        assert measured["balanced"] == pytest.approx(ratio * measured["fast"], rel=0.01)
+    quiet = measuring.Speed(2.0, CPU_2, 0.9)
+    measuring._write(cards["balanced"], "auto", "fp32", quiet)
+    assert measured_speeds(catalogue.cards(), "auto", "fp32")["balanced"] == pytest.approx(120)
+
+
 def test_a_precision_that_is_given_counts_for_the_models_that_have_it() -> None:
     catalogue = Catalogue.of_program()
     cards = {card.name: card for card in catalogue.cards()}
