@@ -126,7 +126,8 @@ def _add_target_options(where: argparse._ArgumentGroup) -> None:
         choices=("unique", "skip", "overwrite"),
         default="unique",
         help="if the target exists: add a number, skip the photo, or overwrite it, if it is a "
-        "result of this program [unique]",
+        "result of this program [unique; what the same settings have made already is not done "
+        "again in any case]",
     )
     names = where.add_mutually_exclusive_group()
     names.add_argument("--suffix", help="append this to the name of each result, e.g. _sharp")

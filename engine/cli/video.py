@@ -35,7 +35,8 @@ def add_video(commands: Subparsers) -> None:
         "--on-conflict",
         choices=("skip", "unique", "overwrite"),
         default="skip",
-        help="if the target exists: skip the video, add a number, or overwrite [skip]",
+        help="if the target exists: skip the video, add a number, or overwrite it, if it is a "
+        "result of this program [skip, unlike for photos: the same command then does what is left]",
     )
     add_strength(parser)
     parser.add_argument(
