@@ -171,6 +171,11 @@ class OpenBatch:
         self._journal.close()
         self._queue.close()
 
+    def set_aside(self) -> None:
+        """Let the batch, all of it still to do, wait in this process, where no other takes it."""
+        self._journal.set_aside()
+        self._queue.close()
+
     def _until_stopped(self) -> Work[Summary | None]:
         item = ""
         batch = run_batch(self.planned, self._journal, self._queue)
@@ -252,7 +257,7 @@ def queue_new(
     Nothing is measured, for a batch runs meanwhile. Raises ConfigError as `open_new`.
     """
     opened = yield from open_new(spec, catalogue, queue_path, warn, only=only, measure=False)
-    opened.hand_over()
+    opened.set_aside()
     return opened.batch_id
 
 
@@ -342,6 +347,11 @@ class _QueuedBatch:
         """Whether it was begun or queued before, so that it can be opened again."""
         return isinstance(self.request, int) or bool(self.batch_id)
 
+    @property
+    def number(self) -> int:
+        """Its number on disk; 0 where it has none, or it is not known before it is opened."""
+        return self.request if isinstance(self.request, int) else self.batch_id
+
 
 class BatchQueue(QObject):
     """Runs one batch at a time; those started meanwhile are queued."""
@@ -367,6 +377,7 @@ class BatchQueue(QObject):
         self._retries = False
         self._stop_requested = False
         self._state = State()
+        session.closing.connect(self._on_session_closing)
 
     @property
     def state(self) -> State:
@@ -465,6 +476,8 @@ class BatchQueue(QObject):
             if batch.batch_id:
                 with contextlib.suppress(ConfigError):  # then it is offered once more
                     self.discard(batch.batch_id)
+            else:
+                self._let_go(batch)
             self.waiting_changed.emit(self.waiting)
 
     def stop(self) -> None:
@@ -514,9 +527,27 @@ class BatchQueue(QObject):
         self._next()
 
     def _enqueue(self, batch: _QueuedBatch) -> None:
+        """Start a batch if none runs or waits, else let it wait, where no other program takes it."""
+        if (self.is_running or self._queued) and batch.number:
+            try:
+                with self._session.open_queue() as queue:
+                    queue.hold(batch.number)
+            except ConfigError as error:
+                self.enqueue_failed.emit(Finished("failed", error.message, error.hint))
+                return
         self._queued.append(batch)
         self.waiting_changed.emit(self.waiting)
         self.start_next()
+
+    def _let_go(self, *batches: _QueuedBatch) -> None:
+        """Let other programs resume batches that wait no longer."""
+        if numbers := [batch.number for batch in batches if batch.number]:
+            with self._session.open_queue() as queue:
+                for number in numbers:
+                    queue.let_go(number)
+
+    def _on_session_closing(self) -> None:
+        self._let_go(*self._queued)
 
     def _on_open_events(self, events: tuple[Event, ...]) -> None:
         if any(isinstance(event, Log) and event.code == code_of(MEASURING) for event in events):
@@ -532,7 +563,12 @@ class BatchQueue(QObject):
                 self._end_opening()
             self._next()
         elif self._stop_requested or self._slots.is_closed:
-            (opened.hand_over if self._opening.is_on_disk else opened.give_up)()
+            if not self._opening.is_on_disk:
+                opened.give_up()
+            elif self._slots.is_closed:
+                opened.hand_over()
+            else:
+                opened.set_aside()
             self._show(self._state.apply(Finished("cancelled")))
             self._end_opening()
         else:

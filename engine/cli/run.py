@@ -91,6 +91,9 @@ def run_command(args: argparse.Namespace) -> int:
             interrupted = queue.interrupted()
             if not args.resume and interrupted is None:
                 say("No interrupted batch; nothing to do.")
+                for batch in queue.batches():
+                    if batch.state == "waiting":
+                        say(f"Batch {batch.id} waits in an open window ({batch.owner}).")
                 return 0
             batch_id = args.resume or (interrupted.id if interrupted else 0)
             planned, journal = resume_batch(queue, catalogue, batch_id)
@@ -138,6 +141,12 @@ def queue_command(args: argparse.Namespace) -> int:
             )
         batch = queue.batch(args.batch)
         if args.action == "discard":
+            if batch.state in ("running", "waiting"):
+                doing = "still running" if batch.state == "running" else "waiting in an open window"
+                raise ConfigError(
+                    f"Batch {batch.id} is {doing} ({batch.owner}).",
+                    "Stop it, or remove it from the queue there.",
+                )
             left = batch.left
             queue.discard(args.batch)
             print(
@@ -326,7 +335,7 @@ def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
 
 def _batch_line(batch: Batch) -> str:
     counts = {_LABELS.get(state, state): n for state, n in sorted(batch.counts.items()) if n}
-    if batch.state == "interrupted":  # nothing is running
+    if batch.state in ("interrupted", "waiting"):  # nothing is running
         counts = {state: n for state, n in counts.items() if state not in ("planned", "running")}
         counts["left"] = batch.left
     said = ", ".join(f"{n} {state}" for state, n in counts.items())

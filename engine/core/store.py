@@ -55,7 +55,7 @@ class FileLock:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._handle: int | None = None
 
     def acquire(self, wait_seconds: float = 0.0) -> bool:
@@ -75,7 +75,7 @@ class FileLock:
         if self._handle is not None:
             return True
         try:
-            probe = os.open(self._path, os.O_RDWR)
+            probe = os.open(self.path, os.O_RDWR)
         except OSError:
             return False
         try:
@@ -92,20 +92,20 @@ class FileLock:
         # The file is deleted first, while it is still ours. Windows deletes no open file, so there
         # it is deleted last, and stays if another process has opened it in between.
         if sys.platform != "win32":
-            self._path.unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)
         os.close(self._handle)
         self._handle = None
         if sys.platform == "win32":
             with suppress(OSError):
-                self._path.unlink()
+                self.path.unlink()
 
     def _try(self) -> bool:
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         locked = False
         try:
             # Its owner may have deleted the file between our opening and our locking it: a lock on
             # a file without a name excludes nobody.
-            locked = _lock(handle) and _names(self._path, handle)
+            locked = _lock(handle) and _names(self.path, handle)
         finally:
             if not locked:
                 os.close(handle)

@@ -32,7 +32,9 @@ is resumed, with no other picture beside it; it is marked as failed if the progr
 
 **One owner.** A `BatchJournal` holds a lock file beside the database while it lives; the system
 frees it on `kill -9`: no process number has to be believed, no heartbeat can be late. A batch can
-be resumed when it has pictures left and nobody holds its lock.
+be resumed when it has pictures left and nobody holds its lock. One that waits for its turn in a
+program has no journal, but its lock is held as well (`BatchJournal.set_aside`, `Queue.hold`), until
+the same process resumes it.
 
 Threads: every method may be called from any thread. A window that opens its own `Queue` on the file
 never waits for the worker's disk. A broken file: `engine.core.store`; what is kept:
@@ -88,6 +90,9 @@ from engine.queue._records import (
 )
 
 _OWNER_WAIT_SECONDS = 1.0  # longer than another process takes to test whether the owner lives
+_WAITING: dict[Path, FileLock] = {}
+"""The locks of the batches that wait in this process, by their files."""
+
 _FAILED = "state = 'failed', reason = ?, hint = ?, code = ?, messages = ?"
 _FINISHED = msg("finished just before the interruption", "finished-before-crash")
 
@@ -127,7 +132,7 @@ class Queue(Lookups):
 
     def _create(self, store: Store, request: Request, planned: Sequence[Planned]) -> BatchJournal:
         token = secrets.token_hex(8)
-        lock = self._own(store, token)
+        lock = self._own(store.lock(token))
         sources: set[str | bytes] = set()
 
         def insert(db: sqlite3.Connection) -> int:
@@ -147,11 +152,9 @@ class Queue(Lookups):
         """Own a batch whose last owner is gone; what it left half done is settled first.
 
         With `retry_failed` its failed pictures are planned again. Raises `ConfigError` where there
-        is no such batch or a living process works on it.
+        is no such batch, a living process works on it, or it waits in another one.
         """
-        self.batch(batch_id)
-        rows = self._store.read("SELECT token, owner FROM batch WHERE id = ?", (batch_id,))
-        lock = self._own(self._store, rows[0]["token"], batch_id, rows[0]["owner"])
+        lock = self._own_again(batch_id)
         try:
             journal = BatchJournal(self._store, batch_id, lock)
             journal._take_over(retry_failed)
@@ -160,6 +163,26 @@ class Queue(Lookups):
                 lock.release()
             raise
         return journal
+
+    def hold(self, batch_id: int) -> None:
+        """Keep an earlier batch, which waits for its turn in this process, from all others.
+
+        Until it is resumed, discarded or let go here, or this process ends. Raises as `resume`.
+        """
+        lock = self._own_again(batch_id)
+        if lock is not None:
+            _WAITING[lock.path] = lock
+            self._store.record(
+                "UPDATE batch SET owner = ?, ended = COALESCE(ended, ?) WHERE id = ?",
+                (this_process(), time.time(), batch_id),
+            )
+
+    def let_go(self, batch_id: int) -> None:
+        """Let others resume a batch that waits in this process; does nothing if it does not."""
+        lock = self._lock_of(batch_id)
+        waiting = _WAITING.pop(lock.path, None) if lock is not None else None
+        if waiting is not None:
+            waiting.release()
 
     def batches(self) -> list[Batch]:
         """Return all batches, newest first."""
@@ -210,6 +233,7 @@ class Queue(Lookups):
         self._store.change(
             lambda db: db.execute("UPDATE batch SET discarded = 1 WHERE id = ?", (batch_id,))
         )
+        self.let_go(batch_id)
 
     def result_at(self, path: Path) -> tuple[Batch, Item] | None:
         """Return which picture of which batch the file at `path` is, unaltered since; or None."""
@@ -250,11 +274,23 @@ class Queue(Lookups):
             state = "discarded"
         elif counts.get("planned", 0) + counts.get("running", 0):
             lock = self._store.lock(row["token"])
-            state = "running" if lock is None or lock.is_held() else "interrupted"
+            if lock is not None and not lock.is_held():
+                state = "interrupted"
+            else:
+                state = "running" if row["ended"] is None else "waiting"
         return row_batch(row, state, counts)
 
-    def _own(self, store: Store, token: str, batch_id: int = 0, owner: str = "") -> FileLock | None:
-        lock = store.lock(token)
+    def _lock_of(self, batch_id: int) -> FileLock | None:
+        rows = self._store.read("SELECT token FROM batch WHERE id = ?", (batch_id,))
+        return self._store.lock(str(rows[0]["token"])) if rows else None
+
+    def _own_again(self, batch_id: int) -> FileLock | None:
+        """Return the lock of an earlier batch, which this process holds from now on."""
+        batch, lock = self.batch(batch_id), self._lock_of(batch_id)
+        waiting = _WAITING.pop(lock.path, None) if lock is not None else None
+        return waiting or self._own(lock, batch)
+
+    def _own(self, lock: FileLock | None, batch: Batch | None = None) -> FileLock | None:
         try:
             if lock is None or lock.acquire(_OWNER_WAIT_SECONDS):
                 return lock
@@ -262,15 +298,23 @@ class Queue(Lookups):
             self._warn(
                 msg(
                     "Cannot lock {path} ({error}); do not start the same batch twice.",
-                    path=store.path,
+                    path=self._store.path,
                     error=error,
                 )
             )
             return None
+        number, owner = (batch.id, batch.owner) if batch else (0, "")
+        if batch is not None and batch.state == "waiting":
+            raise ConfigError(
+                "Batch {batch_id} waits in the queue of an open window ({owner}).",
+                "Let it run there, or remove it from the queue there.",
+                batch_id=number,
+                owner=owner,
+            )
         raise ConfigError(
             "Batch {batch_id} is still running ({owner}).",
             "Wait until it ends, or stop it; then resume it.",
-            batch_id=batch_id,
+            batch_id=number,
             owner=owner,
         )
 
@@ -504,12 +548,23 @@ class BatchJournal:
         To be called when the pipeline has ended and nothing is being written any more.
         """
         try:
-            self._settle(crashed=False)
-            now = time.time()
-            self._store.record("UPDATE batch SET ended = ? WHERE id = ?", (now, self.batch_id))
+            self._end_here()
         finally:
             if self._lock is not None:
                 self._lock.release()
+
+    def set_aside(self) -> None:
+        """End as `close`, and let the batch wait in this process: as `Queue.hold`, without a gap."""
+        try:
+            self._end_here()
+        finally:
+            if self._lock is not None:
+                _WAITING[self._lock.path] = self._lock
+
+    def _end_here(self) -> None:
+        self._settle(crashed=False)
+        now = time.time()
+        self._store.record("UPDATE batch SET ended = ? WHERE id = ?", (now, self.batch_id))
 
     def __enter__(self) -> BatchJournal:
         return self

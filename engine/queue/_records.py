@@ -29,7 +29,7 @@ from engine.errors import ConfigError
 from engine.messages import Message, code_of, message_from_json, msg
 
 ItemState = Literal["planned", "running", "done", "kept", "failed"]
-BatchState = Literal["running", "interrupted", "finished", "discarded"]
+BatchState = Literal["running", "waiting", "interrupted", "finished", "discarded"]
 
 MAX_CRASHES = 3
 """After so many crashes with the same picture in work, it is tried once more, last and alone: if

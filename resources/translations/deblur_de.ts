@@ -4246,6 +4246,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
     </message>
     <message>
+        <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
+        <translation>Stapel {batch_id} wartet in der Warteschlange eines offenen Fensters ({owner}).</translation>
+    </message>
+    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>Besser bei diesen Bildern, aber schlechter bei anderer Unschärfe: {summary}.</translation>
     </message>
@@ -4804,6 +4808,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>Treten Sie der Gruppe video bei: sudo usermod -aG video $USER, und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Let it run there, or remove it from the queue there.</source>
+        <translation>Lassen Sie ihn dort laufen, oder entfernen Sie ihn dort aus der Warteschlange.</translation>
     </message>
     <message>
         <source>Long blur: {was} (now {now})</source>

@@ -4246,6 +4246,10 @@ Los originales nunca se modifican.</translation>
         <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
     </message>
     <message>
+        <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
+        <translation>El lote {batch_id} espera en la cola de una ventana abierta ({owner}).</translation>
+    </message>
+    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>Mejor en estas imágenes, pero peor con otros desenfoques: {summary}.</translation>
     </message>
@@ -4804,6 +4808,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>Únase al grupo video: sudo usermod -aG video $USER, y vuelva a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Let it run there, or remove it from the queue there.</source>
+        <translation>Deje que se procese allí, o quítelo allí de la cola.</translation>
     </message>
     <message>
         <source>Long blur: {was} (now {now})</source>

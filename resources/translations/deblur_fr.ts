@@ -4246,6 +4246,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
     </message>
     <message>
+        <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
+        <translation>Le lot {batch_id} attend dans la file d’une fenêtre ouverte ({owner}).</translation>
+    </message>
+    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>Meilleur sur ces images, mais moins bon sur d’autres flous : {summary}.</translation>
     </message>
@@ -4804,6 +4808,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>Rejoignez le groupe video : sudo usermod -aG video $USER, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Let it run there, or remove it from the queue there.</source>
+        <translation>Laissez-le s’exécuter là-bas, ou retirez-le de la file là-bas.</translation>
     </message>
     <message>
         <source>Long blur: {was} (now {now})</source>

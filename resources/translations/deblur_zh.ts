@@ -4211,6 +4211,10 @@ The originals are never changed.</source>
         <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
     </message>
     <message>
+        <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
+        <translation>批处理 {batch_id} 正在一个打开的窗口的队列中等待（{owner}）。</translation>
+    </message>
+    <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
         <translation>在这些图片上更好，但在其他模糊上更差：{summary}。</translation>
     </message>
@@ -4769,6 +4773,10 @@ The originals are never changed.</source>
     <message>
         <source>Join the group video: sudo usermod -aG video $USER, then log in again.</source>
         <translation>请加入 video 用户组：sudo usermod -aG video $USER，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>Let it run there, or remove it from the queue there.</source>
+        <translation>请让它在那里运行，或在那里将其移出队列。</translation>
     </message>
     <message>
         <source>Long blur: {was} (now {now})</source>

@@ -1,5 +1,6 @@
 """Batches, previews and reports of the window: in the background, as on the command line."""
 
+import contextlib
 import dataclasses
 import hashlib
 import os
@@ -30,6 +31,7 @@ from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progres
 from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
 from engine.models.tiling import Box, add_halo
+from engine.queue import Queue
 
 LONG = 60_000
 
@@ -267,6 +269,38 @@ def test_what_waits_is_not_started_after_a_stop(qtbot, parts, heard, photos, bat
     assert [end.done for end in heard["batch_ended"]] == [1, 4, 4]
     parts.queue.start_next()  # nothing is left
     assert not parts.queue.is_running
+
+
+def test_what_waits_in_the_window_is_nobody_elses_until_it_closes(
+    qtbot, parts, photos, batch_model, tmp_path
+):
+    gate = Gate(at=1)
+    batch_model(gate)
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as other:
+        parts.queue.start(spec_of(photos, template="{stem}-0"))
+        qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
+        parts.queue.cancel()
+        gate.opened.set()
+        qtbot.waitUntil(lambda: not parts.queue.is_running, timeout=LONG)
+        earlier = other.interrupted()
+        assert earlier is not None
+        gate = Gate(at=1)
+        batch_model(gate)
+        parts.queue.start(spec_of(photos))
+        qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
+        parts.queue.start(spec_of(photos, template="{stem}-2"))
+        qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
+        parts.queue.resume(earlier.id)
+        assert [b.state for b in other.batches()] == ["waiting", "running", "waiting"]
+        assert other.interrupted() is None
+        parts.queue.remove(1)  # it is left as it was
+        assert [b.state for b in other.batches()] == ["waiting", "running", "interrupted"]
+        parts.queue.cancel()
+        gate.opened.set()
+        qtbot.waitUntil(lambda: not parts.queue.is_running, timeout=LONG)
+        assert [b.state for b in other.batches()] == ["waiting", "interrupted", "interrupted"]
+        assert parts.session.close(20)
+        assert [b.state for b in other.batches()] == ["interrupted"] * 3
 
 
 def test_a_full_disk_ends_the_batch_and_the_rest_is_left(

@@ -412,6 +412,33 @@ def test_the_queue_is_listed_and_shown(
     assert all(line.startswith("done ") for line in lines)
 
 
+def test_what_waits_in_a_window_is_neither_resumed_nor_discarded(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = (
+        "import sys; from engine.cli.run import open_queue; from engine.events import result_of\n"
+        "from engine.batch.batch import prepare_batch; from engine.batch.plan import BatchSpec\n"
+        "from pathlib import Path\n"
+        "with open_queue() as (queue, models):\n"
+        f"    spec = BatchSpec(roots=(Path({str(photos)!r}),), model='live')\n"
+        "    planned = result_of(prepare_batch(spec, models, queue))\n"
+        "    queue.create(planned.request, planned.jobs).set_aside()\n"
+        "print('ready', flush=True); sys.stdin.read()\n"
+    )
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == b"ready\n"
+        assert main(["run", "--resume"]) == 0
+        assert "Batch 1 waits in an open window" in capsys.readouterr().err
+        assert main(["run", "--resume", "1"]) == 2
+        assert "waits in the queue of an open window" in capsys.readouterr().err
+        assert main(["queue", "discard", "1"]) == 2
+        assert main(["queue"]) == 0
+        assert "waiting      3 left" in capsys.readouterr().out
+    assert main(["run", "--resume", "--quiet"]) == 0
+
+
 def test_models_are_listed_shown_and_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models"]) == 0
     assert "live" in capsys.readouterr().out

@@ -90,8 +90,11 @@ def stop():
 
 database, window = Path(sys.argv[1]), sys.argv[2]
 run = (queue := Queue.open(database, warn=sys.exit)).resume(queue.batches()[0].id)
-print("ready", flush=True)
-if window == "hold":
+if window == "set aside":
+    run.set_aside()
+    queue.close()
+if window in ("hold", "set aside"):
+    print("ready", flush=True)
     sys.stdin.read()
 for item in run.left():
     if window == "planned":
@@ -246,6 +249,48 @@ def test_a_batch_of_a_living_process_is_refused_and_of_a_killed_one_taken_over(
     assert offered is not None
     assert (offered.id, offered.left, offered.total) == (run.batch_id, 5, 5)
     queue.resume(offered.id).close()
+    assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
+
+
+def test_a_batch_that_waits_in_a_living_process_is_not_taken_and_after_its_death_is(
+    queue, jobs, tmp_path
+):
+    run = queue.create(REQUEST, jobs)
+    run.close()
+    process = child(tmp_path / "data" / "queue.sqlite", "set aside")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    assert queue.batches()[0].state == "waiting"
+    assert queue.interrupted() is None
+    for take in (queue.resume, queue.hold):
+        with pytest.raises(ConfigError, match=f"waits .*process {process.pid} "):
+            take(run.batch_id)
+    process.kill()
+    process.communicate()
+    assert queue.interrupted().id == run.batch_id
+    queue.resume(run.batch_id).close()
+    assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
+
+
+def test_a_process_resumes_or_lets_go_what_waits_in_it(queue, jobs, tmp_path):
+    run = queue.create(REQUEST, jobs)
+    run.begin(jobs[0].source)
+    run.set_aside()
+    other = Queue.open(tmp_path / "data" / "queue.sqlite", warn=refuse)
+    assert [b.state for b in other.batches()] == ["waiting"]
+    assert states(queue, run.batch_id) == ["planned"] * 5
+    with other.resume(run.batch_id):
+        assert [b.state for b in other.batches()] == ["running"]
+    assert [b.state for b in other.batches()] == ["interrupted"]
+    other.hold(run.batch_id)
+    other.hold(run.batch_id)
+    assert [b.state for b in queue.batches()] == ["waiting"]
+    queue.let_go(run.batch_id)
+    assert [b.state for b in queue.batches()] == ["interrupted"]
+    queue.hold(run.batch_id)
+    queue.discard(run.batch_id)
+    assert [b.state for b in queue.batches()] == ["discarded"]
+    other.close()
     assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
 
 
