@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_model_options, no_photos
-from engine.cli.display import columns, say
+from engine.cli.display import say
 from engine.core.machine import peak_resident_bytes
+from engine.core.table import columns
 from engine.errors import ConfigError, DeblurError, ImageReadError
 from engine.events import Event, ItemFailed, run
 

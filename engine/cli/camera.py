@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json, add_model_options, add_strength
-from engine.cli.display import Display, columns, printable, run_job, say
+from engine.cli.display import Display, printable, run_job, say
+from engine.core.table import columns
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Work, result_of
 

@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from itertools import zip_longest
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -274,14 +273,6 @@ def with_command_name(text: str) -> str:
     """Return the text with commands such as `deblur run` the way the user started this one."""
     commands = "run|watch|video|camera|scan|retry|queue|report|models|devices|bench|doctor"
     return re.sub(rf"\bdeblur (?=(?:{commands})\b)", f"{command_name()} ", text)
-
-
-def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the lines of a table, each column as wide as its longest cell; the last one is free."""
-    widths = [max(map(len, column)) for column in list(zip_longest(*rows, fillvalue=""))[:-1]]
-    for row in rows:
-        cells = [f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)]
-        yield "  ".join([*cells, *row[len(widths) :]]).rstrip()
 
 
 def printable(text: str) -> str:

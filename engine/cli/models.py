@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json
-from engine.cli.display import columns, exit_code, run_job, say, with_command_name
+from engine.cli.display import exit_code, run_job, say, with_command_name
+from engine.core.table import columns
 from engine.errors import ConfigError, ModelError
 from engine.events import Progress, Work
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from engine.core.table import columns
 from engine.errors import ImageWriteError
 from engine.report.html import render_page
 from trainer.arrays import Pixels
@@ -155,15 +156,8 @@ def _notes(evaluation: Evaluation) -> Iterator[str]:
 def table_lines(evaluation: Evaluation) -> Iterator[str]:
     """Yield the tables of means as lines of text, for a monospaced font."""
     for table in tables(evaluation):
-        rows = [table.head, *table.body]
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         yield f"{table.title}:"
-        for row in rows:
-            first, *others = (
-                cell.rjust(width) if i else cell.ljust(width)
-                for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-            )
-            yield "  ".join([first, *others])
+        yield from columns([table.head, *table.body], numbers=True)
     yield from _notes(evaluation)
 
 

@@ -31,6 +31,7 @@ from typing import Literal
 
 import numpy as np
 
+from engine.core.table import columns
 from engine.errors import PairError, of_picture
 from engine.events import Progress, Work
 from engine.messages import msg
@@ -92,9 +93,7 @@ class Report:
             (each.severity, each.kind, each.pair.name, each.message, each.fix)
             for each in sorted(self.findings, key=lambda each: SEVERITIES.index(each.severity))
         ]
-        widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-        lines = ["  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)) for r in rows]
-        table = [line.rstrip() for line in lines] if self.findings else []
+        table = columns(rows) if self.findings else ()
         return "\n".join([*table, f"{self.pairs}", f"{self}"])
 
     def to_json(self) -> str:
