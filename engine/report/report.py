@@ -174,9 +174,9 @@ def as_html(facts: Mapping[str, Any], shown: Sequence[Shown]) -> str:
 def _settings(facts: Mapping[str, Any]) -> str:
     """Return the settings as text; those that earlier versions did not record are left out."""
     settings, asked = facts["settings"], facts["asked"]
-    strength, quality = settings.get("strength"), settings.get("quality")
+    quality = settings.get("quality")
     parts = [
-        f"strength {strength:.0%}" if strength is not None else "",
+        _strength(facts),
         f"at 1/{settings['scale']} of the size" if (settings.get("scale") or 1) > 1 else "",
         f"format {settings.get('format') or 'as the original'}",
         f"quality {quality}" if quality is not None else "",
@@ -186,6 +186,22 @@ def _settings(facts: Mapping[str, Any]) -> str:
         "sharp photos skipped" if asked.get("skip_sharp") else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _strength(facts: Mapping[str, Any]) -> str:
+    """Return the strength that the results have: some may have been saved again at another one."""
+    asked = facts["settings"].get("strength")
+    if asked is None:
+        return ""
+    done = [picture["strength"] for picture in facts["pictures"] if picture["status"] == "done"]
+    others = sorted(strength for strength in done if strength not in (None, asked))
+    if not others:
+        return f"strength {asked:.0%}"
+    least, most = f"{others[0]:.0%}", f"{others[-1]:.0%}"
+    span = least if least == most else f"{least} to {most}"
+    if len(others) == len(done):
+        return f"strength {span} (the batch: {asked:.0%})"
+    return f"strength {asked:.0%} ({len(others)} of {len(done)} photos: {span})"
 
 
 def as_csv(facts: Mapping[str, Any]) -> bytes:

@@ -165,6 +165,24 @@ def test_the_three_agree_and_come_back(tmp_path: Path) -> None:
     assert rows[0]["device"] == "CPU (x)"
 
 
+@pytest.mark.parametrize(
+    ("strengths", "said"),
+    [
+        ((0.7, 0.7), "strength 70%,"),
+        ((0.3, 0.3), "strength 30% (the batch: 70%),"),
+        ((0.7, 0.3), "strength 70% (1 of 2 photos: 30%),"),
+        ((0.7, 0.3, 0.5), "strength 70% (2 of 3 photos: 30% to 50%),"),
+    ],
+)
+def test_the_page_says_the_strength_that_the_results_have(
+    tmp_path: Path, strengths: tuple[float, ...], said: str
+) -> None:
+    """Some were saved again at another one, in the viewer."""
+    items = [item(tmp_path / f"{n}.png", strength=each) for n, each in enumerate(strengths)]
+    page = as_html(report_values(batch(items), items), ())
+    assert said in page
+
+
 def test_the_same_batch_gives_the_same_files(tmp_path: Path) -> None:
     items = [made(tmp_path, "a.png")]
     first, second = written(items, tmp_path / "r"), written(items, tmp_path / "s")
