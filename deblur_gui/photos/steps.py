@@ -243,7 +243,7 @@ class SelectStep(Step):
         self._analysed.setToolTip(self.tr("{0} of {1}").format(done, total))
 
 
-_FORMATS = ("jpeg", "png", "tiff", "webp", "avif")
+_FORMATS = ("jpeg", "png", "tiff", "webp", "avif", "bmp")
 _LOSSY = (None, "jpeg", "webp", "avif")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
 from deblur_gui.settings import load_settings
+from engine.images import WRITABLE
 from tests.deblur_gui.person import boxes, said
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -21,6 +22,12 @@ def window(open_window, qapp):
 
 def pick(box, value):
     box.setCurrentIndex(box.findData(value))
+
+
+def test_every_format_that_is_written_is_offered(window):
+    box = window.menus.show_preferences().output.format
+    offered = {box.itemData(number) for number in range(box.count())}
+    assert offered == {None, *(name.lower() for name in WRITABLE)}
 
 
 def test_what_is_confirmed_holds_at_once_and_is_remembered(window, qapp, tmp_path):
