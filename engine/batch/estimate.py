@@ -146,11 +146,23 @@ def check_before_start(
             problems.append(
                 msg("{folder} cannot be created. Choose another output folder.", folder=folder)
             )
-        elif not os.access(there, os.W_OK | os.X_OK):
+            continue
+        if not os.access(there, os.W_OK | os.X_OK):
             problems.append(
                 msg("Cannot write to {folder}. Choose another output folder.", folder=there)
             )
-        elif (free := shutil.disk_usage(there).free) < size:
+            continue
+        # Shares that do not tell their size say that it is 0.
+        total, _, free = shutil.disk_usage(there)
+        if not total and _is_of_system(there):
+            problems.append(
+                msg(
+                    "{folder} is no folder for files: the system shows its own state there. "
+                    "Choose another output folder.",
+                    folder=there,
+                )
+            )
+        elif total and free < size:
             problems.append(
                 msg(
                     "The results need about {needed} MB; {folder} has {free} MB left. Free up "
@@ -161,6 +173,12 @@ def check_before_start(
                 )
             )
     return problems
+
+
+def _is_of_system(folder: Path) -> bool:
+    """Return whether this is in a file system without a disk, such as /proc."""
+    real = Path(os.path.realpath(folder))
+    return any(real.is_relative_to(each) for each in ("/proc", "/sys", "/dev"))
 
 
 def _existing(folder: Path) -> Path | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.core.paths import sha256_of
 from engine.errors import ModelError, OutOfMemory
@@ -20,6 +21,8 @@ from engine.models.tiling import round_up
 
 if TYPE_CHECKING:
     from engine.models.probe import Traits
+
+T = TypeVar("T")
 
 MODEL = "model.onnx"
 
@@ -97,7 +100,7 @@ def probed_card(
     from engine.models.measure import measure_bytes_per_pixel
 
     try:
-        traits, seconds = yield from in_child(_probe, source, [file.path], claims, value_range)
+        traits, seconds = yield from _tried(_probe, source, [file.path], claims, value_range)
     except OutOfMemory as error:
         raise ModelError(
             "There is not enough memory to try the model with a small picture.", error.hint
@@ -126,7 +129,25 @@ def try_card(card: ModelCard, name: str) -> Work[None]:
     `name`: of what is imported, for messages.
     """
     inspect_variants(card)  # before onnxruntime opens them
-    yield from in_child(_run_all, name, [file.path for file in card.files.values()], card)
+    yield from _tried(_run_all, name, [file.path for file in card.files.values()], card)
+
+
+def _tried(
+    work: Callable[..., T], name: str, files: Sequence[Path], *arguments: object
+) -> Work[T]:
+    """Do as `in_child`; ModelError where this process cannot have one.
+
+    Not without: what a stranger's model does has limits only there.
+    """
+    try:
+        return (yield from in_child(work, name, files, *arguments))
+    except (OSError, RuntimeError) as error:
+        raise ModelError(
+            "{file} cannot be tried: no process can be started for it ({error}).",
+            "Import it with the program itself: deblur models import FILE",
+            file=name,
+            error=error,
+        ) from error
 
 
 def _probe(

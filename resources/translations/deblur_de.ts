@@ -4642,6 +4642,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Bilder können nicht als „{format}“ geschrieben werden.</translation>
     </message>
     <message>
+        <source>Import it with the program itself: deblur models import FILE</source>
+        <translation>Importieren Sie es mit dem Programm selbst: deblur models import FILE</translation>
+    </message>
+    <message>
         <source>Import its weights instead.</source>
         <translation>Importieren Sie stattdessen die Gewichte.</translation>
     </message>
@@ -5430,8 +5434,16 @@ Die Originale werden nie verändert.</translation>
         <translation>{done} von {total}</translation>
     </message>
     <message>
+        <source>{file} cannot be tried: no process can be started for it ({error}).</source>
+        <translation>{file} kann nicht ausprobiert werden: Dafür lässt sich kein Prozess starten ({error}).</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
+        <translation>{folder} ist kein Ordner für Dateien: Das System zeigt dort seinen eigenen Zustand. Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>

@@ -4642,6 +4642,10 @@ Los originales nunca se modifican.</translation>
         <translation>Las imágenes no se pueden escribir como «{format}».</translation>
     </message>
     <message>
+        <source>Import it with the program itself: deblur models import FILE</source>
+        <translation>Impórtelo con el propio programa: deblur models import FILE</translation>
+    </message>
+    <message>
         <source>Import its weights instead.</source>
         <translation>Importe sus pesos en su lugar.</translation>
     </message>
@@ -5430,8 +5434,16 @@ Los originales nunca se modifican.</translation>
         <translation>{done} de {total}</translation>
     </message>
     <message>
+        <source>{file} cannot be tried: no process can be started for it ({error}).</source>
+        <translation>{file} no se puede probar: no se puede iniciar ningún proceso para ello ({error}).</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
+        <translation>{folder} no es una carpeta para archivos: el sistema muestra allí su propio estado. Elija otra carpeta de salida.</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>

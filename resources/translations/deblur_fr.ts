@@ -4642,6 +4642,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Impossible d’écrire des images au format « {format} ».</translation>
     </message>
     <message>
+        <source>Import it with the program itself: deblur models import FILE</source>
+        <translation>Importez-le avec le programme lui-même : deblur models import FILE</translation>
+    </message>
+    <message>
         <source>Import its weights instead.</source>
         <translation>Importez plutôt ses poids.</translation>
     </message>
@@ -5430,8 +5434,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{done} sur {total}</translation>
     </message>
     <message>
+        <source>{file} cannot be tried: no process can be started for it ({error}).</source>
+        <translation>{file} ne peut pas être essayé : aucun processus ne peut être démarré pour cela ({error}).</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
+        <translation>{folder} n’est pas un dossier pour des fichiers : le système y montre son propre état. Choisissez un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>

@@ -4607,6 +4607,10 @@ The originals are never changed.</source>
         <translation>无法将图像写为“{format}”。</translation>
     </message>
     <message>
+        <source>Import it with the program itself: deblur models import FILE</source>
+        <translation>请用本程序导入：deblur models import FILE</translation>
+    </message>
+    <message>
         <source>Import its weights instead.</source>
         <translation>请改为导入其权重。</translation>
     </message>
@@ -5395,8 +5399,16 @@ The originals are never changed.</source>
         <translation>{done}/{total}</translation>
     </message>
     <message>
+        <source>{file} cannot be tried: no process can be started for it ({error}).</source>
+        <translation>无法试运行 {file}：不能为它启动进程（{error}）。</translation>
+    </message>
+    <message>
         <source>{file} did not finish a small test picture within {seconds:.0f} seconds.</source>
         <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
+        <translation>{folder} 不是存放文件的文件夹：系统在那里显示自身的状态。请选择其他输出文件夹。</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>

@@ -833,6 +833,27 @@ def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, 
     queue.close()
 
 
+def test_a_folder_of_the_system_is_no_place_for_results_and_an_unknown_size_is(
+    tmp_path, monkeypatch
+):
+    source = tmp_path / "a.jpg"
+    source.write_bytes(b"x" * 1000)
+    live = Catalogue.of_program().get("live")
+
+    def problems(output: Path) -> list[str]:
+        planned = PlannedBatch(spec, live, (ImageJob(source, output / "a.jpg"),))
+        return check_before_start(dataclasses.replace(spec, output=output), planned)
+
+    spec = BatchSpec((tmp_path,), model="live")
+    monkeypatch.setattr("engine.batch.estimate.os.access", lambda *_: True)
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: shutil._ntuple_diskusage(0, 0, 0))
+    assert problems(tmp_path) == []
+    if sys.platform == "linux":
+        (told,) = problems(Path("/proc"))
+        assert "is no folder for files" in told
+        assert "MB" not in told
+
+
 def test_before_the_start_of_a_large_batch_a_few_files_are_asked_and_all_folders(
     tmp_path, monkeypatch
 ):

@@ -1,6 +1,7 @@
 """The catalogue: bundled and own models, import, removal, checks, and cards that are wrong."""
 
 import json
+import multiprocessing
 import tomllib
 
 import numpy as np
@@ -217,6 +218,15 @@ def test_a_refused_import_leaves_nothing_behind(own, tmp_path, make):
         own.import_model(make(tmp_path / "m.onnx"), "mine")
     assert own.cards() == []
     assert not (tmp_path / "own").exists() or list((tmp_path / "own").iterdir()) == []
+
+
+def test_a_process_that_may_have_no_child_says_so_and_imports_nothing(own, tmp_path, monkeypatch):
+    """Such as a daemonic one of another program's pool."""
+    monkeypatch.setitem(multiprocessing.process.current_process()._config, "daemon", True)
+    with pytest.raises(ModelError, match="no process can be started") as error:
+        own.import_model(tiny.identity(tmp_path / "m.onnx"))
+    assert "deblur models import" in error.value.hint
+    assert own.cards() == []
 
 
 @pytest.mark.usefixtures("quick")
