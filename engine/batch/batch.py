@@ -299,12 +299,12 @@ def measure_for(
 def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]) -> Request | None:
     """Return the last batch of these folders by one of these models, in the precision of `spec`.
 
+    It may have been of others as well, and in any order: a window has them as they were dropped.
+
     One by an earlier model of the same name does not count: none of its results could be kept.
     """
     files = {(card.name, file.sha256) for card in cards for file in card.files.values()}
-    same: dict[str, Any] = {"roots": spec_to_json(spec)["roots"]}
-    if spec.precision is not None:
-        same["precision"] = spec.precision
+    roots = set(spec_to_json(spec)["roots"])
     try:
         batches = queue.batches()
     except ConfigError:  # every lookup of a picture says so
@@ -318,7 +318,8 @@ def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]
             or (request.model, request.model_sha256) not in files
         ):
             continue
-        if same.items() <= request.spec.items():
+        of_precision = spec.precision in (None, request.spec.get("precision"))
+        if of_precision and roots <= set(request.spec.get("roots", ())):
             return request
     return None
 

@@ -229,19 +229,30 @@ def _places(batch: Batch) -> str:
 
 
 def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
+    from engine.batch.scale import AUTO_SCALE
+
     from engine.batch.batch import mark_finished
 
     planned = result_of(mark_finished(planned, queue))
     for note in (*planned.notes, planned.left_out):
         if note:
             say(note)
+    model = {
+        "model": planned.card.name,
+        "precision": planned.spec.precision or planned.card.default_precision,
+        "scale": "auto" if planned.spec.scale == AUTO_SCALE else f"1/{planned.spec.scale}",
+    }
+    if not args.json:
+        say(f"{planned.choice or f'Model: {planned.card.title}.'} Precision {model['precision']}.")
+        if planned.spec.scale > 1:
+            say(f"The model works at {model['scale']} of the size.")
     skipped = 0
     for job in planned.jobs:
         target, reason = job.target, job.keep
         skipped += bool(reason)
         if args.json:
             line = {"source": str(job.source), "target": str(target), "kept": reason}
-            print(json.dumps({**line, "note": job.note}))
+            print(json.dumps({**line, "note": job.note, **model}))
         else:
             note = f"  ({reason or job.note})" if reason or job.note else ""
             print(printable(f"{job.source} {'--' if reason else '->'} {target}{note}"))

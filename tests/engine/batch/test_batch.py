@@ -261,6 +261,21 @@ def test_the_choice_is_explained_only_if_the_program_made_it(
     assert "as before" in log.message
 
 
+def test_folders_keep_their_model_in_another_order_and_without_the_others(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    """A window has them as they were dropped, and the command line goes on with one of them."""
+    one, two = photos(tmp_path / "one", 1), photos(tmp_path / "two", 1)
+    spec = BatchSpec((one, two), model="fast")
+    finish(queue, result_of(prepare_batch(spec, Catalogue.of_program(), queue)), [0])
+    assert plan(one).card.name == "fast"
+    assert plan(tmp_path).card.name == "best"
+    spec = BatchSpec((two, one))
+    again = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+    assert again.card.name == "fast"
+    assert "as before" in again.choice
+
+
 def test_a_finished_picture_is_marked_with_its_result(
     plan: Plan, queue: Queue, tmp_path: Path
 ) -> None:

@@ -100,6 +100,27 @@ def test_a_dry_run_names_every_target_and_writes_nothing(
     assert all(line.partition(" -> ")[2] in map(str, out.rglob("*")) for line in lines)
 
 
+def test_a_dry_run_names_the_model_that_would_be_used(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("DEBLUR_MODEL", raising=False)
+    words = ["run", str(photos), "-o", str(tmp_path / "out"), "--dry-run"]
+    assert main([*words, "-m", "live"]) == 0
+    assert "Model: Live. Precision fp32." in capsys.readouterr().err
+    assert main([*words, "-m", "fast", "--precision", "int8", "--scale", "1/2"]) == 0
+    said = capsys.readouterr().err
+    assert "Model: Fast. Precision int8." in said
+    assert "at 1/2 of the size" in said
+    assert main([*words, "--json"]) == 0
+    line = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (line["model"], line["precision"], line["scale"]) == ("best", "fp32", "auto")
+    assert main(words) == 0
+    assert "Model: Best, chosen by" in capsys.readouterr().err
+
+
 def test_a_strength_may_be_told_in_percent(photos: Path, tmp_path: Path, capsys) -> None:
     for strength in ("0.5", "50%"):
         out = tmp_path / strength
