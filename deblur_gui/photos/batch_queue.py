@@ -527,7 +527,7 @@ class BatchQueue(QObject):
         self._next()
 
     def _enqueue(self, batch: _QueuedBatch) -> None:
-        """Start a batch if none runs or waits, else let it wait, where no other program takes it."""
+        """Start a batch, or let it wait for its turn, where no other program takes it."""
         if (self.is_running or self._queued) and batch.number:
             try:
                 with self._session.open_queue() as queue:

@@ -229,9 +229,8 @@ def _places(batch: Batch) -> str:
 
 
 def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
-    from engine.batch.scale import AUTO_SCALE
-
     from engine.batch.batch import mark_finished
+    from engine.batch.scale import AUTO_SCALE
 
     planned = result_of(mark_finished(planned, queue))
     for note in (*planned.notes, planned.left_out):

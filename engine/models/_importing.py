@@ -132,9 +132,7 @@ def try_card(card: ModelCard, name: str) -> Work[None]:
     yield from _tried(_run_all, name, [file.path for file in card.files.values()], card)
 
 
-def _tried(
-    work: Callable[..., T], name: str, files: Sequence[Path], *arguments: object
-) -> Work[T]:
+def _tried(work: Callable[..., T], name: str, files: Sequence[Path], *arguments: object) -> Work[T]:
     """Do as `in_child`; ModelError where this process cannot have one.
 
     Not without: what a stranger's model does has limits only there.

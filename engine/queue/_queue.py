@@ -554,7 +554,7 @@ class BatchJournal:
                 self._lock.release()
 
     def set_aside(self) -> None:
-        """End as `close`, and let the batch wait in this process: as `Queue.hold`, without a gap."""
+        """End as `close`, and let the batch wait in this process, as `Queue.hold` does."""
         try:
             self._end_here()
         finally:

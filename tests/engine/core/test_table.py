@@ -18,4 +18,8 @@ def test_each_column_is_as_wide_as_its_longest_cell_and_lines_end_with_their_tex
 
 def test_numbers_end_at_the_right() -> None:
     rows = [("model", "dB", "s"), ("fast", "31.2", "1"), ("best", "3", "13")]
-    assert list(columns(rows, numbers=True)) == ["model    dB   s", "fast   31.2   1", "best      3  13"]
+    assert list(columns(rows, numbers=True)) == [
+        "model    dB   s",
+        "fast   31.2   1",
+        "best      3  13",
+    ]
