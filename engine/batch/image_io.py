@@ -56,7 +56,8 @@ class LoadedImage:
     """What a tile of it may take."""
     scale: int = 1
     blur_px: float | None = None
-    """At which scale the model works on it, and the length of its blur if that decided."""
+    """At which scale the model works on it (AUTO_SCALE: it is to be tried), and the length of its
+    blur if that decided."""
     seconds: float = 0.0
 
 
@@ -223,7 +224,7 @@ class ImageIO:
             assess = triage_once(frame.pixels)
             sharp = sharp_reason(assess()) if self._spec.skip_sharp else ""
             wanted = 1 if sharp or not self._spec.strength else self._spec.scale
-            scale, blur_px = choose_scale(wanted, self._card, assess)
+            scale, blur_px = choose_scale(wanted, self._card, frame.pixels.shape[:2], assess)
         except WaitCancelled:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on

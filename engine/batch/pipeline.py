@@ -24,7 +24,15 @@ from numpy.typing import NDArray
 
 from engine.batch.image_io import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.batch.scale import add_change, choose_scale, scale_name, shrink, triage_once
+from engine.batch.scale import (
+    AUTO_SCALE,
+    add_change,
+    choose_scale,
+    scale_name,
+    shrink,
+    triage_once,
+    try_scales,
+)
 from engine.batch.targets import make_output
 from engine.batch.work_left import WorkLeft, weigh
 from engine.core.memory import PictureMemory, default_budget, tile_budget
@@ -100,7 +108,8 @@ def deblur(
     Raises OutOfMemory when the smallest tiles do not fit either, ConfigError for a strength
     outside 0..1, and what the model raises.
     """
-    scale, _ = choose_scale(scale if strength else 1, model.card, triage_once(frame.pixels))
+    size = frame.pixels.shape[:2]
+    scale, _ = choose_scale(scale if strength else 1, model.card, size, triage_once(frame.pixels))
     options = _Options(strength, scale, budget_bytes, item)
     made = yield from _deblur(frame, model.card, Timed(model), options)
     return made.frame
@@ -261,6 +270,8 @@ class _Options:
     guard: bool = False
     blur_px: float | None = None
     """The length of the blur, if that decided the scale."""
+    tried: bool = False
+    """Whether the model decided the scale."""
 
     @classmethod
     def of(cls, spec: BatchSpec, loaded: LoadedImage) -> _Options:
@@ -352,6 +363,9 @@ def _deblur(
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
             budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes, fixed_bytes(card))
+    if options.scale == AUTO_SCALE:
+        scale = yield from tried_scale(frame, run, item)
+        options = dataclasses.replace(options, scale=scale, tried=True)
     if options.scale > 1:
         return (yield from _deblur_small(frame, card, run, options, budget_bytes))
     height, width = frame.pixels.shape[:2]
@@ -368,6 +382,15 @@ def _deblur(
             # Smaller than what was tried, from the first row on: nothing of it is used again.
             tiles = plan_tiles(height, width, card, half_budget(tiles, card))
         yield Retried(item, reason)
+
+
+def tried_scale(frame: Frame, run: Timed, item: str) -> Work[int]:
+    """Return the scale at which the model sharpens a picture most (`try_scales`)."""
+    begun = Progress(0, 1, "tiles", item, 0.0)
+    try:
+        return (yield from relay(try_scales(frame.pixels, run.in_steps), lambda _: begun))
+    except (OutOfMemory, MemoryError):
+        return 1  # in the smallest tiles it may fit
 
 
 def _deblur_small(
@@ -401,6 +424,9 @@ def combine(
 
 
 def _scale_note(options: _Options) -> str:
+    if options.tried:
+        scale = scale_name(options.scale)
+        return msg("soft pixels, deblurred at {scale} of the size", "scaled", scale=scale)
     if options.blur_px is None:  # it was asked for
         return ""
     return msg(

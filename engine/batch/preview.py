@@ -19,17 +19,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 import engine.models
-from engine.batch.pipeline import combine, deblur
+from engine.batch.pipeline import combine, deblur, tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
-from engine.batch.scale import choose_scale, shrink, triage_once
+from engine.batch.scale import AUTO_SCALE, choose_scale, shrink, triage_once
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
 from engine.events import Work, result_of
 from engine.images import Frame, read_image
 from engine.models import Catalogue, Model, ModelCard
 from engine.models.child_model import ChildModel
-from engine.models.model import CoreOnly, SteppingModel
+from engine.models.model import CoreOnly, SteppingModel, Timed
 from engine.models.tiling import Box, add_halo, cut, single_window
 
 _CACHE_BYTES = 600_000_000
@@ -57,11 +57,15 @@ class Preview:
 
 
 class FrameCache:
-    """The pictures decoded last, so that a preview need not decode them again; thread-safe."""
+    """The pictures decoded last, so that a preview need not decode them again; thread-safe.
+
+    It also remembers at which scale a model is best for a picture.
+    """
 
     def __init__(self, most_bytes: int = _CACHE_BYTES) -> None:
         self._most = most_bytes
         self._frames: OrderedDict[tuple[str, int, int], Frame] = OrderedDict()
+        self._scales: dict[tuple[str, int, int, str], int] = {}
         self._lock = threading.Lock()
 
     def read(self, source: Path, *, keep: bool = True) -> Frame:
@@ -70,7 +74,7 @@ class FrameCache:
             stat = os.stat(source)
         except OSError:
             return read_image(source)  # which says what is wrong
-        key = (str(source), stat.st_mtime_ns, stat.st_size)
+        key = _key(source, stat)
         with self._lock:
             if key in self._frames:
                 self._frames.move_to_end(key)
@@ -84,8 +88,19 @@ class FrameCache:
                 self._frames.popitem(last=False)
         return frame
 
+    def scale(self, source: Path, model_sha256: str, trying: Work[int]) -> Work[int]:
+        """Return the scale that `trying` found for this picture and model, now or before."""
+        key = (*_key(source, os.stat(source)), model_sha256)
+        if key not in self._scales:
+            self._scales[key] = yield from trying
+        return self._scales[key]
+
     def _held(self) -> int:
         return sum(frame.pixels.nbytes for frame in self._frames.values())
+
+
+def _key(source: Path, stat: os.stat_result) -> tuple[str, int, int]:
+    return str(source), stat.st_mtime_ns, stat.st_size
 
 
 class ModelCache:
@@ -151,7 +166,10 @@ def preview_region(
     frame = cache.read(source)
     height, width = frame.pixels.shape[:2]
     core = asked = _inside(box or Box(0, 0, height, width), height, width)
-    scale, _ = choose_scale(spec.scale, model.card, triage_once(frame.pixels))
+    scale, _ = choose_scale(spec.scale, model.card, (height, width), triage_once(frame.pixels))
+    if scale == AUTO_SCALE:
+        trying = tried_scale(frame, Timed(model), str(source))
+        scale = yield from cache.scale(source, model.card.file(spec.precision).sha256, trying)
     if scale > 1:
         full = yield from _region_at_scale(frame, core, scale, model, str(source))
     else:

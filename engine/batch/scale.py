@@ -5,7 +5,13 @@ size, and the fine detail that shrinking would lose stays in the source, to whic
 added. At full size short blur is removed far better (docs/model-training.md), so the scale depends
 on the length that triage estimates.
 
-    choose_scale    1, 2 or 3: the picture is used at 1/1, 1/2 or 1/3 of its size
+The pixels of a large photo straight from a camera are softer than those that nets are trained on:
+the sensor sees one colour a pixel, lens and noise reduction blur the rest. There, a smaller size is
+right for short blur too, and nothing measured in the photo alone tells that as well as trying does:
+the size at which the result becomes sharper is the better one.
+
+    choose_scale    1, 2 or 3: the picture is used at 1/1, 1/2 or 1/3 of its size; or to be tried
+    try_scales      the scale at which the net sharpens most, from a few parts of the picture
     shrink          the picture at that size
     add_change      what the net changed there, added to the picture
 """
@@ -13,8 +19,9 @@ on the length that triage estimates.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+import math
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,13 +31,14 @@ from engine.messages import msg
 from engine.models import ModelCard
 
 if TYPE_CHECKING:
+    from engine.models.model import Steps
     from engine.quality.triage import Assessment
 
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
 
 AUTO_SCALE = 0
-"""The scale is chosen by the length of the blur."""
+"""The scale is chosen by the length of the blur, or by trying."""
 
 SCALES = (1, 2, 3)
 
@@ -40,6 +48,24 @@ plain nets it is 25 to 40, but triage takes some shorter blur of real photos for
 
 FULL_SIZE_PX_OF = {"best": 48.0, "balanced": 48.0, "fast": 72.0}
 """For nets that see more. Triage takes blur of 64 pixels for 45 to 50."""
+
+TRIED_PIXELS = 2_000_000
+"""Smaller pictures have been reduced, so their pixels are sharp; trying would take long there."""
+
+_PART_PX, _PARTS = 384, 4
+"""Trying: the side of a part, a multiple of all SCALES, and how many parts."""
+
+NOT_TRIED = ("fast",)
+"""Nets that work at a third of the size themselves: soft pixels are right for them."""
+
+_SHARPER = 0.05
+"""By how much (log) a smaller scale has to sharpen more (docs/model-training.md)."""
+
+_SEEN_AT = 4
+"""Sharpness is compared on results reduced by this: there noise and halos hardly count."""
+
+_LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+"""ITU-R BT.601."""
 
 _STRIP_PIXELS = 1 << 18
 _SCALE_HINT = msg("Use auto, 1, 1/2 or 1/3.")
@@ -112,24 +138,84 @@ def triage_once(pixels: Pixels) -> Callable[[], Assessment]:
 
 
 def choose_scale(
-    wanted: int, card: ModelCard, assess: Callable[[], Assessment]
+    wanted: int, card: ModelCard, size: tuple[int, int], assess: Callable[[], Assessment]
 ) -> tuple[int, float | None]:
     """Return the scale for a picture, and the length of its blur where that decided.
 
-    `wanted` is AUTO_SCALE or the scale itself; `assess` gives the triage of the picture
-    (`triage_once`), called if that decides. Pictures whose blur it cannot tell, and models that
-    take one size only, are used at full size. Raises ConfigError for another `wanted`.
+    `wanted` is AUTO_SCALE or the scale itself, `size` height and width; `assess` gives the triage
+    of the picture (`triage_once`), called if that decides. AUTO_SCALE is returned where the model
+    is to decide (`try_scales`): for large pictures that are not sharp. Models that take one size
+    only are used at full size. Raises ConfigError for another `wanted`.
     """
     check_scale(wanted)
     if card.fixed_size is not None:
         return 1, None
     if wanted != AUTO_SCALE:
         return wanted, None
-    length = assess().length_px
-    longest = longest_blur_px(card)
-    if length is None or length <= longest:
-        return 1, None
-    return next((s for s in SCALES if length / s <= longest), SCALES[-1]), length
+    found, longest = assess(), longest_blur_px(card)
+    length = found.length_px
+    if length is not None and length > longest:
+        return next((s for s in SCALES if length / s <= longest), SCALES[-1]), length
+    soft = found.label != "sharp" and math.prod(size) >= TRIED_PIXELS
+    return (AUTO_SCALE if soft and _can_try(card) else 1), None
+
+
+def _can_try(card: ModelCard) -> bool:
+    """Return whether a model can be tried on parts, in less time than a preview takes."""
+    quick = card.kind == "onnx" and card.tileable
+    return quick and card.name not in NOT_TRIED and card.parent not in NOT_TRIED
+
+
+def try_scales(pixels: Pixels, run: Callable[[Pixels], Steps]) -> Generator[float, None, int]:
+    """Return the scale at which a net sharpens a picture most; yield now and then.
+
+    `pixels` (H, W, 3) uint8 or uint16, at least `_PART_PX` each way; `run` is the net. The parts
+    with most contrast count, and they depend on the picture alone. Raises what the net raises.
+    """
+    best, sharpest = 1, -math.inf
+    parts = _parts(pixels)
+    for scale in SCALES:
+        found = []
+        for part in parts:
+            result = yield from _at_scale(part, scale, run)
+            found.append(math.log(_sharpness(result)))
+            yield 0.0
+        if float(np.mean(found)) <= sharpest:
+            break
+        best, sharpest = scale, float(np.mean(found)) + _SHARPER
+    return best
+
+
+def _parts(pixels: Pixels) -> list[Pixels]:
+    """Return the squares of `_PART_PX` with most contrast."""
+    height, width = (n // _PART_PX * _PART_PX for n in pixels.shape[:2])
+    top, left = ((n - used) // 2 for n, used in zip(pixels.shape, (height, width), strict=False))
+    parts = [
+        pixels[y : y + _PART_PX, x : x + _PART_PX]
+        for y in range(top, top + height, _PART_PX)
+        for x in range(left, left + width, _PART_PX)
+    ]
+    return sorted(parts, key=_sharpness)[-_PARTS:]
+
+
+def _at_scale(
+    part: Pixels, scale: int, run: Callable[[Pixels], Steps]
+) -> Generator[float, None, Pixels]:
+    if scale == 1:
+        return (yield from run(part))
+    before = shrink(part, scale)
+    after = cast("NDArray[np.uint16]", (yield from run(before)))
+    return np.concatenate([rows for _, rows in add_change(part, before, after, scale)])
+
+
+def _sharpness(pixels: Pixels) -> float:
+    """Return the root mean square of the gradient where the picture is reduced by `_SEEN_AT`."""
+    height, width = pixels.shape[0] // _SEEN_AT, pixels.shape[1] // _SEEN_AT
+    blocks = pixels[: height * _SEEN_AT, : width * _SEEN_AT] @ _LUMA
+    small = blocks.reshape(height, _SEEN_AT, width, _SEEN_AT).mean((1, 3))
+    small /= np.iinfo(pixels.dtype).max
+    across, down = np.diff(small, axis=1), np.diff(small, axis=0)
+    return math.sqrt(float((across**2).mean() + (down**2).mean())) + 1e-6
 
 
 def shrink(pixels: Pixels, scale: int) -> NDArray[np.uint16]:

@@ -5358,6 +5358,10 @@ Die Originale werden nie verändert.</translation>
         <translation>vorzeichenbehafteten Werten</translation>
     </message>
     <message>
+        <source>soft pixels, deblurred at {scale} of the size</source>
+        <translation>weiche Pixel, bei {scale} der Größe geschärft</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}</source>
         <translation>Schritt {step} von {steps}</translation>
     </message>

@@ -5358,6 +5358,10 @@ Los originales nunca se modifican.</translation>
         <translation>valores con signo</translation>
     </message>
     <message>
+        <source>soft pixels, deblurred at {scale} of the size</source>
+        <translation>píxeles poco nítidos, desenfoque eliminado a {scale} del tamaño</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}</source>
         <translation>paso {step} de {steps}</translation>
     </message>

@@ -5358,6 +5358,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>valeurs signées</translation>
     </message>
     <message>
+        <source>soft pixels, deblurred at {scale} of the size</source>
+        <translation>pixels peu nets, flou retiré à {scale} de la taille</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}</source>
         <translation>pas {step} sur {steps}</translation>
     </message>

@@ -5323,6 +5323,10 @@ The originals are never changed.</source>
         <translation>有符号值</translation>
     </message>
     <message>
+        <source>soft pixels, deblurred at {scale} of the size</source>
+        <translation>像素偏软，以 {scale} 的尺寸去除模糊</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,15 @@ from engine.batch.scale import (
     scale_name,
     shrink,
     triage_once,
+    try_scales,
 )
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.events import ItemDone, result_of
 from engine.images import Frame, Meta, read_image
 from engine.models import Catalogue, get_model
+from engine.models.cards import ModelFile
+from engine.models.model import Timed
 from engine.models.tiling import Box
 from engine.quality import triage
 from engine.quality.metrics import psnr
@@ -160,7 +163,7 @@ def test_the_scale_follows_the_length_of_the_blur(
     card, pixels = fake_model().card, noise(8, 8)
 
     def chosen(wanted: int, card: Any) -> tuple[int, float | None]:
-        return choose_scale(wanted, card, triage_once(pixels))
+        return choose_scale(wanted, card, (8, 8), triage_once(pixels))
 
     found: list[float | None] = [None]
     monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, found[0]))
@@ -173,6 +176,105 @@ def test_the_scale_follows_the_length_of_the_blur(
     assert longest_blur_px(replace(card, parent="balanced", window_px=384)) > longest_blur_px(card)
     earlier = replace(card, parent="fast")  # tuned from the U-Net that was called so
     assert longest_blur_px(earlier) == longest_blur_px(card)
+
+
+def test_the_model_is_tried_on_large_pictures_that_are_not_sharp(
+    fake_model: Callable[..., Any],
+) -> None:
+    card = fake_model().card
+
+    def chosen(label: Any = "motion", size: tuple[int, int] = (1500, 2000), **fields: Any) -> int:
+        seen = Assessment(label, 0.9, "x", 0.0, 20.0)
+        return choose_scale(AUTO_SCALE, replace(card, **fields), size, lambda: seen)[0]
+
+    assert chosen() == chosen("blurred") == chosen("noisy") == chosen("unsure") == AUTO_SCALE
+    assert chosen("sharp") == 1
+    assert chosen(size=(720, 1280)) == 1
+    assert chosen(name="fast") == chosen(parent="fast") == 1
+    assert chosen(kind="torch") == chosen(tileable=False) == chosen(fixed_size=(64, 64)) == 1
+
+
+@pytest.mark.parametrize(
+    ("contrast", "best", "calls"),
+    [
+        ((1.0, 1.5, 1.3), 2, 12),
+        ((1.0, 1.3, 1.6), 3, 12),
+        ((1.5, 1.0, 3.0), 1, 8),
+        ((1.3, 1.35, 1.6), 1, 8),
+    ],
+)
+def test_the_scale_at_which_the_model_sharpens_most(
+    fake_model: Callable[..., Any], contrast: Sequence[float], best: int, calls: int
+) -> None:
+    """Of a model that adds contrast, much or little by the size of the picture it is given."""
+    by_height = dict(zip((384, 192, 128), contrast, strict=True))
+
+    def add_contrast(pixels: Pixels) -> Pixels:
+        top = np.iinfo(pixels.dtype).max
+        more = by_height[len(pixels)] * (pixels - top / 2) + top / 2
+        return np.clip(more, 0, top).astype(pixels.dtype)
+
+    model = fake_model(add_contrast)
+    pixels = cv2.resize(noise(100, 150), (1500, 1000)) // 4 + np.uint8(96)
+    assert result_of(try_scales(pixels, Timed(model).in_steps)) == best
+    assert len(model.calls) == calls
+
+
+def test_the_parts_with_most_contrast_are_tried(fake_model: Callable[..., Any]) -> None:
+    pixels = np.full((1600, 1700, 3), 90, np.uint16)
+    pixels[500:1000, 700:1200] = 20000
+    seen: list[Pixels] = []
+    model = fake_model(lambda part: seen.append(part) or part)
+    assert result_of(try_scales(pixels, Timed(model).in_steps)) == 1
+    assert all(part.min() < part.max() for part in seen)
+
+
+def test_a_batch_and_a_preview_try_it_once_for_each_picture(
+    tmp_path: Path, fake_model: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scales, "TRIED_PIXELS", 1)
+    source = tmp_path / "a.png"
+    pixels = cv2.resize(noise(40, 50), (500, 400), interpolation=cv2.INTER_CUBIC)
+    Image.fromarray(pixels).save(source)
+    spec = BatchSpec((tmp_path,), guard=False)
+    # At a part of the size this sharpens further.
+    files = {"fp32": ModelFile(Path("net"), "0" * 64)}
+    model = fake_model(sharpen, halo_px=3, size_multiple=4, files=files)
+    work = deblur_batch([ImageJob(source, tmp_path / "out.png")], model, spec)
+    (done,) = [event for event in work if isinstance(event, ItemDone)]
+    assert done.note == "soft pixels, deblurred at 1/3 of the size"
+    whole = np.asarray(Image.open(done.target))
+    np.testing.assert_array_equal(whole, at(Frame(pixels), model, 3))
+    cache, counts = FrameCache(), []
+    for box in (Box(30, 40, 90, 100), Box(130, 140, 90, 100)):
+        before = len(model.calls)
+        seen = result_of(preview_region(source, box, spec, model, cache))
+        counts.append(len(model.calls) - before)
+        part = whole[box.top : box.bottom, box.left : box.right]
+        np.testing.assert_array_equal(seen.full.pixels, part)
+    assert counts == [4, 1]
+
+
+def test_where_a_part_does_not_fit_into_memory_the_picture_is_done_in_small_tiles(
+    fake_model: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scales, "TRIED_PIXELS", 1)
+    model = fake_model(sharpen, halo_px=3, size_multiple=4, out_of_memory_on=[1])
+    frame = Frame(cv2.resize(noise(40, 50), (500, 400)))
+    result = at(frame, model, AUTO_SCALE)
+    np.testing.assert_array_equal(result, at(frame, fake_model(sharpen, halo_px=3), 1))
+
+
+@pytest.mark.parametrize(("enlarged", "scale"), [(1, 1), (3, 2)])
+def test_soft_pixels_are_deblurred_at_a_smaller_size(enlarged: int, scale: int) -> None:
+    sharp = read_image(resource_path("samples/alley-1.jpg")).pixels[100:700, 300:900]
+    side = 384 // enlarged
+    linear = (cv2.resize(sharp, (side, side), interpolation=cv2.INTER_AREA) / 255) ** 2.2
+    blurred = cv2.blur(linear, (13, 1)) ** (1 / 2.2)
+    blurred = cv2.resize(blurred, (384, 384), interpolation=cv2.INTER_CUBIC)
+    model = get_model(Catalogue.of_program().get("best"))
+    pixels = np.rint(np.clip(blurred, 0, 1) * 255).astype(np.uint8)
+    assert result_of(try_scales(pixels, Timed(model).in_steps)) == scale
 
 
 def test_scales_have_names() -> None:
