@@ -71,7 +71,7 @@ class SourceStep(Step):
         menu.addAction(self.tr("Play a video…"), self._on_video_chosen)
         menu.addAction(self.tr("Play a folder of pictures…"), self._on_folder_chosen)
         self.file.setMenu(menu)
-        self.size_box = QComboBox()
+        self.size_box = ChoiceBox()
         self.size_box.addItem(self.tr("Automatic"), AUTO_SIZE)
         self.size_box.addItem(self.tr("Camera default"), "")
         self.size_box.setToolTip(
@@ -79,7 +79,7 @@ class SourceStep(Step):
         )
         for width, height in SIZES:
             self.size_box.addItem(f"{width} x {height}", f"{width}x{height}")
-        self.rate = QComboBox()
+        self.rate = ChoiceBox()
         for rate in RATES:
             self.rate.addItem(self._rate_text(rate), rate)
         self._has_none = self._is_playing = False
@@ -100,7 +100,6 @@ class SourceStep(Step):
         self.search.clicked.connect(self.search_requested)
         for box in (self.source, self.size_box, self.rate):
             box.currentIndexChanged.connect(self._chose)
-            box.setMinimumWidth(100)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
@@ -113,14 +112,19 @@ class SourceStep(Step):
 
     def changes(self) -> dict[str, Any]:
         """Return the choices of this step."""
-        if self.source.currentIndex() > 0 or self._chosen:  # otherwise whichever is the first
-            self._chosen = self.key()
-        self._show_none()
         return {
             "camera_source": self._chosen,
             "camera_size": self.size_box.currentData(),
             "camera_rate": self.rate.currentData(),
         }
+
+    def _chose(self, *_: object) -> None:
+        if self.source.currentIndex() > 0 or self._chosen:  # otherwise whichever is the first
+            self._chosen = self.key()
+        super()._chose()
+
+    def _show_consequences(self) -> None:
+        self._show_none()
 
     def show_cameras(self, found: Sequence[CameraInfo]) -> None:
         """Offer these cameras; the choice is kept, even if it was not found."""
@@ -258,7 +262,6 @@ class LiveModelStep(Step):
         form.addRow(fixed)
         self._fill(form)
         self.show_cards(cards)
-        self.model.setMinimumWidth(100)
         for box in (self.model, self.scale, self.every):
             box.currentIndexChanged.connect(self._chose)
         self.adaptive.toggled.connect(self._chose)
@@ -296,7 +299,6 @@ class LiveModelStep(Step):
 
     def changes(self) -> dict[str, Any]:
         """Return the choices of this step."""
-        self._show_consequences()
         name, precision = self.selected()
         return {
             "camera_model": name,

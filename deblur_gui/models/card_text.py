@@ -27,9 +27,9 @@ def short_text(card: ModelCard, device: str = "auto", precision: str | None = No
     parts = [html.escape(translated(card.description))]
     if {"common_reds_input_ssim", "common_reds_gain_ssim"} <= card.scores.keys():
         before = card.scores["common_reds_input_ssim"]
-        text = tr("On test photos, {0} like the sharp original; before, {1}.")
+        text = tr("Closeness to a sharp photo: {0} → {1}")
         after = before + card.scores["common_reds_gain_ssim"]
-        parts.append(text.format(percent(after), percent(before)))
+        parts.append(text.format(percent(before), percent(after)))
     speed = known_speed(card, device, precision) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))

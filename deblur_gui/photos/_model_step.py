@@ -107,7 +107,6 @@ class ModelStep(Step):
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
-            box.setMinimumWidth(100)  # a long entry must not widen the column
         self.strength.valueChanged.connect(self._on_strength_value_changed)
         self._show_scope()
 
@@ -308,7 +307,6 @@ class ModelStep(Step):
 
     def changes(self) -> dict[str, Any]:
         """Return the choices of this step."""
-        self._show_consequences()
         return {
             "model": self.model.currentData() or "",
             "device": self.device.currentData(),
@@ -333,14 +331,15 @@ class ModelStep(Step):
 
     def _show_scope(self) -> None:
         usual, running = percent(self._strength_of_all), self._strength_of_batch
-        text, link = self.tr("For all photos"), ""
+        text, link = self.tr("For all photos"), self.tr("Set for this photo only")
         if self._is_own:
             text = self.tr("For this photo only, batches take {0}").format(usual)
-            link = self.tr("Reset to {0}").format(usual)
+            link = self.tr("Reset")
         elif running is not None and percent(running) != usual:
-            text = self.tr("For the next batch, this one has {0}").format(percent(running))
-        if self._strength_of_file is not None and not self._is_own:
-            link = self.tr("Set for this photo only")
+            text = self.tr("Next batch; this one has {0}").format(percent(running))
+            link = self.tr("This photo only")  # in one line
+        if self._strength_of_file is None and not self._is_own:
+            link = ""
         self.scope.setText(f'{text} · <a href="scope">{link}</a>' if link else text)
         self.scope.setToolTip(
             self.tr(

@@ -41,6 +41,13 @@ def choices_of(spec: BatchSpec) -> dict[str, Any]:
     }
 
 
+def resume_tip() -> str:
+    """Return how to resume a batch differs from a start."""
+    return tr(
+        "Continues with the settings that the batch was started with. Start uses those chosen now."
+    )
+
+
 def choice_name(name: str, value: Any, title: str = "") -> str:  # noqa: ANN401 - of `choices_of`
     """Return what a choice is called among others; "" for what the steps do not show.
 

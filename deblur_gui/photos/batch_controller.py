@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from deblur_gui import dialogs
 from deblur_gui.language import percent, tr, translated
 from deblur_gui.photos.background import Planner, Reports
-from deblur_gui.photos.batch_choices import SKIPPING, choice_name, choices_of
+from deblur_gui.photos.batch_choices import SKIPPING, choice_name, choices_of, resume_tip
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
@@ -432,7 +432,8 @@ class BatchController(QObject):
         if end.batch_id:
             notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id))
         if end.left and end.batch_id:  # watching a folder resumes when it is started again
-            notice.offer(self.tr("Resume"), lambda: self._queue.resume(end.batch_id))
+            resume = notice.offer(self.tr("Resume"), lambda: self._queue.resume(end.batch_id))
+            resume.setToolTip(resume_tip())
         self.announced.emit(said)
 
     def show_report(self, batch_id: int = 0) -> None:

@@ -283,7 +283,6 @@ class OutputStep(Step):
         self._browse.clicked.connect(self._on_browse_clicked)
         for box in (self.format, self.conflict):
             box.currentIndexChanged.connect(self._chose)
-            box.setMinimumWidth(100)  # a long entry must not widen the column
         self.quality.valueChanged.connect(self._typed)
         self.folder.textChanged.connect(self._typed)
         self.template.textChanged.connect(self._typed)
@@ -326,7 +325,6 @@ class OutputStep(Step):
 
     def changes(self) -> dict[str, Any]:
         """Return the choices of this step."""
-        self._show_consequences()
         return {
             "output": self.folder.text().strip(),
             "template": self.template.text().strip(),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -483,11 +484,11 @@ class ViewerPanel(QWidget):
         short = [s if short.count(s) == 1 else n for s, n in zip(short, names, strict=True)]
         wide = sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room
         texts = short if wide and len({*short}) == len(short) else names
-        cut = [self._cut(text) for text in texts]
+        cut = self._cut_apart(texts)
         for most in range(_MOST_NAME_PX - 2, _LEAST_NAME_PX - 1, -2):
             if sum(map(width_of, cut)) <= room:
                 break
-            less = [self._cut(text, most) for text in texts]
+            less = self._cut_apart(texts, most)
             if len({*less}) < len({*cut}):
                 break
             cut = less
@@ -513,8 +514,8 @@ class ViewerPanel(QWidget):
         """Offer what to compare with, where there is more than the original."""
         menu = self.left.menu()
         menu.clear()
-        for number, name in enumerate(names):
-            action = menu.addAction(self._cut(name).replace("&", "&&"))
+        for number, name in enumerate(self._cut_apart(names)):
+            action = menu.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(number == self.view.base)
             action.triggered.connect(lambda _, n=number: self._choose_left(n))
@@ -528,6 +529,36 @@ class ViewerPanel(QWidget):
         self._left = self._keys[number]
         self.view.set_base(number)
         self._show(self._shown)
+
+    def _cut_apart(self, names: Sequence[str], most: int = _MOST_NAME_PX) -> list[str]:
+        """Return the names cut to a width, as long as different ones stay different.
+
+        They are cut in the middle, unless it is there that they differ: then just before that.
+        """
+        cut = [self._cut(name, most) for name in names]
+        same = {text: [n for n, other in enumerate(cut) if other == text] for text in cut}
+        while same:
+            _, numbers = same.popitem()
+            alike = {names[n] for n in numbers}
+            if len(alike) < 2:
+                continue
+            first, last = min(alike), max(alike)  # which differ first
+            common = sum(
+                1
+                for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+            )
+            head, begin = 4, common - 2
+            if begin <= head:
+                continue
+            parts: dict[str, list[int]] = {}
+            for n in numbers:
+                text = f"{names[n][:head]}…{names[n][begin:]}"
+                right = Qt.TextElideMode.ElideRight
+                cut[n] = self.fontMetrics().elidedText(text, right, most)
+                parts.setdefault(cut[n], []).append(n)
+            if len(parts) > 1:  # else not even the difference has room
+                same |= parts
+        return cut
 
     def _cut(self, name: str, most: int = _MOST_NAME_PX) -> str:
         return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, most)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from deblur_gui import dialogs
 from deblur_gui.language import tr
 from deblur_gui.photos.background import Planner
+from deblur_gui.photos.batch_choices import resume_tip
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.open_controller import OpenController
@@ -139,8 +140,12 @@ class WelcomeController(QObject):
         photos = self.tr("%Ln photo(s) left in {0}", "", sum(b.left for b in batches))
         notice.say(text.format(photos.format(_folders(batches))))
         self._offered = notice.text
-        resume = self.tr("Resume all") if several else self.tr("Resume")
-        notice.offer(resume, lambda: self._decide(self._queue.resume, *self._left), keep=True)
+        resume = notice.offer(
+            self.tr("Resume all") if several else self.tr("Resume"),
+            lambda: self._decide(self._queue.resume, *self._left),
+            keep=True,
+        )
+        resume.setToolTip(resume_tip())
         if several:
             notice.offer(self.tr("Choose…"), self._choose, keep=True)
         discard = self.tr("Discard all…") if several else self.tr("Discard…")

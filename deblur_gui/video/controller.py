@@ -49,9 +49,7 @@ class VideoController(QObject):
         from deblur_gui.video.dialog import VideoDialog
 
         # What a resumed batch of photos was started with is not for videos.
-        own, shown = self._settings.own, self._settings.current
-        is_shown = own.strength == shown.strength
-        self.dialog = VideoDialog(self._runner, own, videos, self._window, is_shown=is_shown)
+        self.dialog = VideoDialog(self._runner, self._settings.own, videos, self._window)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.show()
         self.dialog.probe()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -40,7 +41,7 @@ _WHOLE = 1000
 
 
 class VideoDialog(QDialog):
-    """Deblurs `videos` with the strength chosen in the window.
+    """Deblurs `videos`, at first with the strength chosen in the window.
 
     The model that is for video is offered first, as on the command line: one of those for photos,
     chosen on the page Photos, takes 5 to 40 times as long, a large network minutes for a frame. A
@@ -53,12 +54,8 @@ class VideoDialog(QDialog):
         settings: Settings,
         videos: Sequence[Path],
         parent: QWidget | None,
-        *,
-        is_shown: bool = True,
     ) -> None:
-        """`is_shown`: the page Photos shows the strength in `settings`, no borrowed one."""
         super().__init__(parent)
-        self._is_shown = is_shown
         self.setWindowTitle(self.tr("Deblur a video"))
         self._runner = runner
         self._videos = list(videos)
@@ -69,6 +66,8 @@ class VideoDialog(QDialog):
             self._spec = replace(self._spec, model="", precision=None)
         self._jobs = [VideoJob(video, self._target(settings, video)) for video in videos]
         self._video: ProbedVideo | None = None
+        self._tried: Pixels | None = None
+        """Its middle frame at full strength, while that is what is shown."""
         self._started: tuple[float, float] | None = None
         self._time_left = TimeLeft()
         self._phase = "probing"
@@ -82,7 +81,14 @@ class VideoDialog(QDialog):
         self._measured: dict[str, float] = {}
         """Seconds per megapixel of the models that were tried here."""
         self.model = self._model_box()
-        self.method = PlainLabel(self._method(), wordWrap=True)
+        self.strength = QSlider(Qt.Orientation.Horizontal)
+        self.strength.setRange(0, 100)
+        self.strength.setValue(round(100 * self._spec.strength))
+        self.strength.setAccessibleName(self.tr("Strength"))
+        self._percent = PlainLabel(percent(self._spec.strength))
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
+        self._moved = QTimer(self, singleShot=True, interval=300)
+        """What was begun is looked for once the slider rests: the source is read for that."""
         self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.choices = VideoChoices()
         self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -109,18 +115,23 @@ class VideoDialog(QDialog):
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
+        strength = QHBoxLayout()
+        strength.addWidget(self.strength, 1)
+        strength.addWidget(self._percent)
+        grid.addLayout(strength, 1, 1, 1, 2)
         labels: list[QWidget] = [*self.choices.labels]
         for row, (text, widget) in enumerate(
             (
                 (self.tr("&Model"), self.model),
-                (self.tr("Strength"), self.method),
+                (self.tr("Strength"), self.strength),
                 (self.tr("Result"), self.where),
             )
         ):
-            label = label_for(text, widget) if widget is self.model else PlainLabel(text)
+            label = PlainLabel(text) if widget is self.where else label_for(text, widget)
             grid.addWidget(label, row, 0)
-            grid.addWidget(widget, row, 1, 1, 1 if widget is self.where else 2)
             labels.append(label)
+        grid.addWidget(self.model, 0, 1, 1, 2)
+        grid.addWidget(self.where, 2, 1)
         grid.addWidget(self.change_button, 2, 2)
         align_labels(labels)
         progress = QHBoxLayout()
@@ -151,6 +162,8 @@ class VideoDialog(QDialog):
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
         self.model.currentIndexChanged.connect(self._on_model_current_index_changed)
+        self.strength.valueChanged.connect(self._on_strength_value_changed)
+        self._moved.timeout.connect(self._ask_begun)
         self.choices.quality.currentIndexChanged.connect(self._ask_begun)
         self.choices.crf.valueChanged.connect(self._ask_begun)
         self.choices.deflicker.toggled.connect(self._ask_begun)
@@ -173,6 +186,7 @@ class VideoDialog(QDialog):
         self.change_button.setEnabled(phase in ("probing", "ready"))
         self.choices.setEnabled(phase in ("probing", "ready"))
         self.model.setEnabled(phase in ("probing", "ready"))
+        self.strength.setEnabled(phase in ("probing", "ready"))
         self.close_button.setEnabled(not running)
         self.show_button.setVisible(phase == "ended" and bool(self._results))
 
@@ -221,11 +235,15 @@ class VideoDialog(QDialog):
             known |= {name: each for name, each in own.items() if name == spec.model}
         return known
 
-    def _method(self) -> str:
-        text = self.tr("{0}, as set on the page Photos")
-        if not self._is_shown:
-            text = self.tr("{0}, your own setting (Photos shows that of the resumed batch)")
-        return text.format(percent(self._spec.strength))
+    @Slot(int)
+    def _on_strength_value_changed(self, value: int) -> None:
+        """Show the frame at another strength; the model need not run again."""
+        self._spec = replace(self._spec, strength=value / 100)
+        self._percent.setText(percent(self._spec.strength))
+        self._is_stopped = False
+        self._moved.start()
+        if self._video is not None and self._tried is not None:
+            self._compare(self._video.frame, self._tried, self._spec.strength)
 
     @Slot(int)
     def _on_model_current_index_changed(self, _index: int) -> None:
@@ -251,10 +269,14 @@ class VideoDialog(QDialog):
 
     @Slot(tuple)
     def _on_runner_begun_found(self, begun: tuple[bool, ...]) -> None:
-        if self._is_stopped and begun:
-            self.note.setText(
-                "\n".join((*self._messages, self.tr("Stopped. You can resume later.")))
-            )
+        if self._is_stopped:
+            said = self.tr("Stopped. You can resume later.")
+            if not begun:
+                said = self.tr(
+                    "Stopped before a first part was finished: nothing of that video is kept. "
+                    "Start begins it again."
+                )
+            self.note.setText("\n".join((*self._messages, said)))
         text, tip = self.tr("Start"), ""
         if any(begun):
             text = self.tr("Resume")
@@ -298,6 +320,7 @@ class VideoDialog(QDialog):
 
     def _try_frame(self, video: ProbedVideo) -> None:
         """Show the original, and deblur it with the chosen model, which may take a while."""
+        self._tried = None
         self.view.show_results([Result(self.tr("Original"), video.frame)])
         text = self.tr("Deblurring a frame with {0}, to show the result and the time…")
         self.note.setText(text.format(self._title()))
@@ -307,10 +330,10 @@ class VideoDialog(QDialog):
         name = self.model.currentData()
         return next((card.title for card in self._cards if card.name == name), "")
 
-    def _compare(self, original: Pixels, deblurred: Pixels) -> None:
-        names = self.tr("Original"), self.tr("Deblurred")
-        pictures = zip(names, (original, deblurred), strict=True)
-        self.view.show_results([Result(name, pixels) for name, pixels in pictures])
+    def _compare(self, original: Pixels, deblurred: Pixels, strength: float = 1.0) -> None:
+        before = Result(self.tr("Original"), original)
+        after = Result(self.tr("Deblurred"), deblurred, strength=strength)
+        self.view.show_results([before, after], keep_view=True)
 
     def _properties(self, video: ProbedVideo) -> str:
         info = video.info
@@ -334,7 +357,8 @@ class VideoDialog(QDialog):
         megapixels = tried.result.shape[0] * tried.result.shape[1] / 1e6
         self._measured[self.model.currentData() or ""] = tried.seconds / megapixels
         self._show_times()
-        self._compare(video.frame, tried.result)
+        self._tried = tried.result
+        self._compare(video.frame, tried.result, self._spec.strength)
         if self._phase == "ready" and len(self._videos) == 1:
             text = self.tr("{0} frames; {1}").format(
                 video.info.frames, span_text(span_of(tried.seconds * video.info.frames))
@@ -345,6 +369,7 @@ class VideoDialog(QDialog):
         video = self._video
         is_here = str(result.info.source) in self._results
         if video is not None and is_here and result.frame.shape == video.frame.shape:
+            self._tried = None
             self._compare(video.frame, result.frame)
 
     @Slot(Finished)
@@ -466,5 +491,6 @@ class VideoDialog(QDialog):
         if self._phase in ("running", "stopping"):
             self.note.setText(self.tr("Press Stop first. You can resume later."))
             return
+        self._moved.stop()
         self._runner.cancel_probe()
         super().reject()

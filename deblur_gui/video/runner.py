@@ -49,7 +49,7 @@ class ProbedVideo:
 
 @dataclass(frozen=True)
 class TriedFrame:
-    """The middle frame deblurred, and the seconds it took; None if the model is too slow to try."""
+    """The middle frame at full strength, and the seconds it took; None if it takes too long."""
 
     source: Path
     result: Pixels | None
@@ -150,7 +150,7 @@ def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work
         return TriedFrame(video.info.source, None, 0.0)
     model.load()
     begun = time.perf_counter()
-    made = yield from deblur(Frame(video.frame), model, strength=spec.strength)
+    made = yield from deblur(Frame(video.frame), model)
     return TriedFrame(video.info.source, made.pixels, time.perf_counter() - begun)
 
 

@@ -68,8 +68,12 @@ class Step(QGroupBox):
         self._icons[button] = name
         button.setIcon(icon(name))
 
+    def _show_consequences(self) -> None:
+        """Show what follows from the choices in this step."""
+
     def _chose(self, *_: object) -> None:
         self._typing.stop()
+        self._show_consequences()
         self.chosen.emit()
 
     def settle(self) -> None:
@@ -114,6 +118,11 @@ class ChoiceBox(QComboBox):
     """
 
     _SHORTER = Qt.ItemDataRole.UserRole + 16
+    _LEAST_PX = 100
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(self._LEAST_PX)  # a long entry must not widen the column
 
     def set_text(self, number: int, text: str, *shorter: str) -> None:
         """Set the text of an entry, and what the box may show instead, the longest first."""

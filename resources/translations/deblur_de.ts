@@ -581,6 +581,10 @@ Anhalten und schließen?</translation>
         <translation>PyTorch fehlt: siehe Modelle.</translation>
     </message>
     <message>
+        <source>Closeness to a sharp photo: {0} → {1}</source>
+        <translation>Nähe zu einem scharfen Foto: {0} → {1}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
@@ -671,10 +675,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>On disk</source>
         <translation>Auf der Platte</translation>
-    </message>
-    <message>
-        <source>On test photos, {0} like the sharp original; before, {1}.</source>
-        <translation>Auf Testfotos dem scharfen Original zu {0} gleich, vorher zu {1}.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -831,6 +831,10 @@ Anhalten und schließen?</translation>
     <message>
         <source>{0} (estimated)</source>
         <translation>{0} (geschätzt)</translation>
+    </message>
+    <message>
+        <source>Continues with the settings that the batch was started with. Start uses those chosen now.</source>
+        <translation>Setzt mit den Einstellungen fort, mit denen der Stapel begonnen wurde. Start verwendet die jetzt gewählten.</translation>
     </message>
     <message>
         <source>results that look worse are kept</source>
@@ -1627,16 +1631,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Für alle Fotos</translation>
     </message>
     <message>
-        <source>Reset to {0}</source>
-        <translation>Zurück auf {0}</translation>
-    </message>
-    <message>
-        <source>For the next batch, this one has {0}</source>
-        <translation>Für den nächsten Stapel, dieser hat {0}</translation>
-    </message>
-    <message>
         <source>Set for this photo only</source>
         <translation>Nur für dieses Foto ändern</translation>
+    </message>
+    <message>
+        <source>Next batch; this one has {0}</source>
+        <translation>Nächster Stapel; dieser: {0}</translation>
+    </message>
+    <message>
+        <source>This photo only</source>
+        <translation>Nur dieses Foto</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1672,7 +1676,11 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>For this photo only, batches take {0}</source>
-        <translation>Nur für dieses Foto, Stapel haben {0}</translation>
+        <translation>Nur dieses Foto, Stapel: {0}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -3569,6 +3577,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message>
+        <source>Stopped before a first part was finished: nothing of that video is kept. Start begins it again.</source>
+        <translation>Angehalten, bevor ein erster Teil fertig war: Von diesem Video bleibt nichts. Start beginnt es von vorn.</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -3610,14 +3622,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
-    </message>
-    <message>
-        <source>{0}, as set on the page Photos</source>
-        <translation>{0}, wie auf der Seite Fotos eingestellt</translation>
-    </message>
-    <message>
-        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
-        <translation>{0}, Ihre eigene Einstellung (Fotos zeigt die des fortgesetzten Stapels)</translation>
     </message>
     <message>
         <source>Start over</source>

@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln kept unchanged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kept unchanged</numerusform>
+            <numerusform>%Ln kept unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -101,9 +101,9 @@
     </message>
     <message numerus="yes">
         <source>All photos in the list are finished, %Ln at another strength.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All photos in the list are finished, %Ln at another strength.</numerusform>
+            <numerusform>All photos in the list are finished, %Ln at another strength.</numerusform>
         </translation>
     </message>
 </context>

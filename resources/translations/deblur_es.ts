@@ -581,6 +581,10 @@ Stop it and close?</source>
         <translation>Falta PyTorch: vea Modelos.</translation>
     </message>
     <message>
+        <source>Closeness to a sharp photo: {0} → {1}</source>
+        <translation>Cercanía a una foto nítida: {0} → {1}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>Léala antes de vender resultados.</translation>
     </message>
@@ -671,10 +675,6 @@ Stop it and close?</source>
     <message>
         <source>On disk</source>
         <translation>En disco</translation>
-    </message>
-    <message>
-        <source>On test photos, {0} like the sharp original; before, {1}.</source>
-        <translation>En fotos de prueba, un {0} igual al original nítido; antes, un {1}.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -831,6 +831,10 @@ Stop it and close?</source>
     <message>
         <source>{0} (estimated)</source>
         <translation>{0} (estimado)</translation>
+    </message>
+    <message>
+        <source>Continues with the settings that the batch was started with. Start uses those chosen now.</source>
+        <translation>Continúa con los ajustes con los que se inició el lote. Iniciar usa los elegidos ahora.</translation>
     </message>
     <message>
         <source>results that look worse are kept</source>
@@ -1627,16 +1631,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Para todas las fotos</translation>
     </message>
     <message>
-        <source>Reset to {0}</source>
-        <translation>Volver a {0}</translation>
-    </message>
-    <message>
-        <source>For the next batch, this one has {0}</source>
-        <translation>Para el próximo lote, este tiene {0}</translation>
-    </message>
-    <message>
         <source>Set for this photo only</source>
         <translation>Cambiar solo para esta foto</translation>
+    </message>
+    <message>
+        <source>Next batch; this one has {0}</source>
+        <translation>Próximo lote; este: {0}</translation>
+    </message>
+    <message>
+        <source>This photo only</source>
+        <translation>Solo esta foto</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1672,7 +1676,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>For this photo only, batches take {0}</source>
-        <translation>Solo para esta foto, los lotes usan {0}</translation>
+        <translation>Solo esta foto, lotes: {0}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -3569,6 +3577,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message>
+        <source>Stopped before a first part was finished: nothing of that video is kept. Start begins it again.</source>
+        <translation>Detenido antes de terminar una primera parte: no se conserva nada de ese vídeo. Iniciar lo empieza de nuevo.</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
     </message>
@@ -3610,14 +3622,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
-    </message>
-    <message>
-        <source>{0}, as set on the page Photos</source>
-        <translation>{0}, como en la página Fotos</translation>
-    </message>
-    <message>
-        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
-        <translation>{0}, su propio ajuste (Fotos muestra el del lote reanudado)</translation>
     </message>
     <message>
         <source>Start over</source>

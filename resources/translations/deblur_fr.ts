@@ -581,6 +581,10 @@ L’arrêter et fermer ?</translation>
         <translation>PyTorch manque : voir Modèles.</translation>
     </message>
     <message>
+        <source>Closeness to a sharp photo: {0} → {1}</source>
+        <translation>Proximité d’une photo nette : {0} → {1}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>À lire avant de vendre des résultats.</translation>
     </message>
@@ -671,10 +675,6 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>On disk</source>
         <translation>Sur le disque</translation>
-    </message>
-    <message>
-        <source>On test photos, {0} like the sharp original; before, {1}.</source>
-        <translation>Sur les photos de test, {0} semblable à l’original net ; avant, {1}.</translation>
     </message>
     <message>
         <source>Files</source>
@@ -831,6 +831,10 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>{0} (estimated)</source>
         <translation>{0} (estimation)</translation>
+    </message>
+    <message>
+        <source>Continues with the settings that the batch was started with. Start uses those chosen now.</source>
+        <translation>Continue avec les réglages avec lesquels le lot a été démarré. Démarrer utilise ceux choisis maintenant.</translation>
     </message>
     <message>
         <source>results that look worse are kept</source>
@@ -1627,16 +1631,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Pour toutes les photos</translation>
     </message>
     <message>
-        <source>Reset to {0}</source>
-        <translation>Revenir à {0}</translation>
-    </message>
-    <message>
-        <source>For the next batch, this one has {0}</source>
-        <translation>Pour le prochain lot, celui-ci a {0}</translation>
-    </message>
-    <message>
         <source>Set for this photo only</source>
         <translation>Régler pour cette photo seulement</translation>
+    </message>
+    <message>
+        <source>Next batch; this one has {0}</source>
+        <translation>Prochain lot ; celui-ci : {0}</translation>
+    </message>
+    <message>
+        <source>This photo only</source>
+        <translation>Cette photo seulement</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1672,7 +1676,11 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>For this photo only, batches take {0}</source>
-        <translation>Pour cette photo seulement, les lots ont {0}</translation>
+        <translation>Cette photo seulement, lots : {0}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -3569,6 +3577,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message>
+        <source>Stopped before a first part was finished: nothing of that video is kept. Start begins it again.</source>
+        <translation>Arrêté avant la fin d’une première partie : rien de cette vidéo n’est conservé. Démarrer la recommence.</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
@@ -3610,14 +3622,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>{0}: {1}</source>
         <translation>{0} : {1}</translation>
-    </message>
-    <message>
-        <source>{0}, as set on the page Photos</source>
-        <translation>{0}, comme réglée sur la page Photos</translation>
-    </message>
-    <message>
-        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
-        <translation>{0}, votre propre réglage (Photos affiche celui du lot repris)</translation>
     </message>
     <message>
         <source>Start over</source>

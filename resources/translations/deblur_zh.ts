@@ -574,6 +574,10 @@ Stop it and close?</source>
         <translation>缺少 PyTorch：请参阅“模型”。</translation>
     </message>
     <message>
+        <source>Closeness to a sharp photo: {0} → {1}</source>
+        <translation>与清晰照片的接近程度：{0} → {1}</translation>
+    </message>
+    <message>
         <source>Read it before selling results.</source>
         <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
@@ -664,10 +668,6 @@ Stop it and close?</source>
     <message>
         <source>On disk</source>
         <translation>占用磁盘</translation>
-    </message>
-    <message>
-        <source>On test photos, {0} like the sharp original; before, {1}.</source>
-        <translation>在测试照片上，与清晰原片的相似程度为 {0}；处理前为 {1}。</translation>
     </message>
     <message>
         <source>Files</source>
@@ -824,6 +824,10 @@ Stop it and close?</source>
     <message>
         <source>{0} (estimated)</source>
         <translation>{0}（估计）</translation>
+    </message>
+    <message>
+        <source>Continues with the settings that the batch was started with. Start uses those chosen now.</source>
+        <translation>以该批处理开始时的设置继续。“开始”则使用现在选择的设置。</translation>
     </message>
     <message>
         <source>results that look worse are kept</source>
@@ -1619,16 +1623,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>用于所有照片</translation>
     </message>
     <message>
-        <source>Reset to {0}</source>
-        <translation>恢复为 {0}</translation>
-    </message>
-    <message>
-        <source>For the next batch, this one has {0}</source>
-        <translation>用于下一批处理，当前批处理为 {0}</translation>
-    </message>
-    <message>
         <source>Set for this photo only</source>
         <translation>仅为此照片设置</translation>
+    </message>
+    <message>
+        <source>Next batch; this one has {0}</source>
+        <translation>下一批处理；当前为 {0}</translation>
+    </message>
+    <message>
+        <source>This photo only</source>
+        <translation>仅此照片</translation>
     </message>
     <message>
         <source>Automatic ({0})</source>
@@ -1665,6 +1669,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>For this photo only, batches take {0}</source>
         <translation>仅此照片，批处理使用 {0}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
     <message>
         <source>The strength of the next batch. A finished photo is changed only when you press Save below it, and can be given a strength of its own.</source>
@@ -3537,6 +3545,10 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message>
+        <source>Stopped before a first part was finished: nothing of that video is kept. Start begins it again.</source>
+        <translation>在完成第一部分之前已停止：该视频没有保留任何内容。“开始”将从头处理。</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
@@ -3577,14 +3589,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
-    </message>
-    <message>
-        <source>{0}, as set on the page Photos</source>
-        <translation>{0}，与“照片”页面中的设置相同</translation>
-    </message>
-    <message>
-        <source>{0}, your own setting (Photos shows that of the resumed batch)</source>
-        <translation>{0}，您自己的设置（“照片”页面显示的是已继续的批处理的设置）</translation>
     </message>
     <message>
         <source>Start over</source>

@@ -123,6 +123,8 @@ def test_stop_finishes_the_current_photo_and_the_rest_is_offered(loaded, qtbot):
     assert "working" not in found
     assert 1 <= found.count("done") < 5
     assert "left" in loaded.photos.notice.text
+    (resume,) = buttons(loaded, "Resume")
+    assert "Start uses those chosen now" in resume.toolTip()
 
 
 def test_after_stop_the_same_button_stops_now(loaded, invert, qtbot):
@@ -358,7 +360,7 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     assert bar.all.text() == "Save all 3 at 80%"
     click_scope(done)
     assert model.scope.text().startswith("For this photo only, batches take 80% · ")
-    assert "Reset to 80%" in model.scope.text()
+    assert ">Reset<" in model.scope.text()
     assert model.strength.value() == 100  # as its file is
     model.strength.setValue(30)
     assert done.settings.current.strength == 0.8  # that of the others
@@ -419,10 +421,10 @@ def test_a_preset_changes_what_the_own_strength_is_reset_to(done):
     model = done.photos.steps.model
     click_scope(done)
     model.strength.setValue(30)
-    assert "Reset to 100%" in model.scope.text()
+    assert "batches take 100%" in model.scope.text()
     done.plan._on_presets_loaded(dataclasses.replace(done.settings.current, strength=0.55))
     assert model.strength.value() == 30
-    assert "Reset to 55%" in model.scope.text()
+    assert "batches take 55%" in model.scope.text()
     click_scope(done)
     assert model.strength.value() == 55
 
@@ -479,7 +481,7 @@ def test_step_2_says_which_strength_is_of_the_batch_that_runs_and_which_of_the_n
     start.pause.click()
     assert model.scope.text().startswith("For all photos")
     model.strength.setValue(60)
-    assert model.scope.text().startswith("For the next batch, this one has 100%")
+    assert model.scope.text().startswith("Next batch; this one has 100%")
     write_photo(tmp_path / "late" / "z.jpg", 8)
     drop(loaded, [tmp_path / "late"])
     start.queue.click()
@@ -871,6 +873,22 @@ def test_buttons_of_versions_are_never_the_same_however_narrow_it_is(done, qtbot
     titled = keys["preview", "Wedding: rings and faces"]
     key = ("preview", "Wedding: rings and faces")
     assert viewer._without_kind(key, titled) == "Wedding: rings and faces 100%"
+
+
+@pytest.mark.parametrize("differs_at", ["its beginning", "its middle", "its end"])
+def test_versions_with_long_names_are_told_apart_also_on_the_left(done, differs_at):
+    viewer = done.photos.viewer
+    parts = ["my own camera with the long lens", "at the harbour in the evening", "of last week"]
+    place = ("its beginning", "its middle", "its end").index(differs_at)
+    names = ["".join([*parts[:place], f" {n} ", *parts[place:]]) * 2 for n in (1, 2, 31, 32)]
+    viewer._previews = dict.fromkeys(names, viewer._original.pixels)
+    viewer._show(("preview", names[0]))
+    texts = [button.text().partition("  ")[2] for button in viewer._buttons]
+    assert len({*texts}) == len(texts) == 6, texts
+    left = [action.text() for action in viewer.left.menu().actions()]
+    assert len({*left}) == 6, left
+    width = viewer.fontMetrics().horizontalAdvance
+    assert max(map(width, [*texts, *left])) <= 230
 
 
 def test_previews_come_before_earlier_results_where_nine_keys_are_too_few(done):

@@ -602,8 +602,12 @@ def test_a_stop_while_it_measures_is_told(open_window, first, qtbot, monkeypatch
     listed(window, qtbot, "a.png", "b.png", "c.png")
     press(window, "Start")
     qtbot.waitUntil(lambda: window.queue.state.job == "measure")
+    formats = window.photos.steps.output.format
+    formats.setCurrentIndex(formats.findData("tiff"))
     press(window, "Stop")
     qtbot.waitUntil(lambda: not window.queue.is_running)
+    # What was chosen meanwhile is in the list.
+    qtbot.waitUntil(lambda: {t.suffix for t in targets(window)} <= {".tif", ".tiff"})
     assert window.photos.notice.text == "Stopped before the first photo. Nothing was changed."
     assert set(states(window).values()) == {"waiting"}
     qtbot.waitUntil(lambda: bool(buttons(window, "Start")))
@@ -900,9 +904,7 @@ def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
         again.video.open([second / "film.mp4"])
         assert again.video.dialog.where.text() == str(second / "film_deblurred.mp4")
         assert again.settings.current.strength == 0.9
-        method = again.video.dialog.method.text()
-        assert method.startswith("100%, your own setting")
-        assert "as set on" not in method
+        assert again.video.dialog.strength.value() == 100
         again.video.dialog.reject()
         return
     if then == "added":
@@ -1076,6 +1078,39 @@ def test_step_2_shows_the_model_for_video_while_a_resumed_batch_runs_with_it(
     assert step.model.currentData() == "live"
     assert step.chosen_title() == "Live"
     settled(again, qtbot)
+
+
+def test_step_2_shows_what_some_photos_alone_are_made_with_until_that_ends(
+    open_window, first, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(dialogs, "ask_again", lambda *_a, **_k: "unique")
+    window = open_window(guard=False, skip_sharp=True, bursts=True, model="fast", precision="fp32")
+    for seed, name in enumerate("defgh", 30):
+        make_picture(first / f"{name}.png", seed)
+    drop(window, [first])
+    listed(window, qtbot, *(f"{letter}.png" for letter in "abcdefgh"))
+    run(window, qtbot)
+    others = [row.key for row in window.photos.list.model.rows if row.state == "done"]
+    window.batches.process_again(others, window.session.catalogue.get("balanced"))
+    qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) in range(1, 7))
+    assert window.close()
+    again = open_window()
+    step = again.photos.steps.model
+
+    def shown():
+        precision = again.settings.current.precision
+        boxes = step.skip_sharp.isChecked(), step.bursts.isChecked()
+        return step.model.currentData(), precision, *boxes
+
+    assert shown() == ("fast", "fp32", True, True)
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.spec is not None and bool(states(again)))
+    assert shown()[0] == "balanced"
+    assert shown()[1] != "fp32"
+    assert shown()[2:] == (False, False)
+    settled(again, qtbot)
+    assert shown() == ("fast", "fp32", True, True)
 
 
 def test_the_model_for_video_is_offered_only_while_it_is_chosen(open_window):

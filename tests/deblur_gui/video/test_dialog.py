@@ -51,7 +51,7 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert dialog.isVisible()
     assert "64 x 96" in dialog.properties.text()  # upright
     assert "with sound" in dialog.properties.text()
-    assert "100%" in dialog.method.text()
+    assert dialog.strength.value() == 100
     assert dialog.where.text() == str(video.with_name("a_deblurred.mp4"))
     qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
     assert dialog.view.current == 1  # the middle frame, before and after
@@ -95,7 +95,9 @@ def test_before_and_after_are_shown_also_where_the_start_came_before_the_first_t
     qtbot.waitUntil(reached.is_set)
     assert dialog.note.text().startswith("Deblurring a frame with ")
     shown, show = [], dialog.view.show_results
-    monkeypatch.setattr(dialog.view, "show_results", lambda many: (shown.append(many), show(many)))
+    monkeypatch.setattr(
+        dialog.view, "show_results", lambda many, **how: (shown.append(many), show(many))
+    )
     press(dialog, "Start")
     go_on.set()
     dialog_of(window, "ended")
@@ -320,7 +322,6 @@ def test_the_model_of_a_video_is_chosen_in_its_dialog(
     times = ("a few seconds", "about ")
     assert all(text.partition(": ")[2].startswith(times) for text in texts if "Best" in text)
     assert dialog.model.currentData() == "live"  # as on the command line
-    assert "as set on the page Photos" in dialog.method.text()
     assert len({label.minimumWidth() for label in dialog.choices.labels}) == 1  # rows align
     qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
     dialog.model.setCurrentIndex(dialog.model.findData("fast"))
@@ -344,7 +345,7 @@ def test_several_videos_into_the_folder_of_the_results(
     drop(window, [*videos, tmp_path / "c.mov"])
     dialog = dialog_of(window)
     assert "3 video" in dialog.name.text()
-    assert "50%" in dialog.method.text()
+    assert dialog.strength.value() == 50
     assert dialog.where.text() == str(tmp_path / "out")
     press(dialog, "Start")
     dialog_of(window, "ready")
@@ -367,6 +368,50 @@ def test_another_name_for_the_result(open_window, batch_model, video, dialog_of,
     press(dialog, "Start")
     dialog_of(window, "ended")
     assert Path(chosen + ".mp4").exists()
+
+
+def test_the_strength_of_a_video_is_chosen_in_its_dialog_and_seen_at_once(
+    open_window, batch_model, video, dialog_of, qtbot
+):
+    model = batch_model()
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    qtbot.waitUntil(lambda: dialog.view.current == 1, timeout=20_000)
+    calls = len(model.calls)
+    dialog.strength.setValue(0)
+    assert dialog._percent.text() == "0%"
+    view = dialog.view
+    before, after = (view._tiles[n].tile(0, 0, 0).astype(int) for n in (0, 1))
+    assert abs(before - after).max() == 0
+    assert len(model.calls) == calls  # the frame was not deblurred again
+    press(dialog, "Start")
+    assert not dialog.strength.isEnabled()
+    dialog_of(window, "ended")
+    assert window.settings.current.strength == 1.0  # that of the photos
+    result, source = (read_video(path)[1] for path in (video.with_name("a_deblurred.mp4"), video))
+    means = [frames[0].to_ndarray(format="rgb24").mean() for frames in (result, source)]
+    assert abs(means[0] - means[1]) < 3  # at 0% it is the original
+
+
+def test_a_video_stopped_before_its_first_part_says_that_nothing_is_kept(
+    open_window, batch_model, video, dialog_of, qtbot
+):
+    model = batch_model()
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    qtbot.waitUntil(lambda: dialog.view.current == 1, timeout=20_000)
+    reached, go_on = threading.Event(), threading.Event()
+    model._apply = lambda pixels: (reached.set(), go_on.wait(20), 255 - pixels)[2]
+    press(dialog, "Start")
+    qtbot.waitUntil(reached.is_set, timeout=20_000)
+    press(dialog, "Stop")
+    go_on.set()
+    dialog_of(window, "ready")
+    told = "Stopped before a first part was finished: nothing of that video is kept. Start begins"
+    qtbot.waitUntil(lambda: dialog.note.text().startswith(told))
+    assert buttons(dialog, "Start")
 
 
 def test_closing_asks_while_a_video_is_at_work(
