@@ -209,8 +209,9 @@ class ModelStep(Step):
             box.addItem(text, scale)
         box.setToolTip(
             self.tr(
-                "Very long blur is removed better on a smaller copy of the photo, of which only "
-                "the correction is enlarged. The result has the full size."
+                "Very long blur, and blur in large photos that are soft at 100 %, is removed "
+                "better on a smaller copy of the photo, of which only the correction is enlarged. "
+                "The result has the full size."
             )
         )
         return box

@@ -9,6 +9,7 @@ The guard for photos is not used here: it would reject single frames, which woul
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,7 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from engine.batch.pipeline import deblur
+from engine.batch.pipeline import deblur, tried_scale
+from engine.batch.scale import AUTO_SCALE, TRIED_PIXELS, choose_scale, scale_name, triage_once
 from engine.core.memory import default_budget, tile_budget
 from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError, DeblurError, OutOfMemory, VideoError
@@ -38,7 +40,7 @@ from engine.images.files import is_disk_error, publish
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.measure import patch_size, seconds_per_pixel
-from engine.models.model import make_test_picture, running_log
+from engine.models.model import Timed, make_test_picture, running_log
 from engine.models.tiling import fixed_bytes
 from engine.video._mux import mux
 from engine.video.colour import Pixels
@@ -71,7 +73,8 @@ class VideoOptions:
 
     `crf` is the quality, `precision` that of the model. `segment_frames` is how many frames an
     interruption may cost at most. `deflicker` blends static areas over time
-    (engine.video.deflicker).
+    (engine.video.deflicker). The model works at 1/`scale` of the size; AUTO_SCALE tries on the
+    frame in the middle at which scale it sharpens most (engine.batch.scale).
     """
 
     strength: float = 1.0
@@ -81,6 +84,7 @@ class VideoOptions:
     memory_bytes: int | None = None
     segment_frames: int = 24
     deflicker: bool = True
+    scale: int = AUTO_SCALE
 
     def __post_init__(self) -> None:
         if not 0 <= self.strength <= 1:
@@ -244,7 +248,7 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
         )
 
 
-_BEFORE: Mapping[str, Any] = {"deflicker": False}
+_BEFORE: Mapping[str, Any] = {"deflicker": False, "scale": 1}
 """Options that were not recorded at first, and what was done then."""
 
 
@@ -272,6 +276,7 @@ def _request(job: VideoJob, options: VideoOptions, card: ModelCard) -> dict[str,
         "crf": options.crf,
         "part_frames": options.segment_frames,
         "deflicker": options.deflicker,
+        "scale": options.scale,
     }
 
 
@@ -346,6 +351,7 @@ class _VideoRun:
         self._count = segments.frames
         self._begun = time.monotonic()
         self._frame_seconds: float | None = None
+        self._scale = options.scale
         self._deflicker = Deflicker(segments.read_blended()) if options.deflicker else None
         frame_bytes = info.width * info.height * 3 * (2 if info.deep else 1)
         budget = options.memory_bytes or default_budget(tileable=model.card.tileable)
@@ -367,6 +373,8 @@ class _VideoRun:
         self._model.load()
         yield from running_log(self._model)
         yield self._progress(0.0)
+        if self._scale == AUTO_SCALE:
+            yield from self._choose_scale()
         self._frame_seconds = self._estimate()
         self._begun = time.monotonic()
         yield self._progress(0.0)
@@ -374,6 +382,22 @@ class _VideoRun:
         with closing(reader.frames(self._first)) as frames:
             yield from self._pipeline(frames)
         self._add_notes(reader)
+
+    def _choose_scale(self) -> Work[None]:
+        """Choose one scale for all frames: one for each would flicker."""
+        self._scale, size = 1, (self._info.height, self._info.width)
+        if math.prod(size) >= TRIED_PIXELS:
+            middle = Frame(VideoReader(self._info).middle())
+            assess = triage_once(middle.pixels)
+            scale, blur_px = choose_scale(AUTO_SCALE, self._model.card, size, assess)
+            if blur_px is None:  # else it is that of this frame only
+                self._scale = scale
+        if self._scale == AUTO_SCALE:
+            trying = tried_scale(middle, Timed(self._model), self._item)
+            self._scale = yield from relay(trying, lambda _: self._progress(0.0))
+        if self._scale > 1:
+            name = scale_name(self._scale)
+            yield Log(msg("soft pixels, deblurred at {scale} of the size", scale=name))
 
     def _estimate(self) -> float | None:
         """Return the seconds that a frame should take; None if only the frames can tell."""
@@ -384,7 +408,7 @@ class _VideoRun:
             per_pixel = seconds_per_pixel(model, make_test_picture(*patch_size(model.card)))
         except DeblurError:  # the frames will show what is wrong
             return None
-        return per_pixel * info.width * info.height
+        return per_pixel * info.width * info.height / self._scale**2
 
     def _pipeline(self, frames: Generator[VideoFrame, None, None]) -> Work[None]:
         """Read one frame ahead, write one behind."""
@@ -435,6 +459,7 @@ class _VideoRun:
             Frame(frame.pixels),
             self._model,
             strength=self._options.strength,
+            scale=self._scale,
             budget_bytes=self._tile_bytes,
             item=self._item,
         )

@@ -1587,10 +1587,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Bilder derselben Szene, die innerhalb weniger Sekunden entstanden sind, gelten als Serie. Nur das schärfste davon wird bearbeitet, die anderen werden übersprungen.</translation>
     </message>
     <message>
-        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
-        <translation>Sehr lange Unschärfe lässt sich auf einer verkleinerten Kopie des Fotos besser entfernen; nur die Korrektur wird vergrößert. Das Ergebnis hat die volle Größe.</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>Schlechtere Ergebnisse verwerfen</translation>
     </message>
@@ -1621,6 +1617,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>A third</source>
         <translation>Ein Drittel</translation>
+    </message>
+    <message>
+        <source>Very long blur, and blur in large photos that are soft at 100 %, is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>Sehr lange Unschärfe, und Unschärfe in großen Fotos, die bei 100 % weich sind, lässt sich auf einer verkleinerten Kopie des Fotos besser entfernen; nur die Korrektur wird vergrößert. Das Ergebnis hat die volle Größe.</translation>
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>

@@ -1587,10 +1587,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Las fotos tomadas en pocos segundos que muestran la misma escena son una ráfaga. Solo se procesa la más nítida; las demás se omiten.</translation>
     </message>
     <message>
-        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
-        <translation>Un desenfoque muy largo se elimina mejor en una copia reducida de la foto, de la que solo se amplía la corrección. El resultado tiene el tamaño completo.</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>Rechazar resultados que se ven peor</translation>
     </message>
@@ -1621,6 +1617,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>A third</source>
         <translation>Un tercio</translation>
+    </message>
+    <message>
+        <source>Very long blur, and blur in large photos that are soft at 100 %, is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>Un desenfoque muy largo, y el de fotos grandes poco nítidas al 100 %, se elimina mejor en una copia reducida de la foto, de la que solo se amplía la corrección. El resultado tiene el tamaño completo.</translation>
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>

@@ -1587,10 +1587,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Des images prises à quelques secondes d’intervalle et montrant la même scène forment une rafale. Seule la plus nette est traitée ; les autres sont ignorées.</translation>
     </message>
     <message>
-        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
-        <translation>Un flou très long se retire mieux sur une copie réduite de la photo, dont seule la correction est agrandie. Le résultat a la taille entière.</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>Rejeter les résultats moins bons</translation>
     </message>
@@ -1621,6 +1617,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>A third</source>
         <translation>Un tiers</translation>
+    </message>
+    <message>
+        <source>Very long blur, and blur in large photos that are soft at 100 %, is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>Un flou très long, et celui des grandes photos peu nettes à 100 %, se retire mieux sur une copie réduite de la photo, dont seule la correction est agrandie. Le résultat a la taille entière.</translation>
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>

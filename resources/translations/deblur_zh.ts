@@ -1579,10 +1579,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>几秒内拍摄的同一场景的照片视为一组连拍。只处理其中最清晰的一张，其余跳过。</translation>
     </message>
     <message>
-        <source>Very long blur is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
-        <translation>很长的模糊在缩小的照片副本上去除效果更好，只有校正会被放大。结果为原尺寸。</translation>
-    </message>
-    <message>
         <source>Reject results that look worse</source>
         <translation>舍弃看起来更差的结果</translation>
     </message>
@@ -1613,6 +1609,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>A third</source>
         <translation>三分之一</translation>
+    </message>
+    <message>
+        <source>Very long blur, and blur in large photos that are soft at 100 %, is removed better on a smaller copy of the photo, of which only the correction is enlarged. The result has the full size.</source>
+        <translation>很长的模糊，以及在 100 % 下偏软的大照片的模糊，在缩小的照片副本上去除效果更好，只有校正会被放大。结果为原尺寸。</translation>
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>

@@ -6,15 +6,21 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
+from engine.batch import scale as scales
 from engine.cli import main as cli
 from engine.errors import VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
+from engine.quality import triage
+from engine.quality.triage import Assessment
+from engine.video import job
 from engine.video.deflicker import LIMIT
 from engine.video.flicker import Flicker, FlickerMeter
 from engine.video.job import VideoOptions, deblur_video
@@ -485,6 +491,50 @@ def test_a_video_begun_by_an_earlier_version_is_resumed_as_it_was_begun(tmp_path
     assert not any("starting over" in e.message for e in events if isinstance(e, Log))
     whole, again = (read_video(tmp_path / name)[1] for name in ("whole.mp4", "b.mp4"))
     for one, other in zip(whole, again, strict=True):
+        np.testing.assert_array_equal(rgb(one), rgb(other))
+
+
+def soft(n, width, height):
+    """A frame without fine detail."""
+    coarse = np.random.default_rng(0).integers(0, 255, (height // 12, width // 12, 3), np.uint8)
+    return np.roll(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC), n, axis=1)
+
+
+def test_a_large_video_with_soft_pixels_is_deblurred_at_a_smaller_size(
+    tmp_path, fake_model, monkeypatch
+):
+    """At one size for all frames, and the same after an interruption."""
+    monkeypatch.setattr(job, "TRIED_PIXELS", 1)
+    monkeypatch.setattr(scales, "TRIED_PIXELS", 1)
+    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 90.0))
+    source = make_video(tmp_path / "a.mp4", size=(480, 400), picture=soft, ticks=range(12))
+
+    def add_contrast(pixels):  # most at half the size
+        top = np.iinfo(pixels.dtype).max
+        gain = 1.5 if len(pixels) in (192, 200) else 1.0
+        return np.clip(gain * (pixels - top / 2) + top / 2, 0, top).astype(pixels.dtype)
+
+    def sizes(target, **options):
+        model = fake_model(add_contrast)
+        _, events = deblurred(source, tmp_path / target, model, segment_frames=4, **options)
+        told = any("at 1/2 of the size" in e.message for e in events if isinstance(e, Log))
+        return Counter(shape[0] for shape in model.calls), told
+
+    length_is_of_one_frame, told = sizes("long.mp4")
+    assert (length_is_of_one_frame[400], told) == (12, False)
+    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 9.0))
+    found, told = sizes("b.mp4")
+    assert (found[200], found[400], told) == (12, 0, True)
+    assert sizes("c.mp4", scale=1)[0][400] == 12
+    model = fake_model(add_contrast)
+    run(
+        work(source, tmp_path / "d.mp4", model, segment_frames=4),
+        list().append, job="v", cancelled=lambda: len(model.calls) > 14,
+    )  # fmt: skip
+    again, _ = sizes("d.mp4")
+    assert 0 < again[200] < 12
+    whole, resumed = (read_video(tmp_path / name)[1] for name in ("b.mp4", "d.mp4"))
+    for one, other in zip(whole, resumed, strict=True):
         np.testing.assert_array_equal(rgb(one), rgb(other))
 
 
