@@ -156,9 +156,9 @@ def _compared(card: ModelCard) -> list[str]:
             if key.startswith(f"common_{name}_")
         }
         if scores.keys() >= {"input_ssim", "gain_ssim", "gain_db", "pictures"}:
-            text = tr("Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.")
+            text = tr("Closeness {0} → {1} ({2:+.1f} dB) on {3:.0f} test photos of {4}.")
             before, gain = scores["input_ssim"], scores["gain_ssim"]
-            values = before, before + gain, scores["gain_db"], scores["pictures"]
+            values = percent(before), percent(before + gain), scores["gain_db"], scores["pictures"]
             lines.append(filled(text, *values, title))
     return lines
 
@@ -168,8 +168,8 @@ def _qualities(card: ModelCard) -> list[str]:
     if lines:
         lines.append(
             tr(
-                "Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. "
-                "The test photos are the same for all models that come with Deblur."
+                "Closeness to the sharp original; 100% is identical. Measured as SSIM. The test "
+                "photos are the same for all models that come with Deblur."
             )
         )
     elif "real_gain_db" in card.scores:

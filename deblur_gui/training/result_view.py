@@ -145,10 +145,10 @@ class ResultView(QWidget):
 
     def _more_figures(self, result: TuneResult) -> str:
         text = self.tr(
-            "Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new "
-            "model {2:.3f}."
+            "Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model "
+            "{2:.1f}%."
         )
-        lines = [filled(text, *result.mean("ssim"))]
+        lines = [filled(text, *(100 * share for share in result.mean("ssim")))]
         text = self.tr("Faster version in 8 bits ({0}): {1:+.2f} dB.")
         lines += [filled(text, name, -lost) for name, lost in result.precisions.items()]
         return "\n".join(lines)

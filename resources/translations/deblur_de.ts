@@ -637,6 +637,14 @@ Anhalten und schließen?</translation>
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>Closeness {0} → {1} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>Nähe {0} → {1} ({2:+.1f} dB) auf {3:.0f} Testfotos von {4}.</translation>
+    </message>
+    <message>
+        <source>Closeness to the sharp original; 100% is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Nähe zum scharfen Original; 100 % heißt identisch. Gemessen als SSIM. Die Testfotos sind für alle mitgelieferten Modelle dieselben.</translation>
+    </message>
+    <message>
         <source>Not measured on this computer yet.</source>
         <translation>Auf diesem Rechner noch nicht gemessen.</translation>
     </message>
@@ -663,10 +671,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>not downloaded yet</source>
         <translation>noch nicht heruntergeladen</translation>
-    </message>
-    <message>
-        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>Ähnlichkeit {0:.2f} → {1:.2f} ({2:+.1f} dB) auf {3:.0f} Testfotos von {4}.</translation>
     </message>
     <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
@@ -703,10 +707,6 @@ Anhalten und schließen?</translation>
     <message>
         <source>From</source>
         <translation>Von</translation>
-    </message>
-    <message>
-        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>Ähnlichkeit mit dem scharfen Original, von 0 bis 1; 1 heißt identisch. Gemessen als SSIM. Die Testfotos sind für alle mitgelieferten Modelle dieselben.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2693,8 +2693,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Mit dem alten Modell gemischt, damit es weniger vergisst: {0} davon sind neu.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>Ähnlichkeit mit dem scharfen Original, 0 bis 1: unscharf {0:.3f}, altes Modell {1:.3f}, neues Modell {2:.3f}.</translation>
+        <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
+        <translation>Nähe zum scharfen Original: unscharf {0:.1f} %, altes Modell {1:.1f} %, neues Modell {2:.1f} %.</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>

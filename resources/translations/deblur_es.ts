@@ -637,6 +637,14 @@ Stop it and close?</source>
         <translation>Velocidad</translation>
     </message>
     <message>
+        <source>Closeness {0} → {1} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>Cercanía {0} → {1} ({2:+.1f} dB) con {3:.0f} fotos de prueba de {4}.</translation>
+    </message>
+    <message>
+        <source>Closeness to the sharp original; 100% is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Cercanía al original nítido; 100 % es idéntico. Medida como SSIM. Las fotos de prueba son las mismas para todos los modelos incluidos en Deblur.</translation>
+    </message>
+    <message>
         <source>Not measured on this computer yet.</source>
         <translation>Aún sin medir en este equipo.</translation>
     </message>
@@ -663,10 +671,6 @@ Stop it and close?</source>
     <message>
         <source>not downloaded yet</source>
         <translation>aún sin descargar</translation>
-    </message>
-    <message>
-        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>Parecido {0:.2f} → {1:.2f} ({2:+.1f} dB) con {3:.0f} fotos de prueba de {4}.</translation>
     </message>
     <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
@@ -703,10 +707,6 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>Desde</translation>
-    </message>
-    <message>
-        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>Parecido con el original nítido, de 0 a 1; 1 es idéntico. Medido como SSIM. Las fotos de prueba son las mismas para todos los modelos incluidos en Deblur.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2693,8 +2693,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Mezclado con el modelo anterior para que olvide menos: {0} es nuevo.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>Parecido con el original nítido, de 0 a 1: borrosas {0:.3f}, modelo anterior {1:.3f}, modelo nuevo {2:.3f}.</translation>
+        <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
+        <translation>Cercanía al original nítido: borrosas {0:.1f} %, modelo anterior {1:.1f} %, modelo nuevo {2:.1f} %.</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>

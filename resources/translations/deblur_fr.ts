@@ -637,6 +637,14 @@ L’arrêter et fermer ?</translation>
         <translation>Vitesse</translation>
     </message>
     <message>
+        <source>Closeness {0} → {1} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>Proximité {0} → {1} ({2:+.1f} dB) sur {3:.0f} photos de test de {4}.</translation>
+    </message>
+    <message>
+        <source>Closeness to the sharp original; 100% is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>Proximité de l’original net ; 100 % signifie identique. Mesurée par le SSIM. Les photos de test sont les mêmes pour tous les modèles fournis avec Deblur.</translation>
+    </message>
+    <message>
         <source>Not measured on this computer yet.</source>
         <translation>Pas encore mesurée sur cet ordinateur.</translation>
     </message>
@@ -663,10 +671,6 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>not downloaded yet</source>
         <translation>pas encore téléchargé</translation>
-    </message>
-    <message>
-        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>Ressemblance {0:.2f} → {1:.2f} ({2:+.1f} dB) sur {3:.0f} photos de test de {4}.</translation>
     </message>
     <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
@@ -703,10 +707,6 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>From</source>
         <translation>Depuis</translation>
-    </message>
-    <message>
-        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>Ressemblance avec l’original net, de 0 à 1 ; 1 signifie identique. Mesurée par le SSIM. Les photos de test sont les mêmes pour tous les modèles fournis avec Deblur.</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2693,8 +2693,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Mélangé avec l’ancien modèle pour moins oublier : {0} est nouveau.</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>Ressemblance avec l’original net, de 0 à 1 : floues {0:.3f}, ancien modèle {1:.3f}, nouveau modèle {2:.3f}.</translation>
+        <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
+        <translation>Proximité de l’original net : floues {0:.1f} %, ancien modèle {1:.1f} %, nouveau modèle {2:.1f} %.</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>

@@ -630,6 +630,14 @@ Stop it and close?</source>
         <translation>速度</translation>
     </message>
     <message>
+        <source>Closeness {0} → {1} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
+        <translation>在 {4} 的 {3:.0f} 张测试照片上：接近程度 {0} → {1}（{2:+.1f} dB）。</translation>
+    </message>
+    <message>
+        <source>Closeness to the sharp original; 100% is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
+        <translation>与清晰原片的接近程度，100% 表示完全相同；以 SSIM 衡量。Deblur 自带的所有模型都使用相同的测试照片。</translation>
+    </message>
+    <message>
         <source>Not measured on this computer yet.</source>
         <translation>尚未在这台电脑上测量。</translation>
     </message>
@@ -656,10 +664,6 @@ Stop it and close?</source>
     <message>
         <source>not downloaded yet</source>
         <translation>尚未下载</translation>
-    </message>
-    <message>
-        <source>Similarity {0:.2f} → {1:.2f} ({2:+.1f} dB) on {3:.0f} test photos of {4}.</source>
-        <translation>在 {4} 的 {3:.0f} 张测试照片上：相似度 {0:.2f} → {1:.2f}（{2:+.1f} dB）。</translation>
     </message>
     <message>
         <source>{0:.2f} dB on GoPro as published by the authors; not verified here.</source>
@@ -696,10 +700,6 @@ Stop it and close?</source>
     <message>
         <source>From</source>
         <translation>来源</translation>
-    </message>
-    <message>
-        <source>Similarity to the sharp original, from 0 to 1; 1 is identical. Measured as SSIM. The test photos are the same for all models that come with Deblur.</source>
-        <translation>与清晰原片的相似度，从 0 到 1，1 表示完全相同；以 SSIM 衡量。Deblur 自带的所有模型都使用相同的测试照片。</translation>
     </message>
     <message>
         <source>{0:+.1f} dB on {1:.0f} photos held out from its training; models measured on other photos cannot be compared with that.</source>
@@ -2674,8 +2674,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>与旧模型混合以减少遗忘：其中 {0} 为新权重。</translation>
     </message>
     <message>
-        <source>Similarity to the sharp original, 0 to 1: blurred {0:.3f}, old model {1:.3f}, new model {2:.3f}.</source>
-        <translation>与清晰原片的相似度（0 到 1）：模糊 {0:.3f}，旧模型 {1:.3f}，新模型 {2:.3f}。</translation>
+        <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
+        <translation>与清晰原片的接近程度：模糊 {0:.1f}%，旧模型 {1:.1f}%，新模型 {2:.1f}%。</translation>
     </message>
     <message>
         <source>Faster version in 8 bits ({0}): {1:+.2f} dB.</source>

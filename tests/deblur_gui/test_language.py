@@ -304,7 +304,7 @@ def test_no_text_of_the_window_is_forgotten(qapp, qtbot, monkeypatch):
     data = {card.title for card in window.session.cards()} | set(LANGUAGES.values())
     data |= set(DEVICES.values())  # names of products
     data |= {virtual_camera_problem()}  # the engine speaks English
-    data |= {"JPEG", "PNG", "TIFF", "WEBP", "AVIF", "", "100%", "Deblur"}
+    data |= {"JPEG", "PNG", "TIFF", "WEBP", "AVIF", "BMP", "", "100%", "Deblur"}
     forgotten = {
         text
         for text in texts_of(window)

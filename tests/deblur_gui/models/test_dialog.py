@@ -78,7 +78,7 @@ def common(card, dataset):
     blurred, gain, db = (
         card.scores[f"common_{dataset}_{key}"] for key in ("input_ssim", "gain_ssim", "gain_db")
     )
-    return f"Similarity {blurred:.2f} → {blurred + gain:.2f} (+{db:.1f} dB)"
+    return f"Closeness {blurred:.0%} → {blurred + gain:.0%} (+{db:.1f} dB)"
 
 
 def test_checksums_are_among_the_technical_details(dialog):
