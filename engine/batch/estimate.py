@@ -15,6 +15,7 @@ import numpy as np
 from engine.batch.batch import PlannedBatch
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
+from engine.core.paths import is_of_system
 from engine.events import Progress, Work
 from engine.images import read_size
 from engine.messages import msg
@@ -154,7 +155,7 @@ def check_before_start(
             continue
         # Shares that do not tell their size say that it is 0.
         total, _, free = shutil.disk_usage(there)
-        if not total and _is_of_system(there):
+        if is_of_system(there):
             problems.append(
                 msg(
                     "{folder} is no folder for files: the system shows its own state there. "
@@ -173,12 +174,6 @@ def check_before_start(
                 )
             )
     return problems
-
-
-def _is_of_system(folder: Path) -> bool:
-    """Return whether this is in a file system without a disk, such as /proc."""
-    real = Path(os.path.realpath(folder))
-    return any(real.is_relative_to(each) for each in ("/proc", "/sys", "/dev"))
 
 
 def _existing(folder: Path) -> Path | None:

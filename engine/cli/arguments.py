@@ -67,7 +67,7 @@ def add_batch_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        type=_named_path,
+        type=named_path,
         metavar="FOLDER",
         help="folder for results; subfolders are mirrored (default: next to each original); for a "
         "single photo also the file, e.g. sharp.jpg",
@@ -138,7 +138,7 @@ def _add_target_options(where: argparse._ArgumentGroup) -> None:
     )
     where.add_argument(
         "--base",
-        type=_named_path,
+        type=named_path,
         metavar="FOLDER",
         help="mirror the subfolders below this one when photos are listed individually",
     )
@@ -148,7 +148,11 @@ def add_roots(parser: argparse.ArgumentParser, lists: Options | None = None) -> 
     """Add which photos and folders to use, those in a list to `lists`; `roots_of` reads them."""
     lists = lists or parser
     parser.add_argument(
-        "roots", nargs="*", type=Path, metavar="PHOTO|FOLDER", help="what to read; one or more"
+        "roots",
+        nargs="*",
+        type=named_path,
+        metavar="PHOTO|FOLDER",
+        help="what to read; one or more",
     )
     lists.add_argument(
         "--from",
@@ -400,10 +404,13 @@ def _memory(text: str) -> int:
     return size
 
 
-def _named_path(text: str) -> Path:
-    # An unset shell variable must not mean the current folder.
+def named_path(text: str) -> Path:
+    """Return the path; raises ArgumentTypeError for an empty name.
+
+    An unset shell variable must not mean the current folder.
+    """
     if not text:
-        raise argparse.ArgumentTypeError("the folder name is empty")
+        raise argparse.ArgumentTypeError("the name is empty")
     return Path(text)
 
 
@@ -413,11 +420,21 @@ def _single_target(args: argparse.Namespace, roots: tuple[Path, ...]) -> tuple[s
     Raises ConfigError where that is not possible.
     """
     from engine.images import SUFFIXES, WRITABLE
+    from engine.images.formats import OTHER_PICTURES, READABLE
 
     formats = {suffix: kind.lower() for kind in WRITABLE for suffix in SUFFIXES[kind]}
     output: Path | None = args.output
     wanted = "" if output is None else formats.get(output.suffix.lower(), "")
-    if output is None or not wanted or output.is_dir():
+    if output is None or output.is_dir():
+        return "", ""
+    if not wanted:
+        # A new folder called photo.heic is nobody's intention.
+        known = ", ".join(SUFFIXES[kind][0] for kind in WRITABLE)
+        if output.suffix.lower() in READABLE | OTHER_PICTURES and not output.exists():
+            raise ConfigError(
+                f"{printable(str(output))} cannot be written: results are {known}.",
+                "Choose one of these suffixes, or name a folder.",
+            )
         return "", ""
     if len(roots) != 1 or roots[0].is_dir():
         raise ConfigError(

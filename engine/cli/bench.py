@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_model_options, no_photos
+from engine.cli.arguments import add_model_options, named_path, no_photos
 from engine.cli.display import say
 from engine.core.machine import peak_resident_bytes
 from engine.core.table import columns
@@ -56,7 +56,7 @@ def add_bench(commands: Subparsers) -> None:
     text = "measure speed and memory use on this machine"
     parser = commands.add_parser("bench", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=bench_command)
-    parser.add_argument("roots", nargs="*", type=Path, metavar="PHOTO|FOLDER")
+    parser.add_argument("roots", nargs="*", type=named_path, metavar="PHOTO|FOLDER")
     parser.add_argument(
         "--count",
         type=int,

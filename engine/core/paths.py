@@ -82,6 +82,12 @@ def _refuse_special(mode: int) -> None:
         raise SpecialFileError(mode)
 
 
+def is_of_system(folder: Path) -> bool:
+    """Return whether the system shows its own state there, as in /proc, and keeps no files."""
+    real = Path(os.path.realpath(folder))
+    return any(real.is_relative_to(each) for each in ("/proc", "/sys"))
+
+
 def lexists(path: Path) -> bool:
     """Return whether a file, a folder or a link (even a broken one) exists at this path."""
     return os.path.lexists(os_path(path))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from engine.core.paths import SpecialFileError, open_file, os_path
+from engine.core.paths import SpecialFileError, is_of_system, open_file, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
@@ -110,6 +110,12 @@ def search_images(
                 path=os.fsencode(root).decode("utf-8", "replace"),
             )
         if os.path.isdir(os_path(root)):
+            if is_of_system(root):  # a search would come to all disks, and again and again
+                raise ImageReadError(
+                    "{path} is no folder for files: the system shows its own state there.",
+                    "Choose a folder that contains photos.",
+                    path=root,
+                )
             candidates = _walk(root, recursive, unwanted, report, pass_over)
         else:
             is_image = _is_image(root)

@@ -121,6 +121,37 @@ def test_a_dry_run_names_the_model_that_would_be_used(
     assert "Model: Best, chosen by" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([""], "the name is empty"),
+        (["{photo}", "-o", "{out}/new.heic"], "new.heic cannot be written: results are .jpg"),
+        (["{photo}", "-o", "{out}/new.gif"], "new.gif cannot be written"),
+        pytest.param(
+            ["/proc"],
+            "/proc is no folder for files",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="/proc"),
+        ),
+    ],
+)
+def test_what_nobody_means_is_refused(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    said: str,
+) -> None:
+    """An unset variable for the folder here, a folder called new.heic, a search of all disks."""
+    given = [word.format(photo=photos / "a.png", out=tmp_path) for word in words]
+    try:
+        code = main(["run", *given])
+    except SystemExit as left:
+        code = left.code
+    assert code == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.glob("new*"))
+
+
 def test_a_strength_may_be_told_in_percent(photos: Path, tmp_path: Path, capsys) -> None:
     for strength in ("0.5", "50%"):
         out = tmp_path / strength
