@@ -16,7 +16,7 @@ from pathlib import Path
 
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.batch.scale import choose_scale, triage_once
+from engine.batch.scale import AUTO_SCALE, choose_scale, triage_once
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
 from engine.core.memory import (
     MemoryShare,
@@ -38,6 +38,8 @@ from engine.steps import STEP_SECONDS, give_up
 
 DONE_BEFORE = msg("already processed with these settings", "done-before")
 
+_NOISY = msg("noisy: expect little, the models remove motion blur", "noisy")
+
 
 def exists_reason(job: ImageJob) -> str:
     """Return why a picture is skipped whose target exists."""
@@ -58,6 +60,8 @@ class LoadedImage:
     blur_px: float | None = None
     """At which scale the model works on it (AUTO_SCALE: it is to be tried), and the length of its
     blur if that decided."""
+    remark: str = ""
+    """What triage says against it, where it was asked anyway."""
     seconds: float = 0.0
 
 
@@ -225,6 +229,9 @@ class ImageIO:
             sharp = sharp_reason(assess()) if self._spec.skip_sharp else ""
             wanted = 1 if sharp or not self._spec.strength else self._spec.scale
             scale, blur_px = choose_scale(wanted, self._card, frame.pixels.shape[:2], assess)
+            remark = ""
+            if (wanted == AUTO_SCALE and self._card.fixed_size is None) or self._spec.skip_sharp:
+                remark = _NOISY if assess().label == "noisy" else ""
         except WaitCancelled:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on
@@ -234,7 +241,9 @@ class ImageIO:
             self._pictures.release(held)
             return LoadedImage(job, event=self._kept(job, sharp))
         seconds = time.perf_counter() - begun
-        return LoadedImage(job, frame, None, held, scale=scale, blur_px=blur_px, seconds=seconds)
+        return LoadedImage(
+            job, frame, None, held, scale=scale, blur_px=blur_px, remark=remark, seconds=seconds
+        )
 
     def _check_fits(self, job: ImageJob, needs: ImageNeeds, pictures: int) -> None:
         """Raise OutOfMemory for a picture that is too large, before it is decoded.

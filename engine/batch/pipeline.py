@@ -254,7 +254,7 @@ def _one(
         kept, made = line.keep(loaded, made.note, timed.seconds - before), None
         yield from counter.settle(WrittenImage(kept))
         return
-    note = joined("; ", *notes, made.scale_note, made.note)
+    note = joined("; ", *notes, loaded.remark, made.scale_note, made.note)
     worked = ResultInfo(seconds, timed.seconds - before, made.strength, note)
     line.write(loaded, made.frame, worked)
 

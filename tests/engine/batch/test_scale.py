@@ -300,6 +300,7 @@ def test_a_batch_keeps_and_tells_its_scale(
     def note(scale: int) -> str:
         events: list[Any] = []
         job = ImageJob(tmp_path / "a.png", tmp_path / f"out{scale}.png")
+        job.target.unlink(missing_ok=True)
         work = deblur_batch([job], fake_model(sharpen), replace(spec, scale=scale))
         events.extend(work)
         (done,) = [event for event in events if isinstance(event, ItemDone)]
@@ -318,6 +319,11 @@ def test_a_batch_keeps_and_tells_its_scale(
     spec = replace(spec, skip_sharp=True)
     assert note(AUTO_SCALE) == "blur of about 71 pixels, deblurred at 1/2 of the size"
     assert looked.count((40, 60, 3)) == 2  # once by the batch, once by what it is compared with
+    monkeypatch.setattr(triage, "assess", lambda pixels: Assessment("noisy", 0.9, "x"))
+    assert note(AUTO_SCALE).startswith("noisy: expect little")
+    spec = replace(spec, skip_sharp=False)
+    assert note(AUTO_SCALE).startswith("noisy: expect little")
+    assert note(1) == "", "nobody looked at it"
 
 
 def test_long_blur_is_removed_better() -> None:
