@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,6 +35,7 @@ from trainer.pairs.dataset import (
     find_pictures,
     split_by_scene,
 )
+from trainer.pairs.doctor import spot_check
 from trainer.train.compute import Compute
 from trainer.train.distillation import (
     AnyTeacher,
@@ -74,6 +76,8 @@ class Sources:
     workers: int = field(default_factory=physical_cores)
     blur: str = "blur"
     """Which of GoPro's blurred folders: `blur` or `blur_gamma`."""
+    checked: bool = False
+    """Whether the pair doctor has seen all pairs."""
 
 
 def synth_config(config: TrainConfig) -> SynthConfig:
@@ -187,6 +191,8 @@ def _add_pairs(
     photos: Sequence[Path],
 ) -> Work[None]:
     """Add crops of real pairs, and photos with their blur."""
+    if not sources.checked and not any(folder.glob("real-*.npy")):
+        yield from _warn_of_bad_pairs(pairs, sources.pairs)
     skipped = yield from add_pairs(
         folder,
         pairs,
@@ -212,6 +218,23 @@ def _add_pairs(
             seed=config.seed,
             workers=sources.workers,
             size_px=config.pool_px,
+        )
+
+
+def _warn_of_bad_pairs(pairs: Sequence[Pair], roots: Sequence[Path]) -> Work[None]:
+    """Say in a line if some of the pairs would teach bad habits."""
+    report = yield from spot_check(pairs)
+    kinds = Counter(each.kind for each in report.findings if each.severity != "note")
+    if kinds:
+        yield Log(
+            msg(
+                "Of {count} pairs that were checked, some are bad: {kinds}. To check and repair "
+                "all: deblur-train check {folder} --fix NEW",
+                count=len(report.pairs),
+                kinds=", ".join(f"{count} {kind}" for kind, count in kinds.most_common()),
+                folder=roots[0] if roots else "FOLDER",
+            ),
+            "warning",
         )
 
 

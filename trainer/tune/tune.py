@@ -252,7 +252,7 @@ def _divide(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> Work[Pa
     if scanned.usable < len(scanned.rows) or scanned.count("fixed"):
         roots = (tuning.folder / "pairs",)
         yield from fix(report_of(scanned), roots[0])
-    found = Sources(pairs=roots)
+    found = Sources(pairs=roots, checked=True)
     training, held_out = result_of(find_training_pairs(config, found))  # train_run reports the same
     sharp = tuple(pair.sharp for pair in training)
     sources = replace(

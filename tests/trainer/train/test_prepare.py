@@ -118,6 +118,29 @@ def test_kinds_are_added_one_by_one_with_settings_of_their_own(
     )
 
 
+def test_bad_pairs_are_warned_of_before_their_pool_is_made(
+    tmp_path: Path, pair_folder: Path
+) -> None:
+    def warnings(folder: Path, pairs: Path, **more: bool) -> list[str]:
+        sources = prepare.Sources(pairs=(pairs,), workers=1, **more)  # type: ignore[arg-type]
+        work = prepare.make_pool(CONFIG, sources, folder, find_pairs(pairs).pairs, None)
+        return [
+            event.message
+            for event in done(work)[1]
+            if isinstance(event, Log) and "checked" in event.message
+        ]
+
+    assert warnings(tmp_path / "good", pair_folder) == []
+    bad = tmp_path / "bad"
+    shutil.copytree(pair_folder / "blur", bad / "sharp")
+    shutil.copytree(pair_folder / "sharp", bad / "blur")
+    (said,) = warnings(tmp_path / "pool", bad)
+    assert "Of 4 pairs that were checked, some are bad: 4 " in said
+    assert f"deblur-train check {bad}" in said
+    assert warnings(tmp_path / "pool", bad) == [], "it is made, so nothing is slow again"
+    assert warnings(tmp_path / "known", bad, checked=True) == []
+
+
 def test_a_stopped_pool_of_blurred_photos_asks_nothing_twice(
     tmp_path: Path, photo_folder: Path
 ) -> None:
