@@ -264,7 +264,9 @@ class StartStep(Step):
         text = self.tr("{0}, results {1}").format(time, size) if seconds else ""
         if text and is_rough:
             text = tr("{0} (estimated)").format(time)
-        self._estimate.setText(self.tr("at most {0}").format(text) if text and at_most else text)
+        if text and at_most:
+            text = self.tr("{0} if none is skipped").format(text)
+        self._estimate.setText(text)
         self._estimate.setVisible(seconds > 0)
 
     def show_failed(self, count: int) -> None:
