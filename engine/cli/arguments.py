@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import glob
 import os
 import re
 import shlex
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
     Options = argparse._ActionsContainer  # a parser, or a group of options in one
 
+_WINDOWS = os.name == "nt"
 _NAMED = 3
 _LEAST_MEMORY = 1_000_000
 
@@ -290,17 +292,29 @@ def batch_spec(args: argparse.Namespace) -> BatchSpec:
 
 
 def roots_of(args: argparse.Namespace) -> tuple[Path, ...]:
-    """Return the photos and folders given by `add_roots`, including those in a list."""
+    """Return the photos and folders given by `add_roots`, including those in a list.
+
+    Patterns such as `*.jpg` too where no shell replaces them, on Windows.
+    """
+    roots = tuple(name for root in args.roots for name in (_matching(root) if _WINDOWS else [root]))
     if args.listed is None:
         if args.null:
             raise ConfigError("--null requires --from.", "Add --from FILE, or --from - for stdin.")
-        return tuple(args.roots)
+        return roots
     if args.listed == "-" and args.json == "child":
         raise ConfigError(
             "--from - cannot be combined with --child, which uses standard input to stop.",
             "Use --json instead, or write the list to a file.",
         )
-    return (*args.roots, *read_list(args.listed, null=args.null))
+    return (*roots, *read_list(args.listed, null=args.null))
+
+
+def _matching(root: Path) -> list[Path]:
+    """Return the files that a pattern matches, in order; itself where it is none, or none does."""
+    pattern = str(root)
+    if not glob.has_magic(pattern) or os.path.lexists(pattern):
+        return [root]
+    return [Path(name) for name in sorted(glob.glob(pattern))] or [root]
 
 
 def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:

@@ -1,5 +1,6 @@
 """Lists of pictures from elsewhere."""
 
+import argparse
 import io
 import os
 import subprocess
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.cli.arguments import read_list
+from engine.cli.arguments import read_list, roots_of
 from engine.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,6 +57,21 @@ def test_a_name_that_is_no_text(here):
         pytest.skip("names are text on this system")
     (here / os.fsdecode(b"\xff.jpg")).touch()
     assert [os.fsencode(path) for path in read_list(given(here, b"\xff.jpg\n"))] == [b"\xff.jpg"]
+
+
+def test_patterns_are_replaced_where_no_shell_does(here, monkeypatch):
+    monkeypatch.setattr("engine.cli.arguments._WINDOWS", True)
+    for name in ("d.jpg", "c.jpg", "[x].jpg", "e.png"):
+        (here / name).touch()
+    words = argparse.Namespace(
+        roots=[Path("?.jpg"), Path("[x].jpg"), Path("*.tif"), Path("e.png")],
+        listed=None,
+        null=False,
+    )
+    found = ["c.jpg", "d.jpg", "ü.jpg", "[x].jpg", "*.tif", "e.png"]
+    assert roots_of(words) == tuple(map(Path, found))
+    monkeypatch.setattr("engine.cli.arguments._WINDOWS", False)
+    assert roots_of(words) == tuple(words.roots)
 
 
 def test_what_is_not_there_is_named(here):
