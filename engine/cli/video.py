@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_model_options, add_output_options, add_strength
+from engine.cli.arguments import add_model_options, add_output_options, add_strength, named_path
 from engine.cli.display import exit_code, run_job, say
 from engine.errors import ConfigError, ModelError
 
 if TYPE_CHECKING:
     from engine.cli.arguments import Subparsers
+    from engine.video.plan import VideoJob
 
 
 def add_video(commands: Subparsers) -> None:
@@ -23,11 +24,11 @@ def add_video(commands: Subparsers) -> None:
         "kept. If interrupted, the same command resumes.",
     )
     parser.set_defaults(command=video_command)
-    parser.add_argument("roots", nargs="+", type=Path, metavar="VIDEO|FOLDER")
+    parser.add_argument("roots", nargs="+", type=named_path, metavar="VIDEO|FOLDER")
     parser.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=named_path,
         metavar="FILE|FOLDER",
         help="name of the result, or folder for results (default: next to each original)",
     )
@@ -84,5 +85,18 @@ def video_command(args: argparse.Namespace) -> int:
     work = keep_awake(deblur_videos(jobs, model, options))
     result = run_job(args, work, job="video", total=len(jobs))
     if result.finished.outcome == "cancelled":
-        say("Stopped. Run the same command to resume.", quiet=args.json or args.quiet)
+        say(_stopped(jobs, options.segment_frames), quiet=args.json or args.quiet)
     return exit_code(result, failed=bool(result.value))
+
+
+def _stopped(jobs: Sequence[VideoJob], segment_frames: int) -> str:
+    """Return what is said after a stop: what is kept, and how to go on."""
+    from engine.core.paths import lexists
+    from engine.video.segments import kept_frames
+
+    kept = sum(kept_frames(job.target) for job in jobs)
+    if kept:
+        return f"Stopped. {kept} frames are kept; run the same command to resume."
+    if any(not job.keep and lexists(job.target) for job in jobs):
+        return "Stopped. Run the same command for the videos that are left."
+    return f"Stopped. Nothing is kept: the first {segment_frames} frames were not finished."

@@ -62,6 +62,19 @@ def begun_request(target: Path) -> dict[str, Any] | None:
     return None
 
 
+def kept_frames(target: Path) -> int:
+    """Return how many frames of a result are kept that was stopped before its end.
+
+    0 where the first segment was not finished: then a new start begins with the first frame.
+    """
+    if begun_request(target) is None:
+        return 0
+    store = SegmentStore(target, {})
+    while (segment := store._read_segment(store.next_name)) is not None:
+        store.done.append(segment)
+    return store.frames
+
+
 def adopted_of(
     begun: object, request: Mapping[str, Any], before: Mapping[str, Any]
 ) -> dict[str, Any] | None:

@@ -2993,8 +2993,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0}, Ergebnisse {1}</translation>
     </message>
     <message>
-        <source>at most {0}</source>
-        <translation>höchstens {0}</translation>
+        <source>{0} if none is skipped</source>
+        <translation>{0}, wenn keins übersprungen wird</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -4882,6 +4882,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Nicht übernommen: {blocks}.</translation>
     </message>
     <message>
+        <source>Of {count} pairs that were checked, some are bad: {kinds}. To check and repair all: deblur-train check {folder} --fix NEW</source>
+        <translation>Von {count} geprüften Paaren sind einige schlecht: {kinds}. Um alle zu prüfen und zu reparieren: deblur-train check {folder} --fix NEW</translation>
+    </message>
+    <message>
         <source>On Macs it is there already. Choose auto as the device.</source>
         <translation>Auf Macs ist es schon vorhanden. Wählen Sie auto als Gerät.</translation>
     </message>
@@ -5308,6 +5312,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>noisy</source>
         <translation>verrauscht</translation>
+    </message>
+    <message>
+        <source>noisy: expect little, the models remove motion blur</source>
+        <translation>verrauscht: wenig zu erwarten, die Modelle entfernen Bewegungsunschärfe</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -7632,6 +7640,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>{path} fehlt; es wird auf die Rückkehr gewartet.</translation>
+    </message>
+    <message>
+        <source>{path} is no folder for files: the system shows its own state there.</source>
+        <translation>{path} ist kein Ordner für Dateien: Das System zeigt dort seinen eigenen Zustand.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

@@ -2993,8 +2993,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0}, resultados {1}</translation>
     </message>
     <message>
-        <source>at most {0}</source>
-        <translation>como máximo {0}</translation>
+        <source>{0} if none is skipped</source>
+        <translation>{0} si no se omite ninguna</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -4882,6 +4882,10 @@ Los originales nunca se modifican.</translation>
         <translation>No se conserva: {blocks}.</translation>
     </message>
     <message>
+        <source>Of {count} pairs that were checked, some are bad: {kinds}. To check and repair all: deblur-train check {folder} --fix NEW</source>
+        <translation>De {count} pares comprobados, algunos son malos: {kinds}. Para comprobar y reparar todos: deblur-train check {folder} --fix NEW</translation>
+    </message>
+    <message>
         <source>On Macs it is there already. Choose auto as the device.</source>
         <translation>En los Mac ya está incluido. Elija auto como dispositivo.</translation>
     </message>
@@ -5308,6 +5312,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>noisy</source>
         <translation>con ruido</translation>
+    </message>
+    <message>
+        <source>noisy: expect little, the models remove motion blur</source>
+        <translation>con ruido: poco que esperar, los modelos quitan el desenfoque de movimiento</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -7632,6 +7640,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>Falta {path}; se espera a que vuelva.</translation>
+    </message>
+    <message>
+        <source>{path} is no folder for files: the system shows its own state there.</source>
+        <translation>{path} no es una carpeta para archivos: el sistema muestra allí su propio estado.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

@@ -2993,8 +2993,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0}, résultats {1}</translation>
     </message>
     <message>
-        <source>at most {0}</source>
-        <translation>au plus {0}</translation>
+        <source>{0} if none is skipped</source>
+        <translation>{0} si aucune n’est ignorée</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -4882,6 +4882,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Non conservé : {blocks}.</translation>
     </message>
     <message>
+        <source>Of {count} pairs that were checked, some are bad: {kinds}. To check and repair all: deblur-train check {folder} --fix NEW</source>
+        <translation>Sur {count} paires vérifiées, certaines sont mauvaises : {kinds}. Pour les vérifier et les réparer toutes : deblur-train check {folder} --fix NEW</translation>
+    </message>
+    <message>
         <source>On Macs it is there already. Choose auto as the device.</source>
         <translation>Sur les Mac, il est déjà présent. Choisissez auto comme appareil.</translation>
     </message>
@@ -5308,6 +5312,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>noisy</source>
         <translation>bruitées</translation>
+    </message>
+    <message>
+        <source>noisy: expect little, the models remove motion blur</source>
+        <translation>bruitée : peu à attendre, les modèles suppriment le flou de bougé</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -7632,6 +7640,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>{path} manque ; attente de son retour.</translation>
+    </message>
+    <message>
+        <source>{path} is no folder for files: the system shows its own state there.</source>
+        <translation>{path} n’est pas un dossier pour des fichiers : le système y montre son propre état.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

@@ -2967,8 +2967,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0}，结果 {1}</translation>
     </message>
     <message>
-        <source>at most {0}</source>
-        <translation>最多 {0}</translation>
+        <source>{0} if none is skipped</source>
+        <translation>{0}（若无照片被跳过）</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -4847,6 +4847,10 @@ The originals are never changed.</source>
         <translation>未保留：{blocks}。</translation>
     </message>
     <message>
+        <source>Of {count} pairs that were checked, some are bad: {kinds}. To check and repair all: deblur-train check {folder} --fix NEW</source>
+        <translation>在检查的 {count} 对图片中，有一些不合格：{kinds}。检查并修复全部：deblur-train check {folder} --fix NEW</translation>
+    </message>
+    <message>
         <source>On Macs it is there already. Choose auto as the device.</source>
         <translation>在 Mac 上已自带。请选择 auto 作为设备。</translation>
     </message>
@@ -5273,6 +5277,10 @@ The originals are never changed.</source>
     <message>
         <source>noisy</source>
         <translation>有噪点</translation>
+    </message>
+    <message>
+        <source>noisy: expect little, the models remove motion blur</source>
+        <translation>噪点较多：效果有限，模型去除的是运动模糊</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -7597,6 +7605,10 @@ The originals are never changed.</source>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>{path} 缺失；正在等待其恢复。</translation>
+    </message>
+    <message>
+        <source>{path} is no folder for files: the system shows its own state there.</source>
+        <translation>{path} 不是存放文件的文件夹：系统在那里显示自身的状态。</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

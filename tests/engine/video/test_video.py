@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import nullcontext
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from engine.video.job import VideoOptions, deblur_video
 from engine.video.plan import VideoJob, plan_videos
 from engine.video.read import probe_video
 from engine.video.results import is_result, note_result
-from engine.video.segments import SUFFIX
+from engine.video.segments import SUFFIX, kept_frames
 from tests.engine.video.videos import make_video, packets_of, picture, read_video
 
 av = pytest.importorskip("av")
@@ -431,6 +432,7 @@ def test_a_cancelled_job_resumes_with_an_identical_result(tmp_path, fake_model):
     assert result.finished.outcome == "cancelled"
     assert not (tmp_path / "b.mp4").exists()
     assert leftovers(tmp_path) != []
+    assert kept_frames(tmp_path / "b.mp4") == 16
     model.calls.clear()
     summary, events = deblurred(source, tmp_path / "b.mp4", model)
     assert summary.resumed == 16
@@ -833,6 +835,27 @@ def test_ctrl_c_stops_and_the_same_command_resumes(tmp_path):
     assert "Resuming after 48 finished frames" in done.stdout
     assert len(read_video(tmp_path / "b.mp4")[0]) == 160
     assert leftovers(tmp_path) == []
+
+
+def test_a_stop_says_what_is_kept(tmp_path, fake_model, monkeypatch, capsys):
+    source = make_video(tmp_path / "a.mp4", ticks=range(40))
+    model = fake_model(lambda p: 255 - p)
+    monkeypatch.setattr("engine.models.get_model", lambda *_, **more: model)
+    words = ["video", str(source), "-o", str(tmp_path / "b.mp4"), "-m", "live"]
+    for stopped_after, said in (
+        (10, "Nothing is kept: the first 24 frames were not finished."),
+        (30, "24 frames are kept; run the same command to resume."),
+    ):
+        model.calls.clear()
+        monkeypatch.setattr(
+            "engine.cli.display.interrupts",
+            lambda stdin, limit=stopped_after: nullcontext(
+                lambda: len(model.calls) > limit + PATCHES
+            ),
+        )
+        assert cli.main(words) == 130
+        assert said in capsys.readouterr().err
+        assert kept_frames(tmp_path / "b.mp4") == (24 if stopped_after > 24 else 0)
 
 
 def test_the_display_shows_frames_and_speed(capsys):
