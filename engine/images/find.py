@@ -102,20 +102,8 @@ def search_images(
             unsupported(path)
 
     for root in roots:
-        if not os.path.exists(os_path(root)):
-            raise ImageReadError(
-                "{path} does not exist.",
-                "Check the spelling, or connect the drive.",
-                code="image.missing",
-                path=os.fsencode(root).decode("utf-8", "replace"),
-            )
+        _check_root(root)
         if os.path.isdir(os_path(root)):
-            if is_of_system(root):  # a search would come to all disks, and again and again
-                raise ImageReadError(
-                    "{path} is no folder for files: the system shows its own state there.",
-                    "Choose a folder that contains photos.",
-                    path=root,
-                )
             candidates = _walk(root, recursive, unwanted, report, pass_over)
         else:
             is_image = _is_image(root)
@@ -137,6 +125,24 @@ def search_images(
                     on_found(found[-1])
     yield len(found), root
     return found
+
+
+def _check_root(root: Path) -> None:
+    """Raise ImageReadError where nothing can be found."""
+    if not os.path.exists(os_path(root)):
+        raise ImageReadError(
+            "{path} does not exist.",
+            "Check the spelling, or connect the drive.",
+            code="image.missing",
+            path=os.fsencode(root).decode("utf-8", "replace"),
+        )
+    # A search there would come to all disks, and again and again.
+    if is_of_system(root) and os.path.isdir(os_path(root)):
+        raise ImageReadError(
+            "{path} is no folder for files: the system shows its own state there.",
+            "Choose a folder that contains photos.",
+            path=root,
+        )
 
 
 def _walk(

@@ -651,6 +651,9 @@ def test_a_dry_run_knows_what_is_done(
         "target": str(tmp_path / "out" / "a.png"),
         "kept": "already processed with these settings",
         "note": json.loads(line)["note"],
+        "model": "live",
+        "precision": "fp32",
+        "scale": "auto",
     }
     # ... and that another name is another wish.
     assert main([*words, "--suffix", "_sharp"]) == 0
