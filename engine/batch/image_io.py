@@ -213,6 +213,7 @@ class ImageIO:
             self._journal.begin(job.source)
         held = 0
         try:
+            self._places.check_writable(job)
             needs = read_needs(job.source)
             # Source and result; while one is encoded the other is no more, and its room is that of
             # the codec.

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
-from engine.core.paths import lexists, os_path
+from engine.core.paths import display_name, lexists, os_path
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
-from engine.images.files import is_disk_error, make_folder, sweep_temporaries
+from engine.images.files import check_writable, is_disk_error, make_folder, sweep_temporaries
 from engine.messages import Message, msg
 
 STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"
@@ -63,6 +63,7 @@ class Targets:
         self._spec, self._jobs = spec, jobs
         self._is_result = is_result
         self._originals = originals
+        self._refused: dict[Path, PermissionError | None] = {}
 
     # Made when they are asked for: in most batches no name is taken, and there may be 100,000.
 
@@ -78,6 +79,28 @@ class Targets:
     @functools.cached_property
     def _targets(self) -> set[str]:
         return {path_key(job.target) for job in self._jobs}
+
+    def check_writable(self, job: ImageJob) -> None:
+        """Raise ImageWriteError where this user may not write, before minutes of work for it.
+
+        Tried once in each folder; whatever else is wrong shows when the result is written.
+        """
+        folder = job.target.parent
+        if folder not in self._refused:
+            self._refused[folder] = None
+            try:
+                check_writable(folder)
+            except PermissionError as error:
+                self._refused[folder] = error
+            except OSError:  # not there yet, perhaps
+                pass
+        if (refused := self._refused[folder]) is not None:
+            raise ImageWriteError(
+                "{name} cannot be written: {reason}.",
+                "Choose another output folder.",
+                name=display_name(job.target),
+                reason=refused.strerror,
+            ) from refused
 
     def free(self, job: ImageJob) -> Path | None:
         """Return where to write now; None = leave it out.
@@ -154,7 +177,7 @@ class Targets:
 
 
 def make_output(spec: BatchSpec) -> None:
-    """Create the output folder; raises ImageWriteError where that fails."""
+    """Create the output folder; raises ImageWriteError where that fails, or it refuses files."""
     if spec.output is None:
         return
     try:
@@ -166,6 +189,13 @@ def make_output(spec: BatchSpec) -> None:
             output=spec.output,
             reason=error.strerror,
         ) from error
+    try:
+        check_writable(spec.output)
+    except OSError as error:  # a full disk is met when something is written
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            raise ImageWriteError(
+                "Cannot write to {folder}. Choose another output folder.", folder=spec.output
+            ) from error
 
 
 def sweep_folders(targets: Iterable[Path], output: Path | None) -> None:

@@ -107,6 +107,8 @@ def run_command(args: argparse.Namespace) -> int:
         if args.dry_run:
             return _print_plan(args, planned, queue)
         if not planned.jobs:
+            for note in planned.notes:  # a folder that may not be searched is the reason
+                say(note)
             raise no_photos(planned.spec.roots, planned.left_out)
         _mention_interrupted(args, queue, planned)
         return _run(args, planned, queue.create(planned.request, planned.jobs), queue)

@@ -119,6 +119,17 @@ def atomic_file(
     sync_folder(target.parent)
 
 
+def check_writable(folder: Path) -> None:
+    """Raise OSError if no file can be created in a folder; none stays there.
+
+    Tried, since what permissions say is not the truth on Windows and on shares.
+    """
+    path, file = _open_temporary(folder / "test")
+    file.close()
+    with suppress(OSError):
+        os.unlink(path)
+
+
 def sweep_temporaries(folder: Path, *, older_than_seconds: float = 60.0) -> int:
     """Remove temporary files that a crash left in `folder`, not in sub-folders; return how many.
 

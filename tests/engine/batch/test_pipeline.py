@@ -381,6 +381,34 @@ def test_a_folder_is_done_in_order_and_the_tree_is_mirrored(tmp_path: Path) -> N
     assert Log("Fake runs on fake processor") in events
 
 
+def test_where_nobody_may_write_no_model_works_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = _folder(tmp_path, "a.png", "b.png", "free/c.png")
+    asked: list[Path] = []
+
+    def refuse(folder: Path) -> None:
+        asked.append(folder)
+        if folder.name != "free":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
+    model = FakeModel()
+    _, events = _run(*_jobs(root, None), model)
+    first, second, third = _items(events)
+    for item in (first, second):
+        assert isinstance(item, ItemFailed)
+        assert "cannot be written: Permission denied" in item.message
+    assert isinstance(third, ItemDone)
+    assert len(model.shapes) == 1
+    assert asked == [root, root / "free"], "each folder once"
+    result, events = _run(*_jobs(root, tmp_path / "out"), model)
+    assert result.finished.outcome == "failed"
+    assert "Cannot write to" in result.finished.message
+    assert not _items(events)
+    assert len(model.shapes) == 1
+
+
 def test_what_is_said_of_a_picture_is_true(tmp_path: Path) -> None:
     def slow(pixels: Pixels) -> Pixels:
         time.sleep(0.05)

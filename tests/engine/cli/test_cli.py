@@ -152,6 +152,24 @@ def test_what_nobody_means_is_refused(
     assert not list(tmp_path.glob("new*"))
 
 
+def test_a_folder_that_may_not_be_searched_is_why_there_are_no_photos(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, scandir = tmp_path / "locked", os.scandir
+    folder.mkdir()
+
+    def refuse(path: str) -> object:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("engine.images.find.os.scandir", refuse)
+    assert main(["run", str(folder)]) == 2
+    said = capsys.readouterr().err
+    assert "locked could not be searched: Permission denied" in said
+    assert "No photos found" in said
+
+
 def test_a_strength_may_be_told_in_percent(photos: Path, tmp_path: Path, capsys) -> None:
     for strength in ("0.5", "50%"):
         out = tmp_path / strength
