@@ -309,6 +309,12 @@ class TrainConfig:
     degrade_share: float = _key(
         0.0, "Share of the real crops whose blurred side gets noise and JPEG artefacts.", (0, 1)
     )
+    enlarge_share: float = _key(
+        0.0,
+        "Share of the crops that are enlarged up to 2.5 times and softened, as the pixels of large "
+        "photos are.",
+        (0, 1),
+    )
     flips: bool = _key(True, "Flip and rotate the crops at random.")
     swap_colours: float = _key(0.3, "Share of the crops with swapped colour channels.", (0, 1))
     colour_jitter: float = _key(

@@ -25,6 +25,12 @@ from trainer.data.synthesis import degrade
 
 _GREY = np.array([0.299, 0.587, 0.114], np.float32)
 
+_ENLARGED = (0.2, 1.3)
+"""`enlarge_share`: by which power of two, 1.15 to 2.5 times."""
+
+_SOFTNESS = (0.2, 0.5)
+"""Standard deviation of the Gaussian then, in pixels of the crop as it was."""
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -148,8 +154,14 @@ class PairPool:
 
     def _augment(self, rng: np.random.Generator, halves: list[Pixels], size: int) -> list[Pixels]:
         config = self._config
-        top, left = (int(rng.integers(n - size + 1)) for n in halves[0].shape[:2])
-        crops = [half[top : top + size, left : left + size] for half in halves]
+        enlarge = config.enlarge_share > 0 and rng.random() < config.enlarge_share
+        factor = 2 ** rng.uniform(*_ENLARGED) if enlarge else 1.0
+        side = round(size / factor)
+        top, left = (int(rng.integers(n - side + 1)) for n in halves[0].shape[:2])
+        crops = [half[top : top + side, left : left + side] for half in halves]
+        if enlarge:
+            softness = factor * rng.uniform(*_SOFTNESS)
+            crops = [_enlarged(crop, size, softness) for crop in crops]
         if config.flips:
             turns = int(rng.integers(4))
             crops = [np.rot90(crop, turns) for crop in crops]
@@ -259,6 +271,14 @@ def _open(path: Path) -> Pixels:
             "{path} is not a shard of pairs.", "Delete it, or choose another pool.", path=path
         )
     return np.asarray(shard) if not shard.size else shard
+
+
+def _enlarged(crop: Pixels, size: int, softness: float) -> Pixels:
+    """Return the crop at (size, size), blurred by a Gaussian of `softness` pixels."""
+    from engine.core.opencv import cv2
+
+    large = cv2.resize(crop, (size, size), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(cv2.GaussianBlur(large, (0, 0), softness), np.uint8)
 
 
 def _jitter(crop: Pixels, change: NDArray[np.float32], mean: float) -> Pixels:

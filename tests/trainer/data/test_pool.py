@@ -437,6 +437,23 @@ def test_crops_of_a_batch_stay_pairs(pool_folder: Path) -> None:
     assert error < shuffled / 2
 
 
+def test_enlarged_crops_stay_pairs_and_are_soft(tmp_path: Path) -> None:
+    """As pixels of large sensors are: both halves alike, without contrast from pixel to pixel."""
+    fine = np.random.default_rng(0).integers(0, 255, (4, 1, 64, 64, 3), np.uint8)
+    np.save(tmp_path / "real-0000.npy", np.repeat(fine, 2, axis=1))
+    plain = {"crop_px": (48,), "batch": 64, "swap_colours": 0.0}
+    usual = PairPool(tmp_path, config(**plain)).batch(0)
+    batch = PairPool(tmp_path, config(**plain, enlarge_share=0.5)).batch(0)
+    np.testing.assert_array_equal(batch.blurred, batch.sharp)
+
+    def contrast(crops: np.ndarray) -> np.ndarray:
+        return np.abs(np.diff(crops.astype(float), axis=2)).mean((1, 2, 3))
+
+    soft = contrast(batch.sharp) < 0.75 * contrast(usual.sharp).min()
+    assert 20 < soft.sum() < 44
+    assert contrast(batch.sharp)[~soft].min() > 0.95 * contrast(usual.sharp).min()
+
+
 def test_a_short_shard_is_not_drawn_more_often(tmp_path: Path) -> None:
     for kind, values in (("synth", (1, 2)), ("real", (3, 4))):
         for number, (count, value) in enumerate(zip((512, 8), values, strict=True)):
