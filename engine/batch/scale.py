@@ -58,7 +58,7 @@ _PART_PX, _PARTS = 384, 4
 NOT_TRIED = ("fast",)
 """Nets that work at a third of the size themselves: soft pixels are right for them."""
 
-_SHARPER = 0.05
+_SHARPER = 0.02
 """By how much (log) a smaller scale has to sharpen more (docs/model-training.md)."""
 
 _SEEN_AT = 4
