@@ -80,7 +80,7 @@ class Deblurrer:
         `pixels` is (H, W, 3) RGB, (H, W, 4) RGB with a straight alpha, which stays as it is, or
         (H, W) grey, which stays grey; uint8 or uint16 over the whole range, sRGB or any other
         display encoding (not linear light). `strength` is 0 (the picture itself) to 1. `scale` 2
-        or 3: the model works at 1/2 or 1/3 of the size, for long blur; 0: by the blur's length.
+        or 3: the model works at 1/2 or 1/3 of the size, for long blur or soft pixels; 0 chooses.
         `memory_bytes` is what a tile may take inside the model (default: a share of what is free);
         the result does not depend on it.
 

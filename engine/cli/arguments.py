@@ -105,8 +105,9 @@ def _add_processing_options(how: argparse._ArgumentGroup) -> None:
         "--scale",
         default="auto",
         metavar="SCALE",
-        help="let the model work at 1/2 or 1/3 of the size, for long blur; auto: where the blur is "
-        "too long for it at full size [auto]",
+        help="let the model work at 1, 1/2 or 1/3 of the size, for long blur or soft pixels; auto: "
+        "where the blur is too long for it at full size, or a large photo becomes sharper so "
+        "[auto]",
     )
     how.add_argument(
         "--no-provenance",
