@@ -156,8 +156,9 @@ def choose_scale(
     length = found.length_px
     if length is not None and length > longest:
         return next((s for s in SCALES if length / s <= longest), SCALES[-1]), length
-    soft = found.label != "sharp" and math.prod(size) >= TRIED_PIXELS
-    return (AUTO_SCALE if soft and _can_try(card) else 1), None
+    large = math.prod(size) >= TRIED_PIXELS and min(size) >= _PART_PX
+    may_be_soft = large and found.label != "sharp"
+    return (AUTO_SCALE if may_be_soft and _can_try(card) else 1), None
 
 
 def _can_try(card: ModelCard) -> bool:

@@ -189,7 +189,7 @@ def test_the_model_is_tried_on_large_pictures_that_are_not_sharp(
 
     assert chosen() == chosen("blurred") == chosen("noisy") == chosen("unsure") == AUTO_SCALE
     assert chosen("sharp") == 1
-    assert chosen(size=(720, 1280)) == 1
+    assert chosen(size=(720, 1280)) == chosen(size=(300, 9000)) == 1
     assert chosen(name="fast") == chosen(parent="fast") == 1
     assert chosen(kind="torch") == chosen(tileable=False) == chosen(fixed_size=(64, 64)) == 1
 
