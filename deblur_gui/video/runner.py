@@ -148,9 +148,13 @@ def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work
     model = take()
     if model.card.kind == "torch":
         return TriedFrame(video.info.source, None, 0.0)
+    from engine.video.job import scale_of_video
+
     model.load()
+    stored = np.ascontiguousarray(np.rot90(video.frame, -(video.info.rotation // 90)))
+    scale = yield from scale_of_video(video.info, stored, model)
     begun = time.perf_counter()
-    made = yield from deblur(Frame(video.frame), model)
+    made = yield from deblur(Frame(video.frame), model, scale=scale)
     return TriedFrame(video.info.source, made.pixels, time.perf_counter() - begun)
 
 

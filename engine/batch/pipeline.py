@@ -26,6 +26,7 @@ from engine.batch.image_io import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import (
     AUTO_SCALE,
+    PART_PX,
     add_change,
     choose_scale,
     scale_name,
@@ -42,7 +43,15 @@ from engine.images import Frame, Provenance
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
-from engine.models.tiling import Tile, core_of, cut, fixed_bytes, half_budget, plan_tiles
+from engine.models.tiling import (
+    Tile,
+    bytes_needed,
+    core_of,
+    cut,
+    fixed_bytes,
+    half_budget,
+    plan_tiles,
+)
 from engine.quality.guard import judge
 from engine.queue import BatchJournal
 
@@ -364,7 +373,7 @@ def _deblur(
         if card.tileable:  # the source is there already, the result is to come
             budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes, fixed_bytes(card))
     if options.scale == AUTO_SCALE:
-        scale = yield from tried_scale(frame, run, item)
+        scale = yield from tried_scale(frame, run, budget_bytes, item)
         options = dataclasses.replace(options, scale=scale, tried=True)
     if options.scale > 1:
         return (yield from _deblur_small(frame, card, run, options, budget_bytes))
@@ -384,11 +393,19 @@ def _deblur(
         yield Retried(item, reason)
 
 
-def tried_scale(frame: Frame, run: Timed, item: str) -> Work[int]:
-    """Return the scale at which the model sharpens a picture most (`try_scales`)."""
+def tried_scale(frame: Frame, run: Timed, budget_bytes: int | None, item: str) -> Work[int]:
+    """Return the scale at which the model sharpens a picture most (`try_scales`).
+
+    1 where a part does not fit into `budget_bytes` (None: a share of the free memory).
+    """
+    if budget_bytes is None:
+        budget_bytes = default_budget(tileable=run.card.tileable)
+    if bytes_needed(PART_PX, PART_PX, run.card) > budget_bytes:
+        return 1
     begun = Progress(0, 1, "tiles", item, 0.0)
+    work = try_scales(frame.pixels, frame.alpha, run.in_steps)
     try:
-        return (yield from relay(try_scales(frame.pixels, run.in_steps), lambda _: begun))
+        return (yield from relay(work, lambda _: begun))
     except (OutOfMemory, MemoryError):
         return 1  # in the smallest tiles it may fit
 

@@ -79,7 +79,8 @@ class BatchSpec:
     strength: float = 1.0
     """0 = the source, 1 = the model's result, between = a blend."""
     scale: int = AUTO_SCALE
-    """The model works at 1/`scale` of the size; AUTO_SCALE = by the length of the blur."""
+    """The model works at 1/`scale` of the size; AUTO_SCALE = as is best for
+    each picture."""
     recursive: bool = True
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

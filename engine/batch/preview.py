@@ -90,10 +90,16 @@ class FrameCache:
 
     def scale(self, source: Path, model_sha256: str, trying: Work[int]) -> Work[int]:
         """Return the scale that `trying` found for this picture and model, now or before."""
-        key = (*_key(source, os.stat(source)), model_sha256)
-        if key not in self._scales:
-            self._scales[key] = yield from trying
-        return self._scales[key]
+        try:
+            key = (*_key(source, os.stat(source)), model_sha256)
+        except OSError:  # it has gone since it was read
+            return (yield from trying)
+        with self._lock:
+            known = self._scales.get(key)
+        scale = (yield from trying) if known is None else known
+        with self._lock:
+            self._scales[key] = scale
+        return scale
 
     def _held(self) -> int:
         return sum(frame.pixels.nbytes for frame in self._frames.values())
@@ -168,7 +174,7 @@ def preview_region(
     core = asked = _inside(box or Box(0, 0, height, width), height, width)
     scale, _ = choose_scale(spec.scale, model.card, (height, width), triage_once(frame.pixels))
     if scale == AUTO_SCALE:
-        trying = tried_scale(frame, Timed(model), str(source))
+        trying = tried_scale(frame, Timed(model), None, str(source))
         scale = yield from cache.scale(source, model.card.file(spec.precision).sha256, trying)
     if scale > 1:
         full = yield from _region_at_scale(frame, core, scale, model, str(source))

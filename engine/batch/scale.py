@@ -1,4 +1,4 @@
-"""Long blur: the net works on a smaller picture, and only its correction is enlarged.
+"""Long blur and soft pixels: the net works on a smaller picture, and its correction is enlarged.
 
 Nets remove blur up to a certain length. A blur of 64 pixels is one of 32 in the picture at half its
 size, and the fine detail that shrinking would lose stays in the source, to which the correction is
@@ -52,8 +52,14 @@ FULL_SIZE_PX_OF = {"best": 48.0, "balanced": 48.0, "fast": 72.0}
 TRIED_PIXELS = 2_000_000
 """Smaller pictures have been reduced, so their pixels are sharp; trying would take long there."""
 
-_PART_PX, _PARTS = 384, 4
-"""Trying: the side of a part, a multiple of all SCALES, and how many parts."""
+PART_PX = 384
+"""Trying: the side of a part, a multiple of all SCALES."""
+
+_MOST_PARTS, _PIXELS_A_PART = 4, 1_000_000
+"""How many parts are tried: with two sizes each they are at most a fifth of the picture."""
+
+_VISIBLE = 0.5
+"""What share of a part must not be transparent."""
 
 NOT_TRIED = ("fast",)
 """Nets that work at a third of the size themselves: soft pixels are right for them."""
@@ -156,25 +162,29 @@ def choose_scale(
     length = found.length_px
     if length is not None and length > longest:
         return next((s for s in SCALES if length / s <= longest), SCALES[-1]), length
-    large = math.prod(size) >= TRIED_PIXELS and min(size) >= _PART_PX
+    large = math.prod(size) >= TRIED_PIXELS and min(size) >= PART_PX
     may_be_soft = large and found.label != "sharp"
     return (AUTO_SCALE if may_be_soft and _can_try(card) else 1), None
 
 
 def _can_try(card: ModelCard) -> bool:
-    """Return whether a model can be tried on parts, in less time than a preview takes."""
+    """Return whether a model can be tried on parts; one of torch takes minutes for them."""
     quick = card.kind == "onnx" and card.tileable
     return quick and card.name not in NOT_TRIED and card.parent not in NOT_TRIED
 
 
-def try_scales(pixels: Pixels, run: Callable[[Pixels], Steps]) -> Generator[float, None, int]:
+def try_scales(
+    pixels: Pixels, alpha: NDArray[Any] | None, run: Callable[[Pixels], Steps]
+) -> Generator[float, None, int]:
     """Return the scale at which a net sharpens a picture most; yield now and then.
 
-    `pixels` (H, W, 3) uint8 or uint16, at least `_PART_PX` each way; `run` is the net. The parts
-    with most contrast count, and they depend on the picture alone. Raises what the net raises.
+    `pixels` (H, W, 3) and `alpha` (H, W), uint8 or uint16; `run` is the net. The parts with most
+    contrast count, and they depend on the picture alone. Raises what the net raises.
     """
     best, sharpest = 1, -math.inf
-    parts = _parts(pixels)
+    parts = _parts(pixels, alpha)
+    if not parts:  # it is small, or hardly anything of it is visible
+        return best
     for scale in SCALES:
         found = []
         for part in parts:
@@ -187,16 +197,19 @@ def try_scales(pixels: Pixels, run: Callable[[Pixels], Steps]) -> Generator[floa
     return best
 
 
-def _parts(pixels: Pixels) -> list[Pixels]:
-    """Return the squares of `_PART_PX` with most contrast."""
-    height, width = (n // _PART_PX * _PART_PX for n in pixels.shape[:2])
-    top, left = ((n - used) // 2 for n, used in zip(pixels.shape, (height, width), strict=False))
-    parts = [
-        pixels[y : y + _PART_PX, x : x + _PART_PX]
-        for y in range(top, top + height, _PART_PX)
-        for x in range(left, left + width, _PART_PX)
+def _parts(pixels: Pixels, alpha: NDArray[Any] | None) -> list[Pixels]:
+    """Return the squares of PART_PX with most contrast that are visible."""
+    height, width = (n // PART_PX * PART_PX for n in pixels.shape[:2])
+    top, left = (pixels.shape[0] - height) // 2, (pixels.shape[1] - width) // 2
+    places = [
+        (slice(y, y + PART_PX), slice(x, x + PART_PX))
+        for y in range(top, top + height, PART_PX)
+        for x in range(left, left + width, PART_PX)
     ]
-    return sorted(parts, key=_sharpness)[-_PARTS:]
+    if alpha is not None:
+        places = [place for place in places if np.mean(alpha[place] > 0) >= _VISIBLE]
+    count = min(_MOST_PARTS, max(1, math.prod(pixels.shape[:2]) // _PIXELS_A_PART))
+    return sorted((pixels[place] for place in places), key=_sharpness)[-count:]
 
 
 def _at_scale(

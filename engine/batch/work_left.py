@@ -1,7 +1,7 @@
 """How much of a batch is done and how long the rest takes, by the pixels of its pictures.
 
 The time that pictures take is thought to be as their numbers of pixels. Where only some are
-deblurred at a smaller scale, as AUTO_SCALE finds once they are read, those take less.
+deblurred at a smaller scale, as AUTO_SCALE finds once they are read or tried, those take less.
 """
 
 from __future__ import annotations

@@ -101,14 +101,7 @@ def _add_processing_options(how: argparse._ArgumentGroup) -> None:
         action="store_true",
         help="accept every result; by default, results that look wrong are weakened or rejected",
     )
-    how.add_argument(
-        "--scale",
-        default="auto",
-        metavar="SCALE",
-        help="let the model work at 1, 1/2 or 1/3 of the size, for long blur or soft pixels; auto: "
-        "where the blur is too long for it at full size, or a large photo becomes sharper so "
-        "[auto]",
-    )
+    add_scale(how)
     how.add_argument(
         "--no-provenance",
         action="store_true",
@@ -199,6 +192,18 @@ def _add_model(options: Options) -> None:
 
 def _add_precision(options: Options) -> None:
     options.add_argument("--precision", help="variant of the model, such as fp32 or int8")
+
+
+def add_scale(options: Options) -> None:
+    """Add `--scale`, to be read by `engine.batch.scale.parse_scale`."""
+    options.add_argument(
+        "--scale",
+        default="auto",
+        metavar="SCALE",
+        help="let the model work at 1, 1/2 or 1/3 of the size, for long blur or soft pixels; auto: "
+        "where the blur is too long for it at full size, or a large photo becomes sharper so "
+        "[auto]",
+    )
 
 
 def add_strength(options: Options) -> None:

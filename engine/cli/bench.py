@@ -141,6 +141,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
         precision=args.precision,
         threads=args.jobs,
         memory_bytes=args.memory,
+        scale=1,  # the work of the model alone, whatever the pictures are
     )
     catalogue = Catalogue.of_program()
     card = catalogue.get(spec.model) if spec.model else catalogue.default()

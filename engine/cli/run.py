@@ -232,7 +232,7 @@ def _places(batch: Batch) -> str:
 
 def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
     from engine.batch.batch import mark_finished
-    from engine.batch.scale import AUTO_SCALE
+    from engine.batch.scale import scale_name
 
     planned = result_of(mark_finished(planned, queue))
     for note in (*planned.notes, planned.left_out):
@@ -241,7 +241,7 @@ def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -
     model = {
         "model": planned.card.name,
         "precision": planned.spec.precision or planned.card.default_precision,
-        "scale": "auto" if planned.spec.scale == AUTO_SCALE else f"1/{planned.spec.scale}",
+        "scale": scale_name(planned.spec.scale),
     }
     if not args.json:
         say(f"{planned.choice or f'Model: {planned.card.title}.'} Precision {model['precision']}.")

@@ -6,7 +6,13 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_model_options, add_output_options, add_strength, named_path
+from engine.cli.arguments import (
+    add_model_options,
+    add_output_options,
+    add_scale,
+    add_strength,
+    named_path,
+)
 from engine.cli.display import exit_code, run_job, say
 from engine.errors import ConfigError, ModelError
 
@@ -40,6 +46,7 @@ def add_video(commands: Subparsers) -> None:
         "result of this program [skip, unlike for photos: the same command then does what is left]",
     )
     add_strength(parser)
+    add_scale(parser)
     parser.add_argument(
         "--crf",
         type=int,
@@ -59,6 +66,7 @@ def add_video(commands: Subparsers) -> None:
 
 def video_command(args: argparse.Namespace) -> int:
     """Deblur the videos; 1 if some failed, 130 if interrupted."""
+    from engine.batch.scale import parse_scale
     from engine.core.awake import keep_awake
     from engine.models import Catalogue, get_model
     from engine.video import require_av
@@ -74,6 +82,7 @@ def video_command(args: argparse.Namespace) -> int:
         args.precision,
         args.memory,
         deflicker=args.deflicker,
+        scale=parse_scale(args.scale),
     )
     try:
         catalogue = Catalogue.of_program()

@@ -19,7 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from engine.batch.pipeline import deblur, tried_scale
-from engine.batch.scale import AUTO_SCALE, TRIED_PIXELS, choose_scale, scale_name, triage_once
+from engine.batch.scale import (
+    AUTO_SCALE,
+    TRIED_PIXELS,
+    check_scale,
+    choose_scale,
+    scale_name,
+    triage_once,
+)
 from engine.core.memory import default_budget, tile_budget
 from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError, DeblurError, OutOfMemory, VideoError
@@ -87,6 +94,7 @@ class VideoOptions:
     scale: int = AUTO_SCALE
 
     def __post_init__(self) -> None:
+        check_scale(self.scale)
         if not 0 <= self.strength <= 1:
             raise ConfigError("The strength {value} is not between 0 and 1.", value=self.strength)
         if not 0 <= self.crf <= 51:
@@ -248,6 +256,24 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
         )
 
 
+def scale_of_video(
+    info: VideoInfo, middle: Pixels | None, model: Model, budget_bytes: int | None = None
+) -> Work[int]:
+    """Return the scale for all frames of a video: one for each would flicker.
+
+    It is tried on `middle`, the frame in the middle as stored (None: it is read); that its blur is
+    long is no reason, since that of others is not. Raises VideoError, and what the model raises.
+    """
+    size = info.height, info.width
+    if math.prod(size) < TRIED_PIXELS:
+        return 1
+    frame = Frame(VideoReader(info).middle() if middle is None else middle)
+    scale, blur_px = choose_scale(AUTO_SCALE, model.card, size, triage_once(frame.pixels))
+    if scale == AUTO_SCALE:
+        return (yield from tried_scale(frame, Timed(model), budget_bytes, str(info.source)))
+    return scale if blur_px is None else 1
+
+
 _BEFORE: Mapping[str, Any] = {"deflicker": False, "scale": 1}
 """Options that were not recorded at first, and what was done then."""
 
@@ -289,11 +315,13 @@ class _SegmentWriter:
         info: VideoInfo,
         encoding: Encoding,
         deflicker: Deflicker | None,
+        scale: int,
     ) -> None:
         self.damaged = 0
         self.model_seconds = 0.0
         self._segments = segments
         self._deflicker = deflicker
+        self._scale = scale
         self._name = segments.next_name
         self._time_base = info.time_base
         self._pts: list[int] = []
@@ -326,6 +354,7 @@ class _SegmentWriter:
                 self.damaged,
                 self._meter.total,
                 self.model_seconds,
+                self._scale,
             )
         )
 
@@ -373,8 +402,7 @@ class _VideoRun:
         self._model.load()
         yield from running_log(self._model)
         yield self._progress(0.0)
-        if self._scale == AUTO_SCALE:
-            yield from self._choose_scale()
+        yield from self._choose_scale()
         self._frame_seconds = self._estimate()
         self._begun = time.monotonic()
         yield self._progress(0.0)
@@ -384,18 +412,13 @@ class _VideoRun:
         self._add_notes(reader)
 
     def _choose_scale(self) -> Work[None]:
-        """Choose one scale for all frames: one for each would flicker."""
-        self._scale, size = 1, (self._info.height, self._info.width)
-        if math.prod(size) >= TRIED_PIXELS:
-            middle = Frame(VideoReader(self._info).middle())
-            assess = triage_once(middle.pixels)
-            scale, blur_px = choose_scale(AUTO_SCALE, self._model.card, size, assess)
-            if blur_px is None:  # else it is that of this frame only
-                self._scale = scale
-        if self._scale == AUTO_SCALE:
-            trying = tried_scale(middle, Timed(self._model), self._item)
-            self._scale = yield from relay(trying, lambda _: self._progress(0.0))
-        if self._scale > 1:
+        """Choose one scale for all frames, also those that were done before an interruption."""
+        if self._segments.done:
+            self._scale = self._segments.done[-1].scale
+        elif self._scale == AUTO_SCALE:
+            work = scale_of_video(self._info, None, self._model, self._tile_bytes)
+            self._scale = yield from relay(work, lambda _: self._progress(0.0))
+        if self._options.scale == AUTO_SCALE and self._scale > 1:
             name = scale_name(self._scale)
             yield Log(msg("soft pixels, deblurred at {scale} of the size", scale=name))
 
@@ -424,7 +447,11 @@ class _VideoRun:
                     following = reader.submit(next, frames, None)
                     if segment is None:
                         segment = _SegmentWriter(
-                            self._segments, self._info, self._encoding, self._deflicker
+                            self._segments,
+                            self._info,
+                            self._encoding,
+                            self._deflicker,
+                            self._scale,
                         )
                     pixels = yield from self._deblur(frame, segment)
                     if writing is not None:

@@ -50,6 +50,7 @@ class Segment:
     damaged: int = 0
     flicker: Flicker = field(default_factory=Flicker)
     model_seconds: float = 0.0
+    scale: int = 1
 
 
 def begun_request(target: Path) -> dict[str, Any] | None:

@@ -156,7 +156,8 @@ def batch_times(
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DEBLUR_DATA"] = folder
         queue = Queue.open(warn=print)
-        spec = BatchSpec(roots=(photos,), output=Path(folder) / "out", model=model, threads=1)
+        output = Path(folder) / "out"
+        spec = BatchSpec(roots=(photos,), output=output, model=model, threads=1, scale=1)
         asked = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
         began, ended = [0.0], [0.0]
 

@@ -10,12 +10,27 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from deblur_gui.video import runner
 from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.dialog import VideoDialog
 from deblur_gui.video.runner import VideoChoice
+from engine.batch import scale as scales
+from engine.batch.pipeline import deblur
+from engine.batch.plan import BatchSpec
+from engine.events import result_of
+from engine.images import Frame
+from engine.quality import triage
+from engine.quality.triage import Assessment
+from engine.video import job
 from tests.deblur_gui.models.test_dialog import write_teacher
 from tests.deblur_gui.person import buttons, drop, press, states
-from tests.engine.video.videos import make_video, packets_of, read_video
+from tests.engine.video.videos import (
+    add_contrast_at_half_size,
+    make_video,
+    packets_of,
+    read_video,
+    soft,
+)
 
 av = pytest.importorskip("av")
 
@@ -104,6 +119,19 @@ def test_before_and_after_are_shown_also_where_the_start_came_before_the_first_t
     qtbot.waitUntil(lambda: dialog.view.current == 1)
     before, after = (result.pixels.mean() for result in shown[-1])
     assert abs(255 - before - after) < 10, "the middle frame of the result, which is inverted"
+
+
+def test_the_frame_that_is_shown_has_the_scale_of_the_video(tmp_path, fake_model, monkeypatch):
+    for module in (job, scales):
+        monkeypatch.setattr(module, "TRIED_PIXELS", 1)
+    monkeypatch.setattr(triage, "assess", lambda _: Assessment("blurred", 0.9, "x"))
+    source = make_video(tmp_path / "a.mp4", size=(480, 400), picture=soft, turned=90)
+    model = fake_model(add_contrast_at_half_size)
+    probed = runner._probe(source)
+    tried = result_of(runner._try(probed, BatchSpec((tmp_path,)), lambda: model))
+    half = result_of(deblur(Frame(probed.frame), model, scale=2)).pixels
+    np.testing.assert_array_equal(tried.result, half)
+    assert tried.seconds > 0
 
 
 def bytes_of(video):

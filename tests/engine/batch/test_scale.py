@@ -215,8 +215,8 @@ def test_the_scale_at_which_the_model_sharpens_most(
         return np.clip(more, 0, top).astype(pixels.dtype)
 
     model = fake_model(add_contrast)
-    pixels = cv2.resize(noise(100, 150), (1500, 1000)) // 4 + np.uint8(96)
-    assert result_of(try_scales(pixels, Timed(model).in_steps)) == best
+    pixels = cv2.resize(noise(200, 300), (3000, 2000)) // 4 + np.uint8(96)
+    assert result_of(try_scales(pixels, None, Timed(model).in_steps)) == best
     assert len(model.calls) == calls
 
 
@@ -225,8 +225,19 @@ def test_the_parts_with_most_contrast_are_tried(fake_model: Callable[..., Any]) 
     pixels[500:1000, 700:1200] = 20000
     seen: list[Pixels] = []
     model = fake_model(lambda part: seen.append(part) or part)
-    assert result_of(try_scales(pixels, Timed(model).in_steps)) == 1
-    assert all(part.min() < part.max() for part in seen)
+
+    def tried(alpha: Pixels | None) -> int:
+        seen.clear()
+        assert result_of(try_scales(pixels, alpha, Timed(model).in_steps)) == 1
+        return sum(part.min() < part.max() for part in seen)
+
+    assert tried(None) == len(seen) == 4  # of 2.7 megapixels two, each at two sizes
+    alpha = np.full(pixels.shape[:2], 255, np.uint8)
+    alpha[400:1100, 600:1300] = 0  # a matte: nobody sees it
+    assert tried(alpha) == 0
+    assert len(seen) == 4
+    assert tried(alpha * 0) == len(seen) == 0
+    assert result_of(try_scales(pixels[:300], None, Timed(model).in_steps)) == 1
 
 
 def test_a_batch_and_a_preview_try_it_once_for_each_picture(
@@ -253,6 +264,10 @@ def test_a_batch_and_a_preview_try_it_once_for_each_picture(
         part = whole[box.top : box.bottom, box.left : box.right]
         np.testing.assert_array_equal(seen.full.pixels, part)
     assert counts == [4, 1]
+    other = fake_model(sharpen, halo_px=3, size_multiple=4, files=files)
+    other.card = replace(model.card, files={"fp32": ModelFile(Path("net"), "1" * 64)})
+    result_of(preview_region(source, box, spec, other, cache))
+    assert len(other.calls) == 4, "tried anew"
 
 
 def test_where_a_part_does_not_fit_into_memory_the_picture_is_done_in_small_tiles(
@@ -263,6 +278,9 @@ def test_where_a_part_does_not_fit_into_memory_the_picture_is_done_in_small_tile
     frame = Frame(cv2.resize(noise(40, 50), (500, 400)))
     result = at(frame, model, AUTO_SCALE)
     np.testing.assert_array_equal(result, at(frame, fake_model(sharpen, halo_px=3), 1))
+    model = fake_model(sharpen, halo_px=3, size_multiple=4, bytes_per_pixel=1000)
+    at(frame, model, AUTO_SCALE, budget_bytes=100_000_000)  # a part takes 147
+    assert max(height * width for height, width, _ in model.calls) <= 100_000
 
 
 @pytest.mark.parametrize(("enlarged", "scale"), [(1, 1), (3, 2)])
@@ -274,7 +292,7 @@ def test_soft_pixels_are_deblurred_at_a_smaller_size(enlarged: int, scale: int) 
     blurred = cv2.resize(blurred, (384, 384), interpolation=cv2.INTER_CUBIC)
     model = get_model(Catalogue.of_program().get("best"))
     pixels = np.rint(np.clip(blurred, 0, 1) * 255).astype(np.uint8)
-    assert result_of(try_scales(pixels, Timed(model).in_steps)) == scale
+    assert result_of(try_scales(pixels, None, Timed(model).in_steps)) == scale
 
 
 def test_scales_have_names() -> None:

@@ -11,7 +11,6 @@ from contextlib import nullcontext
 from fractions import Fraction
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
@@ -29,7 +28,14 @@ from engine.video.plan import VideoJob, plan_videos
 from engine.video.read import probe_video
 from engine.video.results import is_result, note_result
 from engine.video.segments import SUFFIX, kept_frames
-from tests.engine.video.videos import make_video, packets_of, picture, read_video
+from tests.engine.video.videos import (
+    add_contrast_at_half_size,
+    make_video,
+    packets_of,
+    picture,
+    read_video,
+    soft,
+)
 
 av = pytest.importorskip("av")
 
@@ -496,12 +502,6 @@ def test_a_video_begun_by_an_earlier_version_is_resumed_as_it_was_begun(tmp_path
         np.testing.assert_array_equal(rgb(one), rgb(other))
 
 
-def soft(n, width, height):
-    """A frame without fine detail."""
-    coarse = np.random.default_rng(0).integers(0, 255, (height // 12, width // 12, 3), np.uint8)
-    return np.roll(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC), n, axis=1)
-
-
 def test_a_large_video_with_soft_pixels_is_deblurred_at_a_smaller_size(
     tmp_path, fake_model, monkeypatch
 ):
@@ -511,13 +511,8 @@ def test_a_large_video_with_soft_pixels_is_deblurred_at_a_smaller_size(
     monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 90.0))
     source = make_video(tmp_path / "a.mp4", size=(480, 400), picture=soft, ticks=range(12))
 
-    def add_contrast(pixels):  # most at half the size
-        top = np.iinfo(pixels.dtype).max
-        gain = 1.5 if len(pixels) in (192, 200) else 1.0
-        return np.clip(gain * (pixels - top / 2) + top / 2, 0, top).astype(pixels.dtype)
-
     def sizes(target, **options):
-        model = fake_model(add_contrast)
+        model = fake_model(add_contrast_at_half_size)
         _, events = deblurred(source, tmp_path / target, model, segment_frames=4, **options)
         told = any("at 1/2 of the size" in e.message for e in events if isinstance(e, Log))
         return Counter(shape[0] for shape in model.calls), told
@@ -528,13 +523,15 @@ def test_a_large_video_with_soft_pixels_is_deblurred_at_a_smaller_size(
     found, told = sizes("b.mp4")
     assert (found[200], found[400], told) == (12, 0, True)
     assert sizes("c.mp4", scale=1)[0][400] == 12
-    model = fake_model(add_contrast)
+    model = fake_model(add_contrast_at_half_size)
     run(
         work(source, tmp_path / "d.mp4", model, segment_frames=4),
         list().append, job="v", cancelled=lambda: len(model.calls) > 14,
     )  # fmt: skip
+    monkeypatch.setattr(scales, "_SHARPER", 9.0)  # an update, by which 1 would be chosen
     again, _ = sizes("d.mp4")
     assert 0 < again[200] < 12
+    assert again[384] == again[400] == 0, "not tried again"
     whole, resumed = (read_video(tmp_path / name)[1] for name in ("b.mp4", "d.mp4"))
     for one, other in zip(whole, resumed, strict=True):
         np.testing.assert_array_equal(rgb(one), rgb(other))
@@ -640,12 +637,13 @@ def lefts(events):
     return [(e.done, e.seconds_left) for e in events if isinstance(e, Progress)]
 
 
-def test_the_time_left_is_known_before_the_first_frame(tmp_path, fake_model, monkeypatch):
+@pytest.mark.parametrize("scale", [1, 2])
+def test_the_time_left_is_known_before_the_first_frame(tmp_path, fake_model, monkeypatch, scale):
     monkeypatch.setattr("engine.video.job.seconds_per_pixel", lambda model, sample: 0.25)
     source = make_video(tmp_path / "a.mp4")
-    _, events = deblurred(source, tmp_path / "b.mp4", fake_model())
+    _, events = deblurred(source, tmp_path / "b.mp4", fake_model(), scale=scale)
     known = [(done, left) for done, left in lefts(events) if left is not None]
-    frame = 0.25 * 96 * 64
+    frame = 0.25 * 96 * 64 / scale**2
     assert known[:2] == [(0, 30 * frame), (1, 29 * frame)]
     assert known[2][1] < frame  # from here on what the frames really took
     assert known[-1] == (30, 0)

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import numpy as np
 
 
@@ -12,6 +13,19 @@ def picture(n: int, width: int = 96, height: int = 64) -> np.ndarray:
     pixels = np.stack([x * 200 // width, y * 200 // height, x * 0 + 80], -1).astype(np.uint8)
     pixels[:, n * 3 % (width - 16) :][:, :16] = (230, 210, 190)
     return pixels
+
+
+def soft(n: int, width: int, height: int) -> np.ndarray:
+    """A frame without fine detail."""
+    coarse = np.random.default_rng(0).integers(0, 255, (height // 12, width // 12, 3), np.uint8)
+    return np.roll(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC), n, axis=1)
+
+
+def add_contrast_at_half_size(pixels: np.ndarray) -> np.ndarray:
+    """A model that sharpens videos of 480 x 400 pixels only at half the size."""
+    top = np.iinfo(pixels.dtype).max
+    gain = 1.5 if min(pixels.shape[:2]) in (192, 200) else 1.0
+    return np.clip(gain * (pixels - top / 2) + top / 2, 0, top).astype(pixels.dtype)
 
 
 def make_video(
