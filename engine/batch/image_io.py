@@ -145,7 +145,10 @@ class ImageIO:
             self._writer.shutdown(wait=True)
 
     def take(self) -> LoadedImage:
-        """Wait for the next picture, and begin to read the one after it."""
+        """Wait for the next picture, and begin to read the one after it.
+
+        Raises ImageWriteError where its folder is on a disk that can only be read.
+        """
         if self._waiting is not None:
             if self._writing is not None:
                 wait([self._writing])
@@ -213,7 +216,8 @@ class ImageIO:
             self._journal.begin(job.source)
         held = 0
         try:
-            self._places.check_writable(job)
+            if not self._spec.skip_sharp:  # a photo that is skipped needs no folder
+                self._places.check_writable(job)
             needs = read_needs(job.source)
             # Source and result; while one is encoded the other is no more, and its room is that of
             # the codec.
@@ -228,6 +232,8 @@ class ImageIO:
             held = pictures
             assess = triage_once(frame.pixels)
             sharp = sharp_reason(assess()) if self._spec.skip_sharp else ""
+            if not sharp:
+                self._places.check_writable(job)
             wanted = 1 if sharp or not self._spec.strength else self._spec.scale
             scale, blur_px = choose_scale(wanted, self._card, frame.pixels.shape[:2], assess)
             remark = ""
@@ -237,6 +243,8 @@ class ImageIO:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on
             self._pictures.release(held)
+            if isinstance(error, ImageWriteError) and self._places.ends_the_job(error):
+                raise  # by `take`; not recorded as failed, as in `_write`
             return LoadedImage(job, event=self._failed(job, of_picture(error, job.source.name)))
         if sharp:
             self._pictures.release(held)

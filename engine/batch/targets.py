@@ -63,7 +63,7 @@ class Targets:
         self._spec, self._jobs = spec, jobs
         self._is_result = is_result
         self._originals = originals
-        self._refused: dict[Path, PermissionError | None] = {}
+        self._refused: dict[Path, OSError | None] = {}
 
     # Made when they are asked for: in most batches no name is taken, and there may be 100,000.
 
@@ -90,10 +90,9 @@ class Targets:
             self._refused[folder] = None
             try:
                 check_writable(folder)
-            except PermissionError as error:
-                self._refused[folder] = error
-            except OSError:  # not there yet, perhaps
-                pass
+            except OSError as error:
+                if _is_refusal(error):  # else it is not there yet, perhaps
+                    self._refused[folder] = error
         if (refused := self._refused[folder]) is not None:
             raise ImageWriteError(
                 "{name} cannot be written: {reason}.",
@@ -192,10 +191,14 @@ def make_output(spec: BatchSpec) -> None:
     try:
         check_writable(spec.output)
     except OSError as error:  # a full disk is met when something is written
-        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        if _is_refusal(error):
             raise ImageWriteError(
                 "Cannot write to {folder}. Choose another output folder.", folder=spec.output
             ) from error
+
+
+def _is_refusal(error: OSError) -> bool:
+    return isinstance(error, PermissionError) or error.errno == errno.EROFS
 
 
 def sweep_folders(targets: Iterable[Path], output: Path | None) -> None:

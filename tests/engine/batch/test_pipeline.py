@@ -49,6 +49,7 @@ from engine.events import (
 )
 from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image, read_needs
 from engine.models import Catalogue
+from engine.quality.triage import Assessment
 from engine.queue import Queue, Request
 from tests.stream import check_stream
 
@@ -407,6 +408,41 @@ def test_where_nobody_may_write_no_model_works_for_nothing(
     assert "Cannot write to" in result.finished.message
     assert not _items(events)
     assert len(model.shapes) == 1
+
+
+def test_on_a_disk_that_can_only_be_read_the_job_ends_before_any_model_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(folder))
+
+    monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
+    model, journal = FakeModel(), FakeJournal()
+    root = _folder(tmp_path, "a.png", "b.png")
+    result, _ = _run(*_jobs(root, None), model, journal=journal)
+    assert not model.shapes
+    assert result.finished.outcome == "failed"
+    assert "cannot be written: Read-only file system" in result.finished.message
+    assert "another output folder" in result.finished.hint
+    assert "record" not in [what for what, _ in journal.lines], "both are left to do"
+
+
+def test_a_sharp_photo_is_skipped_also_where_nobody_may_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
+    root = _folder(tmp_path, "a.png", "b.png")
+    labels = iter(("sharp", "motion"))
+    monkeypatch.setattr(
+        "engine.quality.triage.assess", lambda pixels: Assessment(next(labels), 0.9, "x")
+    )
+    model = FakeModel()
+    _, events = _run(*_jobs(root, None, skip_sharp=True), model)
+    assert [kind for kind, _ in _kinds(events)] == ["ItemKept", "ItemFailed"]
+    assert not model.shapes
 
 
 def test_what_is_said_of_a_picture_is_true(tmp_path: Path) -> None:
