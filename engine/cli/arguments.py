@@ -298,11 +298,8 @@ def batch_spec(args: argparse.Namespace) -> BatchSpec:
 
 
 def roots_of(args: argparse.Namespace) -> tuple[Path, ...]:
-    """Return the photos and folders given by `add_roots`, including those in a list.
-
-    Patterns such as `*.jpg` too where no shell replaces them, on Windows.
-    """
-    roots = tuple(name for root in args.roots for name in (_matching(root) if _WINDOWS else [root]))
+    """Return the photos and folders given by `add_roots`, including those in a list."""
+    roots = expanded(args.roots)
     if args.listed is None:
         if args.null:
             raise ConfigError("--null requires --from.", "Add --from FILE, or --from - for stdin.")
@@ -313,6 +310,11 @@ def roots_of(args: argparse.Namespace) -> tuple[Path, ...]:
             "Use --json instead, or write the list to a file.",
         )
     return (*roots, *read_list(args.listed, null=args.null))
+
+
+def expanded(roots: Sequence[Path]) -> tuple[Path, ...]:
+    """Return these paths, on Windows, where no shell does it, with patterns (`*.jpg`) replaced."""
+    return tuple(name for root in roots for name in (_matching(root) if _WINDOWS else [root]))
 
 
 def _matching(root: Path) -> list[Path]:

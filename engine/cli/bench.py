@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_model_options, named_path, no_photos
+from engine.cli.arguments import add_model_options, expanded, named_path, no_photos
 from engine.cli.display import say
 from engine.core.machine import peak_resident_bytes
 from engine.core.table import columns
@@ -81,7 +81,7 @@ def bench_command(args: argparse.Namespace) -> int:
         raise ConfigError(f"--count {args.count} is too small.", "Give 1 or more.")
     with tempfile.TemporaryDirectory(prefix="deblur-bench-") as name:
         folder = Path(name)
-        roots = tuple(args.roots)
+        roots = expanded(args.roots)
         if not roots:
             roots = (folder / "in",)
             make_pictures(roots[0], args.count, parse_megapixels(args.megapixels))

@@ -11,6 +11,7 @@ from engine.cli.arguments import (
     add_output_options,
     add_scale,
     add_strength,
+    expanded,
     named_path,
 )
 from engine.cli.display import exit_code, run_job, say
@@ -74,7 +75,7 @@ def video_command(args: argparse.Namespace) -> int:
     from engine.video.plan import plan_videos
 
     require_av()
-    jobs = plan_videos(args.roots, args.output, args.on_conflict)
+    jobs = plan_videos(expanded(args.roots), args.output, args.on_conflict)
     options = VideoOptions(
         args.strength,
         args.on_conflict == "overwrite",

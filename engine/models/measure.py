@@ -140,7 +140,7 @@ class Speed:
     minutes_per_megapixel: float
     running_on: str
     share: float | None = None
-    """Of the time of its threads on the processor: less beside other programs. None: not known."""
+    """Of one core, or of two by several threads: less beside other programs. None: not known."""
 
 
 def patch_size(card: ModelCard) -> tuple[int, int]:
@@ -245,11 +245,14 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
 
 
 def _share(seconds: float, used: float, running_on: str) -> float | None:
-    """Return how much of the time of its threads on the processor a model had."""
+    """Return how much of the time of one core, or of two with several threads, a model had.
+
+    At most 1: how much more it has depends on how well it computes on many cores.
+    """
     threads = _THREADS.search(running_on)
     if threads is None or used <= _CLOCK_SECONDS:
         return None
-    return round(used / (seconds * int(threads[1])), 3)
+    return round(min(used / (seconds * min(int(threads[1]), 2)), 1.0), 3)
 
 
 def _time_in_turns(

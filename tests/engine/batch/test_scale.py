@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -342,6 +343,8 @@ def test_a_batch_keeps_and_tells_its_scale(
     spec = replace(spec, skip_sharp=False)
     assert note(AUTO_SCALE).startswith("noisy: expect little")
     assert note(1) == "", "nobody looked at it"
+    fake_model = partial(fake_model, fixed_size=(40, 60))
+    assert note(AUTO_SCALE) == "", "nor for a model that takes one size only"
 
 
 def test_long_blur_is_removed_better() -> None:

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from engine.cli.arguments import read_list, roots_of
+from engine.cli.main import main
 from engine.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,6 +73,21 @@ def test_patterns_are_replaced_where_no_shell_does(here, monkeypatch):
     assert roots_of(words) == tuple(map(Path, found))
     monkeypatch.setattr("engine.cli.arguments._WINDOWS", False)
     assert roots_of(words) == tuple(words.roots)
+
+
+def test_patterns_are_replaced_for_videos_and_the_benchmark_too(here, monkeypatch):
+    monkeypatch.setattr("engine.cli.arguments._WINDOWS", True)
+    asked = []
+
+    def note(roots):
+        asked.append(roots)
+        raise ConfigError("Enough.")
+
+    monkeypatch.setattr("engine.video.plan.plan_videos", lambda roots, *_: note(roots))
+    monkeypatch.setattr("engine.cli.bench.measure", lambda _args, roots, _output: note(roots))
+    for command in ("video", "bench"):
+        assert main([command, "?.jpg", "#*.jpg"]) == 2
+    assert asked == [(Path("ü.jpg"), Path("#c.jpg"))] * 2
 
 
 def test_what_is_not_there_is_named(here):

@@ -166,13 +166,16 @@ CPU_2 = "CPU (onnxruntime 1.32.0, 2 threads)"
 
 
 def timed(
-    monkeypatch: pytest.MonkeyPatch, usual: tuple[float, float], eight: tuple[float, float]
+    monkeypatch: pytest.MonkeyPatch,
+    usual: tuple[float, float],
+    eight: tuple[float, float],
+    running_on: str = CPU_2,
 ) -> None:
     """Let the fastest patches have taken these seconds, and seconds of the processor."""
 
     def in_child(*_arguments: object) -> Work[list[tuple[float, float, str]]]:
         yield Progress(0, 1)
-        return [(*usual, CPU_2), (*eight, CPU_2)]
+        return [(*usual, running_on), (*eight, running_on)]
 
     monkeypatch.setattr("engine.models._trial.in_child", in_child)
 
@@ -301,6 +304,21 @@ def test_what_was_measured_on_a_busier_computer_is_scaled_from_the_others(
     quiet = measuring.Speed(2.0, CPU_2, 0.9)
     measuring._write(cards["balanced"], "auto", "fp32", quiet)
     assert measured_speeds(catalogue.cards(), "auto", "fp32")["balanced"] == pytest.approx(120)
+
+
+def test_a_model_that_makes_less_use_of_many_cores_was_not_measured_on_a_busier_computer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cards = {card.name: card for card in Catalogue.of_program().cards()}
+    many = CPU_2.replace("2 threads", "8 threads")
+    timed(monkeypatch, (1.0, 7.2), (0.5, 3.6), many)  # 0.9 of eight cores
+    assert result_of(measuring.measure_precisions(cards["fast"]))
+    timed(monkeypatch, (20.0, 108.0), (10.0, 54.0), many)  # 0.68 of them
+    assert result_of(measuring.measure_precisions(cards["balanced"]))
+    measured = measured_speeds(list(cards.values()), "auto", "fp32")
+    own = measuring.known_speed(cards["balanced"], "auto", "fp32")
+    assert own is not None
+    assert measured["balanced"] == pytest.approx(own.minutes_per_megapixel * 60)
 
 
 def test_a_precision_that_is_given_counts_for_the_models_that_have_it() -> None:
