@@ -304,7 +304,7 @@ class Queue(Lookups):
             )
             return None
         number, owner = (batch.id, batch.owner) if batch else (0, "")
-        if batch is not None and batch.state == "waiting":
+        if batch is not None and batch.ended is not None:
             raise ConfigError(
                 "Batch {batch_id} waits in the queue of an open window ({owner}).",
                 "Let it run there, or remove it from the queue there.",

@@ -89,11 +89,15 @@ def stop():
     os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 
 database, window = Path(sys.argv[1]), sys.argv[2]
-run = (queue := Queue.open(database, warn=sys.exit)).resume(queue.batches()[0].id)
+queue = Queue.open(database, warn=sys.exit)
+if window == "waiting":
+    queue.hold(queue.batches()[0].id)
+else:
+    run = queue.resume(queue.batches()[0].id)
 if window == "set aside":
     run.set_aside()
     queue.close()
-if window in ("hold", "set aside"):
+if window in ("hold", "set aside", "waiting"):
     print("ready", flush=True)
     sys.stdin.read()
 for item in run.left():
@@ -270,6 +274,43 @@ def test_a_batch_that_waits_in_a_living_process_is_not_taken_and_after_its_death
     assert queue.interrupted().id == run.batch_id
     queue.resume(run.batch_id).close()
     assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
+
+
+def test_what_a_kill_left_waits_in_the_next_process_and_is_left_by_the_kill_of_that_one(
+    queue, jobs, tmp_path
+):
+    run = queue.create(REQUEST, jobs)
+    run.close()
+    database = tmp_path / "data" / "queue.sqlite"
+    working = child(database, "begun")  # it never notes an end
+    working.communicate()
+    process = child(database, "waiting")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    assert queue.batches()[0].state == "waiting"
+    with pytest.raises(ConfigError, match=f"waits .*process {process.pid} "):
+        queue.resume(run.batch_id)
+    process.kill()
+    process.communicate()
+    assert queue.interrupted().id == run.batch_id
+    queue.hold(run.batch_id)
+    assert queue.batches()[0].state == "waiting"
+    queue.resume(run.batch_id).close()
+    assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
+
+
+def test_a_finished_batch_whose_retry_waits_elsewhere_is_not_called_running(queue, jobs, tmp_path):
+    with queue.create(REQUEST, jobs[:1]) as run:
+        run.begin(jobs[0].source)
+        run.record(ItemFailed(str(jobs[0].source), "It broke."))
+    process = child(tmp_path / "data" / "queue.sqlite", "waiting")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    assert queue.batches()[0].state == "finished"
+    with pytest.raises(ConfigError, match=f"waits .*process {process.pid} "):
+        queue.resume(run.batch_id, retry_failed=True)
+    process.kill()
+    process.communicate()
 
 
 def test_a_process_resumes_or_lets_go_what_waits_in_it(queue, jobs, tmp_path):
