@@ -241,7 +241,7 @@ class ImageIO:
                 remark = _NOISY if assess().label == "noisy" else ""
         except WaitCancelled:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, the batch goes on
+        except Exception as error:  # whatever else it is, the batch goes on
             self._pictures.release(held)
             if isinstance(error, ImageWriteError) and self._places.ends_the_job(error):
                 raise  # by `take`; not recorded as failed, as in `_write`
