@@ -370,7 +370,7 @@ class BatchQueue(QObject):
         self._slots = session.slots
         self._source = session.catalogue, session.queue_path, session.warn
         self._queued: list[_QueuedBatch] = []
-        self._opening: _QueuedBatch  # that of `start_next`
+        self._opening = _QueuedBatch(0)  # that of `start_next`
         self._open: OpenBatch | None = None
         self._watched: BatchSpec | None = None  # the request of the watch that runs
         self._request: BatchSpec | None = None
@@ -393,6 +393,11 @@ class BatchQueue(QObject):
     def waiting(self) -> tuple[BatchSpec | int, ...]:
         """What is queued: requests, or numbers of earlier batches."""
         return tuple(batch.request for batch in self._queued)
+
+    @property
+    def opening(self) -> int:
+        """The number of the batch that is being opened, or was last; 0 of a new one, or of none."""
+        return self._opening.number
 
     @property
     def spec(self) -> BatchSpec | None:
@@ -557,6 +562,7 @@ class BatchQueue(QObject):
         opened: OpenBatch | None = result.value
         if opened is None:
             if result.finished.outcome != "cancelled":
+                self._let_go(self._opening)  # it waits no longer
                 self.open_failed.emit(result.finished)
             self._show(self._state.apply(result.finished))
             if result.finished.outcome == "cancelled":

@@ -122,6 +122,7 @@ class WelcomeController(QObject):
         """What was said of them last."""
         # After `batches`, whose message of the end this adds to.
         queue.batch_ended.connect(self._on_queue_batch_ended)
+        queue.open_failed.connect(self._on_queue_open_failed)
 
     def greet(self) -> None:
         """Show what there is to say at the start."""
@@ -190,6 +191,18 @@ class WelcomeController(QObject):
             self._left = {batch.id: batch for batch in interrupted if batch.id in self._left}
         if self._left:
             self._page.notice.offer(self.tr("Interrupted batches"), self._offer, keep=True)
+
+    @Slot()
+    def _on_queue_open_failed(self) -> None:
+        """Offer a batch that waited and could not be opened: it is in no queue any more."""
+        number, known = self._queue.opening, bool(self._left)
+        for batch in self._queue.interrupted() if number else ():
+            if batch.id == number:
+                self._left[number] = batch
+                if known or self._page.notice.isHidden():
+                    self._offer()
+                else:
+                    self._page.notice.offer(self.tr("Interrupted batches"), self._offer, keep=True)
 
     def show_page(self) -> Welcome:
         """Lay the page over the empty viewer."""

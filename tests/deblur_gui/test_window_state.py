@@ -19,6 +19,7 @@ from deblur_gui.photos import background, batch_queue
 from deblur_gui.photos.batch_choices import choice_name, choices_of
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.batch.estimate import Estimate
+from engine.errors import ConfigError
 from engine.events import ItemInBurst, ItemSeen, Progress
 from engine.images import search_images
 from engine.messages import msg
@@ -640,6 +641,33 @@ def test_a_queued_batch_whose_opening_is_stopped_waits_again(
     qtbot.waitUntil(lambda: len(ended) == 2)
     assert ended[1].done == 2
     assert not window.queue.waiting
+
+
+def test_a_queued_batch_that_cannot_be_opened_is_offered_as_interrupted(
+    window, first, second, qtbot, monkeypatch
+):
+    def refuse(*_arguments, **_options):
+        go_on.wait(20)
+        raise ConfigError("Its model was removed.")
+
+    go_on, said = threading.Event(), []
+    monkeypatch.setattr("deblur_gui.dialogs.show_error", lambda _, text, _hint: said.append(text))
+    monkeypatch.setattr(batch_queue, "resume_batch", refuse)
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.spec is not None)
+    window.queue.start(replace(window.queue.spec, roots=(second,)))
+    qtbot.waitUntil(lambda: "3 photos deblurred" in window.photos.notice.text)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(buttons(window, "Interrupted batches")))
+    assert said == ["Its model was removed."]
+    assert "3 photos deblurred" in window.photos.notice.text
+    press(window, "Interrupted batches")
+    assert window.photos.notice.text.endswith(f"2 photos left in {second}.")
+    press(window, "Resume")
+    qtbot.waitUntil(lambda: len(said) == 2)
+    qtbot.waitUntil(lambda: bool(buttons(window, "Discard…")))  # at once: nothing else is said
 
 
 def test_what_was_measured_changes_the_plan_without_another_search(

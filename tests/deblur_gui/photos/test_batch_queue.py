@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from deblur_gui.jobs.job import ProcessJob, worker_command
+from deblur_gui.photos import batch_queue
 from deblur_gui.photos.batch_queue import BatchQueue, open_new, queue_new
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
@@ -26,7 +27,7 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.reblend import reblend
 from engine.batch.scan import triage
 from engine.cli.main import main
-from engine.errors import ConfigError
+from engine.errors import ConfigError, ModelError
 from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progress, result_of
 from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
@@ -301,6 +302,57 @@ def test_what_waits_in_the_window_is_nobody_elses_until_it_closes(
         assert [b.state for b in other.batches()] == ["waiting", "interrupted", "interrupted"]
         assert parts.session.close(20)
         assert [b.state for b in other.batches()] == ["interrupted"] * 3
+
+
+def test_a_batch_that_was_opened_while_it_was_stopped_is_nobody_elses(
+    qtbot, parts, photos, batch_model, monkeypatch, tmp_path
+):
+    real, opened, go_on = batch_queue.reopen_batch, threading.Event(), threading.Event()
+
+    def slow(*arguments, **options):
+        batch = real(*arguments, **options)
+        opened.set()
+        go_on.wait(20)
+        return batch
+
+    monkeypatch.setattr(batch_queue, "reopen_batch", slow)
+    gate = Gate(at=1)
+    batch_model(gate)
+    parts.queue.start(spec_of(photos))
+    qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
+    second = spec_of(photos, template="{stem}-2")
+    parts.queue.start(second)
+    qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
+    gate.opened.set()
+    qtbot.waitUntil(opened.is_set, timeout=LONG)
+    parts.queue.stop()
+    go_on.set()
+    qtbot.waitUntil(lambda: not parts.queue.is_running, timeout=LONG)
+    assert parts.queue.waiting == (second,)
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as other:
+        assert [b.state for b in other.batches()] == ["waiting", "finished"]
+
+
+def test_a_batch_that_waited_and_cannot_be_opened_is_let_go(
+    qtbot, parts, heard, photos, batch_model, monkeypatch, tmp_path
+):
+    def removed(*_):
+        raise ModelError("It was removed.")
+
+    gate = Gate(at=1)
+    batch_model(gate)
+    parts.queue.start(spec_of(photos))
+    qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
+    parts.queue.start(spec_of(photos, template="{stem}-2"))
+    qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
+    monkeypatch.setattr(Catalogue, "get", removed)
+    gate.opened.set()
+    qtbot.waitUntil(lambda: bool(heard["open_failed"]), timeout=LONG)
+    assert heard["open_failed"][0].message == "It was removed."
+    assert not parts.queue.waiting
+    assert parts.queue.opening == 2
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as other:
+        assert [b.state for b in other.batches()] == ["interrupted", "finished"]
 
 
 def test_a_full_disk_ends_the_batch_and_the_rest_is_left(
