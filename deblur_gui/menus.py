@@ -29,7 +29,7 @@ from deblur_gui.preferences import Preferences
 from deblur_gui.session import Session
 from deblur_gui.settings import settings_path
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.theme import apply_theme
+from deblur_gui.theme import CheckMenu, apply_theme
 from deblur_gui.training.controller import TrainingController
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.widgets.log_dock import LogDock
@@ -83,7 +83,8 @@ class Menus(QObject):
         self._recent.setEnabled(bool(paths))
 
     def _menu(self, title: str) -> QMenu:
-        menu: QMenu = self._window.menuBar().addMenu(title)
+        menu = CheckMenu(title, self._window.menuBar())
+        self._window.menuBar().addMenu(menu)
         return menu
 
     def _fill_file(self, menu: QMenu) -> None:

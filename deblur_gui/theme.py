@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from engine.core.resources import resource_path
 
@@ -59,11 +59,16 @@ OUTLINED = (
     "QAbstractSpinBox",
     "QCheckBox",
     "QRadioButton",
-    "QMenu",
+    "CheckMenu",
     "QProgressBar",
     "QSlider",
 )
-"""Widgets with an outline of their own."""
+"""Widgets with an outline of their own; not QMenu: Fusion draws drop-down lists as such."""
+
+
+class CheckMenu(QMenu):
+    """A menu with boxes to tick, whose outline is to be seen."""
+
 
 GOOD, FAIR, BAD = "good", "fair", "bad"
 _INKS = {

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
 from deblur_gui.language import filled, percent, tr, translated
@@ -31,7 +31,7 @@ from deblur_gui.photos.background import (
 from deblur_gui.photos.strength_bar import StrengthBar
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.theme import icon, outline
+from deblur_gui.theme import CheckMenu, icon, outline
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.flow import FlowLayout
 from deblur_gui.widgets.plain import PlainLabel, plain
@@ -123,7 +123,7 @@ class ViewerPanel(QWidget):
         self.left.setStyleSheet(_choice_style(self.palette()))
         self.left.setToolTip(self.tr("What the left side of the divider shows"))
         self.left.setAccessibleName(self.left.toolTip())  # until there is a photo
-        self.left.setMenu(QMenu(self.left))
+        self.left.setMenu(CheckMenu(self.left))
         self.left.hide()
         self._tools = QWidget()
         self._bar = QHBoxLayout(self._tools)

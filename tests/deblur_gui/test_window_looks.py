@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -253,6 +254,24 @@ def test_boxes_to_tick_in_menus_have_an_outline(name, qapp, window, qtbot):
     ground = image.pixelColor(2, box.center().y())
     row = [image.pixelColor(x, box.center().y()) for x in range(2, 24)]
     assert max(contrast(colour, ground) for colour in row) >= 3
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_drop_down_lists_can_be_read(name, qapp, window, qtbot):
+    apply_theme(qapp, name)
+    box = window.photos.steps.model.model
+    box.showPopup()
+    qtbot.wait(50)
+    shown, row = box.view().window(), box.view().visualRect(box.model().index(1, 0))
+    top = box.view().viewport().mapTo(shown, row.topLeft()).y()
+    image = shown.grab().toImage()
+    box.hidePopup()
+    drawn = Counter(image.pixelColor(x, y).rgb() for x in range(4, image.width() - 4)
+                    for y in range(top + 2, top + row.height() - 2))  # fmt: skip
+    ground = QColor(drawn.most_common(1)[0][0])
+    assert max(contrast(QColor(rgb), ground) for rgb in drawn) >= 4.5
+    assert contrast(ground, qapp.palette().color(QPalette.ColorRole.Window)) < 1.5  # not greyed
 
 
 def edge_of(widget):
