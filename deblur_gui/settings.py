@@ -162,6 +162,14 @@ PRESET = tuple(_TYPES)[: list(_TYPES).index("language")]
 """The settings that a preset keeps."""
 
 
+@dataclass(frozen=True)
+class Preset:
+    """The settings with those of a preset among them, and the names of these."""
+
+    settings: Settings
+    names: frozenset[str]
+
+
 def settings_path() -> Path:
     """Return where the settings are; the file need not exist."""
     return user_data_dir() / "settings.json"
@@ -220,7 +228,7 @@ def save_preset(name: str, settings: Settings, folder: Path | None = None) -> No
     write_preset(_preset(name, folder), settings)
 
 
-def load_preset(name: str, base: Settings, folder: Path | None = None) -> Settings:
+def load_preset(name: str, base: Settings, folder: Path | None = None) -> Preset:
     """Return `base` with the settings of a preset; raises ConfigError if it cannot be read."""
     return read_preset(_preset(name, folder), base)
 
@@ -240,7 +248,7 @@ def write_preset(path: Path, settings: Settings) -> None:
     _write(path, settings, PRESET)
 
 
-def read_preset(path: Path, base: Settings) -> Settings:
+def read_preset(path: Path, base: Settings) -> Preset:
     """Return `base` with the settings in a file.
 
     Raises ConfigError if it cannot be read, or has a setting that is unknown or invalid.
@@ -260,7 +268,7 @@ def read_preset(path: Path, base: Settings) -> Settings:
             name=path.name,
             names=", ".join(refused),
         )
-    return settings
+    return Preset(settings, frozenset(values) & frozenset(PRESET))
 
 
 def _presets() -> Path:

@@ -63,8 +63,8 @@ def choice_name(name: str, value: Any, title: str = "") -> str:  # noqa: ANN401 
         case "scale":
             return translated(msg("long blur: {name}", name=SCALES[value]))
         case "guard":
-            kept = tr("results that look worse are kept")
-            return tr("results that look worse are rejected") if value else kept
+            unchecked = tr("results are not checked")
+            return tr("results that look worse are rejected") if value else unchecked
         case "skip_sharp":
             return tr("sharp photos are skipped") if value else tr("sharp photos are not skipped")
         case "bursts":

@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from deblur_gui import dialogs
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.selection import Selection, samples_folder
-from deblur_gui.settings import Settings
+from deblur_gui.settings import Preset
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.widgets.dropped_files import local_paths
 from engine.models.package import SUFFIX
@@ -112,10 +112,11 @@ class OpenController(QObject):
         self._preset_strength = None
         return {**changes, **({} if self._selection.roots else {"strength": strength})}
 
-    @Slot(Settings)
-    def _on_presets_loaded(self, settings: Settings) -> None:
-        """Begin new lists with the strength of the preset as well; the preferences stay."""
-        self._preset_strength = settings.strength
+    @Slot(Preset)
+    def _on_presets_loaded(self, preset: Preset) -> None:
+        """Begin new lists with the strength of the preset, if it has one; the preferences stay."""
+        if "strength" in preset.names:
+            self._preset_strength = preset.settings.strength
 
     @Slot()
     def _on_selection_renewed(self) -> None:

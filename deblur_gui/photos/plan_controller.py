@@ -27,7 +27,7 @@ from deblur_gui.photos.finished import RESULT_SETTINGS, FinishedPhotos, ResultSe
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection, without_gone
-from deblur_gui.settings import Settings
+from deblur_gui.settings import Preset, Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import FoundPhotos, PlannedBatch
 from engine.batch.estimate import Estimate
@@ -279,14 +279,14 @@ class PlanController(QObject):
         self._again = again
         self.update(quietly=True)
 
-    @Slot(Settings)
-    def _on_presets_loaded(self, settings: Settings) -> None:
+    @Slot(Preset)
+    def _on_presets_loaded(self, preset: Preset) -> None:
         self.problems = []
-        before = self._settings.own
+        settings, before = preset.settings, self._settings.own
         self._page.steps.show_settings(settings)
         self._settings.replace(settings)
         said = []
-        if settings.strength != settings.default_strength:
+        if "strength" in preset.names and settings.strength != settings.default_strength:
             text = self.tr(
                 "New lists begin with the preset's strength, {0}, until you close Deblur, then "
                 "again with {1} as in Preferences."

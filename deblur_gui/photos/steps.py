@@ -2,7 +2,7 @@
 
 Signals:
     BatchPanel.chosen(dict): the user changed a setting; all settings, by their names in `Settings`.
-    PresetButton.loaded(Settings): the user chose a preset; the window's settings are unchanged.
+    PresetButton.loaded(Preset): the user chose a preset; the window's settings are unchanged.
     PresetButton.failed(str): why a preset cannot be read, written or removed.
     SelectStep.photos_clicked(), folder_clicked(): the user wants to open some.
     SelectStep.add_photos_clicked(), add_folder_clicked(), clear_clicked(): more, or none.
@@ -38,6 +38,7 @@ from deblur_gui.language import translated
 from deblur_gui.photos._model_step import ModelStep
 from deblur_gui.photos.start_step import StartStep
 from deblur_gui.settings import (
+    Preset,
     Settings,
     load_preset,
     preset_names,
@@ -58,7 +59,7 @@ from engine.models import ModelCard
 class PresetButton(QPushButton):
     """Its menu is filled each time it opens."""
 
-    loaded = Signal(Settings)
+    loaded = Signal(Preset)
     failed = Signal(str)
 
     def __init__(self, settings: SettingsStore, parent: QWidget | None = None) -> None:

@@ -270,7 +270,14 @@ class VideoDialog(QDialog):
     @Slot(tuple)
     def _on_runner_begun_found(self, begun: tuple[bool, ...]) -> None:
         if self._is_stopped:
+            # Not for the first paint.
+            from engine.video.segments import kept_frames
+
             said = self.tr("Stopped. You can resume later.")
+            if any(begun) and (kept := sum(kept_frames(job.target) for job in self._jobs)):
+                said = self.tr(
+                    "Stopped. %Ln finished frame(s) are kept; you can resume later.", "", kept
+                )
             if not begun:
                 said = self.tr(
                     "Stopped before a first part was finished: nothing of that video is kept. "

@@ -837,8 +837,8 @@ Anhalten und schließen?</translation>
         <translation>Setzt mit den Einstellungen fort, mit denen der Stapel begonnen wurde. Start verwendet die jetzt gewählten.</translation>
     </message>
     <message>
-        <source>results that look worse are kept</source>
-        <translation>schlechtere Ergebnisse werden behalten</translation>
+        <source>results are not checked</source>
+        <translation>Ergebnisse werden nicht geprüft</translation>
     </message>
     <message>
         <source>results that look worse are rejected</source>
@@ -3574,6 +3574,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>
             <numerusform>%Ln Video, das erste: {0}</numerusform>
             <numerusform>%Ln Videos, das erste: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln finished frame(s) are kept; you can resume later.</source>
+        <translation>
+            <numerusform>Angehalten. %Ln fertiges Bild bleibt erhalten; Sie können später fortsetzen.</numerusform>
+            <numerusform>Angehalten. %Ln fertige Bilder bleiben erhalten; Sie können später fortsetzen.</numerusform>
         </translation>
     </message>
     <message>

@@ -264,6 +264,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stopped. %Ln finished frame(s) are kept; you can resume later.</source>
+        <translation>
+            <numerusform>Stopped. %Ln finished frame is kept; you can resume later.</numerusform>
+            <numerusform>Stopped. %Ln finished frames are kept; you can resume later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln interrupted result(s) cannot be resumed: the video or the settings have changed. The finished part is not used.</source>
         <translation>
             <numerusform>%Ln interrupted result cannot be resumed: the video or the settings have changed. The finished part is not used.</numerusform>

@@ -837,8 +837,8 @@ Stop it and close?</source>
         <translation>Continúa con los ajustes con los que se inició el lote. Iniciar usa los elegidos ahora.</translation>
     </message>
     <message>
-        <source>results that look worse are kept</source>
-        <translation>se conservan los resultados que se ven peor</translation>
+        <source>results are not checked</source>
+        <translation>los resultados no se comprueban</translation>
     </message>
     <message>
         <source>results that look worse are rejected</source>
@@ -3574,6 +3574,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>
             <numerusform>%Ln vídeo, el primero: {0}</numerusform>
             <numerusform>%Ln vídeos, el primero: {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln finished frame(s) are kept; you can resume later.</source>
+        <translation>
+            <numerusform>Detenido. Se conserva %Ln imagen terminada; puede reanudarlo más tarde.</numerusform>
+            <numerusform>Detenido. Se conservan %Ln imágenes terminadas; puede reanudarlo más tarde.</numerusform>
         </translation>
     </message>
     <message>

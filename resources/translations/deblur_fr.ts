@@ -837,8 +837,8 @@ L’arrêter et fermer ?</translation>
         <translation>Continue avec les réglages avec lesquels le lot a été démarré. Démarrer utilise ceux choisis maintenant.</translation>
     </message>
     <message>
-        <source>results that look worse are kept</source>
-        <translation>les résultats moins bons sont conservés</translation>
+        <source>results are not checked</source>
+        <translation>les résultats ne sont pas contrôlés</translation>
     </message>
     <message>
         <source>results that look worse are rejected</source>
@@ -3574,6 +3574,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>
             <numerusform>%Ln vidéo, la première : {0}</numerusform>
             <numerusform>%Ln vidéos, dont la première : {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln finished frame(s) are kept; you can resume later.</source>
+        <translation>
+            <numerusform>Arrêté. %Ln image terminée est conservée ; vous pourrez reprendre plus tard.</numerusform>
+            <numerusform>Arrêté. %Ln images terminées sont conservées ; vous pourrez reprendre plus tard.</numerusform>
         </translation>
     </message>
     <message>

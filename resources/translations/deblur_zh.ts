@@ -830,8 +830,8 @@ Stop it and close?</source>
         <translation>以该批处理开始时的设置继续。“开始”则使用现在选择的设置。</translation>
     </message>
     <message>
-        <source>results that look worse are kept</source>
-        <translation>保留看起来更差的结果</translation>
+        <source>results are not checked</source>
+        <translation>不检查结果</translation>
     </message>
     <message>
         <source>results that look worse are rejected</source>
@@ -3542,6 +3542,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>%Ln video(s), first: {0}</source>
         <translation>
             <numerusform>%Ln 个视频，第一个：{0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln finished frame(s) are kept; you can resume later.</source>
+        <translation>
+            <numerusform>已停止。已保留 %Ln 个完成的帧；您可以以后继续。</numerusform>
         </translation>
     </message>
     <message>

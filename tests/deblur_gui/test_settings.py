@@ -153,7 +153,7 @@ def test_presets_keep_the_choices_of_a_batch_and_no_others():
     save_preset("anders", Settings())
     assert preset_names() == ["anders", "Nächte bei 0.5"]
     mine = Settings(language="fr", recent=("/mine",), theme="light")
-    loaded = load_preset("Nächte bei 0.5", mine)
+    loaded = load_preset("Nächte bei 0.5", mine).settings
     for name in PRESET:
         assert getattr(loaded, name) == getattr(CHOSEN, name)
     assert (loaded.language, loaded.recent, loaded.theme) == ("fr", ("/mine",), "light")
@@ -165,7 +165,7 @@ def test_presets_keep_the_choices_of_a_batch_and_no_others():
 
 def test_presets_travel_as_files(tmp_path):
     write_preset(tmp_path / "given.json", CHOSEN)
-    assert read_preset(tmp_path / "given.json", Settings()).strength == 0.5
+    assert read_preset(tmp_path / "given.json", Settings()).settings.strength == 0.5
     (tmp_path / "bad.json").write_text('{"strength": 9}')
     with pytest.raises(ConfigError, match="strength"):
         read_preset(tmp_path / "bad.json", Settings())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
-from deblur_gui.settings import Settings, save_settings
+from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.preview import FrameCache
 from engine.errors import ConfigError
 from engine.events import run
@@ -422,7 +422,8 @@ def test_a_preset_changes_what_the_own_strength_is_reset_to(done):
     click_scope(done)
     model.strength.setValue(30)
     assert "batches take 100%" in model.scope.text()
-    done.plan._on_presets_loaded(dataclasses.replace(done.settings.current, strength=0.55))
+    gentle = dataclasses.replace(done.settings.current, strength=0.55)
+    done.plan._on_presets_loaded(Preset(gentle, frozenset({"strength"})))
     assert model.strength.value() == 30
     assert "batches take 55%" in model.scope.text()
     click_scope(done)

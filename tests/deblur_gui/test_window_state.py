@@ -665,6 +665,7 @@ def test_a_queued_batch_that_cannot_be_opened_is_offered_as_interrupted(
     assert "3 photos deblurred" in window.photos.notice.text
     press(window, "Interrupted batches")
     assert window.photos.notice.text.endswith(f"2 photos left in {second}.")
+    qtbot.waitUntil(lambda: bool(buttons(window, "Resume")))
     press(window, "Resume")
     qtbot.waitUntil(lambda: len(said) == 2)
     qtbot.waitUntil(lambda: bool(buttons(window, "Discard…")))  # at once: nothing else is said
@@ -757,6 +758,24 @@ def test_the_strength_of_a_preset_is_a_choice_and_stays(window, first, second, c
     press(window, "Folder…")
     listed(window, qtbot, "a.png", "b.png", "c.png")
     assert strength.value() == 80
+
+
+def test_a_preset_without_a_strength_leaves_that_of_new_lists(
+    window, first, second, choose, tmp_path, qtbot
+):
+    strength = window.photos.steps.model.strength
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    strength.setValue(20)
+    (tmp_path / "theirs.json").write_text('{"schema": 1, "guard": false}')
+    window.photos.steps.presets.read(tmp_path / "theirs.json")
+    assert not window.settings.current.guard
+    assert strength.value() == 20
+    assert not window.photos.notice.isVisible()
+    choose(second)
+    press(window, "Folder…")
+    listed(window, qtbot, "x.png", "y.png")
+    assert strength.value() == 100
 
 
 def test_a_preset_says_what_its_strength_and_its_folder_mean(window, tmp_path):
@@ -967,8 +986,8 @@ def test_step_2_shows_what_a_resumed_batch_skips_and_checks_until_it_ends(
     assert (step.skip_sharp.isChecked(), step.guard.isChecked()) == (False, False)
     assert step.model.currentData() == "fast"
     again.photos.steps.presets.save("Mine")
-    assert load_preset("Mine", Settings()).model == "balanced"
-    assert load_preset("Mine", Settings()).strength == 0.8
+    assert load_preset("Mine", Settings()).settings.model == "balanced"
+    assert load_preset("Mine", Settings()).settings.strength == 0.8
     settled(again, qtbot)
     assert step.skip_sharp.isChecked()  # nobody chose that for other photos
     assert not step.guard.isChecked()  # the results are as they are
@@ -1019,7 +1038,7 @@ def test_all_settings_of_a_batch_resumed_beside_other_photos_are_told(
     qtbot.waitUntil(lambda: again.queue.spec is not None)
     assert again.photos.notice.text == (
         "This batch keeps the settings it was started with: Fast, 70%, long blur: half size, "
-        "results that look worse are kept, sharp photos are not skipped, only the sharpest frame "
+        "results are not checked, sharp photos are not skipped, only the sharpest frame "
         "of a burst, in folder out, names {stem}_x, format PNG, quality 60."
     )
     settled(again, qtbot)
@@ -1062,7 +1081,7 @@ def test_what_is_being_typed_is_in_a_preset_and_stays_where_a_preset_says_nothin
     output, presets = window.photos.steps.output, window.photos.steps.presets
     output.folder.setText(str(tmp_path / "typed"))
     presets.save("Mine")
-    assert load_preset("Mine", Settings()).output == str(tmp_path / "typed")
+    assert load_preset("Mine", Settings()).settings.output == str(tmp_path / "typed")
     output.template.setText("{stem}_soft")
     (tmp_path / "theirs.json").write_text('{"schema": 1, "strength": 0.2}')
     presets.read(tmp_path / "theirs.json")

@@ -22,6 +22,7 @@ from engine.images import Frame
 from engine.quality import triage
 from engine.quality.triage import Assessment
 from engine.video import job
+from engine.video.segments import kept_frames
 from tests.deblur_gui.models.test_dialog import write_teacher
 from tests.deblur_gui.person import buttons, drop, press, states
 from tests.engine.video.videos import (
@@ -238,7 +239,9 @@ def test_stopped_it_can_be_gone_on_with(
     assert not video.with_name("a_deblurred.mp4").exists()
     model.calls.clear()
     offers("Resume")
-    assert "You can resume later" in dialog.note.text()
+    kept = kept_frames(video.with_name("a_deblurred.mp4"))
+    assert kept
+    assert f"Stopped. {kept} finished frames are kept; you can resume later." in dialog.note.text()
     chosen = dialog.model.currentIndex()
     dialog.model.setCurrentIndex(dialog.model.findData("fast"))
     offers("Start over")
