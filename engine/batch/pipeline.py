@@ -52,7 +52,7 @@ from engine.models.tiling import (
     half_budget,
     plan_tiles,
 )
-from engine.quality.guard import judge
+from engine.quality.guard import Verdict, judge
 from engine.queue import BatchJournal
 
 Pixels = NDArray[Any]
@@ -385,7 +385,9 @@ def _deblur(
         try:
             yield from _in_tiles(frame, run, tiles, output, table, item)
             made = _Result(dataclasses.replace(frame, pixels=output), strength)
-            return _guarded(frame.pixels, made) if options.guard else made
+            if not options.guard:
+                return made
+            return _guarded(frame.pixels, made, judge(frame.pixels, output))
         except (OutOfMemory, MemoryError) as error:
             reason = str(error) or "There is not enough memory for a tile."
             # Smaller than what was tried, from the first row on: nothing of it is used again.
@@ -422,7 +424,11 @@ def _deblur_small(
     after = (yield from _deblur(small, card, run, at_full)).frame.pixels
     result = combine(frame, before, after, scale, options.strength)
     made = _Result(result, options.strength, scale_note=_scale_note(options))
-    return _guarded(source, made) if options.guard else made
+    if not options.guard:
+        return made
+    # The limits are for blur of a length that nets remove, as it has at this size.
+    table = _blend_table(options.strength, before.dtype)
+    return _guarded(source, made, judge(before, _blended(before, after, False, table)))
 
 
 def combine(
@@ -463,10 +469,9 @@ def _room_for_result(frame: Frame) -> Pixels:
         ) from None
 
 
-def _guarded(source: Pixels, made: _Result) -> _Result:
+def _guarded(source: Pixels, made: _Result, verdict: Verdict) -> _Result:
     """Return what the guard leaves of a result; of one that it lowers, the pixels are changed."""
     output = made.frame.pixels
-    verdict = judge(source, output)
     if verdict.strength == 1:
         return made
     if verdict.strength == 0:

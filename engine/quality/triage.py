@@ -32,8 +32,9 @@ LABELS: tuple[Label, ...] = ("sharp", "motion", "defocus", "noisy")
 
 _TILE_PX, _LEAST_PX, _GRID, _KEPT = 256, 96, 4, 12
 """Tiles: side, smallest side, how many across and down, and how many with most detail to use."""
-_FULL_SIZE_PX = 16_000_000
-"""Larger photos are analysed at half size: their pixels are never sharp (demosaicing)."""
+_REDUCED = ((4_000_000, 2), (20_000_000, 3))
+"""From so many pixels on a photo is analysed at 1/2 and 1/3 of its size: straight from a camera its
+pixels are never sharp (demosaicing, lens, noise reduction), and it would be taken for out of focus."""
 _RINGS = (0.02, 0.04, 0.06, 0.09, 0.13, 0.18, 0.24, 0.31, 0.39, 0.5)
 """Edges of the rings, in cycles per pixel."""
 _SECTORS = 8
@@ -241,7 +242,8 @@ class Spectrum:
 
 def measure(pixels: Pixels) -> Spectrum | None:
     """Return the features of a photo, (F,) float64; None if it has too little detail."""
-    factor = 1 if pixels.shape[0] * pixels.shape[1] < _FULL_SIZE_PX else 2
+    size = pixels.shape[0] * pixels.shape[1]
+    factor = max((by for least, by in _REDUCED if size >= least), default=1)
     tiles = _tiles(pixels, factor)
     if tiles is None:
         return None
