@@ -16,7 +16,7 @@ from pathlib import Path
 
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.batch.scale import AUTO_SCALE, choose_scale, triage_once
+from engine.batch.scale import AUTO_SCALE, FULL_SIZE, ScaleChoice, choose_scale, triage_once
 from engine.batch.targets import MAX_NAMES, AlreadySaved, Targets, renamed_note, sweep_folders
 from engine.core.memory import (
     MemoryShare,
@@ -56,10 +56,7 @@ class LoadedImage:
     held_bytes: int = 0
     tile_bytes: int = 0
     """What a tile of it may take."""
-    scale: int = 1
-    blur_px: float | None = None
-    """At which scale the model works on it (AUTO_SCALE: it is to be tried), and the length of its
-    blur if that decided."""
+    scale: ScaleChoice = FULL_SIZE
     remark: str = ""
     """What triage says against it, where it was asked anyway."""
     seconds: float = 0.0
@@ -235,7 +232,7 @@ class ImageIO:
             if not sharp:
                 self._places.check_writable(job)
             wanted = 1 if sharp or not self._spec.strength else self._spec.scale
-            scale, blur_px = choose_scale(wanted, self._card, frame.pixels.shape[:2], assess)
+            scale = choose_scale(wanted, self._card, frame.pixels.shape[:2], assess)
             remark = ""
             if (wanted == AUTO_SCALE and self._card.fixed_size is None) or self._spec.skip_sharp:
                 remark = _NOISY if assess().label == "noisy" else ""
@@ -250,9 +247,7 @@ class ImageIO:
             self._pictures.release(held)
             return LoadedImage(job, event=self._kept(job, sharp))
         seconds = time.perf_counter() - begun
-        return LoadedImage(
-            job, frame, None, held, scale=scale, blur_px=blur_px, remark=remark, seconds=seconds
-        )
+        return LoadedImage(job, frame, None, held, scale=scale, remark=remark, seconds=seconds)
 
     def _check_fits(self, job: ImageJob, needs: ImageNeeds, pictures: int) -> None:
         """Raise OutOfMemory for a picture that is too large, before it is decoded.

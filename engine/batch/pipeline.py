@@ -25,8 +25,9 @@ from numpy.typing import NDArray
 from engine.batch.image_io import ImageIO, LoadedImage, ResultInfo, WrittenImage
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import (
-    AUTO_SCALE,
+    FULL_SIZE,
     PART_PX,
+    ScaleChoice,
     add_change,
     choose_scale,
     scale_name,
@@ -118,8 +119,8 @@ def deblur(
     outside 0..1, and what the model raises.
     """
     size = frame.pixels.shape[:2]
-    scale, _ = choose_scale(scale if strength else 1, model.card, size, triage_once(frame.pixels))
-    options = _Options(strength, scale, budget_bytes, item)
+    chosen = choose_scale(scale if strength else 1, model.card, size, triage_once(frame.pixels))
+    options = _Options(strength, chosen, budget_bytes, item)
     made = yield from _deblur(frame, model.card, Timed(model), options)
     return made.frame
 
@@ -273,12 +274,10 @@ class _Options:
     """The options of one picture."""
 
     strength: float
-    scale: int
+    scale: ScaleChoice
     budget_bytes: int | None
     item: str
     guard: bool = False
-    blur_px: float | None = None
-    """The length of the blur, if that decided the scale."""
     tried: bool = False
     """Whether the model decided the scale."""
 
@@ -286,7 +285,7 @@ class _Options:
     def of(cls, spec: BatchSpec, loaded: LoadedImage) -> _Options:
         item = str(loaded.job.source)
         how = spec.strength, loaded.scale, loaded.tile_bytes, item
-        return cls(*how, guard=spec.guard, blur_px=loaded.blur_px)
+        return cls(*how, guard=spec.guard)
 
 
 @dataclass(frozen=True)
@@ -372,10 +371,10 @@ def _deblur(
         budget_bytes = default_budget(tileable=card.tileable)
         if card.tileable:  # the source is there already, the result is to come
             budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes, fixed_bytes(card))
-    if options.scale == AUTO_SCALE:
+    if options.scale.to_try:
         scale = yield from tried_scale(frame, run, budget_bytes, item)
-        options = dataclasses.replace(options, scale=scale, tried=True)
-    if options.scale > 1:
+        options = dataclasses.replace(options, scale=options.scale.tried(scale), tried=True)
+    if options.scale.scale > 1:
         return (yield from _deblur_small(frame, card, run, options, budget_bytes))
     height, width = frame.pixels.shape[:2]
     tiles = plan_tiles(height, width, card, budget_bytes)
@@ -415,11 +414,11 @@ def tried_scale(frame: Frame, run: Timed, budget_bytes: int | None, item: str) -
 def _deblur_small(
     frame: Frame, card: ModelCard, run: Timed, options: _Options, budget_bytes: int
 ) -> Work[_Result]:
-    """Deblur at 1/`options.scale` of the size, and add the change to the picture."""
-    source, scale = frame.pixels, options.scale
+    """Deblur at a part of the size, and add the change to the picture."""
+    source, scale = frame.pixels, options.scale.scale
     before = shrink(source, scale)
     room = max(fixed_bytes(card), budget_bytes - 2 * before.nbytes)
-    at_full = _Options(strength=1.0, scale=1, budget_bytes=room, item=options.item)
+    at_full = _Options(1.0, FULL_SIZE, room, options.item)
     small = dataclasses.replace(frame, pixels=before, alpha=None)
     after = (yield from _deblur(small, card, run, at_full)).frame.pixels
     result = combine(frame, before, after, scale, options.strength)
@@ -447,17 +446,13 @@ def combine(
 
 
 def _scale_note(options: _Options) -> str:
+    chosen, scale = options.scale, scale_name(options.scale.scale)
+    if chosen.blur_px is not None:
+        text = "blur of about {length} pixels, deblurred at {scale} of the size"
+        return msg(text, "scaled", length=f"{chosen.blur_px:.0f}", scale=scale)
     if options.tried:
-        scale = scale_name(options.scale)
         return msg("soft pixels, deblurred at {scale} of the size", "scaled", scale=scale)
-    if options.blur_px is None:  # it was asked for
-        return ""
-    return msg(
-        "blur of about {length} pixels, deblurred at {scale} of the size",
-        "scaled",
-        length=f"{options.blur_px:.0f}",
-        scale=scale_name(options.scale),
-    )
+    return ""  # it was asked for
 
 
 def _room_for_result(frame: Frame) -> Pixels:

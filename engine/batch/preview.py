@@ -22,7 +22,7 @@ import engine.models
 from engine.batch.pipeline import combine, deblur, tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
-from engine.batch.scale import AUTO_SCALE, choose_scale, shrink, triage_once
+from engine.batch.scale import choose_scale, shrink, triage_once
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
 from engine.events import Work, result_of
@@ -172,12 +172,14 @@ def preview_region(
     frame = cache.read(source)
     height, width = frame.pixels.shape[:2]
     core = asked = _inside(box or Box(0, 0, height, width), height, width)
-    scale, _ = choose_scale(spec.scale, model.card, (height, width), triage_once(frame.pixels))
-    if scale == AUTO_SCALE:
+    size = height, width
+    chosen = choose_scale(spec.scale, model.card, size, triage_once(frame.pixels))
+    if chosen.to_try:
         trying = tried_scale(frame, Timed(model), None, str(source))
-        scale = yield from cache.scale(source, model.card.file(spec.precision).sha256, trying)
-    if scale > 1:
-        full = yield from _region_at_scale(frame, core, scale, model, str(source))
+        sha256 = model.card.file(spec.precision).sha256
+        chosen = chosen.tried((yield from cache.scale(source, sha256, trying)))
+    if chosen.scale > 1:
+        full = yield from _region_at_scale(frame, core, chosen.scale, model, str(source))
     else:
         if model.card.kind == "torch":
             core = single_window(core, height, width, model.card)

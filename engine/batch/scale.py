@@ -21,6 +21,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -143,28 +144,47 @@ def triage_once(pixels: Pixels) -> Callable[[], Assessment]:
     return assessment
 
 
+@dataclass(frozen=True)
+class ScaleChoice:
+    """The model works at 1/`scale` of the size; `blur_px`: the length of the blur if that decided.
+
+    `to_try`: a still smaller size is used where the model sharpens more there (`try_scales`).
+    """
+
+    scale: int = 1
+    blur_px: float | None = None
+    to_try: bool = False
+
+    def tried(self, scale: int) -> ScaleChoice:
+        """Return the choice after trying."""
+        return ScaleChoice(max(scale, self.scale), self.blur_px)
+
+
+FULL_SIZE = ScaleChoice()
+
+
 def choose_scale(
     wanted: int, card: ModelCard, size: tuple[int, int], assess: Callable[[], Assessment]
-) -> tuple[int, float | None]:
-    """Return the scale for a picture, and the length of its blur where that decided.
+) -> ScaleChoice:
+    """Return the scale for a picture.
 
     `wanted` is AUTO_SCALE or the scale itself, `size` height and width; `assess` gives the triage
-    of the picture (`triage_once`), called if that decides. AUTO_SCALE is returned where the model
-    is to decide (`try_scales`): for large pictures that are not sharp. Models that take one size
-    only are used at full size. Raises ConfigError for another `wanted`.
+    of the picture (`triage_once`), called if that decides. It is to be tried for large pictures
+    that are not sharp. Models that take one size only are used at full size. Raises ConfigError
+    for another `wanted`.
     """
     check_scale(wanted)
     if card.fixed_size is not None:
-        return 1, None
+        return FULL_SIZE
     if wanted != AUTO_SCALE:
-        return wanted, None
+        return ScaleChoice(wanted)
     found, longest = assess(), longest_blur_px(card)
-    length = found.length_px
+    length, scale = found.length_px, 1
     if length is not None and length > longest:
-        return next((s for s in SCALES if length / s <= longest), SCALES[-1]), length
+        scale = next((s for s in SCALES if length / s <= longest), SCALES[-1])
     large = math.prod(size) >= TRIED_PIXELS and min(size) >= PART_PX
-    may_be_soft = large and found.label != "sharp"
-    return (AUTO_SCALE if may_be_soft and _can_try(card) else 1), None
+    to_try = large and found.label != "sharp" and scale < SCALES[-1] and _can_try(card)
+    return ScaleChoice(scale, length if scale > 1 else None, to_try)
 
 
 def _can_try(card: ModelCard) -> bool:

@@ -34,7 +34,7 @@ _TILE_PX, _LEAST_PX, _GRID, _KEPT = 256, 96, 4, 12
 """Tiles: side, smallest side, how many across and down, and how many with most detail to use."""
 _REDUCED = ((4_000_000, 2), (20_000_000, 3))
 """From so many pixels on a photo is analysed at 1/2 and 1/3 of its size: straight from a camera its
-pixels are never sharp (demosaicing, lens, noise reduction), and it would be taken for out of focus."""
+pixels are never sharp (demosaicing, lens, noise reduction), as if it were out of focus."""
 _RINGS = (0.02, 0.04, 0.06, 0.09, 0.13, 0.18, 0.24, 0.31, 0.39, 0.5)
 """Edges of the rings, in cycles per pixel."""
 _SECTORS = 8

@@ -261,17 +261,17 @@ def scale_of_video(
 ) -> Work[int]:
     """Return the scale for all frames of a video: one for each would flicker.
 
-    It is tried on `middle`, the frame in the middle as stored (None: it is read); that its blur is
-    long is no reason, since that of others is not. Raises VideoError, and what the model raises.
+    It is tried on `middle`, the frame in the middle as stored (None: it is read). What triage takes
+    for the length of its blur is no reason: that of other frames differs. Raises VideoError, and
+    what the model raises.
     """
     size = info.height, info.width
     if math.prod(size) < TRIED_PIXELS:
         return 1
     frame = Frame(VideoReader(info).middle() if middle is None else middle)
-    scale, blur_px = choose_scale(AUTO_SCALE, model.card, size, triage_once(frame.pixels))
-    if scale == AUTO_SCALE:
-        return (yield from tried_scale(frame, Timed(model), budget_bytes, str(info.source)))
-    return scale if blur_px is None else 1
+    if not choose_scale(AUTO_SCALE, model.card, size, triage_once(frame.pixels)).to_try:
+        return 1
+    return (yield from tried_scale(frame, Timed(model), budget_bytes, str(info.source)))
 
 
 _BEFORE: Mapping[str, Any] = {"deflicker": False, "scale": 1}

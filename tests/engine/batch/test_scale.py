@@ -38,6 +38,7 @@ from engine.models.cards import ModelFile
 from engine.models.model import Timed
 from engine.models.tiling import Box
 from engine.quality import triage
+from engine.quality.guard import Verdict
 from engine.quality.metrics import psnr
 from engine.quality.triage import Assessment
 
@@ -164,7 +165,9 @@ def test_the_scale_follows_the_length_of_the_blur(
     card, pixels = fake_model().card, noise(8, 8)
 
     def chosen(wanted: int, card: Any) -> tuple[int, float | None]:
-        return choose_scale(wanted, card, (8, 8), triage_once(pixels))
+        choice = choose_scale(wanted, card, (8, 8), triage_once(pixels))
+        assert not choice.to_try
+        return choice.scale, choice.blur_px
 
     found: list[float | None] = [None]
     monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, found[0]))
@@ -184,15 +187,27 @@ def test_the_model_is_tried_on_large_pictures_that_are_not_sharp(
 ) -> None:
     card = fake_model().card
 
-    def chosen(label: Any = "motion", size: tuple[int, int] = (1500, 2000), **fields: Any) -> int:
-        seen = Assessment(label, 0.9, "x", 0.0, 20.0)
-        return choose_scale(AUTO_SCALE, replace(card, **fields), size, lambda: seen)[0]
+    def chosen(label: Any = "motion", size: tuple[int, int] = (1500, 2000), **fields: Any) -> bool:
+        seen = Assessment(label, 0.9, "x", 0.0, length)
+        choice = choose_scale(AUTO_SCALE, replace(card, **fields), size, lambda: seen)
+        assert choice.tried(1) == replace(choice, to_try=False), "never larger than by the length"
+        assert choice.tried(3).scale == 3
+        return choice.to_try
 
-    assert chosen() == chosen("blurred") == chosen("noisy") == chosen("unsure") == AUTO_SCALE
-    assert chosen("sharp") == 1
-    assert chosen(size=(720, 1280)) == chosen(size=(300, 9000)) == 1
-    assert chosen(name="fast") == chosen(parent="fast") == 1
-    assert chosen(kind="torch") == chosen(tileable=False) == chosen(fixed_size=(64, 64)) == 1
+    length = 20.0
+    assert all(chosen(label) for label in ("motion", "blurred", "defocus", "noisy", "unsure"))
+    assert not chosen("sharp")
+    assert not chosen(size=(720, 1280))
+    assert not chosen(size=(300, 9000))
+    assert not chosen(name="fast")
+    assert not chosen(parent="fast")
+    assert not chosen(kind="torch")
+    assert not chosen(tileable=False)
+    assert not chosen(fixed_size=(64, 64))
+    length = 60.0  # half the size by its length, or less
+    assert chosen()
+    length = 600.0  # there is no smaller size
+    assert not chosen()
 
 
 @pytest.mark.parametrize(
@@ -269,6 +284,33 @@ def test_a_batch_and_a_preview_try_it_once_for_each_picture(
     other.card = replace(model.card, files={"fp32": ModelFile(Path("net"), "1" * 64)})
     result_of(preview_region(source, box, spec, other, cache))
     assert len(other.calls) == 4, "tried anew"
+
+
+def test_the_guard_judges_at_the_size_at_which_the_model_worked(
+    tmp_path: Path, fake_model: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its limits are for blur as long as it is there; strength and verdict are for the whole."""
+    seen = []
+
+    def judge(before: Pixels, after: Pixels) -> Verdict:
+        seen.append((before, after))
+        return Verdict(0.5, "because")
+
+    monkeypatch.setattr("engine.batch.pipeline.judge", judge)
+    pixels = noise(40, 60)
+    Image.fromarray(pixels).save(tmp_path / "a.png")
+    spec = BatchSpec((tmp_path,), scale=2, strength=0.8)
+    work = deblur_batch(
+        [ImageJob(tmp_path / "a.png", tmp_path / "b.png")], fake_model(sharpen), spec
+    )
+    (done,) = [event for event in work if isinstance(event, ItemDone)]
+    ((before, after),) = seen
+    np.testing.assert_array_equal(before, shrink(pixels, 2))
+    wanted = before + 0.8 * (sharpen(before).astype(float) - before)
+    assert np.abs(after - wanted).max() <= 1
+    made = np.asarray(Image.open(done.target)).astype(float)
+    whole = at(Frame(pixels), fake_model(sharpen), 2, strength=0.8)
+    assert np.abs(made - (pixels + 0.5 * (whole.astype(float) - pixels))).max() <= 1
 
 
 def test_where_a_part_does_not_fit_into_memory_the_picture_is_done_in_small_tiles(

@@ -57,6 +57,18 @@ def noisy(picture: Pixels, sigma: float) -> Pixels:
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
+def test_soft_pixels_of_large_photos_are_no_blur(seed: int) -> None:
+    """As straight from a camera; length and direction are those in the photo."""
+    sharp = scene(seed, (1000, 1000))
+    large = cv2.resize(sharp, (2200, 2200), interpolation=cv2.INTER_CUBIC)
+    assert assess(large).label == "sharp"
+    large = cv2.resize(shaken(sharp, 30, 20), (2200, 2200), interpolation=cv2.INTER_CUBIC)
+    found = assess(large)
+    assert found.label == "motion"
+    assert found.length_px == pytest.approx(44, abs=5)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
 def test_blurs_and_noise_are_told_apart(seed: int) -> None:
     picture = scene(seed)
     assert assess(shaken(picture, 30, 20)).label == "motion"

@@ -508,7 +508,7 @@ def test_a_large_video_with_soft_pixels_is_deblurred_at_a_smaller_size(
     """At one size for all frames, and the same after an interruption."""
     monkeypatch.setattr(job, "TRIED_PIXELS", 1)
     monkeypatch.setattr(scales, "TRIED_PIXELS", 1)
-    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 90.0))
+    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 900.0))
     source = make_video(tmp_path / "a.mp4", size=(480, 400), picture=soft, ticks=range(12))
 
     def sizes(target, **options):
@@ -519,7 +519,7 @@ def test_a_large_video_with_soft_pixels_is_deblurred_at_a_smaller_size(
 
     length_is_of_one_frame, told = sizes("long.mp4")
     assert (length_is_of_one_frame[400], told) == (12, False)
-    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 9.0))
+    monkeypatch.setattr(triage, "assess", lambda _: Assessment("motion", 0.9, "x", 0.0, 60.0))
     found, told = sizes("b.mp4")
     assert (found[200], found[400], told) == (12, 0, True)
     assert sizes("c.mp4", scale=1)[0][400] == 12
