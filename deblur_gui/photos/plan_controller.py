@@ -33,6 +33,7 @@ from engine.batch.batch import FoundPhotos, PlannedBatch
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import advise
+from engine.core.paths import absolute
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.messages import code_of
@@ -87,6 +88,7 @@ class PlanController(QObject):
         planner.expected.connect(self._on_planner_expected)
         planner.estimated.connect(self._on_planner_estimated)
         planner.measured.connect(self._on_planner_measured)
+        queue.batch_started.connect(self._on_queue_batch_started)
         queue.batch_ended.connect(self._on_queue_batch_ended)
         queue.open_stopped.connect(self._on_queue_open_stopped)
 
@@ -239,8 +241,8 @@ class PlanController(QObject):
         shown = self._reason
         if self.is_outdated and not self._is_quiet and self._selection.roots:
             shown = self.tr("Looking at the photos. You can start once that is done.")
-        said = [*self.problems, *([shown] if shown else [])]
-        self._page.steps.start.show_problem("\n".join(map(translated, said)))
+        problems = "\n".join(map(translated, self.problems))
+        self._page.steps.start.show_problem(problems, translated(shown))
 
     @Slot()
     def _on_selection_changed(self) -> None:
@@ -314,6 +316,16 @@ class PlanController(QObject):
             self._page.search.begin()
         except ConfigError as error:
             self._show_reason(error.text)
+
+    @Slot()
+    def _on_queue_batch_started(self) -> None:
+        """Say no more of a start that is not this one; of other photos no time either."""
+        self._show_reason("")
+        spec, planned = self._queue.spec, self.planned
+        planned_roots = () if planned is None else planned.spec.roots
+        if spec is None or {*map(absolute, spec.roots)} != {*map(absolute, planned_roots)}:
+            self._planner.drop_estimate()
+            self._page.steps.model.clear_costs()
 
     @Slot(BatchEnd)
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:

@@ -114,6 +114,7 @@ class StartStep(Step):
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
         self._can_start = self._can_watch = self._is_said = False
+        self._problem = self._reason = ""
         self._failed = self._hidden = self._finished = 0
         # A double click on Stop is no Stop now.
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -204,10 +205,12 @@ class StartStep(Step):
         self._can_start = True
         self.show_phase(self._phase)
 
-    def show_problem(self, text: str) -> None:
-        """Say what is wrong with the choices; "" for nothing."""
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
+    def show_problem(self, text: str, reason: str = "") -> None:
+        """Say what is wrong with the choices; "" for nothing.
+
+        `reason`: why a start is not possible or not needed; not said while a batch runs.
+        """
+        self._problem, self._reason = text, reason
         self.show_phase(self._phase)
 
     def show_hidden(self, count: int) -> None:
@@ -280,6 +283,9 @@ class StartStep(Step):
             self._patience.start()
         self._phase = phase
         stopping, running = phase in ("stopping", "cancelling"), phase in RUNNING
+        said = [self._problem, "" if running else self._reason]
+        self.problem.setText("\n".join(filter(None, said)))
+        self.problem.setVisible(any(said))
         at_hand = phase == "stopping" and not self._patience.isActive()
         text = self.tr("Stop now") if at_hand else self.tr("Stopping…")
         text = text if stopping else self.tr("Stop") if running else self.tr("Start")

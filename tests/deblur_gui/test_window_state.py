@@ -852,6 +852,41 @@ def test_a_resumed_batch_is_shown_whole_and_selected(
     assert len(list(first.glob("*_deblurred*"))) == 7
 
 
+def test_while_a_batch_runs_step_4_speaks_of_no_start_before(
+    open_window, first, second, qtbot, monkeypatch
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    window = open_window()
+    begin_eight(window, first, qtbot)
+    assert window.close()
+    again = open_window()
+    problem = again.photos.steps.start.problem
+    drop(again, [second])
+    listed(again, qtbot, "x.png", "y.png")
+    run(again, qtbot)
+    assert problem.text() == "All photos in the list are finished."
+    said = []
+    again.queue.changed.connect(lambda _state: said.append(problem.text()))
+    again.queue.resume()
+    settled(again, qtbot)
+    assert len(said) > 2
+    assert set(said) == {""}
+
+
+def test_beside_the_models_is_no_time_of_a_list_before(window, first, second, qtbot):
+    model = window.photos.steps.model
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    model.show_expected(Estimate(3, 72.0, 0.0, 0, is_measured=False))
+    press(window, "Start")
+    qtbot.waitUntil(lambda: window.queue.spec is not None)
+    assert "megapixel" not in model.model.itemText(1)  # that of this batch
+    window.queue.start(replace(window.queue.spec, roots=(second,)))
+    qtbot.waitUntil(lambda: "x.png" in states(window))
+    assert window.queue.is_running
+    assert "megapixel" in model.model.itemText(1)
+
+
 @pytest.mark.parametrize("percent", [100, 50])
 def test_the_end_of_a_resumed_batch_leaves_its_photos_as_they_ended(
     open_window, first, qtbot, monkeypatch, percent
