@@ -74,6 +74,8 @@ class Summary:
     seconds: float = 0.0
     model_seconds: float = 0.0
     megapixels: float = 0.0
+    rejected: int = 0
+    """How many of those kept looked worse when deblurred."""
 
     @property
     def ended(self) -> int:
@@ -91,7 +93,8 @@ class Summary:
                     megapixels=self.megapixels + event.megapixels,
                 )
             case ItemKept():
-                return dataclasses.replace(self, kept=self.kept + 1)
+                rejected = self.rejected + ("guard-kept" in event.code.split())
+                return dataclasses.replace(self, kept=self.kept + 1, rejected=rejected)
             case ItemFailed():
                 return dataclasses.replace(self, failed=self.failed + 1)
 
@@ -479,9 +482,9 @@ def _guarded(source: Pixels, made: _Result, verdict: Verdict) -> _Result:
         output[strip] = _blended(source[strip], output[strip], False, table)
     strength = made.strength * verdict.strength
     note = msg(
-        "strength lowered to {strength:.2f}: {reason}",
+        "strength lowered to {percent}%: {reason}",
         "guard-lowered",
-        strength=strength,
+        percent=round(100 * strength),
         reason=verdict.reason,
     )
     return dataclasses.replace(made, strength=strength, note=note)

@@ -154,7 +154,9 @@ class TextDisplay:
             case ItemKept():
                 where = f" ({event.target})" if event.target else ""
                 reason = f"{event.item}: {event.reason}"
-                self._line(("skipped", "cyan"), " ", reason, (where, "dim"))
+                is_rejected = "guard-kept" in event.code.split()
+                label = "kept unchanged" if is_rejected else "skipped"
+                self._line((label, "cyan"), " ", reason, (where, "dim"))
             case ItemFailed():
                 text = f"{event.item}: {event.text}"
                 self._line(("failed", "red"), "  ", text, always=True)

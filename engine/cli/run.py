@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from engine.cli.arguments import Subparsers
     from engine.cluster.client import ClusterSpec
     from engine.models import Catalogue
-    from engine.queue import Batch, BatchJournal, ItemState, Queue
+    from engine.queue import Batch, BatchJournal, Item, ItemState, Queue
 
 _LABELS = {"kept": "skipped"}
 """How a state is shown, where its name in files and events would be unclear."""
+
+_REJECTED = "kept unchanged"
+"""How a photo is shown whose result looked worse: it was no less work than one that is done."""
 
 _RESOURCES = {"memory": "memory_bytes", "jobs": "threads", "device": "device"}
 """Options that do not change the results, and their fields in a BatchSpec."""
@@ -159,9 +162,9 @@ def queue_command(args: argparse.Namespace) -> int:
             return 0
         say(_batch_line(batch))
         for item in queue.items(args.batch):
-            text = f"{_LABELS.get(item.state, item.state):8}{item.source} -> {item.target}"
-            why = item.reason or item.note
-            print(printable(f"{text}  ({why} {item.hint})" if why else text))
+            text = f"{_label(item):16}{item.source} -> {item.target}"
+            why = " ".join(filter(None, (item.reason or item.note, item.hint)))
+            print(printable(f"{text}  ({why})" if why else text))
     return 0
 
 
@@ -296,7 +299,8 @@ def _run(
     states = Counter(item.state for item in items)
     failed = sum(item.state == "failed" for item in everything)
     if not args.json and not args.quiet:
-        say(_totals(states, result.value))
+        rejected = sum(item.is_rejected for item in items)
+        say(_totals(states, rejected, result.value))
         if len(everything) > len(items):
             ended = sum(item.state in ("done", "kept", "failed") for item in everything)
             say(f"{ended} of {len(everything)} photos of this batch are finished.")
@@ -334,8 +338,18 @@ def _work(
     return run_batch(planned, journal, queue)
 
 
-def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
-    text = f"{states['done']} done, {states['kept']} skipped, {states['failed']} failed."
+def totals_text(done: int, kept: int, failed: int, rejected: int) -> str:
+    """Return how many photos ended how; so many of those kept are `rejected`."""
+    unchanged = f"{rejected} {_REJECTED}, " if rejected else ""
+    return f"{done} done, {unchanged}{kept - rejected} skipped, {failed} failed."
+
+
+def _label(item: Item) -> str:
+    return _REJECTED if item.is_rejected else _LABELS.get(item.state, item.state)
+
+
+def _totals(states: Mapping[ItemState, int], rejected: int, summary: Summary | None) -> str:
+    text = totals_text(states["done"], states["kept"], states["failed"], rejected)
     if summary is not None and summary.megapixels:
         each = summary.seconds / summary.megapixels
         text += (
@@ -346,7 +360,11 @@ def _totals(states: Mapping[ItemState, int], summary: Summary | None) -> str:
 
 
 def _batch_line(batch: Batch) -> str:
-    counts = {_LABELS.get(state, state): n for state, n in sorted(batch.counts.items()) if n}
+    counts = {_LABELS.get(state, state): n for state, n in sorted(batch.counts.items())}
+    if batch.rejected:
+        counts["skipped"] -= batch.rejected
+        counts[_REJECTED] = batch.rejected
+    counts = {state: n for state, n in counts.items() if n}
     if batch.state in ("interrupted", "waiting"):  # nothing is running
         counts = {state: n for state, n in counts.items() if state not in ("planned", "running")}
         counts["left"] = batch.left

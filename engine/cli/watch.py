@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_batch_options, add_output_options, batch_spec
 from engine.cli.display import Display, run_job, say
-from engine.cli.run import open_queue
+from engine.cli.run import open_queue, totals_text
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress
 
 if TYPE_CHECKING:
@@ -48,5 +48,6 @@ def watch_command(args: argparse.Namespace) -> int:
         work = watch_folder(batch_spec(args), catalogue, queue)
         say(f"Watching {', '.join(map(str, args.roots))}; press Ctrl+C to stop.", quiet=quiet)
         result = run_job(args, work, job="watch", show=show)
-    say(f"{totals.done} done, {totals.kept} skipped, {totals.failed} failed.", quiet=quiet)
+    said = totals_text(totals.done, totals.kept, totals.failed, totals.rejected)
+    say(said, quiet=quiet)
     return 0 if result.finished.outcome == "cancelled" else 1

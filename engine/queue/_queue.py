@@ -46,6 +46,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from functools import partial
@@ -187,18 +188,22 @@ class Queue(Lookups):
     def batches(self) -> list[Batch]:
         """Return all batches, newest first."""
         batches: dict[int, tuple[sqlite3.Row, dict[ItemState, int]]] = {}
+        rejected: Counter[int] = Counter()
         for row in self._store.read(  # in one statement, so consistent
-            "SELECT batch.*, item.state AS item_state, COUNT(item.id) AS items FROM batch"
+            "SELECT batch.*, item.state AS item_state, COUNT(item.id) AS items,"
+            " TOTAL(' ' || item.code || ' ' LIKE '% guard-kept %') AS rejected FROM batch"
             " LEFT JOIN item ON item.batch = batch.id GROUP BY batch.id, item.state"
             " ORDER BY batch.id DESC"
         ):
             counts = batches.setdefault(row["id"], (row, {}))[1]
             if row["items"] and row["item_state"] in get_args(ItemState):
                 counts[row["item_state"]] = row["items"]
+            if row["item_state"] == "kept":
+                rejected[row["id"]] = int(row["rejected"])
         sound = []
         for row, counts in batches.values():
             try:
-                sound.append(self._batch(row, counts))
+                sound.append(self._batch(row, counts, rejected[row["id"]]))
             except DAMAGED:
                 warn_damaged(self._store)
         return sound
@@ -268,7 +273,7 @@ class Queue(Lookups):
         for store in (self._store, *self._spare):
             store.close()
 
-    def _batch(self, row: sqlite3.Row, counts: dict[ItemState, int]) -> Batch:
+    def _batch(self, row: sqlite3.Row, counts: dict[ItemState, int], rejected: int) -> Batch:
         state: BatchState = "finished"
         if row["discarded"]:
             state = "discarded"
@@ -278,7 +283,7 @@ class Queue(Lookups):
                 state = "interrupted"
             else:
                 state = "running" if row["ended"] is None else "waiting"
-        return row_batch(row, state, counts)
+        return row_batch(row, state, counts, rejected)
 
     def _lock_of(self, batch_id: int) -> FileLock | None:
         rows = self._store.read("SELECT token FROM batch WHERE id = ?", (batch_id,))

@@ -185,6 +185,11 @@ class Item:
     """Of the event that ended it, "" where it has none."""
 
     @property
+    def is_rejected(self) -> bool:
+        """Whether its result looked worse, so that it was kept unchanged; others are skipped."""
+        return self.state == "kept" and "guard-kept" in self.code.split()
+
+    @property
     def is_suspect(self) -> bool:
         """Whether it was in work whenever the program crashed, often enough."""
         return self.attempts >= MAX_CRASHES
@@ -202,6 +207,8 @@ class EarlierResult:
     request: Request | None = None
     strength: float | None = None
     """What its batch was asked for, or what it was saved again at afterwards, 0..1."""
+    note: str = ""
+    """What the user should know of it."""
 
 
 @dataclass(frozen=True)
@@ -215,6 +222,8 @@ class Batch:
     request: Request
     owner: str
     counts: Mapping[ItemState, int] = field(default_factory=dict)
+    rejected: int = 0
+    """How many of those kept are `Item.is_rejected`."""
 
     @property
     def total(self) -> int:
@@ -378,7 +387,9 @@ def read_earlier(
             requests[batch] = row_batch(found, "finished", {}).request
         # What the guard lowered was not chosen by anybody.
         strength = row["strength"] if row["mixed"] else requests[batch].settings["strength"]
-        return EarlierResult(target, requests[batch], min(1.0, max(0.0, _number(strength))))
+        is_lowered = "guard-lowered" in str(row["code"]).split()
+        note = "" if row["mixed"] and is_lowered else _unpacked(row)[2]
+        return EarlierResult(target, requests[batch], min(1.0, max(0.0, _number(strength))), note)
     return EarlierResult(target)
 
 
@@ -388,7 +399,9 @@ def _number(value: object) -> float:
     return float(value)
 
 
-def row_batch(row: sqlite3.Row, state: BatchState, counts: Mapping[ItemState, int]) -> Batch:
+def row_batch(
+    row: sqlite3.Row, state: BatchState, counts: Mapping[ItemState, int], rejected: int = 0
+) -> Batch:
     """Return a row of the table `batch` as a value; raises one of DAMAGED."""
     spec, settings = json.loads(row["spec"]), json.loads(row["settings"])
     request = Request(
@@ -403,7 +416,8 @@ def row_batch(row: sqlite3.Row, state: BatchState, counts: Mapping[ItemState, in
     if not 0 <= created < _LATEST_SECONDS:
         raise ValueError("its date is none")
     ended = None if ended is None else _number(ended)
-    return Batch(int(row["id"]), created, ended, state, request, str(row["owner"]), counts)
+    owner = str(row["owner"])
+    return Batch(int(row["id"]), created, ended, state, request, owner, counts, rejected)
 
 
 def planned_row(planned: Planned) -> tuple[Value, ...]:

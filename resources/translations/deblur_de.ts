@@ -5165,10 +5165,6 @@ Die Originale werden nie verändert.</translation>
         <translation>und weitere</translation>
     </message>
     <message>
-        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
-        <translation>Unschärfe von etwa {length} Pixeln, bei {scale} der Größe entfernt</translation>
-    </message>
-    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>Unschärfe von etwa {length} px: wenig zu erwarten</translation>
     </message>
@@ -5387,6 +5383,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>step {step} of {steps}, {pace:.2f} steps/s</source>
         <translation>Schritt {step} von {steps}, {pace:.2f} Schritte/s</translation>
+    </message>
+    <message>
+        <source>strength lowered to {percent}%: {reason}</source>
+        <translation>Stärke auf {percent} % gesenkt: {reason}</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -6823,10 +6823,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>step {step}</source>
         <translation>Schritt {step}</translation>
-    </message>
-    <message>
-        <source>strength lowered to {strength:.2f}: {reason}</source>
-        <translation>Stärke auf {strength:.2f} gesenkt: {reason}</translation>
     </message>
     <message>
         <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>

@@ -5165,10 +5165,6 @@ Los originales nunca se modifican.</translation>
         <translation>y otros</translation>
     </message>
     <message>
-        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
-        <translation>desenfoque de unos {length} píxeles, eliminado a {scale} del tamaño</translation>
-    </message>
-    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>desenfoque de unos {length} px: espere poco</translation>
     </message>
@@ -5387,6 +5383,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>step {step} of {steps}, {pace:.2f} steps/s</source>
         <translation>paso {step} de {steps}, {pace:.2f} pasos/s</translation>
+    </message>
+    <message>
+        <source>strength lowered to {percent}%: {reason}</source>
+        <translation>intensidad reducida al {percent} %: {reason}</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -6823,10 +6823,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>step {step}</source>
         <translation>paso {step}</translation>
-    </message>
-    <message>
-        <source>strength lowered to {strength:.2f}: {reason}</source>
-        <translation>intensidad reducida a {strength:.2f}: {reason}</translation>
     </message>
     <message>
         <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>

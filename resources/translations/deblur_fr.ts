@@ -5165,10 +5165,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>et d’autres</translation>
     </message>
     <message>
-        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
-        <translation>flou d’environ {length} pixels, retiré à {scale} de la taille</translation>
-    </message>
-    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>flou d’environ {length} px : peu à espérer</translation>
     </message>
@@ -5387,6 +5383,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>step {step} of {steps}, {pace:.2f} steps/s</source>
         <translation>pas {step} sur {steps}, {pace:.2f} pas/s</translation>
+    </message>
+    <message>
+        <source>strength lowered to {percent}%: {reason}</source>
+        <translation>intensité réduite à {percent} % : {reason}</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -6823,10 +6823,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>step {step}</source>
         <translation>pas {step}</translation>
-    </message>
-    <message>
-        <source>strength lowered to {strength:.2f}: {reason}</source>
-        <translation>intensité réduite à {strength:.2f} : {reason}</translation>
     </message>
     <message>
         <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>

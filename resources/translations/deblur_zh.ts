@@ -5129,10 +5129,6 @@ The originals are never changed.</source>
         <translation>等</translation>
     </message>
     <message>
-        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
-        <translation>约 {length} 像素的模糊，以 {scale} 的尺寸去除</translation>
-    </message>
-    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>模糊约 {length} 像素：效果有限</translation>
     </message>
@@ -5351,6 +5347,10 @@ The originals are never changed.</source>
     <message>
         <source>step {step} of {steps}, {pace:.2f} steps/s</source>
         <translation>第 {step} 步，共 {steps} 步，{pace:.2f} 步/秒</translation>
+    </message>
+    <message>
+        <source>strength lowered to {percent}%: {reason}</source>
+        <translation>强度降为 {percent}%：{reason}</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -6787,10 +6787,6 @@ The originals are never changed.</source>
     <message>
         <source>step {step}</source>
         <translation>第 {step} 步</translation>
-    </message>
-    <message>
-        <source>strength lowered to {strength:.2f}: {reason}</source>
-        <translation>强度降为 {strength:.2f}：{reason}</translation>
     </message>
     <message>
         <source>the blurred picture has {kept:.0%} of the sharp one&apos;s edges</source>

@@ -1314,7 +1314,7 @@ def test_a_strength_that_is_lowered_is_told_and_holds_for_every_pixel(tmp_path: 
     source, events, spec, jobs = _guarded_run(tmp_path, _too_red)
     (done,) = (e for e in events if isinstance(e, ItemDone))
     assert done.code == "guard-lowered"
-    assert "strength lowered to 0.85: the colour of the whole" in done.note
+    assert "strength lowered to 85%: the colour of the whole" in done.note
     np.testing.assert_array_equal(read_image(jobs[0].target).pixels, source + np.array([3, 0, 0]))
     # ... and that is what this strength gives anybody who asks for it.
     jobs[0].target.unlink()

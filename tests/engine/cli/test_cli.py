@@ -23,6 +23,7 @@ from engine.core.resources import user_data_dir
 from engine.core.store import Store
 from engine.events import Finished, ItemDone, Started, from_json, result_of
 from engine.quality import triage as quality
+from engine.quality.guard import Verdict
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -480,6 +481,27 @@ def test_the_queue_is_listed_and_shown(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 3
     assert all(line.startswith("done ") for line in lines)
+
+
+def test_a_photo_whose_result_looked_worse_is_counted_as_in_the_window(
+    photos: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    verdicts = iter([Verdict(0.0, "worse"), Verdict(1.0, ""), Verdict(1.0, "")])
+    monkeypatch.setattr("engine.batch.pipeline.judge", lambda *_: next(verdicts))
+    assert main(["run", str(photos), "-o", str(tmp_path / "out"), "--jobs", "1"]) == 0
+    said = capsys.readouterr().err
+    assert "2 done, 1 kept unchanged, 0 skipped, 0 failed." in said
+    assert "kept unchanged " in said.partition("2 done")[0]
+    assert main(["queue"]) == 0
+    assert "  2 done, 1 kept unchanged  " in capsys.readouterr().out
+    assert main(["queue", "show", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    (rejected,) = (line for line in lines if not line.startswith("done "))
+    assert rejected.startswith("kept unchanged  ")
+    assert rejected.endswith("(result rejected: worse)")
 
 
 def test_what_waits_in_a_window_is_neither_resumed_nor_discarded(
