@@ -405,6 +405,11 @@ class ModelStep(Step):
         """
         cores = useful_cores(self._threads)
         advised = default_for_photos(self._cards, megapixels, measured, cores)
+        if not self.model.currentData():  # it knows more: which photos there are
+            advised = self._automatic or advised
+        elif advised is not None:
+            self._automatic = advised
+            self._name_automatic()
         for number, card in enumerate(self._cards, 1):
             each = seconds_per_megapixel(card, self._cards, measured, cores)
             if card.name in PHOTO_MODELS and each is not None:

@@ -210,14 +210,15 @@ class FinishedPhotos:
             elif (result := self._result_of(free, planned)) is not None:
                 earlier = planned.earlier.get(free.source)
                 earlier = earlier if earlier is not None and earlier.target == result else None
+                note = "" if earlier is None else earlier.note
                 otherwise = comparison.otherwise(free, result, ended, earlier)
                 if earlier is not None and earlier.strength is not None:
                     self._know_strength(key, earlier.strength)
                 if otherwise is None:
-                    job = self._finished(free, result, comparison.asked, request.strength)
+                    job = self._finished(free, result, comparison.asked, request.strength, note)
                 elif not free.keep or code_of(free.keep) == "target-exists":
                     self.details[key] = otherwise.details
-                    job = _kept(free, result, otherwise.reason)
+                    job = _kept(free, result, otherwise.reason, note)
                     if not free.keep:
                         others.append(free)
                         job = free if again else job
@@ -239,6 +240,7 @@ class FinishedPhotos:
         result: Path,
         asked: ResultSettings,
         strength: float,
+        note: str,
     ) -> ImageJob:
         """Return a photo left alone, since its result has all the settings but the strength."""
         key = free.key
@@ -246,9 +248,9 @@ class FinishedPhotos:
         if key not in self._ended and made_at is not None:  # of an earlier session
             self._note(key, asked, made_at)
         if made_at is None or made_at == strength:
-            return _kept(free, result, DONE_BEFORE)
+            return _kept(free, result, DONE_BEFORE, note)
         reason = msg(DONE_AT.template, DONE_AT.code, percent=round(100 * made_at))
-        return _kept(free, result, reason)
+        return _kept(free, result, reason, note)
 
     def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
         """Return the result that a photo has, whatever it was made with; None if there is none."""
@@ -441,8 +443,8 @@ def _template(settings: ResultSettings) -> str:
     return settings.template or (FOLDER_TEMPLATE if settings.output else BESIDE_TEMPLATE)
 
 
-def _kept(job: ImageJob, result: Path, reason: str) -> ImageJob:
-    return job.replace(target=result, keep=reason, note="", overwrite=False)
+def _kept(job: ImageJob, result: Path, reason: str, note: str = "") -> ImageJob:
+    return job.replace(target=result, keep=reason, note=note, overwrite=False)
 
 
 def _varying_names(spec: BatchSpec) -> re.Pattern[str] | None:

@@ -25,6 +25,7 @@ from deblur_gui.photos.photo_row import (
     TARGET_ROLE,
     WORDS_ROLE,
     Row,
+    by_earlier,
     label_text,
     remarks,
     state_name,
@@ -87,7 +88,9 @@ class PhotoModel(QAbstractListModel):
                 old = self._ended.get(job.key)
             if job.keep or (old is not None and old.target):
                 row = _row_of_job(job, old)
-                is_changed |= row is not old and (old is None or row.looks() != old.looks())
+                is_changed |= row is not old and (
+                    old is None or (*row.looks(), row.note) != (*old.looks(), old.note)
+                )
             else:  # new, or just found
                 row = old or Row(job.key)
                 row.target, row.reason = job.target_str, job.note
@@ -322,7 +325,9 @@ class PhotoModel(QAbstractListModel):
             is_made = self._has_target(row) or os.path.isfile(row.target)
             target = f"→ {row.target}" if is_made else ""
             advice = " ".join(translated(text) for text in (row.advice, row.help) if text)
-            said = translated(row.details) or " · ".join(self._remarks(row))
+            said = " · ".join(self._remarks(row))
+            if row.details:
+                said = "\n".join(filter(None, map(translated, (row.details, row.note))))
             lines = (row.key, target, said, translated(row.hint), seen, advice)
             return plain("\n".join(line for line in lines if line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -402,10 +407,10 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     if old is not None and code_of(job.keep) == code_of(DONE_BEFORE) and _has_another(old, job):
         return old
     if code_of(job.keep) == code_of(DONE_BEFORE):
-        row.state, row.result = "done", row.target
-        row.reason = tr("by an earlier batch")
+        row.state, row.result, row.note = "done", row.target, job.note
+        row.reason = by_earlier()
     elif code_of(job.keep) in _OF_PLAN:
-        row.state, row.result, row.reason = "done", row.target, job.keep
+        row.state, row.result, row.reason, row.note = "done", row.target, job.keep, job.note
     elif job.keep:
         row.state, row.reason = "kept", job.keep
     else:
@@ -414,8 +419,9 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     if old is not None and same and old.state == (row.state if job.keep else "failed"):
         was, now = (code_of(each.reason) in _OF_PLAN for each in (old, row))
         if row.state != "done" or row.reason == old.reason or not (was or now):
+            old.note = row.note
             return old
-        is_told = not was and old.reason not in ("", tr("by an earlier batch"))
+        is_told = not was and old.reason not in ("", by_earlier())
         if is_told and code_of(row.reason) == code_of(DONE_AT):
             return old  # that it was saved again, or why there is less of the result
         row.reason = row.reason if now else ""
@@ -459,5 +465,5 @@ def _has_another(row: Row, job: ImageJob) -> bool:
     """
     if row.state != "done" or row.result in ("", job.target_str):
         return False
-    is_of_plan = code_of(row.reason) in _OF_PLAN or row.reason == tr("by an earlier batch")
+    is_of_plan = code_of(row.reason) in _OF_PLAN or row.reason == by_earlier()
     return not is_of_plan and os.path.isfile(row.result)

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from deblur_gui.language import translated
+from deblur_gui.language import tr, translated
 from engine.messages import code_of, msg
 
 _SIDE = 56
@@ -95,6 +95,8 @@ class Row:
     """What would help then."""
     details: str = ""
     """In which settings the result differs from the chosen ones, a line each."""
+    note: str = ""
+    """What is to be known of the result, where `reason` says something else."""
     best_frame: str = ""
     """The key of the sharpest frame of the burst that triage found this one in, or "".
 
@@ -112,8 +114,8 @@ class Row:
         self.best_frame, self.detail = old.best_frame, old.detail
 
     def say(self, reason: str) -> None:
-        """Give another reason; in what a result differed says nothing beside it."""
-        self.reason, self.details = reason, ""
+        """Give another reason; what was said of the result before says nothing beside it."""
+        self.reason, self.details, self.note = reason, "", ""
 
     def looks(self) -> tuple[str, str, str]:
         """Return what of a plan is seen in the list."""
@@ -230,12 +232,7 @@ def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
     if not row.label:
         return
     painter.save()
-    small = QFont(font)
-    small.setPointSizeF(max(6.0, font.pointSizeF() * 0.8))
-    # Some languages need a longer word: narrower letters, before any is left out.
-    width = QFontMetrics(small).horizontalAdvance(label_name(row.label)) + 4
-    small.setStretch(max(75, min(100, 100 * box.width() // width)))
-    painter.setFont(small)
+    painter.setFont(label_font(label_name(row.label), font, box.width() - 2))
     height = painter.fontMetrics().height() + 1
     strip = QRect(box.left(), box.bottom() - height + 1, box.width(), height)
     painter.fillRect(strip, _LABELS.get(row.label, _LABELS["unsure"]))
@@ -245,6 +242,18 @@ def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
     )
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignCenter), name)
     painter.restore()
+
+
+def label_font(name: str, font: QFont, width: int) -> QFont:
+    """Return the font of a label: narrower, then smaller letters before any is left out."""
+    small = QFont(font)
+    size = font.pointSizeF()
+    for share, stretch in ((0.8, 100), (0.8, 87), (0.8, 75), (0.7, 75), (0.6, 62)):
+        small.setPointSizeF(max(6.0, size * share))
+        small.setStretch(stretch)
+        if QFontMetrics(small).horizontalAdvance(name) <= width:
+            break
+    return small
 
 
 def _paint_text(
@@ -309,7 +318,16 @@ def remarks(row: Row, *, skipped: bool = False, burst: str = "") -> list[str]:
         said.append(QCoreApplication.translate("PhotoRow", "will be skipped"))
     elif row.state == "waiting" and row.label in _LOW_GAIN_LABELS:
         said.append(QCoreApplication.translate("PhotoRow", "little will improve"))
-    return [each for each in (*said, translated(row.reason), burst) if each]
+    note = translated(row.note)
+    reasons = dict.fromkeys((translated(row.reason), note))
+    if note:  # it says more than where it is from
+        reasons.pop(by_earlier(), None)
+    return [each for each in (*said, *reasons, burst) if each]
+
+
+def by_earlier() -> str:
+    """Return what is said of a finished photo of which nothing else is known."""
+    return tr("by an earlier batch")
 
 
 def state_words(row: Row, *, skipped: bool = False, burst: str = "") -> str:

@@ -127,7 +127,7 @@ class StartStep(Step):
         self._different = PlainLabel(wordWrap=True)
         self.again = QCheckBox()
         self.again.setToolTip(self.tr("Starts from the originals, not from the earlier results."))
-        self._estimate = PlainLabel()
+        self._estimate = PlainLabel(wordWrap=True)
         self.watch = QCheckBox(self.tr("Watch folder for new photos"))
         self.watch.setToolTip(
             self.tr(
@@ -270,6 +270,7 @@ class StartStep(Step):
         if text and at_most:
             text = self.tr("{0} if none is skipped").format(text)
         self._estimate.setText(text)
+        self._estimate.setToolTip(plain(text))
         self._estimate.setVisible(seconds > 0)
 
     def show_failed(self, count: int) -> None:

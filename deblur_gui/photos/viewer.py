@@ -58,7 +58,7 @@ _MOST_DOUBLE = 2
 """So many models are shown at full strength as well as at the chosen one: there are nine keys."""
 
 _SAVED_MARK = "✓ {0}"
-"""The saved result, where a preview was made in the same way."""
+"""The saved result, where there are previews and little room."""
 
 Key = tuple[str, ...]
 """Names a version of the photo: original, file, mixed, earlier and its path, or preview, model and
@@ -472,14 +472,23 @@ class ViewerPanel(QWidget):
     def _fitting(self, names: list[str], room: int) -> list[str]:
         """Return the names in so few words that they fit, as long as no two become the same.
 
-        The kind is in the tooltip and on the picture: "Preview: Best 100%" may be "Best 100%",
-        unless others are that, too; then the saved result has a mark. Where nothing fits, what is
-        shortest is cut.
+        The kind is in the tooltip and on the picture: of several models "Preview: Best 100%" may be
+        "Best 100%", of one it is "Preview: 100%"; the saved result has a mark then. Where nothing
+        fits, what is shortest is cut.
         """
         width_of = self.fontMetrics().horizontalAdvance
         short = [self._without_kind(key, name) for key, name in zip(self._keys, names, strict=True)]
+        previewed = {key[1] for key in self._keys if key[0] == "preview"}
         for number, text in enumerate(short):
-            if self._keys[number] == ("file",) and short.count(text) > 1:
+            kind, *of = self._keys[number]
+            if kind == "preview" and len(previewed) == 1:
+                # That it is no result is more than of which model.
+                alone = text.removeprefix(self._title(of[0])).lstrip()
+                short[number] = self.tr("Preview: {0}").format(alone)
+            elif kind == "file" and previewed:
+                model = "" if self._finished is None else self._finished.model
+                if previewed == {model}:
+                    text = text.removeprefix(self._title(model)).lstrip()
                 short[number] = _SAVED_MARK.format(text)
         short = [s if short.count(s) == 1 else n for s, n in zip(short, names, strict=True)]
         wide = sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room

@@ -489,7 +489,9 @@ def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
             yield Progress(len(jobs), 0, "pictures", job.source_str)
         earlier = None if job.keep else find_earlier_result(planned, queue, job)
         if earlier is not None:
-            jobs[number] = job.replace(target=earlier, keep=DONE_BEFORE, note="")
+            results = queue.find_all_results(job.source)
+            note = next((result.note for result in results if result.target == earlier), "")
+            jobs[number] = job.replace(target=earlier, keep=DONE_BEFORE, note=note)
         elif (other := next(queue.find_all_results(job.source), None)) is not None:
             others[job.source] = other
     return dataclasses.replace(planned, jobs=tuple(jobs), earlier=others)

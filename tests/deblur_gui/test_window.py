@@ -802,9 +802,9 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     texts = [button.text() for button in done.photos.viewer._buttons]
     assert texts[0] == "1  Original"
     assert texts[1].startswith("2  ")
-    for number, end in ((1, "Live 100%"), (3, "Live 100%"), (4, "Live 40%")):
+    for number, end in ((1, "100%"), (3, "Preview: 100%"), (4, "Preview: 40%")):
         assert texts[number].endswith(end)  # what tells them apart is in sight
-    assert texts[1] == "2  ✓ Live 100%"
+    assert texts[1] == "2  ✓ 100%"
     assert len({text.partition("  ")[2] for text in texts}) == 5
     tips = [button.toolTip() for button in done.photos.viewer._buttons]
     assert "a_deblurred.png" in tips[1]

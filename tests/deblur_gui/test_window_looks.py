@@ -632,6 +632,33 @@ def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp)
     assert "Estimated: about" in whole_text(card)
 
 
+def test_the_model_that_a_start_uses_is_the_one_recommended(window):
+    model = window.photos.steps.model
+    quick, best = model.cards[-1], model.cards[0]
+    model.show_automatic(quick)
+    model.show_measured(Estimate(3, 0.1, 0.1, 0, "CPU"), best)
+    texts = [model.model.itemText(n) for n in range(len(model.cards) + 1)]
+    assert texts[0] == f"Automatic ({quick.title})"
+    advised = [text for text in texts if "recommended" in text]
+    assert [text.partition(":")[0] for text in advised] == [quick.title]
+    model.model.setCurrentIndex(1)
+    model.show_measured(Estimate(3, 0.1, 0.1, 0, "CPU"), best)
+    texts = [model.model.itemText(n) for n in range(len(model.cards) + 1)]
+    (advised,) = (text.partition(":")[0] for text in texts if "recommended" in text)
+    assert texts[0] == f"Automatic ({advised})"
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_what_a_batch_takes_is_told_whole(open_window, language, qtbot):
+    window = open_window(language=language, first_run_seen=True)
+    window.resize(1280, 720)
+    step = window.photos.steps.start
+    step.show_estimate(24 * 60, 111_000_000, at_most=True)
+    label = step._estimate
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
+    assert label.text() in label.toolTip()
+
+
 def test_the_times_are_those_of_the_chosen_threads(open_window, monkeypatch):
     monkeypatch.setattr("engine.models.measure.physical_cores", lambda: 8)
     cards = {card.name: card for card in Catalogue.of_program().cards()}

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui import dialogs
 from deblur_gui.photos import background, batch_queue
 from deblur_gui.photos.batch_choices import choice_name, choices_of
+from deblur_gui.photos.photo_row import WORDS_ROLE
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.batch.estimate import Estimate
 from engine.errors import ConfigError
@@ -885,6 +887,36 @@ def test_beside_the_models_is_no_time_of_a_list_before(window, first, second, qt
     qtbot.waitUntil(lambda: "x.png" in states(window))
     assert window.queue.is_running
     assert "megapixel" in model.model.itemText(1)
+
+
+def test_what_is_to_be_known_of_a_result_is_kept(open_window, first, second, qtbot, monkeypatch):
+    def tips(window):
+        rows = window.photos.list.model.rows
+        known = {Path(row.key).name: i for i, row in enumerate(rows) if row.state == "done"}
+        index = window.photos.list.model.index
+        return {name: index(i).data(Qt.ItemDataRole.ToolTipRole) for name, i in known.items()}
+
+    note = msg("soft pixels, deblurred at {scale} of the size", "scaled", scale="1/2")
+    monkeypatch.setattr("engine.batch.pipeline._scale_note", lambda _options: note)
+    window = open_window(guard=False, skip_sharp=False, scale=2)
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    assert all(note in tip for tip in tips(window).values())
+    formats = window.photos.steps.output.format
+    formats.setCurrentIndex(formats.findData("tiff"))
+    qtbot.waitUntil(lambda: all("format PNG" in r.reason for r in window.photos.list.model.rows))
+    assert all(note in tip for tip in tips(window).values())
+    formats.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: not any(r.reason for r in window.photos.list.model.rows))
+    words = window.photos.list.model.index(0).data(WORDS_ROLE)
+    assert words == f"Done · {note}"
+    assert window.close()
+    again = open_window()
+    drop(again, [first])
+    listed(again, qtbot, "a.png", "b.png", "c.png")
+    assert len(tips(again)) == 3
+    assert all(note in tip for tip in tips(again).values())
 
 
 @pytest.mark.parametrize("percent", [100, 50])

@@ -18,6 +18,8 @@ from deblur_gui.photos.photo_row import (
     TARGET_ROLE,
     WORDS_ROLE,
     Row,
+    label_font,
+    label_name,
     state_lines,
     state_words,
 )
@@ -573,3 +575,10 @@ def test_of_the_best_frame_of_a_burst_that_is_sharp_no_result_is_promised(photos
     photos.show_skips(sharp=False, bursts=False)
     photos.apply_triage(in_burst(0, 1))
     assert words_of(photos)["IMG_0"] == "Sharp · The sharpest of a burst of 2"
+
+
+def test_no_label_on_a_thumbnail_is_cut(photos):
+    for label in ("sharp", "motion", "blurred", "defocus", "noisy", "unsure", "unreadable"):
+        name = label_name(label)
+        metrics = QFontMetrics(label_font(name, photos.font(), 54))
+        assert metrics.elidedText(name, Qt.TextElideMode.ElideRight, 54) == name
