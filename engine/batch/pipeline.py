@@ -451,8 +451,12 @@ def combine(
 def _scale_note(options: _Options) -> str:
     chosen, scale = options.scale, scale_name(options.scale.scale)
     if chosen.blur_px is not None:
-        text = "blur of about {length} pixels, deblurred at {scale} of the size"
-        return msg(text, "scaled", length=f"{chosen.blur_px:.0f}", scale=scale)
+        return msg(
+            "blur of about {length} pixels, deblurred at {scale} of the size",
+            "scaled",
+            length=f"{chosen.blur_px:.0f}",
+            scale=scale,
+        )
     if options.tried:
         return msg("soft pixels, deblurred at {scale} of the size", "scaled", scale=scale)
     return ""  # it was asked for

@@ -5165,6 +5165,10 @@ Die Originale werden nie verändert.</translation>
         <translation>und weitere</translation>
     </message>
     <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>Unschärfe von etwa {length} Pixeln, bei {scale} der Größe entfernt</translation>
+    </message>
+    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>Unschärfe von etwa {length} px: wenig zu erwarten</translation>
     </message>

@@ -5165,6 +5165,10 @@ Los originales nunca se modifican.</translation>
         <translation>y otros</translation>
     </message>
     <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>desenfoque de unos {length} píxeles, eliminado a {scale} del tamaño</translation>
+    </message>
+    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>desenfoque de unos {length} px: espere poco</translation>
     </message>

@@ -5165,6 +5165,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>et d’autres</translation>
     </message>
     <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>flou d’environ {length} pixels, retiré à {scale} de la taille</translation>
+    </message>
+    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>flou d’environ {length} px : peu à espérer</translation>
     </message>

@@ -5129,6 +5129,10 @@ The originals are never changed.</source>
         <translation>等</translation>
     </message>
     <message>
+        <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
+        <translation>约 {length} 像素的模糊，以 {scale} 的尺寸去除</translation>
+    </message>
+    <message>
         <source>blur of about {length} px: expect little</source>
         <translation>模糊约 {length} 像素：效果有限</translation>
     </message>
