@@ -229,7 +229,7 @@ class ImageIO:
             held = pictures
             assess = triage_once(frame.pixels)
             sharp = sharp_reason(assess()) if self._spec.skip_sharp else ""
-            if not sharp:
+            if self._spec.skip_sharp and not sharp:
                 self._places.check_writable(job)
             wanted = 1 if sharp or not self._spec.strength else self._spec.scale
             scale = choose_scale(wanted, self._card, frame.pixels.shape[:2], assess)
