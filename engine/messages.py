@@ -117,6 +117,11 @@ def code_of(text: str) -> str:
     return text.code if isinstance(text, Message) else ""
 
 
+def is_rejected(codes: str) -> bool:
+    """Return whether these codes say that a result looked worse, so that the photo was kept."""
+    return "guard-kept" in codes.split()
+
+
 def message_from_json(text: str, parts: object) -> str:
     """Return `text` as the `Message` that `Message.to_json` wrote, or as it is where that fails."""
     made = _from_json(parts)

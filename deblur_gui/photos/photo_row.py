@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deblur_gui.language import tr, translated
-from engine.messages import code_of, msg
+from engine.messages import code_of, is_rejected, msg
 
 _SIDE = 56
 _GAP = 8
@@ -124,8 +124,8 @@ class Row:
     @property
     def counted_as(self) -> str:
         """The state by which it is counted and named: "rejected" is kept, but was no less work."""
-        is_rejected = self.state == "kept" and "guard-kept" in code_of(self.reason).split()
-        return "rejected" if is_rejected else self.state
+        rejected = self.state == "kept" and is_rejected(code_of(self.reason))
+        return "rejected" if rejected else self.state
 
     @property
     def name(self) -> str:

@@ -32,7 +32,7 @@ from engine.events import (
     Retried,
     Started,
 )
-from engine.messages import msg
+from engine.messages import is_rejected, msg
 from engine.queue import Item
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
@@ -81,8 +81,7 @@ class Picture:
     @property
     def counted_as(self) -> CountedState:
         """The state by which it is counted."""
-        is_rejected = self.state == "kept" and "guard-kept" in self.code.split()
-        return "rejected" if is_rejected else self.state
+        return "rejected" if self.state == "kept" and is_rejected(self.code) else self.state
 
 
 @dataclass(frozen=True)

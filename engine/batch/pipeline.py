@@ -41,7 +41,7 @@ from engine.core.memory import PictureMemory, default_budget, tile_budget
 from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
 from engine.images import Frame, Provenance
-from engine.messages import joined, msg
+from engine.messages import is_rejected, joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
 from engine.models.tiling import (
@@ -93,7 +93,7 @@ class Summary:
                     megapixels=self.megapixels + event.megapixels,
                 )
             case ItemKept():
-                rejected = self.rejected + ("guard-kept" in event.code.split())
+                rejected = self.rejected + is_rejected(event.code)
                 return dataclasses.replace(self, kept=self.kept + 1, rejected=rejected)
             case ItemFailed():
                 return dataclasses.replace(self, failed=self.failed + 1)

@@ -38,6 +38,7 @@ from engine.events import (
     run,
     to_json,
 )
+from engine.messages import is_rejected
 
 T = TypeVar("T")
 
@@ -154,8 +155,7 @@ class TextDisplay:
             case ItemKept():
                 where = f" ({event.target})" if event.target else ""
                 reason = f"{event.item}: {event.reason}"
-                is_rejected = "guard-kept" in event.code.split()
-                label = "kept unchanged" if is_rejected else "skipped"
+                label = "kept unchanged" if is_rejected(event.code) else "skipped"
                 self._line((label, "cyan"), " ", reason, (where, "dim"))
             case ItemFailed():
                 text = f"{event.item}: {event.text}"

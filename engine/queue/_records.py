@@ -26,7 +26,7 @@ from typing import Any, Literal, Protocol, get_args
 from engine.core.paths import absolute, os_path, sha256_of
 from engine.core.store import Store, Value, pack, unpack
 from engine.errors import ConfigError
-from engine.messages import Message, code_of, message_from_json, msg
+from engine.messages import Message, code_of, is_rejected, message_from_json, msg
 
 ItemState = Literal["planned", "running", "done", "kept", "failed"]
 BatchState = Literal["running", "waiting", "interrupted", "finished", "discarded"]
@@ -187,7 +187,7 @@ class Item:
     @property
     def is_rejected(self) -> bool:
         """Whether its result looked worse, so that it was kept unchanged; others are skipped."""
-        return self.state == "kept" and "guard-kept" in self.code.split()
+        return self.state == "kept" and is_rejected(self.code)
 
     @property
     def is_suspect(self) -> bool:
