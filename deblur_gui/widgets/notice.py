@@ -87,6 +87,7 @@ class Notice(QFrame):
             button.clicked.connect(self.hide)
         button.clicked.connect(lambda: do())
         self._layout.insertWidget(self._layout.count() - 1, button)
+        button.show()  # a layout shows it an event later: until then it has no size to fit in
         self._offers.append(button)
         self._fit()
         return button
