@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deblur_gui.widgets.notice import Notice
 from tests.deblur_gui.person import buttons
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def test_a_button_can_be_pressed_from_the_moment_it_is_offered(qtbot):
