@@ -453,7 +453,7 @@ def provenance_of(planned: PlannedBatch, strength: float, source_sha256: str) ->
     )
 
 
-def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> Path | None:
+def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> EarlierResult | None:
     """Return the result that this picture already has with these settings under this name.
 
     As the queue has it; or, where the queue knows nothing of a file, as its provenance says.
@@ -472,7 +472,7 @@ def find_earlier_result(planned: PlannedBatch, queue: Queue, job: ImageJob) -> P
         if lexists(path) and not queue.has_target(path):
             source_sha256, settings = read_origin(path)
             if settings == settings_hash and source_sha256 == file_sha256(job.source):
-                return path
+                return EarlierResult(path)
     return None
 
 
@@ -489,9 +489,7 @@ def mark_finished(planned: PlannedBatch, queue: Queue) -> Work[PlannedBatch]:
             yield Progress(len(jobs), 0, "pictures", job.source_str)
         earlier = None if job.keep else find_earlier_result(planned, queue, job)
         if earlier is not None:
-            results = queue.find_all_results(job.source)
-            note = next((result.note for result in results if result.target == earlier), "")
-            jobs[number] = job.replace(target=earlier, keep=DONE_BEFORE, note=note)
+            jobs[number] = job.replace(target=earlier.target, keep=DONE_BEFORE, note=earlier.note)
         elif (other := next(queue.find_all_results(job.source), None)) is not None:
             others[job.source] = other
     return dataclasses.replace(planned, jobs=tuple(jobs), earlier=others)

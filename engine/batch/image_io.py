@@ -33,7 +33,7 @@ from engine.images import Frame, ImageNeeds, Provenance, read_image, read_needs,
 from engine.messages import Message, joined, msg
 from engine.models import ModelCard
 from engine.models.tiling import bytes_needed, fixed_bytes
-from engine.queue import BatchJournal
+from engine.queue import BatchJournal, EarlierResult
 from engine.steps import STEP_SECONDS, give_up
 
 DONE_BEFORE = msg("already processed with these settings", "done-before")
@@ -90,7 +90,7 @@ class ImageIO:
         card: ModelCard,
         budget_bytes: int,
         journal: BatchJournal | None,
-        find_earlier: Callable[[ImageJob], Path | None],
+        find_earlier: Callable[[ImageJob], EarlierResult | None],
         originals: Iterable[Path],
         provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
         is_result: Callable[[Path], bool] = lambda path: False,
@@ -208,7 +208,7 @@ class ImageIO:
             return LoadedImage(job, event=self._kept(job, job.keep, job.target))
         earlier = self._find_earlier(job)
         if earlier is not None:
-            return LoadedImage(job, event=self._kept(job, DONE_BEFORE, earlier))
+            return LoadedImage(job, event=self._kept(job, DONE_BEFORE, earlier.target))
         if self._journal is not None:
             self._journal.begin(job.source)
         held = 0
@@ -270,7 +270,7 @@ class ImageIO:
                 # Another process may have processed this very picture in the meantime.
                 earlier = self._find_earlier(job)
                 if earlier is not None:
-                    return WrittenImage(self._kept(job, DONE_BEFORE, earlier, used))
+                    return WrittenImage(self._kept(job, DONE_BEFORE, earlier.target, used))
             target, more = self._save(job, result, worked)
             if target is None:
                 return WrittenImage(self._kept(job, exists_reason(job), job.target, used))

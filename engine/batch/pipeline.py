@@ -54,7 +54,7 @@ from engine.models.tiling import (
     plan_tiles,
 )
 from engine.quality.guard import Verdict, judge
-from engine.queue import BatchJournal
+from engine.queue import BatchJournal, EarlierResult
 
 Pixels = NDArray[Any]
 """(H, W, 3) uint8 or uint16."""
@@ -149,7 +149,7 @@ def deblur_batch(
     spec: BatchSpec,
     *,
     journal: BatchJournal | None = None,
-    find_earlier: Callable[[ImageJob], Path | None] = lambda job: None,
+    find_earlier: Callable[[ImageJob], EarlierResult | None] = lambda job: None,
     originals: Iterable[Path] = (),
     provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
     is_result: Callable[[Path], bool] = lambda path: False,

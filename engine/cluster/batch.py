@@ -289,7 +289,7 @@ class _Coordinator:
         if not self._journal.is_begun(job.source):
             earlier = find_earlier_result(self._planned, self._queue, job)
             if earlier is not None:
-                return ItemKept(str(job.source), DONE_BEFORE, str(earlier))
+                return ItemKept(str(job.source), DONE_BEFORE, str(earlier.target))
             self._journal.begin(job.source, elsewhere=True)
         try:
             self._places.make_folder(job.target.parent)

@@ -43,7 +43,9 @@ class Lookups:
         self._requests: dict[int, Request] = {}  # of batches whose results were looked up
         self._real_folder = "", ""  # the last one of a target that was looked up, without links
 
-    def find_result(self, source: Path, settings_hash: str, preferred: Path) -> Path | None:
+    def find_result(
+        self, source: Path, settings_hash: str, preferred: Path
+    ) -> EarlierResult | None:
         """Return the earlier result of this picture at `preferred`, or with a number added.
 
         Same settings, same picture: path, size and mtime, or else the SHA-256, for which its
@@ -67,7 +69,8 @@ class Lookups:
         except ConfigError as error:
             self._warn_of_lookup(error)
             return None
-        return first_result(rows, absolute(source), absolute(preferred))
+        found = first_result(rows, absolute(source), absolute(preferred))
+        return found and read_earlier(self._store, *found, self._requests)
 
     def find_all_results(self, source: Path) -> Iterator[EarlierResult]:
         """Yield the results of this picture (path, size and mtime), newest first, as written."""
@@ -98,7 +101,7 @@ class Lookups:
         for row in self._results(source):
             result = first_result([row], absolute(source), absolute(preferred))
             if row["batch"] > batch and result is not None:
-                return int(row["batch"]), result
+                return int(row["batch"]), result[0]
         return None
 
     def new_paths(self, paths: Iterable[Path], settings_hash: str) -> list[Path]:

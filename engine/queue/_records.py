@@ -510,8 +510,10 @@ def this_process() -> str:
     return f"process {os.getpid()} on {platform.node()}"
 
 
-def first_result(rows: Iterable[sqlite3.Row], source: Path, preferred: Path) -> Path | None:
-    """Return the first target of `rows` that is at `preferred`, or numbered, and as it was written.
+def first_result(
+    rows: Iterable[sqlite3.Row], source: Path, preferred: Path
+) -> tuple[Path, sqlite3.Row] | None:
+    """Return the first target of `rows` at `preferred`, or numbered, and as written; and its row.
 
     A row whose source is another one that is still there belongs to that one.
     """
@@ -525,7 +527,7 @@ def first_result(rows: Iterable[sqlite3.Row], source: Path, preferred: Path) -> 
             if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
                 is_copy = False  # the very picture, reached through a link
         if is_numbered(target, preferred) and not is_copy and is_as_written(target, row):
-            return target
+            return target, row
     return None
 
 

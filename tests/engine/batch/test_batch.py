@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -301,6 +302,24 @@ def test_a_finished_picture_is_marked_with_its_result(
     first.jobs[0].target.unlink()
     marked = result_of(mark_finished(plan(folder), queue))
     assert [job.keep for job in marked.jobs] == ["", DONE_BEFORE, ""]
+
+
+def test_a_finished_picture_is_marked_with_the_note_of_its_result(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    folder = photos(tmp_path / "in", 2)
+    for number, source in enumerate(sorted(folder.iterdir())):
+        source.write_bytes(source.read_bytes() + b"%d" % number)
+    first = plan(folder)
+    with queue.create(first.request, first.jobs) as journal:
+        for job in first.jobs:
+            job.target.write_bytes(b"a result")
+            journal.begin(job.source)
+            note = f"of {job.source.name}"
+            journal.record(ItemDone(str(job.source), str(job.target), 0.0, 0.0, 0, note))
+    os.utime(first.jobs[1].source, ns=(1, 1))  # it is known by its content then
+    marked = result_of(mark_finished(plan(folder), queue))
+    assert [job.note for job in marked.jobs] == ["of 8-0.png", "of 8-1.png"]
 
 
 def test_raw_files_are_marked_where_their_reader_is_missing(

@@ -50,7 +50,7 @@ from engine.events import (
 from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image, read_needs
 from engine.models import Catalogue
 from engine.quality.triage import Assessment
-from engine.queue import Queue, Request
+from engine.queue import EarlierResult, Queue, Request
 from tests.stream import check_stream
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -759,13 +759,13 @@ def test_what_is_there_already_is_kept_and_said(tmp_path: Path) -> None:
 
 def test_what_was_done_before_is_not_even_read(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
-    journal = FakeJournal()
+    journal, old = FakeJournal(), EarlierResult(Path("/old.png"))
     _, events = _run(
         *_jobs(root, tmp_path / "out"),
         journal=journal,
-        find_earlier=lambda job: Path("/old.png") if job.source.name == "a.png" else None,
+        find_earlier=lambda job: old if job.source.name == "a.png" else None,
     )
-    assert _items(events)[0] == ItemKept(str(root / "a.png"), DONE_BEFORE, str(Path("/old.png")))
+    assert _items(events)[0] == ItemKept(str(root / "a.png"), DONE_BEFORE, str(old.target))
     assert ("begin", "a.png") not in journal.lines
 
 

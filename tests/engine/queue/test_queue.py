@@ -535,7 +535,8 @@ class TestFindDone:
         return jobs[0]
 
     def find(self, queue: Queue, source: Path, wish: Path, key: str = "") -> Path | None:
-        return queue.find_result(source, key or REQUEST.settings_hash, wish)
+        found = queue.find_result(source, key or REQUEST.settings_hash, wish)
+        return found and found.target
 
     def test_same_picture_same_settings_same_name(self, queue, done, jobs):
         wish = done.target
@@ -607,7 +608,8 @@ def test_a_number_does_not_make_another_result(queue, tmp_path):
     with queue.create(REQUEST, [Job(source, target)]) as run:
         finish(run, run.left()[0])
     found = queue.find_result(source, REQUEST.settings_hash, tmp_path / "out" / "a.jpg")
-    assert found == target
+    assert found is not None
+    assert found.target == target
 
 
 def test_a_result_is_ours_until_somebody_alters_it(queue, jobs):
@@ -677,7 +679,7 @@ def test_every_file_name_survives(queue, tmp_path, name):
         finish(run, Job(source, target))
     (item,) = queue.items(run.batch_id)
     assert (item.source, item.target) == (source, target)
-    assert queue.find_result(source, REQUEST.settings_hash, target) == target
+    assert queue.find_result(source, REQUEST.settings_hash, target).target == target
 
 
 def test_paths_are_kept_absolute(queue, tmp_path, monkeypatch):
@@ -877,7 +879,7 @@ def test_a_result_mixed_anew_is_ours_and_not_what_was_asked(queue, jobs):
     assert queue.is_result(first.target)
     asked = REQUEST.settings_hash
     assert queue.find_result(first.source, asked, first.target) is None
-    assert queue.find_result(second.source, asked, second.target) == second.target
+    assert queue.find_result(second.source, asked, second.target).target == second.target
     earlier = [next(queue.find_all_results(job.source)) for job in (first, second)]
     assert [found.strength for found in earlier] == [0.5, REQUEST.settings["strength"]]
     assert all(found.request == REQUEST for found in earlier)
