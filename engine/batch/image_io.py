@@ -53,6 +53,8 @@ class LoadedImage:
     job: ImageJob
     frame: Frame | None = None
     event: ItemKept | ItemFailed | None = None
+    fatal: ImageWriteError | None = None
+    """What has to end the whole job."""
     held_bytes: int = 0
     tile_bytes: int = 0
     """What a tile of it may take."""
@@ -142,10 +144,7 @@ class ImageIO:
             self._writer.shutdown(wait=True)
 
     def take(self) -> LoadedImage:
-        """Wait for the next picture, and begin to read the one after it.
-
-        Raises ImageWriteError where its folder is on a disk that can only be read.
-        """
+        """Wait for the next picture, and begin to read the one after it."""
         if self._waiting is not None:
             if self._writing is not None:
                 wait([self._writing])
@@ -238,16 +237,17 @@ class ImageIO:
                 remark = _NOISY if assess().label == "noisy" else ""
         except WaitCancelled:
             raise
-        except Exception as error:  # whatever else it is, the batch goes on
+        except Exception as error:  # noqa: BLE001 - the batch goes on, whatever else it is
             self._pictures.release(held)
             if isinstance(error, ImageWriteError) and self._places.ends_the_job(error):
-                raise  # by `take`; not recorded as failed, as in `_write`
+                # Not recorded as failed, as in `_write`.
+                return LoadedImage(job, event=ItemFailed.of(job.source, error), fatal=error)
             return LoadedImage(job, event=self._failed(job, of_picture(error, job.source.name)))
         if sharp:
             self._pictures.release(held)
             return LoadedImage(job, event=self._kept(job, sharp))
         seconds = time.perf_counter() - begun
-        return LoadedImage(job, frame, None, held, scale=scale, remark=remark, seconds=seconds)
+        return LoadedImage(job, frame, held_bytes=held, scale=scale, remark=remark, seconds=seconds)
 
     def _check_fits(self, job: ImageJob, needs: ImageNeeds, pictures: int) -> None:
         """Raise OutOfMemory for a picture that is too large, before it is decoded.

@@ -35,10 +35,10 @@ from engine.batch.scale import (
     triage_once,
     try_scales,
 )
-from engine.batch.targets import make_output
+from engine.batch.targets import Targets, make_output
 from engine.batch.work_left import WorkLeft, weigh
 from engine.core.memory import PictureMemory, default_budget, tile_budget
-from engine.errors import ConfigError, ImageWriteError, OutOfMemory, of_picture
+from engine.errors import ConfigError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
 from engine.images import Frame, Provenance
 from engine.messages import is_rejected, joined, msg
@@ -228,7 +228,7 @@ def _next_picture(
         return True
     if loaded.event is not None:
         yield from counter.settle(line.settled(wait=True))
-        yield from counter.settle(WrittenImage(loaded.event))
+        yield from counter.settle(WrittenImage(loaded.event, loaded.fatal))
     return False
 
 
@@ -340,18 +340,8 @@ class _Counter:
             self._summary = self._summary.plus(written.event)
         yield written.event
         if written.fatal is not None:
-            left = self._total - self._summary.ended
-            raise ImageWriteError(
-                joined(
-                    " ",
-                    written.fatal.message,
-                    msg("The batch was stopped; pictures left: {count}.", count=left),
-                ),
-                joined(
-                    " ", written.fatal.hint, "Then resume the batch; finished results are kept."
-                ),
-                written.fatal.code,
-            ) from written.fatal
+            fatal = written.fatal
+            raise Targets.stopped(fatal, self._summary.ended, self._total) from fatal
 
     def summary(self) -> Summary:
         """Return the totals."""

@@ -17,7 +17,7 @@ from engine.core.paths import display_name, lexists, os_path
 from engine.core.store import FileLock
 from engine.errors import ImageWriteError
 from engine.images.files import check_writable, is_disk_error, make_folder, sweep_temporaries
-from engine.messages import Message, msg
+from engine.messages import Message, joined, msg
 
 STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"
 """Where the workers of a cluster leave their results (`engine.cluster.staging`)."""
@@ -87,12 +87,7 @@ class Targets:
         """
         folder = job.target.parent
         if folder not in self._refused:
-            self._refused[folder] = None
-            try:
-                check_writable(folder)
-            except OSError as error:
-                if _is_refusal(error):  # else it is not there yet, perhaps
-                    self._refused[folder] = error
+            self._refused[folder] = _refusal_of(folder)
         if (refused := self._refused[folder]) is not None:
             raise ImageWriteError(
                 "{name} cannot be written: {reason}.",
@@ -171,8 +166,24 @@ class Targets:
 
     def ends_the_job(self, error: ImageWriteError) -> bool:
         """Return whether every other picture would meet this error too."""
-        output = self._spec.output
-        return (output is not None and not output.is_dir()) or is_disk_error(error.__cause__)
+        output, cause = self._spec.output, error.__cause__
+        if output is None or is_disk_error(cause):
+            return is_disk_error(cause)
+        return not output.is_dir() or (
+            isinstance(cause, PermissionError) and _refusal_of(output) is not None
+        )
+
+    @staticmethod
+    def stopped(error: ImageWriteError, ended: int, total: int) -> ImageWriteError:
+        """Return the error of a batch that `error` has stopped after `ended` pictures.
+
+        A batch in which none has ended is not kept, so it cannot be resumed.
+        """
+        left = msg("The batch was stopped; pictures left: {count}.", count=total - ended)
+        resume = "Then resume the batch; finished results are kept." if ended else ""
+        return ImageWriteError(
+            joined(" ", error.message, left), joined(" ", error.hint, resume), error.code
+        )
 
 
 def make_output(spec: BatchSpec) -> None:
@@ -188,17 +199,23 @@ def make_output(spec: BatchSpec) -> None:
             output=spec.output,
             reason=error.strerror,
         ) from error
+    if (refused := _refusal_of(spec.output)) is not None:
+        raise ImageWriteError(
+            "Cannot write to {folder}. Choose another output folder.", folder=spec.output
+        ) from refused
+
+
+def _refusal_of(folder: Path) -> OSError | None:
+    """Return why this user may not write there; not whatever else is wrong with the folder.
+
+    A full disk is met when something is written.
+    """
     try:
-        check_writable(spec.output)
-    except OSError as error:  # a full disk is met when something is written
-        if _is_refusal(error):
-            raise ImageWriteError(
-                "Cannot write to {folder}. Choose another output folder.", folder=spec.output
-            ) from error
-
-
-def _is_refusal(error: OSError) -> bool:
-    return isinstance(error, PermissionError) or error.errno == errno.EROFS
+        check_writable(folder)
+    except OSError as error:
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            return error
+    return None
 
 
 def sweep_folders(targets: Iterable[Path], output: Path | None) -> None:

@@ -230,6 +230,9 @@ class _Coordinator:
                         yield Log("All workers are gone; waiting for a new one.", "warning")
                 else:
                     no_worker_since = time.monotonic()
+        except ImageWriteError as error:
+            total = len(self._planned.jobs)
+            raise self._places.stopped(error, self._summary.ended, total) from error
         finally:
             for future, chunk in self._pending.items():  # cancel what has not started
                 with contextlib.suppress(Exception):  # the cluster may be gone
@@ -381,10 +384,7 @@ class _Coordinator:
             raise error
         self._stages.discard(staged for _, staged in chunk.pictures)
         if "fatal" in answer:
-            left = self._left + len(self._again) + sum(len(c.jobs) for c in self._pending.values())
-            message, hint = answer["fatal"]
-            stopped = msg("The batch was stopped; pictures left: {count}.", count=left)
-            raise ImageWriteError(joined(" ", message, stopped), hint)
+            raise ImageWriteError(*answer["fatal"])
         if "mismatch" in answer:
             yield from self._reject(answer["worker"], answer["mismatch"])
         else:

@@ -423,7 +423,9 @@ def test_on_a_disk_that_can_only_be_read_the_job_ends_before_any_model_works(
     assert not model.shapes
     assert result.finished.outcome == "failed"
     assert "cannot be written: Read-only file system" in result.finished.message
+    assert "pictures left: 2" in result.finished.message
     assert "another output folder" in result.finished.hint
+    assert "resume" not in result.finished.hint, "nothing was begun"
     assert "record" not in [what for what, _ in journal.lines], "both are left to do"
 
 
@@ -940,6 +942,41 @@ def test_a_full_disk_fails_one_picture_and_stops_the_job(
     assert tried == ["0.png", "1.png", "2.png"]
     # The third is not noted as failed: it is left to do, like those behind it.
     assert [n for what, n in journal.lines if what == "record"] == ["0.png", "1.png"]
+
+
+@pytest.mark.parametrize(
+    ("number", "beside"), [(errno.EROFS, True), (errno.EROFS, False), (errno.EACCES, False)]
+)
+def test_a_disk_that_refuses_files_in_the_middle_stops_the_job_as_a_full_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, beside: bool
+) -> None:
+    root = _folder(tmp_path, *(f"{n}/a.png" for n in range(4)))
+    output, refused = (None if beside else tmp_path / "out"), {root / "2", tmp_path / "out"}
+
+    def refuse(folder: Path) -> None:
+        if folder in refused and (beside or tried):
+            raise OSError(number, os.strerror(number), str(folder))
+
+    really, tried = image_io.write_image, list[Path]()
+
+    def write(frame: Frame, target: Path, *args: Any, **more: Any) -> Any:
+        if not beside and target.parent.name == "2":
+            tried.append(target)
+            cause = OSError(number, os.strerror(number), str(target))
+            raise ImageWriteError("cannot be written", "Choose another output folder.") from cause
+        return really(frame, target, *args, **more)
+
+    monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
+    monkeypatch.setattr(image_io, "write_image", write)
+    journal = FakeJournal()
+    result, events = _run(*_jobs(root, output), journal=journal)
+    assert [type(event) for event in _items(events)] == [ItemDone, ItemDone, ItemFailed]
+    assert result.finished.outcome == "failed"
+    assert "cannot be written" in result.finished.message
+    assert "pictures left: 2" in result.finished.message
+    assert "another output folder" in result.finished.hint
+    assert "resume" in result.finished.hint
+    assert len([what for what, _ in journal.lines if what == "record"]) == 2
 
 
 def test_another_write_error_fails_one_picture_only(

@@ -25,6 +25,7 @@ from PIL import Image
 
 from engine import __version__
 from engine.batch.batch import spec_to_json
+from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.targets import STAGE_FOLDER, sweep_folders
 from engine.batch.work_left import weigh
@@ -848,6 +849,27 @@ def test_what_is_left_is_told_by_pixels_not_by_files(tmp_path, monkeypatch):
     now[0] = 22.0
     result_of(owner._count(ItemFailed(str(jobs[2].source), "no memory", model_seconds=1.0)))
     assert owner.progress().seconds_left == pytest.approx(10 * (100 + 400) / 900)
+
+
+def test_a_disk_that_refuses_files_stops_the_batch_and_says_what_is_left(tmp_path):
+    jobs = [ImageJob(tmp_path / f"{n}.png", tmp_path / f"{n}_out.png") for n in range(5)]
+    journal = SimpleNamespace(
+        sources=list, is_begun=lambda _source: True, together=contextlib.nullcontext
+    )
+    planned = SimpleNamespace(jobs=jobs, spec=BatchSpec((tmp_path,)))
+    owner = _Coordinator(planned, journal, SimpleNamespace(is_result=bool), None)
+
+    def refuse(folder):
+        cause = OSError(errno.EROFS, os.strerror(errno.EROFS))
+        raise ImageWriteError("Nothing can be written.", "Choose another folder.") from cause
+
+    owner._places.make_folder = refuse
+    owner._summary = Summary(done=2)
+    with pytest.raises(ImageWriteError) as stop:
+        list(owner.work(SimpleNamespace(nthreads=lambda: {"w": 1}), {}))
+    assert "Nothing can be written" in stop.value.message
+    assert "pictures left: 3" in stop.value.message
+    assert "resume" in stop.value.hint
 
 
 @posix
