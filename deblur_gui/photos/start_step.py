@@ -17,6 +17,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -137,9 +138,10 @@ class StartStep(Step):
             )
         )
         self.start = StartButton()
-        self.pause = QPushButton(self.tr("Pause"))
+        self.pause = QPushButton()
         self.pause.setCheckable(True)
         self._dress(self.pause, "pause")
+        self._fix_pause()
         self.retry = QPushButton(self.tr("Retry failed"))
         self.queue = QPushButton(self.tr("Add to queue"))
         self.queue.setToolTip(
@@ -159,11 +161,25 @@ class StartStep(Step):
         self.retry.clicked.connect(self.retry_clicked)
         self.queue.clicked.connect(self.queue_clicked)
 
+    def _fix_pause(self) -> None:
+        """Make the button of one size for both of its texts, and as high as that beside it."""
+        widths = []
+        for text in (self.tr("Resume"), self.tr("Pause")):
+            self.pause.setText(text)
+            widths.append(self.pause.sizeHint().width())
+        self.pause.setFixedWidth(max(widths))
+        self.pause.setFixedHeight(self.start.minimumHeight())
+
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self.pause)
-        line.addWidget(self.queue)
-        line.addWidget(self.retry)
+        # Each button has a place of its own: one that is pressed late must not be another one.
+        rare = QGridLayout()
+        rare.addWidget(self.queue, 0, 0)
+        rare.addWidget(self.retry, 0, 1)
+        rare.setColumnStretch(0, 1)
+        rare.setColumnStretch(1, 1)
+        large = QHBoxLayout()
+        large.addWidget(self.start, 1)
+        large.addWidget(self.pause)
         layout = QVBoxLayout()
         layout.addStretch(1)  # takes what is too much until the box has the size of less content
         layout.addWidget(self.problem)
@@ -172,10 +188,10 @@ class StartStep(Step):
         layout.addWidget(self._different)
         layout.addWidget(self.again)
         layout.addWidget(self._estimate)
-        layout.addWidget(self.watch)
-        layout.addLayout(line)
+        layout.addLayout(rare)
         layout.addWidget(self.waiting)
-        layout.addWidget(self.start)  # last: it stays where it is, whatever comes above it
+        layout.addWidget(self.watch)
+        layout.addLayout(large)  # last: it stays where it is, whatever comes above it
         self._fill(layout)
 
     def show_settings(self, settings: Settings) -> None:
@@ -298,9 +314,9 @@ class StartStep(Step):
             reason = self.tr("The photos at hand are being finished. Stop now leaves them undone.")
         self.start.setToolTip(plain(reason))
         self.start.setAccessibleDescription(reason)
-        self.watch.setVisible(not running and self._can_watch)
-        self.pause.setVisible(running)
-        self.pause.setEnabled(not stopping)
+        self.watch.setVisible(self._can_watch)
+        self.watch.setEnabled(not running)
+        self.pause.setEnabled(running and not stopping)
         blocker = QSignalBlocker(self.pause)
         self.pause.setChecked(phase == "paused")
         self.pause.setText(self.tr("Resume") if phase == "paused" else self.tr("Pause"))

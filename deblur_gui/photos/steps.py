@@ -307,7 +307,6 @@ class OutputStep(Step):
         inner.addRow(self._names)
         self.more = MoreOptions(few)
         form.addRow(self.more)
-        form.addRow(few)
         return form
 
     def show_settings(self, settings: Settings) -> None:
@@ -320,8 +319,6 @@ class OutputStep(Step):
         self.folder.setText(settings.output)
         self.template.setText(settings.template)
         del blockers
-        if settings.template or settings.on_conflict != "unique":
-            self.more.setChecked(True)  # what was chosen is seen
         self._show_consequences()
 
     def changes(self) -> dict[str, Any]:
@@ -392,6 +389,8 @@ class BatchPanel(QWidget):
         """Show these choices; nothing is emitted."""
         for step in self._steps:
             step.show_settings(settings)
+        for more in (self.model.more, self.output.more):
+            more.show_chosen()
 
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
         """Offer these models; the choice stays where it can."""

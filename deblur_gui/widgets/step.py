@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QComboBox,
     QFrame,
     QGroupBox,
     QLabel,
     QLayout,
+    QLineEdit,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
@@ -29,7 +31,11 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.plain import PlainLabel, plain
+
+
+_MARGINS_PX = (9, 5, 9, 5)
+"""Around what is in the box of a step; little above and below, so that all fit a small screen."""
 
 
 class Step(QGroupBox):
@@ -61,6 +67,7 @@ class Step(QGroupBox):
         content.setContentsMargins(0, 0, 0, 0)
         inner.setLayout(content)
         around = QVBoxLayout(self)
+        around.setContentsMargins(*_MARGINS_PX)
         around.addWidget(inner)
 
     def _dress(self, button: QAbstractButton, name: str) -> None:
@@ -93,22 +100,78 @@ class Step(QGroupBox):
 
 
 class MoreOptions(QToolButton):
-    """Shows and hides the choices that few people need; put below it, `content` holds them."""
+    """Opens the choices that few people need in a window of their own, which closes by itself.
+
+    So nothing below the button moves out of sight. How many of the choices are not as they were
+    when the button was made is shown on it, and which is in its tool tip.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent, autoRaise=True)
-        self.setText(self.tr("More options"))
-        self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setArrowType(Qt.ArrowType.RightArrow)
+        self.setArrowType(Qt.ArrowType.DownArrow)
+        self._popover = QFrame(self, Qt.WindowType.Popup)
+        self._popover.setFrameShape(QFrame.Shape.StyledPanel)
+        # Else a click on the button would close the choices and open them again.
+        self._popover.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self._content = content
         content.hide()
-        self.toggled.connect(self._on_toggled)
+        QVBoxLayout(self._popover)
+        self._usual = {
+            choice: _value_of(choice)
+            for kind in (QCheckBox, QComboBox, QLineEdit)
+            for choice in content.findChildren(
+                kind, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+        }
+        for choice in self._usual:
+            if isinstance(choice, QCheckBox):
+                choice.toggled.connect(self.show_chosen)
+            elif isinstance(choice, QComboBox):
+                choice.currentIndexChanged.connect(self.show_chosen)
+            else:
+                choice.textChanged.connect(self.show_chosen)
+        self.show_chosen()
+        self.clicked.connect(self._on_clicked)
 
-    @Slot(bool)
-    def _on_toggled(self, shown: bool) -> None:
-        self.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
-        self._content.setVisible(shown)
+    @Slot()
+    def show_chosen(self) -> None:
+        """Say how many choices were made; for what was set while signals were blocked."""
+        chosen = [_text_of(choice) for choice, usual in self._usual.items()
+                  if _value_of(choice) != usual]  # fmt: skip
+        text = self.tr("More options")
+        self.setText(f"{text} ({len(chosen)})" if chosen else text)
+        self.setToolTip(plain("\n".join(chosen)))
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        popover, layout = self._popover, self._popover.layout()
+        if popover.isVisible():
+            popover.hide()
+            return
+        if layout is not None and self._content.parentWidget() is not popover:
+            layout.addWidget(self._content)
+            self._content.show()
+        popover.adjustSize()
+        screen, size = self.screen().availableGeometry(), popover.size()
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        above = self.mapToGlobal(QPoint(0, -size.height()))
+        place = below if below.y() + size.height() <= screen.bottom() else above
+        place.setX(min(place.x(), screen.right() - size.width()))
+        popover.move(place)
+        popover.show()
+        inside = self._content.findChildren(QWidget)
+        next(w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
+
+
+def _value_of(choice: QWidget) -> object:
+    if isinstance(choice, QComboBox):
+        return choice.currentIndex()
+    return choice.isChecked() if isinstance(choice, QCheckBox) else choice.text()
+
+
+def _text_of(choice: QWidget) -> str:
+    return choice.currentText() if isinstance(choice, QComboBox) else choice.text()
 
 
 class ChoiceBox(QComboBox):

@@ -1,6 +1,7 @@
 """Nothing jumps; everything can be read, reached and named, in both themes and on small screens."""
 
 import dataclasses
+import itertools
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -45,8 +46,6 @@ from engine.core.time_left import span_of
 from engine.models import Catalogue, measure
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import buttons, drop, press, states
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 CODES = ("en", "de", "fr", "es", "zh")
 
@@ -133,6 +132,28 @@ def test_the_start_button_stays_where_it_is_while_a_batch_runs(loaded, qtbot):
     qtbot.wait(50)
     places.add(place(start))
     assert len(places) == 1
+
+
+def test_a_button_that_is_pressed_late_is_no_other_button(loaded, qtbot):
+    """Whoever presses Pause just when a batch ends must not watch a folder, or retry."""
+    step = loaded.photos.steps.start
+    controls = {"Pause": step.pause, "Watch": step.watch, "Retry": step.retry, "Queue": step.queue,
+                "Start": step.start}  # fmt: skip
+    step.show_plan(True, can_watch=True)
+    step.show_failed(2)
+    seen = {}
+    for phase in ("idle", "running", "paused", "running", "ended"):
+        step.show_phase(phase)
+        qtbot.wait(20)
+        for name, control in controls.items():
+            if control.isVisible():
+                seen.setdefault(name, set()).add(place(control))
+    places = {name: QRect(*next(iter(found))) for name, found in seen.items()}
+    assert all(len(found) == 1 for found in seen.values()), seen
+    assert len(places) == 5
+    for one, other in itertools.combinations(places.values(), 2):
+        assert not one.intersects(other)
+    assert not step.pause.isEnabled()
 
 
 def test_the_start_button_stays_while_what_is_above_it_goes(window, qtbot):
@@ -382,19 +403,32 @@ def test_no_text_of_step_4_is_cut(open_window, language, qtbot):
         assert start.again.sizeHint().width() * 1.06 < start.again.width(), start.again.text()
 
 
-def test_the_four_steps_fit_into_1280_by_720_without_scrolling(loaded, qtbot):
-    loaded.settings.choose(dataclasses.replace(loaded.settings.current, model="best"))
-    loaded.photos.steps.show_settings(loaded.settings.current)
-    loaded.resize(1280, 720)
-    qtbot.waitUntil(lambda: not loaded.plan.is_outdated)
+@pytest.mark.parametrize("language", CODES)
+def test_the_four_steps_fit_into_1280_by_720_without_scrolling(
+    open_window, language, tmp_path, qtbot
+):
+    window = open_window(language=language, first_run_seen=True, model="best")
+    window.resize(1280, 720)
+    for seed, name in enumerate("abc"):
+        make_picture(tmp_path / "in" / f"{name}.png", seed)
+    drop(window, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: len(states(window)) == 3 and not window.plan.is_outdated)
+    steps = window.photos.steps
+    steps.start.show_estimate(240, 10_000_000, at_most=True, is_rough=True)
     qtbot.wait(50)
-    steps = loaded.photos.steps
     (scroll,) = steps.findChildren(QScrollArea)
-    assert scroll.verticalScrollBar().maximum() == 0
-    for step in (steps.select, steps.model, steps.output, steps.start):
-        assert step.isVisible()
-        assert not step.visibleRegion().isEmpty()
-    assert steps.output.visibleRegion().boundingRect().height() == steps.output.height()
+    for _ in range(2):
+        assert scroll.verticalScrollBar().maximum() == 0
+        for step in (steps.select, steps.model, steps.output, steps.start):
+            assert step.isVisible()
+            assert step.visibleRegion().boundingRect().height() == step.height()
+        steps.model.more.click()  # which moves none of them
+        qtbot.wait(20)
+    # A title bar is part of a screen of that size: then the lowest box is cut, no heading.
+    window.resize(1280, 680)
+    qtbot.wait(50)
+    assert steps.output.visibleRegion().boundingRect().height() > 40
+    assert steps.start.start.visibleRegion().boundingRect() == steps.start.start.rect()
 
 
 def test_the_steps_keep_their_width_with_and_without_a_scroll_bar(window, qtbot):
@@ -407,18 +441,40 @@ def test_the_steps_keep_their_width_with_and_without_a_scroll_bar(window, qtbot)
     assert len(widths) == 1
 
 
-def test_rare_choices_are_hidden_unless_one_was_made(loaded, qtbot):
+def test_rare_choices_are_a_click_away_and_the_button_tells_how_many_were_made(loaded, qtbot):
     steps = loaded.photos.steps
     for step, widget in ((steps.model, steps.model.scale), (steps.output, steps.output.conflict)):
         assert not widget.isVisible()
+        assert step.more.text() == "More options"
         step.more.click()
         assert widget.isVisible()
+        assert widget.window() is not loaded  # so it needs no room among the steps
         step.more.click()
         assert not widget.isVisible()
     changed = dataclasses.replace(loaded.settings.current, scale=2, on_conflict="skip")
     steps.show_settings(changed)
-    assert steps.model.scale.isVisible()
-    assert steps.output.conflict.isVisible()
+    assert not steps.model.scale.isVisible()
+    assert steps.model.more.text() == "More options (1)"
+    assert steps.model.more.toolTip() == "Half size"
+    assert steps.output.more.text() == "More options (1)"
+    steps.output.template.setText("{stem}-2{ext}")
+    assert steps.output.more.text() == "More options (2)"
+    assert steps.output.more.toolTip().splitlines() == ["Skip the photo", "{stem}-2{ext}"]
+    steps.show_settings(Settings())
+    assert steps.model.more.text() == steps.output.more.text() == "More options"
+
+
+def test_a_rare_choice_is_made_with_the_keys_alone(loaded, qtbot):
+    loaded.activateWindow()
+    more = loaded.photos.steps.model.more
+    more.setFocus()
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    box = loaded.photos.steps.model.scale
+    qtbot.waitUntil(lambda: box.window().focusWidget() is box)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+    assert more.text() == "More options (1)"
 
 
 def test_long_lines_of_state_widen_nothing(loaded, qtbot):

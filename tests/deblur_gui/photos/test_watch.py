@@ -40,7 +40,8 @@ def test_what_arrives_is_done_and_joins_the_list_until_stop(window, photos, tmp_
     assert load_settings()[0].watch
     step.start.click()
     qtbot.waitUntil(lambda: set(states(window).values()) == {"done"}, timeout=60_000)
-    assert not step.watch.isVisible()
+    assert step.watch.isVisible()  # to be seen that it is so, not to be changed
+    assert not step.watch.isEnabled()
     make_picture(photos / "sub" / "new.png", 9)
     qtbot.waitUntil(lambda: states(window).get("new.png") == "done", timeout=60_000)
     assert (tmp_path / "out" / "sub" / "new.png").is_file()
