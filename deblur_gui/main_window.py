@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
                 self.training_page,
                 self.training,
                 self.models,
+                self.welcome,
                 self._set_full_screen,
             ),
         )

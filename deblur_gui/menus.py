@@ -25,6 +25,7 @@ from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.triage_controller import TriageController
+from deblur_gui.photos.welcome import WelcomeController
 from deblur_gui.preferences import Preferences
 from deblur_gui.session import Session
 from deblur_gui.settings import settings_path
@@ -56,6 +57,7 @@ class MenuTargets:
     training_page: TrainingPage
     training: TrainingController
     models: ModelsController
+    welcome: WelcomeController
     set_full_screen: Callable[[bool], None]
 
 
@@ -68,7 +70,9 @@ class Menus(QObject):
         self._recent = QMenu(tr("Open &recent"))
         self._fill_file(self._menu(tr("&File")))
         self._fill_edit(self._menu(tr("&Edit")))
-        self._fill_queue(self._menu(tr("&Queue")))
+        queue = self._menu(tr("&Queue"))
+        self._fill_queue(queue)
+        queue.aboutToShow.connect(self._on_queue_menu_about_to_show)
         self._fill_view(self._menu(tr("&View")))
         self._fill_models(self._menu(tr("&Models")))
         self._fill_camera(self._menu(tr("&Camera")))
@@ -118,10 +122,15 @@ class Menus(QObject):
             to.pages.show_page(to.photos)  # nothing starts unseen
             to.batches.start_or_stop()
 
+        def choose_interrupted() -> None:
+            to.pages.show_page(to.photos)
+            to.welcome.choose_interrupted()
+
         _add(menu, tr("&Start or stop"), start_or_stop, shortcuts.START_OR_STOP)
         _add(menu, tr("&Add to queue"), to.batches.start, shortcuts.ADD_TO_QUEUE)
         _add(menu, tr("&Retry failed"), to.batches.retry)
         _add(menu, tr("Stop &now"), to.queue.cancel)
+        self._interrupted = _add(menu, tr("In&terrupted batches…"), choose_interrupted)
         menu.addSeparator()
         _add(menu, tr("F&ind blurred photos"), to.triage.start)
         for kind, text in (
@@ -132,6 +141,10 @@ class Menus(QObject):
         menu.addSeparator()
         _add(menu, tr("Show re&port"), to.batches.show_report)
         _add(menu, tr("Save report to f&older…"), to.batches.save_report)
+
+    @Slot()
+    def _on_queue_menu_about_to_show(self) -> None:
+        self._interrupted.setEnabled(bool(self._to.queue.interrupted()))
 
     def _fill_view(self, menu: QMenu) -> None:
         to, viewer = self._to, self._to.photos.viewer

@@ -152,6 +152,12 @@ class WelcomeController(QObject):
         discard = self.tr("Discard all…") if several else self.tr("Discard…")
         notice.offer(discard, self._discard, keep=True)
 
+    def choose_interrupted(self) -> None:
+        """Let the user resume or discard each of the interrupted batches, if there are any."""
+        self._left = {batch.id: batch for batch in self._queue.interrupted()}
+        if self._left:
+            self._choose()
+
     def _choose(self) -> None:
         # Not before: few starts find several interrupted batches.
         from deblur_gui.photos.interrupted import InterruptedDialog

@@ -116,7 +116,7 @@ class MoreOptions(QToolButton):
         self._popover.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self._content = content
         content.hide()
-        QVBoxLayout(self._popover)
+        QVBoxLayout(self._popover).addWidget(content)
         self._usual = {
             choice: _value_of(choice)
             for kind in (QCheckBox, QComboBox, QLineEdit)
@@ -151,7 +151,7 @@ class MoreOptions(QToolButton):
             return
         if layout is not None and self._content.parentWidget() is not popover:
             layout.addWidget(self._content)
-            self._content.show()
+        self._content.show()
         popover.adjustSize()
         screen, size = self.screen().availableGeometry(), popover.size()
         below = self.mapToGlobal(QPoint(0, self.height()))

@@ -425,6 +425,10 @@ Anhalten und schließen?</translation>
         <translation>Zur &amp;Warteschlange hinzufügen</translation>
     </message>
     <message>
+        <source>In&amp;terrupted batches…</source>
+        <translation>Un&amp;terbrochene Stapel…</translation>
+    </message>
+    <message>
         <source>Keep only &amp;blurred photos</source>
         <translation>Nur unscharfe Fotos &amp;behalten</translation>
     </message>

@@ -425,6 +425,10 @@ Stop it and close?</source>
         <translation>Aña&amp;dir a la cola</translation>
     </message>
     <message>
+        <source>In&amp;terrupted batches…</source>
+        <translation>Lotes in&amp;terrumpidos…</translation>
+    </message>
+    <message>
         <source>Keep only &amp;blurred photos</source>
         <translation>Con&amp;servar solo las fotos borrosas</translation>
     </message>

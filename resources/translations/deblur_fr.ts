@@ -425,6 +425,10 @@ L’arrêter et fermer ?</translation>
         <translation>&amp;Ajouter à la file</translation>
     </message>
     <message>
+        <source>In&amp;terrupted batches…</source>
+        <translation>Lots &amp;interrompus…</translation>
+    </message>
+    <message>
         <source>Keep only &amp;blurred photos</source>
         <translation>Garder seulement les photos &amp;floues</translation>
     </message>

@@ -418,6 +418,10 @@ Stop it and close?</source>
         <translation>添加到队列(&amp;A)</translation>
     </message>
     <message>
+        <source>In&amp;terrupted batches…</source>
+        <translation>已中断的批处理(&amp;T)…</translation>
+    </message>
+    <message>
         <source>Keep only &amp;blurred photos</source>
         <translation>只保留模糊的照片(&amp;B)</translation>
     </message>

@@ -638,6 +638,37 @@ def _value(control):
     return control.currentIndex() if isinstance(control, QComboBox) else control.value()
 
 
+def test_interrupted_batches_are_at_hand_also_after_their_message_was_closed(
+    open_window, loaded, qtbot, monkeypatch
+):
+    def entry(window):
+        (queue,) = [a.menu() for a in window.menuBar().actions() if a.text() == "&Queue"]
+        queue.aboutToShow.emit()
+        (found,) = [a for a in queue.actions() if a.text() == "In&terrupted batches…"]
+        return found
+
+    def resume(dialog):
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        assert any("of 3 photos left" in text for text in texts), texts
+        dialog.show()
+        press(dialog, "Resume")
+
+    assert not entry(loaded).isEnabled()
+    press(loaded, "Start")
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    loaded.queue.cancel()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running)
+    again = open_window()
+    press(again, "Close")
+    assert not again.photos.notice.isVisible()
+    assert entry(again).isEnabled()
+    monkeypatch.setattr("deblur_gui.photos.interrupted.InterruptedDialog.exec", resume)
+    entry(again).trigger()
+    qtbot.waitUntil(lambda: again.queue.state.counts.get("done", 0) == 3)
+    qtbot.waitUntil(lambda: not again.queue.is_running)
+    assert not entry(again).isEnabled()
+
+
 def test_a_window_larger_than_the_screen_is_made_as_large_as_that(window):
     window.resize(3000, 2000)
     fit_screen(window)
