@@ -33,7 +33,6 @@ from deblur_gui.settings import Settings
 from deblur_gui.theme import icon
 from deblur_gui.widgets.plain import PlainLabel, plain
 
-
 _MARGINS_PX = (9, 5, 9, 5)
 """Around what is in the box of a step; little above and below, so that all fit a small screen."""
 
@@ -99,6 +98,9 @@ class Step(QGroupBox):
         super().changeEvent(event)
 
 
+_Choice = QCheckBox | QComboBox | QLineEdit
+
+
 class MoreOptions(QToolButton):
     """Opens the choices that few people need in a window of their own, which closes by itself.
 
@@ -117,20 +119,17 @@ class MoreOptions(QToolButton):
         self._content = content
         content.hide()
         QVBoxLayout(self._popover).addWidget(content)
-        self._usual = {
-            choice: _value_of(choice)
-            for kind in (QCheckBox, QComboBox, QLineEdit)
-            for choice in content.findChildren(
-                kind, options=Qt.FindChildOption.FindDirectChildrenOnly
-            )
-        }
-        for choice in self._usual:
+        self._usual: dict[_Choice, object] = {}
+        for choice in content.children():
             if isinstance(choice, QCheckBox):
                 choice.toggled.connect(self.show_chosen)
             elif isinstance(choice, QComboBox):
                 choice.currentIndexChanged.connect(self.show_chosen)
-            else:
+            elif isinstance(choice, QLineEdit):
                 choice.textChanged.connect(self.show_chosen)
+            else:
+                continue
+            self._usual[choice] = _value_of(choice)
         self.show_chosen()
         self.clicked.connect(self._on_clicked)
 
@@ -164,13 +163,13 @@ class MoreOptions(QToolButton):
         next(w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
 
 
-def _value_of(choice: QWidget) -> object:
+def _value_of(choice: _Choice) -> object:
     if isinstance(choice, QComboBox):
         return choice.currentIndex()
     return choice.isChecked() if isinstance(choice, QCheckBox) else choice.text()
 
 
-def _text_of(choice: QWidget) -> str:
+def _text_of(choice: _Choice) -> str:
     return choice.currentText() if isinstance(choice, QComboBox) else choice.text()
 
 

@@ -459,7 +459,7 @@ def test_rare_choices_are_a_click_away_and_the_button_tells_how_many_were_made(l
     assert steps.output.more.text() == "More options (1)"
     steps.output.template.setText("{stem}-2{ext}")
     assert steps.output.more.text() == "More options (2)"
-    assert steps.output.more.toolTip().splitlines() == ["Skip the photo", "{stem}-2{ext}"]
+    assert steps.output.more.toolTip().splitlines() == ["{stem}-2{ext}", "Skip the photo"]
     steps.show_settings(Settings())
     assert steps.model.more.text() == steps.output.more.text() == "More options"
 
