@@ -15,9 +15,8 @@ from deblur_gui.models.card_text import details_text, whole_text
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import confirm, plain
 from engine.batch.plan import Conflict
-from engine.images import READABLE
+from engine.images import READABLE, VIDEO_SUFFIXES
 from engine.models import ModelCard
-from engine.video.plan import VIDEO_SUFFIXES
 
 
 def show_problems(parent: QWidget, problems: Sequence[str]) -> None:

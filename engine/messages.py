@@ -112,6 +112,13 @@ _NOTHING = Message("")
 """One for all: of 100,000 photos most have no note, and a message takes 300 bytes."""
 
 
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return what `joined` made this message of; a single one is its own part."""
+    parts = text.values.values() if isinstance(text, Message) else ()
+    messages = tuple(part for part in parts if isinstance(part, Message))
+    return messages if messages and len(messages) == len(parts) else (text,)
+
+
 def code_of(text: str) -> str:
     """Return the code of a message, "" for a plain text."""
     return text.code if isinstance(text, Message) else ""

@@ -34,6 +34,7 @@ from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import Event, Log, Progress, Work, relay
 from engine.images import (
     SUFFIXES,
+    VIDEO_SUFFIXES,
     FoundImage,
     Provenance,
     WriteOptions,
@@ -41,7 +42,7 @@ from engine.images import (
     read_size,
     search_images,
 )
-from engine.messages import msg
+from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.models.choice import (
     PHOTO_MODELS,
@@ -212,15 +213,25 @@ def _find_photos(
 
 
 def _left_out(kinds: Counter[str]) -> str:
-    if not kinds:
-        return ""
-    names = ", ".join(f"{count} {kind.upper()}" for kind, count in sorted(kinds.items()))
-    return msg(
+    videos = sum(count for kind, count in kinds.items() if f".{kind}" in VIDEO_SUFFIXES)
+    names = ", ".join(
+        f"{count} {kind.upper()}"
+        for kind, count in sorted(kinds.items())
+        if f".{kind}" not in VIDEO_SUFFIXES
+    )
+    pictures = msg(
         "Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or "
         "JPEG first.",
         "left-out",
         kinds=names,
     )
+    films = msg(
+        "Videos left out: {count}. Open a video by itself (File > Open video; on the command "
+        "line: deblur video).",
+        "left-out-videos",
+        count=videos,
+    )
+    return joined(" ", pictures if names else "", films if videos else "")
 
 
 def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCard | None:

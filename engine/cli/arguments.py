@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from engine.cli.display import printable, with_command_name
 from engine.core.machine import DEVICES
 from engine.errors import ConfigError
+from engine.messages import code_of, parts_of
 
 if TYPE_CHECKING:
     from engine.batch.plan import BatchSpec
@@ -334,7 +335,8 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
 
     names = [str(root) for root in roots]
     where = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
-    hints = [left_out] if left_out else []
+    # Of videos it can say more.
+    hints = [part for part in parts_of(left_out) if part and code_of(part) != "left-out-videos"]
     with contextlib.suppress(ConfigError, OSError):  # there are none
         may_be = [root for root in roots if root.is_dir() or is_video(root)]
         count = len(plan_videos(may_be, None, "unique"))

@@ -21,7 +21,7 @@ from engine.images._read import ImageNeeds, read_image, read_needs, read_origin,
 from engine.images._write import explain_write_error, target_suffix, write_image
 from engine.images.files import same_file, sweep_temporaries
 from engine.images.find import FoundImage, find_images, search_images
-from engine.images.formats import READABLE, SUFFIXES, WRITABLE
+from engine.images.formats import READABLE, SUFFIXES, VIDEO_SUFFIXES, WRITABLE
 from engine.images.frame import DEFAULT_QUALITY, MAX_PIXELS, Frame, Meta, WriteOptions
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "MAX_PIXELS",
     "READABLE",
     "SUFFIXES",
+    "VIDEO_SUFFIXES",
     "WRITABLE",
     "EmbeddedPreview",
     "FoundImage",

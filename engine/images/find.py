@@ -14,7 +14,7 @@ from engine.core.paths import SpecialFileError, is_of_system, open_file, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
-from engine.images.formats import OTHER_PICTURES, READABLE
+from engine.images.formats import OTHER_PICTURES, READABLE, VIDEO_SUFFIXES
 
 _SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and NAS devices fill with copies and thumbnails of images."""
@@ -86,20 +86,24 @@ def search_images(
 
     Once per folder, and every hundred images in a large one; it can be stopped there.
     `unsupported` is called for each picture that is passed over because its kind is not read, and
-    `on_found` for each image as soon as it is found.
+    for each video, but for the seconds of film that a phone takes with a photo (IMG_1.MOV with
+    IMG_1.HEIC). `on_found` is called for each image as soon as it is found.
     """
     found: list[FoundImage] = []
     seen: set[str] = set()
     report = unreadable or (lambda folder, reason: None)
     wanted, unwanted = _Patterns(include), _Patterns(exclude)
     where = _Resolver()
+    others: list[Path] = []
 
     def is_selected(relative: str) -> bool:
         return (not include or wanted.match(relative)) and not unwanted.match(relative)
 
     def pass_over(path: Path, relative: str) -> None:
-        if unsupported and path.suffix.lower() in OTHER_PICTURES and is_selected(relative):
-            unsupported(path)
+        suffix = path.suffix.lower()
+        is_told = suffix in OTHER_PICTURES or suffix in VIDEO_SUFFIXES
+        if unsupported and is_told and is_selected(relative):
+            others.append(path)
 
     for root in roots:
         _check_root(root)
@@ -123,8 +127,18 @@ def search_images(
                 found.append(FoundImage(path, root))
                 if on_found is not None:
                     on_found(found[-1])
+    for path in _without_films_of(found, others):
+        if unsupported:
+            unsupported(path)
     yield len(found), root
     return found
+
+
+def _without_films_of(photos: Sequence[FoundImage], others: Sequence[Path]) -> Iterator[Path]:
+    stems = {os.path.splitext(photo.path_str)[0] for photo in photos} if others else set()
+    for path in others:
+        if path.suffix.lower() != ".mov" or os.path.splitext(path)[0] not in stems:
+            yield path
 
 
 def _check_root(root: Path) -> None:

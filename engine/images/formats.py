@@ -105,6 +105,30 @@ OTHER_PICTURES = (
 """Suffixes of pictures that are not read, or not without another package."""
 
 
+VIDEO_SUFFIXES = frozenset(
+    {
+        ".mp4",
+        ".m4v",
+        ".mov",
+        ".mkv",
+        ".webm",
+        ".avi",
+        ".mts",
+        ".m2ts",
+        ".ts",
+        ".mpg",
+        ".mpeg",
+        ".wmv",
+        ".3gp",
+        ".flv",
+        ".ogv",
+        ".mxf",
+        ".dv",
+    }
+)
+"""File suffixes taken for videos in a folder; a file given directly may have any."""
+
+
 def format_of_suffix(suffix: str) -> str | None:
     """Return the format ("JPEG", ...) of a file suffix, None if unknown."""
     low = suffix.lower()

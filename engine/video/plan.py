@@ -11,33 +11,11 @@ from typing import Literal
 from engine.batch.plan import numbered, path_key
 from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError
+from engine.images import VIDEO_SUFFIXES
 from engine.messages import msg
 from engine.video.results import is_result
 
 Conflict = Literal["unique", "skip", "overwrite"]
-
-VIDEO_SUFFIXES = frozenset(
-    {
-        ".mp4",
-        ".m4v",
-        ".mov",
-        ".mkv",
-        ".webm",
-        ".avi",
-        ".mts",
-        ".m2ts",
-        ".ts",
-        ".mpg",
-        ".mpeg",
-        ".wmv",
-        ".3gp",
-        ".flv",
-        ".ogv",
-        ".mxf",
-        ".dv",
-    }
-)
-"""File suffixes taken for videos in a folder; a file given directly may have any."""
 
 FORMATS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".mkv": "matroska"}
 """Suffixes of results and FFmpeg's names of their containers."""

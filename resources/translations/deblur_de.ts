@@ -5081,6 +5081,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Verwenden Sie kleinere Ausschnitte, oder legen Sie einen neuen Pool an.</translation>
     </message>
     <message>
+        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
+        <translation>Ausgelassene Videos: {count}. Öffnen Sie ein Video für sich (Datei &gt; Video öffnen; auf der Kommandozeile: deblur video).</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>WebP-Chunk {type}</translation>
     </message>

@@ -5081,6 +5081,10 @@ Los originales nunca se modifican.</translation>
         <translation>Use recortes más pequeños o cree un pool nuevo.</translation>
     </message>
     <message>
+        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
+        <translation>Vídeos omitidos: {count}. Abra un vídeo por separado (Archivo &gt; Abrir vídeo; en la línea de comandos: deblur video).</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>bloque WebP {type}</translation>
     </message>

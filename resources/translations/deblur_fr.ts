@@ -5081,6 +5081,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Utilisez des extraits plus petits, ou créez un nouveau pool.</translation>
     </message>
     <message>
+        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
+        <translation>Vidéos ignorées : {count}. Ouvrez une vidéo à part (Fichier &gt; Ouvrir une vidéo ; en ligne de commande : deblur video).</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>bloc WebP {type}</translation>
     </message>

@@ -5045,6 +5045,10 @@ The originals are never changed.</source>
         <translation>请使用更小的裁块，或新建数据池。</translation>
     </message>
     <message>
+        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
+        <translation>跳过的视频：{count} 个。请单独打开视频（文件 &gt; 打开视频；命令行：deblur video）。</translation>
+    </message>
+    <message>
         <source>WebP chunk {type}</source>
         <translation>WebP 数据块 {type}</translation>
     </message>

@@ -1277,6 +1277,18 @@ def test_a_folder_without_readable_photos_says_what_is_there(window, tmp_path, q
     assert not buttons(window, "Start")
 
 
+def test_a_video_in_a_folder_is_not_ignored_without_a_word(window, first, tmp_path, qtbot):
+    (first / "film.mp4").touch()
+    drop(window, [first])
+    qtbot.waitUntil(lambda: "Videos left out: 1." in window.photos.notice.text)
+    alone = tmp_path / "films"
+    alone.mkdir()
+    (alone / "film.mp4").touch()
+    window.selection.replace([alone])
+    problem = window.photos.steps.start.problem
+    qtbot.waitUntil(lambda: "Videos left out: 1. Open a video by itself" in problem.text())
+
+
 def test_raw_files_without_their_reader_are_one_clear_problem(
     window, first, tmp_path, qtbot, monkeypatch
 ):

@@ -20,6 +20,7 @@ from engine.batch.plan import BatchSpec
 from engine.batch.resume import resume_batch
 from engine.errors import ConfigError, ModelError
 from engine.events import ItemDone, Log, Progress, Work, result_of
+from engine.messages import parts_of
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
 from engine.queue import Queue
@@ -347,3 +348,18 @@ def test_pictures_of_kinds_that_are_not_read_are_told_with_what_to_do(
     told = plan(tmp_path / "c.gif", tmp_path).left_out
     assert "2 GIF, 1 JP2, 1 JXL, 1 TGA" in told
     assert told.endswith("Save them as PNG, TIFF or JPEG first.")
+
+
+def test_videos_in_a_folder_of_photos_are_told_with_what_to_do(plan: Plan, tmp_path: Path) -> None:
+    folder = photos(tmp_path / "in", 3)
+    for name in ("a.mp4", "B.MOV", "8-0.mov"):  # the last one belongs to a photo, as phones take it
+        (folder / name).touch()
+    told = plan(folder).left_out
+    assert told.startswith("Videos left out: 2. Open a video by itself")
+    (folder / "c.gif").write_bytes(b"GIF89a")
+    pictures, videos = parts_of(plan(folder).left_out)
+    assert "1 GIF" in pictures
+    assert videos == told
+    film = tmp_path / "only.mov"
+    film.touch()
+    assert "Videos left out: 1." in plan(film).left_out
