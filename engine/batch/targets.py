@@ -180,7 +180,7 @@ class Targets:
         A batch in which none has ended is not kept, so it cannot be resumed.
         """
         left = msg("The batch was stopped; pictures left: {count}.", count=total - ended)
-        resume = "Then resume the batch; finished results are kept." if ended else ""
+        resume = msg("Then resume the batch; finished results are kept.") if ended else ""
         return ImageWriteError(
             joined(" ", error.message, left), joined(" ", error.hint, resume), error.code
         )
