@@ -37,7 +37,7 @@ from deblur_gui.widgets.thumbnails import Thumbnails
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen
-from engine.messages import code_of
+from engine.messages import Message, code_of
 from engine.queue import Item
 
 _MOST_THUMBNAILS = 1500
@@ -59,6 +59,9 @@ KINDS: dict[str, Callable[[Row], bool]] = {
 
 _OF_PLAN = (code_of(DONE_OTHERWISE), code_of(DONE_AT))
 """Codes of what a plan says of a finished photo; the next plan knows better."""
+
+_SAVED_AGAIN = "saved-again"
+"""Code of what is said of a result that was given another strength."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -269,11 +272,16 @@ class PhotoModel(QAbstractListModel):
         self._tell(changed)
         return sum(bool(row.advice) for row in self.rows)
 
-    def note(self, key: str, text: str) -> None:
-        """Show a note beside the state of a photo."""
+    def note_saved(self, key: str, text: str) -> None:
+        """Say that the result of a photo was saved again; what is to be known of it stays said."""
         number = self._row_of.get(key)
         if number is not None:
-            self.rows[number].say(text)
+            row = self.rows[number]
+            is_note = row.state == "done" and not _is_of_plan(row)
+            is_note &= code_of(row.reason) != _SAVED_AGAIN
+            note = row.reason if is_note else row.note
+            row.say(Message(text, _SAVED_AGAIN))
+            row.note = note
             self._tell([number])
 
     def _tell(self, changed: list[int]) -> None:
@@ -465,5 +473,9 @@ def _has_another(row: Row, job: ImageJob) -> bool:
     """
     if row.state != "done" or row.result in ("", job.target_str):
         return False
-    is_of_plan = code_of(row.reason) in _OF_PLAN or row.reason == by_earlier()
-    return not is_of_plan and os.path.isfile(row.result)
+    return not _is_of_plan(row) and os.path.isfile(row.result)
+
+
+def _is_of_plan(row: Row) -> bool:
+    """Whether what is said of a finished photo is how it compares with what is chosen now."""
+    return code_of(row.reason) in _OF_PLAN or row.reason == by_earlier()

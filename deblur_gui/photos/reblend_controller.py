@@ -171,7 +171,7 @@ class ReblendController(QObject):
                 if row is not None and row.target != event.target:
                     # The row names what a start would write: with another model, another file.
                     note = f"{Path(event.target).name}: {note}"
-                self._page.list.model.note(event.item, note)
+                self._page.list.model.note_saved(event.item, note)
                 if event.item == self._page.list.current():
                     self._page.viewer.reload_result()
             elif isinstance(event, ItemFailed):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
+from deblur_gui.photos.photo_row import remarks
 from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.preview import FrameCache
 from engine.errors import ConfigError
@@ -331,6 +332,30 @@ def test_the_strength_of_a_finished_photo_is_seen_at_once_and_applied(
     assert np.array_equal(seen_tile(done), 255 - original)
     assert len(invert.calls) == calls
     assert source.read_bytes() == before
+
+
+def test_what_is_to_be_known_of_a_result_is_said_also_after_it_was_saved_again(
+    open_window, tmp_path, qtbot
+):
+    window = open_window(guard=False, skip_sharp=False)
+    write_photo(tmp_path / "png" / "a.png", 0)
+    with Image.open(tmp_path / "png" / "a.png") as one:
+        one.save(tmp_path / "png" / "a.png", save_all=True, append_images=[one.rotate(180)])
+    drop(window, [tmp_path / "png"])
+    run_to_the_end(window, qtbot)
+    qtbot.waitUntil(lambda: window.photos.viewer.strength_of_file == 1)
+    (row,) = window.photos.list.model.rows
+    note = row.reason
+    assert "first frame" in note
+    for percent in (60, 30):
+        window.photos.steps.model.strength.setValue(percent)
+        window.photos.viewer.strength.one.click()
+        said = f"now at {percent}%"
+        qtbot.waitUntil(lambda said=said: window.photos.list.model.rows[0].reason == said)
+        assert remarks(window.photos.list.model.rows[0]) == [said, note]
+    window.plan.update(quietly=True)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert remarks(window.photos.list.model.rows[0]) == ["now at 30%", note]
 
 
 def test_a_new_strength_names_the_file_that_has_it(done, tmp_path, qtbot):
