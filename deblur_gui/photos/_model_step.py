@@ -63,7 +63,7 @@ class ModelStep(Step):
         self._automatic: ModelCard | None = None
         self._threads: int | None = None  # None = all cores
         self._precision: str | None = None  # None = the one that is much faster here, or the usual
-        self._megapixels = 0.0  # of the photos that a start would process; 0 = not known
+        self._photos: Estimate | None = None  # that a start would process, if they are known
         self.model = ChoiceBox()
         self.model.setAccessibleName(self.tr("Model"))
         self._can_be_faster = self._has_looked = False
@@ -252,8 +252,8 @@ class ModelStep(Step):
     def _show_speeds(self) -> None:
         """Show beside each model what is known of its speed on the chosen device."""
         speeds = self._measured_speeds()
-        if self._megapixels > 0:
-            self._show_costs(self._megapixels, speeds)
+        if self._photos is not None and self._photos.megapixels > 0:
+            self._show_costs(self._photos, speeds)
             return
         for number, card in enumerate(self._cards, 1):
             self.model.set_text(number, self._with_speed(card, speeds), card.title)
@@ -378,10 +378,10 @@ class ModelStep(Step):
         if estimate.running_on:
             lines.append(self.tr("Runs on {0}").format(estimate.running_on))
         if estimate.megapixels > 0:
-            speed = estimate.seconds / estimate.megapixels
+            speed = estimate.seconds_per_megapixel
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
-            self._megapixels = estimate.megapixels
-            self._show_costs(estimate.megapixels, {**self._measured_speeds(), card.name: speed})
+            self._photos = estimate
+            self._show_costs(estimate, {**self._measured_speeds(), card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setToolTip(device_tip(estimate.running_on))
@@ -389,22 +389,22 @@ class ModelStep(Step):
 
     def show_expected(self, estimate: Estimate) -> None:
         """Show what these photos take with each model as far as it is known without measuring."""
-        self._megapixels = estimate.megapixels
+        self._photos = estimate
         self._show_speeds()
 
     def clear_costs(self) -> None:
         """Show what each model takes at all: no photos are known that a start would process."""
-        self._megapixels = 0.0
+        self._photos = None
         self.runs_on.hide()
         self._show_speeds()
 
-    def _show_costs(self, megapixels: float, measured: Mapping[str, float]) -> None:
+    def _show_costs(self, photos: Estimate, measured: Mapping[str, float]) -> None:
         """Show beside each model what these photos take with it, and which is recommended.
 
         Without anything measured on this computer, it says so.
         """
         cores = useful_cores(self._threads)
-        advised = default_for_photos(self._cards, megapixels, measured, cores)
+        advised = default_for_photos(self._cards, photos.computed, measured, cores)
         if not self.model.currentData():  # it knows more: which photos there are
             advised = self._automatic or advised
         elif advised is not None:
@@ -413,7 +413,7 @@ class ModelStep(Step):
         for number, card in enumerate(self._cards, 1):
             each = seconds_per_megapixel(card, self._cards, measured, cores)
             if card.name in PHOTO_MODELS and each is not None:
-                time = span_text(span_of(each * megapixels))
+                time = span_text(span_of(each * photos.computed(card)))
                 time = time if measured else tr("{0} (estimated)").format(time)
                 text = short = self.tr("{0}: {1}").format(card.title, time)
                 if card is advised:

@@ -129,7 +129,7 @@ class Planner(QObject):
         def work() -> Work[Estimate | None]:
             if (yield from measure_where_it_matters(whole, catalogue)):
                 return None
-            return (yield from estimate(planned, models.take(planned.spec, catalogue)))
+            return (yield from estimate(planned, models.take(planned.spec, catalogue), catalogue))
 
         self._session.slots.run("estimate", work, partial(self._on_estimated, planned))
 

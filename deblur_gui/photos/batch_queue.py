@@ -34,7 +34,6 @@ from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob, worker_command
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch.batch import (
-    MEASURING,
     FoundPhotos,
     PlannedBatch,
     count_all,
@@ -47,6 +46,7 @@ from engine.batch.batch import (
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob, likely_results
 from engine.batch.resume import discard_superseded, resume_batch
+from engine.batch.trials import MEASURING
 from engine.errors import ConfigError
 from engine.events import (
     Event,

@@ -22,7 +22,7 @@ from deblur_gui.language import filled, left_text, tr, translated
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, CountedState, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
-from engine.batch.batch import MEASURING
+from engine.batch.trials import MEASURING
 from engine.events import Event, Progress
 
 _WHOLE = 1000

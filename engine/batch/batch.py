@@ -11,10 +11,8 @@ The command line and the window both use this, so they cannot differ.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import functools
-import math
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -27,6 +25,9 @@ from engine.batch.bursts import find_bursts
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
+from engine.batch.scale import AUTO_SCALE, can_try
+from engine.batch.trials import measure_for, try_cameras
+from engine.batch.workload import read_workload
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.core.resources import install_hint
@@ -39,20 +40,17 @@ from engine.images import (
     Provenance,
     WriteOptions,
     read_origin,
-    read_size,
     search_images,
 )
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
 from engine.models.choice import (
     PHOTO_MODELS,
-    WORTH_MEASURING_SECONDS,
     choose_for_photos,
     choose_precision,
-    expected_seconds,
     precision_of_environment,
 )
-from engine.models.measure import measure_precisions, unmeasured_precisions
+from engine.models.measure import unmeasured_precisions
 from engine.queue import BatchJournal, EarlierResult, Item, Queue, Request, file_sha256
 
 T = TypeVar("T")
@@ -63,12 +61,7 @@ RESULT_SCHEMA = 1
 MODEL_VARIABLE = "DEBLUR_MODEL"
 """Environment variable that names the model of batches for which none is given."""
 
-MEASURING = msg("Measuring how fast this computer is…", "measuring")
-
-_SIZES_READ = 100
 _MARKED_AT_ONCE = 200
-_USUAL_MEGAPIXELS = 12.0
-"""Of a photo whose size cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +98,11 @@ class PlannedBatch:
     queue could not tell."""
 
     unmeasured: FoundPhotos | None = None
-    """What was found, if nobody chose the precision and it is not known in which the model is
-    faster here: measuring may change the plan, which is then made again from this."""
+    """What was found: what is tried may change the plan, which is then made again from this."""
+    is_precision_open: bool = False
+    """Nobody chose the precision, and it is not known in which the model is faster here."""
+    is_by_rule: bool = False
+    """The model was chosen by the rule in `engine.models.choice`."""
 
     @property
     def file(self) -> ModelFile:
@@ -169,12 +165,12 @@ def prepare_batch(
     try:
         known = known_model(spec, catalogue, queue)
         found = found or (yield from _find_photos(spec, on_found))
-        card = known or _choose_model(spec, found.images, catalogue)
+        card = known or (yield from _choose_model(spec, found.images, catalogue))
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
     choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
-    unmeasured = found if is_unmeasured(spec, card, queue) else None
-    spec = with_model(spec, card, queue)
+    is_precision_open = is_unmeasured(spec, card, queue)
+    asked, spec = spec, with_model(spec, card, queue)
     images = found.images
     if new_only:
         settings_hash = PlannedBatch(spec, card, ()).request.settings_hash
@@ -183,11 +179,22 @@ def prepare_batch(
     jobs = plan_batch(spec, images, is_result=queue.is_result)
     if only is not None:
         jobs = [job for job in jobs if os.path.abspath(job.source_str) in only]
-    told = found.notes, found.left_out, choice
-    planned = PlannedBatch(spec, card, tuple(jobs), *told, unmeasured=unmeasured)
+    planned = PlannedBatch(
+        spec,
+        card,
+        tuple(jobs),
+        found.notes,
+        found.left_out,
+        choice,
+        unmeasured=found,
+        is_precision_open=is_precision_open,
+        is_by_rule=known is None,
+    )
     if measure and (yield from measure_where_it_matters(planned, catalogue)):
-        spec = with_model(spec, card, queue)
-        planned = dataclasses.replace(planned, spec=spec, unmeasured=None)
+        again = prepare_batch(
+            asked, catalogue, queue, new_only=new_only, measure=False, only=only, found=found
+        )
+        return (yield from again)
     return planned
 
 
@@ -281,30 +288,22 @@ def is_unmeasured(spec: BatchSpec, card: ModelCard, queue: Queue) -> bool:
 
 
 def measure_where_it_matters(planned: PlannedBatch, catalogue: Catalogue) -> Work[bool]:
-    """Measure in which precision the model is faster, if much is to be done; return whether.
+    """Try what may change the plan (`engine.batch.trials`), if much is to be done; return whether.
 
     It may take a minute and more, so its events say what it does, and it can be stopped at each.
     """
-    if planned.unmeasured is None:
+    spec, card, by_rule = planned.spec, planned.card, planned.is_by_rule
+    tries = spec.scale == AUTO_SCALE and spec.strength > 0 and (by_rule or can_try(card))
+    if planned.unmeasured is None or not (tries or planned.is_precision_open):
         return False
-    megapixels = _megapixels([job.source_str for job in planned.jobs if not job.keep])
-    return (yield from measure_for(megapixels, planned.spec, planned.card, catalogue))
-
-
-def measure_for(
-    megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Catalogue
-) -> Work[bool]:
-    """Measure in which precision the model is faster, if so much takes long; return whether.
-
-    A model that cannot be measured is an error when it is to run, not here.
-    """
-    seconds = expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
-    if seconds < WORTH_MEASURING_SECONDS:
-        return False
-    yield Log(MEASURING)
-    with contextlib.suppress(DeblurError):
-        return (yield from measure_precisions(card, spec.device))
-    return False
+    workload = yield from read_workload([job.source_str for job in planned.jobs if not job.keep])
+    found = False
+    if planned.is_precision_open:
+        megapixels = workload.megapixels(card, spec.scale)
+        found = yield from measure_for(megapixels, spec, card, catalogue)
+    if tries:
+        found |= yield from try_cameras(workload, spec, card, catalogue, by_rule=by_rule)
+    return found
 
 
 def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]) -> Request | None:
@@ -348,18 +347,12 @@ def _explain_choice(card: ModelCard, *, as_before: bool) -> str:
     )
 
 
-def _megapixels(paths: Sequence[str]) -> float:
-    """Return the megapixels of all pictures, from the sizes of some."""
-    sizes = []
-    for path in paths[:: math.ceil(len(paths) / _SIZES_READ) or 1]:
-        with contextlib.suppress(DeblurError, OSError):
-            sizes.append(math.prod(read_size(Path(path))) / 1e6)
-    return len(paths) * (sum(sizes) / len(sizes) if sizes else _USUAL_MEGAPIXELS)
-
-
-def _choose_model(spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue) -> ModelCard:
+def _choose_model(
+    spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue
+) -> Work[ModelCard]:
     """Return the model for these photos, see `engine.models.choice`."""
-    megapixels = _megapixels([one.path_str for one in found])
+    workload = yield from read_workload([one.path_str for one in found])
+    megapixels = functools.partial(workload.megapixels, scale=spec.scale)
     card = choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
     card.file(spec.precision)
     return card

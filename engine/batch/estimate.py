@@ -7,7 +7,8 @@ import math
 import os
 import shutil
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,16 +16,15 @@ import numpy as np
 from engine.batch.batch import PlannedBatch
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
+from engine.batch.workload import Workload, read_workload
 from engine.core.paths import is_of_system
-from engine.events import Progress, Work
-from engine.images import read_size
+from engine.events import Work
 from engine.messages import msg
 from engine.models import Catalogue, Model, ModelCard
 from engine.models.choice import expected_seconds, measured_speeds
 from engine.models.measure import known_speed, measure_speed, patch_size, seconds_per_pixel
 from engine.models.tiling import Box, cut
 
-_SIZES_READ = 200
 _MOST_ASKED = 500
 """Photos whose sizes are read to know how much space the results need."""
 
@@ -44,16 +44,14 @@ class Estimate:
     notes: tuple[str, ...] = ()
     is_measured: bool = True
     """Whether a model was measured on this computer; else the seconds are by its card."""
+    by_model: Mapping[str, float] = field(default_factory=dict)
+    """Name of a model -> the megapixels that it computes; of others they are `megapixels`."""
+    seconds_per_megapixel: float = 0.0
+    """As measured now; 0 if it was not."""
 
-
-@dataclass(frozen=True)
-class _Sizes:
-    """The sizes of pictures, and which part of which one can be measured; None if none is read."""
-
-    pictures: int
-    pixels: float
-    size_bytes: int
-    patch: tuple[Path, Box] | None
+    def computed(self, card: ModelCard) -> float:
+        """Return how many megapixels a model computes for the photos."""
+        return self.by_model.get(card.name, self.megapixels)
 
 
 def expect(planned: PlannedBatch, catalogue: Catalogue) -> Work[Estimate]:
@@ -62,59 +60,61 @@ def expect(planned: PlannedBatch, catalogue: Catalogue) -> Work[Estimate]:
     By what was measured on this computer before, else by the card of the model; 0 seconds where
     nothing tells. Sizes as in `estimate`.
     """
-    sizes = yield from _read_sizes(planned, planned.card)
-    spec, megapixels = planned.spec, sizes.pixels / 1e6
+    workload, spec = (yield from _workload(planned)), planned.spec
     means = spec.device, spec.threads, spec.precision
-    seconds = expected_seconds(planned.card, catalogue, megapixels, *means)
+    found = _without_time(planned, workload, catalogue)
+    seconds = expected_seconds(planned.card, catalogue, found.computed(planned.card), *means)
     is_measured = bool(measured_speeds(catalogue.cards(), spec.device))
-    return Estimate(sizes.pictures, megapixels, seconds, sizes.size_bytes, is_measured=is_measured)
+    return replace(found, seconds=seconds, is_measured=is_measured)
 
 
-def estimate(planned: PlannedBatch, model: Model) -> Work[Estimate]:
+def estimate(planned: PlannedBatch, model: Model, catalogue: Catalogue) -> Work[Estimate]:
     """Return what the batch will take, from one patch of one of its pictures.
 
-    Sizes are read of the first 200 pictures, which stand for the others.
+    Sizes are read of some 200 pictures, which stand for the others.
     """
-    sizes = yield from _read_sizes(planned, model.card)
-    if sizes.patch is None:
-        return Estimate(sizes.pictures, 0.0, 0.0, 0)
-    path, box = sizes.patch
-    frame = read_fitting(path)
-    sample = np.ascontiguousarray(cut(frame.pixels, box))
-    if model.card.kind == "torch":  # minutes: measured once for all
-        means = planned.spec.device, planned.spec.precision
-        speed = known_speed(model.card, *means, planned.spec.threads)
+    workload, card, spec = (yield from _workload(planned)), model.card, planned.spec
+    found = _without_time(planned, workload, catalogue)
+    if not workload.read:
+        return found
+    photo = workload.read[0]
+    if card.kind == "torch":  # minutes: measured once for all
+        means = spec.device, spec.precision
+        speed = known_speed(card, *means, spec.threads)
         speed = speed or (yield from measure_speed(model, *means))
-        per_pixel = speed.minutes_per_megapixel * 60 / 1e6
+        per_megapixel = speed.minutes_per_megapixel * 60
     else:
-        per_pixel = seconds_per_pixel(model, sample)
-    return Estimate(
-        sizes.pictures,
-        sizes.pixels / 1e6,
-        sizes.pixels * per_pixel,
-        sizes.size_bytes,
-        model.running_on,
-        tuple(model.notes),
+        frame = read_fitting(photo.path)
+        sample = np.ascontiguousarray(cut(frame.pixels, _middle(photo.size, card)))
+        per_megapixel = seconds_per_pixel(model, sample) * 1e6
+    return replace(
+        found,
+        seconds=per_megapixel * found.computed(card),
+        seconds_per_megapixel=per_megapixel,
+        running_on=model.running_on,
+        notes=tuple(model.notes),
     )
 
 
-def _read_sizes(planned: PlannedBatch, card: ModelCard) -> Work[_Sizes]:
-    jobs = [job for job in planned.jobs if not job.keep]
-    pixels, size, read = 0, 0, 0
-    patch: tuple[Path, Box] | None = None
-    for job in jobs[:_SIZES_READ]:
-        yield Progress(read, min(len(jobs), _SIZES_READ), "pictures", str(job.source))
-        with contextlib.suppress(Exception):
-            height, width = read_size(job.source)
-            size += os.stat(job.source).st_size
-            pixels, read = pixels + height * width, read + 1
-            wanted_rows, wanted_columns = patch_size(card)
-            rows = min(wanted_rows, height, width)
-            columns = min(rows + wanted_columns - wanted_rows, width)
-            middle = Box((height - rows) // 2, (width - columns) // 2, rows, columns)
-            patch = patch or (job.source, middle)
-    share = len(jobs) / read if read else 0.0
-    return _Sizes(len(jobs), pixels * share, round(size * share), patch)
+def _workload(planned: PlannedBatch) -> Work[Workload]:
+    return (yield from read_workload([job.source_str for job in planned.jobs if not job.keep]))
+
+
+def _without_time(planned: PlannedBatch, workload: Workload, catalogue: Catalogue) -> Estimate:
+    if not workload.read:
+        return Estimate(workload.photos, 0.0, 0.0, 0)
+    cards = {card.name: card for card in (*catalogue.cards(), planned.card)}
+    computed = {name: workload.megapixels(card, planned.spec.scale) for name, card in cards.items()}
+    sizes = workload.size_megapixels, 0.0, workload.size_bytes
+    return Estimate(workload.photos, *sizes, by_model=computed)
+
+
+def _middle(size: tuple[int, int], card: ModelCard) -> Box:
+    """Return the patch of a photo in which the model is measured."""
+    (height, width), (wanted_rows, wanted_columns) = size, patch_size(card)
+    rows = min(wanted_rows, height, width)
+    columns = min(rows + wanted_columns - wanted_rows, width)
+    return Box((height - rows) // 2, (width - columns) // 2, rows, columns)
 
 
 def check_before_start(

@@ -37,10 +37,11 @@ from engine.batch.scale import (
 )
 from engine.batch.targets import Targets, make_output
 from engine.batch.work_left import WorkLeft, weigh
+from engine.batch.workload import camera_key, note_scale
 from engine.core.memory import PictureMemory, default_budget, tile_budget
 from engine.errors import ConfigError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
-from engine.images import Frame, Provenance
+from engine.images import Frame, Provenance, camera_of
 from engine.messages import is_rejected, joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
@@ -181,7 +182,7 @@ def deblur_batch(
     card = model.card
     budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
-    counter, timed = _Counter(jobs, spec), Timed(model)
+    counter, timed = _Counter(jobs, spec, model.card), Timed(model)
     files = ImageIO(
         jobs,
         spec,
@@ -304,10 +305,9 @@ class _Result:
 class _Counter:
     """Counts the pictures that have ended, and tells the progress of the batch."""
 
-    def __init__(self, jobs: Sequence[ImageJob], spec: BatchSpec) -> None:
+    def __init__(self, jobs: Sequence[ImageJob], spec: BatchSpec, card: ModelCard) -> None:
         self._summary = Summary()
-        self._jobs = jobs
-        self._skip_sharp = spec.skip_sharp
+        self._jobs, self._spec, self._card = jobs, spec, card
         self._total = len(jobs)
         self._place = 0
         self._left = WorkLeft(self._total, {})
@@ -316,7 +316,8 @@ class _Counter:
     def begin(self) -> Work[None]:
         """Read the sizes of the pictures, and start the clock, after what is done once for all."""
         # A moment to stop at each: on a slow share it takes a while.
-        work = weigh(self._jobs, skip_sharp=self._skip_sharp)
+        spec = self._spec
+        work = weigh(self._jobs, self._card, spec.scale, skip_sharp=spec.skip_sharp)
         self._left = yield from relay(work, lambda _: self._left.progress(0))
         self._begun = time.monotonic()
 
@@ -388,7 +389,7 @@ def _deblur(
 
 
 def tried_scale(frame: Frame, run: Timed, budget_bytes: int | None, item: str) -> Work[int]:
-    """Return the scale at which the model sharpens a picture most (`try_scales`).
+    """Return the scale at which the model sharpens a picture most (`try_scales`), and remember it.
 
     1 where a part does not fit into `budget_bytes` (None: a share of the free memory).
     """
@@ -399,9 +400,12 @@ def tried_scale(frame: Frame, run: Timed, budget_bytes: int | None, item: str) -
     begun = Progress(0, 1, "tiles", item, 0.0)
     work = try_scales(frame.pixels, frame.alpha, run.in_steps)
     try:
-        return (yield from relay(work, lambda _: begun))
+        scale = yield from relay(work, lambda _: begun)
     except (OutOfMemory, MemoryError):
         return 1  # in the smallest tiles it may fit
+    size = frame.pixels.shape[0], frame.pixels.shape[1]
+    note_scale(camera_key(camera_of(frame.meta.exif), size), run.card, scale)
+    return scale
 
 
 def _deblur_small(

@@ -11,6 +11,7 @@ right for short blur too, and nothing measured in the photo alone tells that as 
 the size at which the result becomes sharper is the better one.
 
     choose_scale    1, 2 or 3: the picture is used at 1/1, 1/2 or 1/3 of its size; or to be tried
+    pixels_to_try   what trying costs
     try_scales      the scale at which the net sharpens most, from a few parts of the picture
     shrink          the picture at that size
     add_change      what the net changed there, added to the picture
@@ -32,6 +33,7 @@ from engine.messages import msg
 from engine.models import ModelCard
 
 if TYPE_CHECKING:
+    from engine.events import ItemSeen
     from engine.models.model import Steps
     from engine.quality.triage import Assessment
 
@@ -64,6 +66,9 @@ _VISIBLE = 0.5
 
 NOT_TRIED = ("fast",)
 """Nets that work at a third of the size themselves: soft pixels are right for them."""
+
+_FEATURELESS = 1e-3
+"""A part with a smaller sharpness shows nothing, such as sky or black."""
 
 _SHARPER = 0.02
 """By how much (log) a smaller scale has to sharpen more (docs/model-training.md)."""
@@ -164,7 +169,7 @@ FULL_SIZE = ScaleChoice()
 
 
 def choose_scale(
-    wanted: int, card: ModelCard, size: tuple[int, int], assess: Callable[[], Assessment]
+    wanted: int, card: ModelCard, size: tuple[int, int], assess: Callable[[], Assessment | ItemSeen]
 ) -> ScaleChoice:
     """Return the scale for a picture.
 
@@ -183,11 +188,11 @@ def choose_scale(
     if length is not None and length > longest:
         scale = next((s for s in SCALES if length / s <= longest), SCALES[-1])
     large = math.prod(size) >= TRIED_PIXELS and min(size) >= PART_PX
-    to_try = large and found.label != "sharp" and scale < SCALES[-1] and _can_try(card)
+    to_try = large and found.label != "sharp" and scale < SCALES[-1] and can_try(card)
     return ScaleChoice(scale, length if scale > 1 else None, to_try)
 
 
-def _can_try(card: ModelCard) -> bool:
+def can_try(card: ModelCard) -> bool:
     """Return whether a model can be tried on parts; one of torch takes minutes for them."""
     quick = card.kind == "onnx" and card.tileable
     return quick and card.name not in NOT_TRIED and card.parent not in NOT_TRIED
@@ -203,7 +208,7 @@ def try_scales(
     """
     best, sharpest = 1, -math.inf
     parts = _parts(pixels, alpha)
-    if not parts:  # it is small, or hardly anything of it is visible
+    if not parts:  # it is small, or there is hardly anything to see
         return best
     for scale in SCALES:
         found = []
@@ -218,7 +223,7 @@ def try_scales(
 
 
 def _parts(pixels: Pixels, alpha: NDArray[Any] | None) -> list[Pixels]:
-    """Return the squares of PART_PX with most contrast that are visible."""
+    """Return the squares of PART_PX with most contrast that are visible, if they have any."""
     height, width = (n // PART_PX * PART_PX for n in pixels.shape[:2])
     top, left = (pixels.shape[0] - height) // 2, (pixels.shape[1] - width) // 2
     places = [
@@ -228,8 +233,18 @@ def _parts(pixels: Pixels, alpha: NDArray[Any] | None) -> list[Pixels]:
     ]
     if alpha is not None:
         places = [place for place in places if np.mean(alpha[place] > 0) >= _VISIBLE]
-    count = min(_MOST_PARTS, max(1, math.prod(pixels.shape[:2]) // _PIXELS_A_PART))
-    return sorted((pixels[place] for place in places), key=_sharpness)[-count:]
+    some = sorted((pixels[place] for place in places), key=_sharpness)[-_count(pixels.shape) :]
+    return [part for part in some if _sharpness(part) >= _FEATURELESS]
+
+
+def _count(size: Sequence[int]) -> int:
+    """Return how many parts of a picture of this height and width are tried."""
+    return min(_MOST_PARTS, max(1, math.prod(size[:2]) // _PIXELS_A_PART))
+
+
+def pixels_to_try(size: tuple[int, int]) -> float:
+    """Return how many pixels are computed to try the first two of SCALES, which mostly is all."""
+    return _count(size) * PART_PX**2 * (1 + 1 / SCALES[1] ** 2)
 
 
 def _at_scale(

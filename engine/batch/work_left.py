@@ -1,21 +1,21 @@
 """How much of a batch is done and how long the rest takes, by the pixels of its pictures.
 
-The time that pictures take is thought to be as their numbers of pixels. Where only some are
-deblurred at a smaller scale, as AUTO_SCALE finds once they are read or tried, those take less.
+The time that pictures take is thought to be as the pixels that the model computes for them
+(`engine.batch.workload`).
 """
 
 from __future__ import annotations
 
-import contextlib
-import math
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import ImageJob
+from engine.batch.scale import AUTO_SCALE
 from engine.batch.triage_cache import recall
-from engine.events import Progress
-from engine.images import read_size
+from engine.batch.workload import read_workload
+from engine.events import Progress, Work
+from engine.models import ModelCard
 
 _MOST_WEIGHED = 500
 """Of so many pictures to do the sizes are read before the first one, those of the others not: some
@@ -26,26 +26,27 @@ _RECALLED_AT_ONCE = 200
 """Each time the database is opened anew, which takes as long as some hundred of its rows."""
 
 
-def weigh(jobs: Sequence[ImageJob], *, skip_sharp: bool = False) -> Generator[None, None, WorkLeft]:
-    """Return what there is to do. Yields again and again while pictures are looked at.
+def weigh(
+    jobs: Sequence[ImageJob], card: ModelCard, scale: int = AUTO_SCALE, *, skip_sharp: bool = False
+) -> Work[WorkLeft]:
+    """Return what there is to do for a model; a moment to stop at each picture.
 
-    `skip_sharp`: what triage has found to be sharp before will be kept, and is nothing to do.
+    `scale` as in BatchSpec. `skip_sharp`: what triage has found to be sharp before will be kept,
+    and is nothing to do.
     """
     known = {job.source_str: 0.0 for job in jobs if job.keep}
     if skip_sharp:
         asked = [job.source_str for job in jobs if not job.keep]
         for begin in range(0, len(asked), _RECALLED_AT_ONCE):
-            yield
+            yield Progress(0, len(jobs), "pictures")
             seen = recall(asked[begin : begin + _RECALLED_AT_ONCE])
             known.update((each.item, 0.0) for each in seen if sharp_reason(each))
-    to_do = [job for job in jobs if job.source_str not in known]
-    sizes: dict[str, float] = {}
-    for job in to_do[:_MOST_WEIGHED]:
-        yield
-        with contextlib.suppress(Exception):  # that picture will fail, and say why
-            sizes[job.source_str] = float(math.prod(read_size(job.source)))
+    to_do = [job.source_str for job in jobs if job.source_str not in known]
+    some = to_do[:_MOST_WEIGHED]
+    workload = yield from read_workload(some, _MOST_WEIGHED)
+    sizes = workload.pixels(card, scale)
     usual = sum(sizes.values()) / len(sizes) if sizes else 1.0
-    return WorkLeft(len(jobs), {job.source_str: usual for job in to_do} | known | sizes)
+    return WorkLeft(len(jobs), dict.fromkeys(to_do, usual) | known | sizes)
 
 
 class WorkLeft:

@@ -213,7 +213,8 @@ class _Coordinator:
         self._mismatched: dict[str, float] = {}
         """Mismatched workers, and since when."""
         if not self._summary.ended:
-            work = weigh(self._planned.jobs, skip_sharp=self._planned.spec.skip_sharp)
+            planned, spec = self._planned, self._planned.spec
+            work = weigh(planned.jobs, planned.card, spec.scale, skip_sharp=spec.skip_sharp)
             self._work_left = yield from relay(work, lambda _: self.progress())
         no_worker_since = time.monotonic()
         try:

@@ -12,12 +12,12 @@ find.py scans folders, files.py replaces files atomically. Decided here:
 - Of several frames or pages the first full-size one is read; everything lost is in the notes.
 """
 
-from engine.images._capture_time import read_capture_time
 from engine.images._encode import eight_bits
 from engine.images._preview import EmbeddedPreview, read_embedded_preview
 from engine.images._provenance import Provenance
 from engine.images._raw import has_raw_reader
 from engine.images._read import ImageNeeds, read_image, read_needs, read_origin, read_size
+from engine.images._taken import camera_of, read_camera, read_capture_time
 from engine.images._write import explain_write_error, target_suffix, write_image
 from engine.images.files import same_file, sweep_temporaries
 from engine.images.find import FoundImage, find_images, search_images
@@ -38,10 +38,12 @@ __all__ = [
     "Meta",
     "Provenance",
     "WriteOptions",
+    "camera_of",
     "eight_bits",
     "explain_write_error",
     "find_images",
     "has_raw_reader",
+    "read_camera",
     "read_capture_time",
     "read_embedded_preview",
     "read_image",

@@ -7,7 +7,9 @@ The rule:
 
 - Candidates are the bundled models for photos, `best`, `balanced` and `fast`, in this order.
   `live` is for camera and video, and never chosen.
-- The time of a model for a folder is its seconds per megapixel times the folder's megapixels.
+- The time of a model for a folder is its seconds per megapixel times the megapixels that it has
+  to compute: fewer than the folder has, where it works at a smaller scale
+  (`engine.batch.workload`).
 - The first candidate that takes no longer than its limit (`LIMIT_SECONDS`) is the default. If none
   does, it is the last one, the fastest. The limit of `best` is low because `balanced` has most of
   its effect in a quarter of the time, and somebody waits for a few photos, while many are left to
@@ -22,11 +24,14 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
 from engine.models.measure import MOST_CORES, known_speed, useful_cores
+
+Amount = Callable[[ModelCard], float]
+"""The megapixels that a model has to compute."""
 
 PHOTO_MODELS = ("best", "balanced", "fast")
 """Best first."""
@@ -54,16 +59,14 @@ COMPARABLE_SHARE = 0.8
 """Of the processor, relative to the model that had most of it when it was measured: with less, a
 model was measured on a busier computer, and what it took then says nothing beside the others."""
 
-WORTH_MEASURING_SECONDS = 30.0
-
 PRECISION_VARIABLE = "DEBLUR_PRECISION"
 """Environment variable that names the precision of photos, for the same results on any machine."""
 
 
 def default_for_photos(
-    cards: Sequence[ModelCard], megapixels: float, measured: Mapping[str, float], cores: int
+    cards: Sequence[ModelCard], megapixels: Amount, measured: Mapping[str, float], cores: int
 ) -> ModelCard | None:
-    """Return the default model for photos of `megapixels` in total; None if none is for photos.
+    """Return the default model for photos of `megapixels`; None if none is for photos.
 
     `measured`: seconds per megapixel on this machine, by model. `cores`: physical ones.
     """
@@ -72,19 +75,19 @@ def default_for_photos(
     for card in candidates:
         seconds = seconds_per_megapixel(card, cards, measured, cores)
         limit = LIMIT_SECONDS.get(card.name, math.inf)
-        if seconds is not None and seconds * megapixels <= limit:
+        if seconds is not None and seconds * megapixels(card) <= limit:
             return card
     return candidates[-1] if candidates else None
 
 
 def choose_for_photos(
     catalogue: Catalogue,
-    megapixels: float,
+    megapixels: Amount,
     device: str = "auto",
     precision: str | None = None,
     threads: int | None = None,
 ) -> ModelCard:
-    """Return the default model for photos of `megapixels` in total, on this machine.
+    """Return the default model for photos of `megapixels`, on this machine.
 
     It has `precision`, if that is given. `threads`: those it may use, None for all cores. Raises
     ModelError if no model is installed.
@@ -169,7 +172,7 @@ def expected_seconds(
     threads: int | None,
     precision: str | None = None,
 ) -> float:
-    """Return what photos of `megapixels` in total take with a model; 0 if nothing tells."""
+    """Return what a model takes to compute `megapixels`; 0 if nothing tells."""
     cards = catalogue.cards()
     measured = measured_speeds(cards, device, precision, threads)
     each = seconds_per_megapixel(card, cards, measured, useful_cores(threads))

@@ -29,7 +29,6 @@ from engine.batch.batch import (
     PlannedBatch,
     is_unmeasured,
     known_model,
-    measure_for,
     prepare_batch,
     run_batch,
     spec_from_json,
@@ -40,6 +39,7 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
+from engine.batch.trials import measure_for
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
@@ -98,7 +98,7 @@ def watch_folder(
         )
     try:
         card = known_model(spec, catalogue, queue) or choose_for_photos(
-            catalogue, WATCHED_MEGAPIXELS, spec.device, spec.precision, spec.threads
+            catalogue, lambda _: WATCHED_MEGAPIXELS, spec.device, spec.precision, spec.threads
         )
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error

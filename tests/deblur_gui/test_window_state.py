@@ -575,8 +575,8 @@ def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
         while not go_on.wait(0.01):
             yield Progress(0, 1)
 
-    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
-    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
     window = open_window(guard=False, skip_sharp=False, model="fast")
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")
@@ -598,8 +598,8 @@ def test_a_stop_while_it_measures_is_told(open_window, first, qtbot, monkeypatch
             yield Progress(0, 1)
 
     session_has_ended = threading.Event()
-    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
-    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
     window = open_window(guard=False, skip_sharp=False, model="fast")
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")
@@ -689,8 +689,8 @@ def test_what_was_measured_changes_the_plan_without_another_search(
         return True
 
     monkeypatch.setattr("engine.batch.batch.search_images", search)
-    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
-    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
     window = open_window(guard=False, skip_sharp=False, model="fast")
     drop(window, [first])
     qtbot.waitUntil(

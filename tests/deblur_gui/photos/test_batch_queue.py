@@ -20,7 +20,7 @@ from deblur_gui.photos import batch_queue
 from deblur_gui.photos.batch_queue import BatchQueue, open_new, queue_new
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
-from engine.batch import work_left
+from engine.batch import workload
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
@@ -185,14 +185,16 @@ def test_stop_takes_effect_while_the_sizes_are_read(
     qtbot, parts, photos, batch_model, tmp_path, monkeypatch
 ):
     batch_model()
-    read, stopped, real = [], threading.Event(), work_left.read_size
+    read, stopped, real = [], threading.Event(), workload.read_photo_size
 
     def slow(path):
         read.append(path)
         stopped.wait(LONG / 1000)
         return real(path)
 
-    monkeypatch.setattr(work_left, "read_size", slow)
+    parts.queue.batch_started.connect(
+        lambda _: monkeypatch.setattr(workload, "read_photo_size", slow)
+    )
     parts.queue.start(spec_of(photos))
     qtbot.waitUntil(lambda: read != [], timeout=LONG)
     parts.queue.stop()
@@ -852,7 +854,7 @@ def test_an_estimate_that_waits_is_dropped_when_a_batch_starts(
 def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
     photos, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("engine.batch.batch.WORTH_MEASURING_SECONDS", 0.0)
+    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
     measured = []
 
     def measure(card, _device):
@@ -860,7 +862,7 @@ def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
         yield Progress(0, 1)
         return False
 
-    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
     source = Catalogue.of_program(), tmp_path / "q.sqlite", print
     result_of(open_new(spec_of(photos, model="fast"), *source)).give_up()
     assert measured == ["fast"]

@@ -13,11 +13,12 @@ import numpy as np
 import pytest
 
 import engine.models.choice as choice
-from engine.batch import batch
+from engine.batch import batch, trials
 from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import resume_batch
+from engine.batch.workload import Workload
 from engine.errors import ConfigError, ModelError
 from engine.events import ItemDone, Log, Progress, Work, result_of
 from engine.messages import parts_of
@@ -149,7 +150,7 @@ def test_what_cannot_be_measured_runs_in_the_usual_precision(
         yield Progress(0, 1)
         raise ModelError("its file in 8 bits is damaged")
 
-    monkeypatch.setattr(batch, "measure_precisions", fail)
+    monkeypatch.setattr(trials, "measure_precisions", fail)
     for n in range(50):
         (photos(tmp_path, 0) / f"{n}.jpg").write_bytes(b"")
     assert plan(tmp_path, model="fast").spec.precision is None
@@ -167,7 +168,7 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
         measuring._write(card, device, "int8", measuring.Speed(0.4, "CPU"))
         return True
 
-    monkeypatch.setattr(batch, "measure_precisions", measure)
+    monkeypatch.setattr(trials, "measure_precisions", measure)
     few, many = (tmp_path / name for name in ("few", "many"))
     assert plan(photos(few, 1), model="fast").spec.precision is None
     finish(queue, plan(few, model="fast"), [0])
@@ -205,9 +206,11 @@ def test_what_is_to_be_done_decides_whether_a_precision_is_measured(
         yield Progress(0, 1)
         return False
 
-    monkeypatch.setattr(batch, "measure_precisions", measure)
-    monkeypatch.setattr(batch, "expected_seconds", lambda _card, _cards, megapixels, *_: megapixels)
-    monkeypatch.setattr(batch, "_megapixels", len)
+    monkeypatch.setattr(trials, "measure_precisions", measure)
+    monkeypatch.setattr(
+        trials, "expected_seconds", lambda _card, _cards, megapixels, *_: megapixels
+    )
+    monkeypatch.setattr(Workload, "megapixels", lambda self, *_: self.photos)
     photos(tmp_path, 40)
     spec, catalogue = BatchSpec((tmp_path,), model="fast"), Catalogue.of_program()
     small = tmp_path / "8-0.png"

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.batch import image_io, pipeline, work_left
+from engine.batch import image_io, pipeline, work_left, workload
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.pipeline import Summary, deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
@@ -65,6 +65,7 @@ class FakeCard:
     name: str = "fake"
     title: str = "Fake"
     parent: str = ""
+    kind: str = "onnx"
     halo_px: int = 8
     size_multiple: int = 4
     tile_multiple: int = 4
@@ -529,8 +530,8 @@ def test_a_batch_can_be_stopped_at_each_size_that_is_read(
 ) -> None:
     """On a slow share each takes as long as a breath."""
     read: list[Path] = []
-    real = work_left.read_size
-    monkeypatch.setattr(work_left, "read_size", lambda path: (read.append(path), real(path))[1])
+    real = workload.read_camera
+    monkeypatch.setattr(workload, "read_camera", lambda path: (read.append(path), real(path))[1])
     root = _folder(tmp_path, *(f"{n}.png" for n in range(9)))
     spec, jobs = _jobs(root, tmp_path / "out")
     work = deblur_batch(jobs, FakeModel(), spec)

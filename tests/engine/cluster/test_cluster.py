@@ -831,7 +831,7 @@ def test_what_is_left_is_told_by_pixels_not_by_files(tmp_path, monkeypatch):
     planned = SimpleNamespace(jobs=jobs, spec=BatchSpec((tmp_path,)))
     queue = SimpleNamespace(is_result=lambda _path: False)
     owner = _Coordinator(planned, journal, queue, None)
-    owner._work_left = result_of(weigh(jobs))
+    owner._work_left = result_of(weigh(jobs, Catalogue.of_program().get("fast")))
     result_of(owner._count(ItemKept(str(jobs[0].source), "there")))
     assert owner.progress().seconds_left is None
     assert owner.progress().fraction == 0
@@ -845,7 +845,7 @@ def test_what_is_left_is_told_by_pixels_not_by_files(tmp_path, monkeypatch):
     # The model did compute what the guard rejects, and what failed in it.
     result_of(owner._count(ItemKept(str(jobs[2].source), "", model_seconds=1.0)))
     assert owner._work_left._idle == 400
-    owner._work_left = result_of(weigh(jobs))
+    owner._work_left = result_of(weigh(jobs, Catalogue.of_program().get("fast")))
     now[0] = 22.0
     result_of(owner._count(ItemFailed(str(jobs[2].source), "no memory", model_seconds=1.0)))
     assert owner.progress().seconds_left == pytest.approx(10 * (100 + 400) / 900)

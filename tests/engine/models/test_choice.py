@@ -46,16 +46,16 @@ def test_the_bundled_cards_say_what_a_megapixel_takes() -> None:
 def test_the_best_model_whose_time_is_bearable(
     cards: list[ModelCard], megapixels: float, name: str
 ) -> None:
-    found = default_for_photos(cards, megapixels, {}, 2)
+    found = default_for_photos(cards, lambda _: megapixels, {}, 2)
     assert found is not None
     assert found.name == name
 
 
 def test_the_fastest_model_for_photos_if_none_is_bearable(cards: list[ModelCard]) -> None:
-    found = default_for_photos(cards, 1e6, {}, 2)
+    found = default_for_photos(cards, lambda _: 1e6, {}, 2)
     assert found is not None
     assert found.name == "fast"
-    assert default_for_photos(cards[:1], 1, {}, 2) is None
+    assert default_for_photos(cards[:1], lambda _: 1, {}, 2) is None
     assert cards[0].name == "live"
 
 
@@ -64,10 +64,10 @@ def test_measured_seconds_count_and_stand_for_models_not_measured(cards: list[Mo
     measured = {"live": 0.02}
     assert seconds_per_megapixel(by_name["live"], cards, measured, 2) == 0.02
     assert seconds_per_megapixel(by_name["best"], cards, measured, 2) == pytest.approx(1.6)
-    found = default_for_photos(cards, LIMIT_SECONDS["best"] / 1.7, measured, 2)
+    found = default_for_photos(cards, lambda _: LIMIT_SECONDS["best"] / 1.7, measured, 2)
     assert found is not None
     assert found.name == "best"
-    found = default_for_photos(cards, 10, {"best": 20.0, "balanced": 5.0}, 2)
+    found = default_for_photos(cards, lambda _: 10, {"best": 20.0, "balanced": 5.0}, 2)
     assert found is not None
     assert found.name == "balanced"
 

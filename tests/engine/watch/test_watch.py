@@ -397,7 +397,7 @@ def test_a_measurement_before_it_can_be_stopped(start, monkeypatch):
         finally:
             closed.set()
 
-    monkeypatch.setattr("engine.batch.batch.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
     watcher = start(model="fast")
     watcher.until(lambda: any(isinstance(e, Log) and e.code == "measuring" for e in watcher.events))
     assert not closed.is_set()

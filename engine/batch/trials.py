@@ -1,0 +1,119 @@
+"""What is tried before a batch, where it takes long enough to be worth it, and then remembered.
+
+    measure_precisions    in which precision the model is faster on this computer
+    try_cameras           at which scale it works on photos of cameras that are new here
+
+Both may change the plan: the precision, and which model is the best one whose time is acceptable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+
+from engine.batch.pipeline import tried_scale
+from engine.batch.plan import BatchSpec
+from engine.batch.reading import read_fitting
+from engine.batch.scale import SCALES, choose_scale, triage_once
+from engine.batch.workload import PhotoSize, Workload, note_scale
+from engine.errors import DeblurError
+from engine.events import Log, Progress, Work, relay
+from engine.messages import msg
+from engine.models import Catalogue, ModelCard, get_model
+from engine.models.choice import LIMIT_SECONDS, PHOTO_MODELS, expected_seconds
+from engine.models.measure import measure_precisions
+from engine.models.model import Timed
+
+MEASURING = msg("Measuring how fast this computer is…", "measuring")
+
+WORTH_SECONDS = 30.0
+"""Nothing is tried for a batch that takes less."""
+
+_MOST_CAMERAS = 3
+"""Tried at a time."""
+
+_MORE_PHOTOS, _MORE_SECONDS = 3, 120.0
+"""Photos tried of a camera where it takes so long, else one."""
+
+_MOST_READ = 6
+"""Photos of a camera; sharp ones tell nothing."""
+
+
+def measure_for(
+    megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Catalogue
+) -> Work[bool]:
+    """Measure in which precision the model is faster, if so much takes long; return whether.
+
+    A model that cannot be measured is an error when it is to run, not here.
+    """
+    if _seconds(megapixels, spec, card, catalogue) < WORTH_SECONDS:
+        return False
+    yield Log(MEASURING)
+    with contextlib.suppress(DeblurError):
+        return (yield from measure_precisions(card, spec.device))
+    return False
+
+
+def try_cameras(
+    workload: Workload, spec: BatchSpec, card: ModelCard, catalogue: Catalogue, *, by_rule: bool
+) -> Work[bool]:
+    """Find at which scale models work on photos of new cameras; return whether that is known now.
+
+    Those are `card` and, if it was chosen `by_rule`, the better ones that soft pixels could make
+    the choice. Only where it takes long; what cannot be tried is an error in the batch.
+    """
+    found = False
+    for model in _candidates(workload, spec, card, catalogue) if by_rule else [card]:
+        for camera in workload.untried(model, spec.scale)[:_MOST_CAMERAS]:
+            seconds = _seconds(camera.megapixels(model, spec.scale), spec, model, catalogue)
+            if seconds >= WORTH_SECONDS:
+                yield Log(MEASURING)
+                count = _MORE_PHOTOS if seconds >= _MORE_SECONDS else 1
+                with contextlib.suppress(DeblurError):
+                    found |= yield from _try_camera(camera, spec, model, count)
+    return found
+
+
+def _candidates(
+    workload: Workload, spec: BatchSpec, card: ModelCard, catalogue: Catalogue
+) -> Iterator[ModelCard]:
+    """Yield the better models that would be chosen if the scale were the smallest, and `card`."""
+    cards = {each.name: each for each in catalogue.cards()}
+    for name in PHOTO_MODELS[: PHOTO_MODELS.index(card.name)] if card.name in PHOTO_MODELS else ():
+        if name in cards and (spec.precision is None or spec.precision in cards[name].files):
+            least = workload.megapixels(cards[name], SCALES[-1])
+            if _seconds(least, spec, cards[name], catalogue) <= LIMIT_SECONDS[name]:
+                yield cards[name]
+    yield card
+
+
+def _seconds(megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Catalogue) -> float:
+    return expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
+
+
+def _try_camera(camera: Workload, spec: BatchSpec, card: ModelCard, count: int) -> Work[bool]:
+    """Try `count` photos of a camera; the scale is remembered. Return whether that worked."""
+    precision = card.supported_precision(spec.precision)
+    timed = Timed(get_model(card, device=spec.device, precision=precision, threads=spec.threads))
+    tried = 0
+    for photo in _spread(camera.read):
+        progress = Progress(tried, count, "pictures", str(photo.path))
+        yield progress
+        frame = read_fitting(photo.path)
+        yield progress
+        size = frame.pixels.shape[0], frame.pixels.shape[1]
+        if choose_scale(spec.scale, card, size, triage_once(frame.pixels)).to_try:
+            work = tried_scale(frame, timed, None, str(photo.path))
+            yield from relay(work, lambda _event, told=progress: told)  # type: ignore[misc]
+            tried += 1
+        if tried == count:
+            break
+    if not tried:  # sharp ones are deblurred as they are
+        note_scale(camera.read[0].key, card, SCALES[0])
+    return not camera.untried(card, spec.scale)
+
+
+def _spread(photos: Sequence[PhotoSize]) -> Sequence[PhotoSize]:
+    """Return a few photos from all over the folder: neighbours are often of one burst."""
+    step = max(1, len(photos) // _MOST_READ)
+    return photos[step // 2 :: step][:_MOST_READ]

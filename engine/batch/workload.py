@@ -1,0 +1,204 @@
+"""How much models have to compute for photos, before they have seen them.
+
+    workload = yield from read_workload(paths)
+    workload.megapixels(card, spec.scale)       # those that this model computes
+    note_scale(key, card, 2)                    # what trying has found (engine.batch.scale)
+
+The time that a photo takes is thought to be as the pixels that the model sees: at 1/2 of the size a
+quarter of them, and the parts that were tried. Which scale that will be follows from the length of
+the blur, where triage has found it already; where trying decides, from the last photos of the same
+camera and size. Until one of them has been tried, all pixels count.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import math
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from engine.batch.scale import AUTO_SCALE, SCALES, can_try, choose_scale, pixels_to_try
+from engine.batch.triage_cache import recall
+from engine.core.paths import make_private_folder
+from engine.core.resources import user_data_dir
+from engine.errors import DeblurError
+from engine.events import ItemSeen, Progress, Work
+from engine.images import read_camera
+from engine.images.files import atomic_file
+from engine.models import ModelCard
+
+USUAL_MEGAPIXELS = 12.0
+"""Of a photo whose size cannot be read."""
+
+_LAST_PHOTOS = 8
+"""Of a camera; with other lenses and in other light its pixels are soft in another way."""
+
+_MOST_CAMERAS = 200
+
+_MOST_HEADERS = 4096
+"""Kept in memory: plan, estimate and start ask for the same ones, which takes long on a share."""
+
+_Scales = Mapping[str, Mapping[str, Sequence[int]]]
+"""Key of a camera -> name of a model -> the scales of the last photos."""
+
+_NOT_SEEN = ItemSeen("", "unsure", 0.0, "")
+
+
+def camera_key(camera: str, size: tuple[int, int]) -> str:
+    """Return the key of the photos of a camera with so many pixels, in any orientation."""
+    return f"{camera} {max(size)}x{min(size)}"
+
+
+@dataclass(frozen=True)
+class PhotoSize:
+    """A photo, as far as its header and earlier triage tell."""
+
+    path: Path
+    size: tuple[int, int]
+    size_bytes: int
+    key: str
+    """`camera_key`."""
+    seen: ItemSeen = _NOT_SEEN
+
+    def pixels(self, card: ModelCard, scale: int, scales: _Scales) -> float:
+        """Return how many pixels a model computes for it."""
+        pixels = float(math.prod(self.size))
+        chosen = choose_scale(scale, card, self.size, lambda: self.seen)
+        if not chosen.to_try:
+            return pixels / chosen.scale**2
+        found = _of_model(scales.get(self.key, {}), card) or (chosen.scale,)
+        shares = [1 / max(each, chosen.scale) ** 2 for each in found]
+        return pixels_to_try(self.size) + pixels * sum(shares) / len(shares)
+
+
+@dataclass(frozen=True)
+class Workload:
+    """Photos, of which `read` stand for all."""
+
+    photos: int
+    read: tuple[PhotoSize, ...]
+
+    def megapixels(self, card: ModelCard, scale: int = AUTO_SCALE) -> float:
+        """Return how many megapixels a model computes for all photos; `scale` as in BatchSpec."""
+        return self._of_all([*self.pixels(card, scale).values()])
+
+    def pixels(self, card: ModelCard, scale: int = AUTO_SCALE) -> dict[str, float]:
+        """Return how many pixels a model computes for each photo that was read, by its path."""
+        scales = _read_scales()
+        return {str(photo.path): photo.pixels(card, scale, scales) for photo in self.read}
+
+    @property
+    def size_megapixels(self) -> float:
+        """How many megapixels all photos have."""
+        return self._of_all([float(math.prod(photo.size)) for photo in self.read])
+
+    @property
+    def size_bytes(self) -> int:
+        """How many bytes the files of all photos have, 0 if none was read."""
+        total = sum(photo.size_bytes for photo in self.read)
+        return round(total * self.photos / len(self.read)) if self.read else 0
+
+    def untried(self, card: ModelCard, scale: int = AUTO_SCALE) -> list[Workload]:
+        """Return the photos of each camera of which `card` has tried none; the most pixels first.
+
+        Only photos that it will try.
+        """
+        if scale != AUTO_SCALE or not can_try(card):
+            return []
+        scales, cameras = _read_scales(), dict[str, list[PhotoSize]]()
+        for photo in self.read:
+            known = scales.get(photo.key, {})
+            if (
+                card.name not in known
+                and choose_scale(
+                    scale,
+                    card,
+                    photo.size,
+                    lambda seen=photo.seen: seen,  # type: ignore[misc]
+                ).to_try
+            ):
+                cameras.setdefault(photo.key, []).append(photo)
+        each = self.photos / max(1, len(self.read))
+        found = [Workload(round(len(some) * each), tuple(some)) for some in cameras.values()]
+        return sorted(found, key=lambda one: -one.size_megapixels)
+
+    def _of_all(self, pixels: Sequence[float]) -> float:
+        if not pixels:
+            return self.photos * USUAL_MEGAPIXELS
+        return sum(pixels) / len(pixels) * self.photos / 1e6
+
+
+def read_workload(paths: Sequence[Path | str], most: int = 200) -> Work[Workload]:
+    """Return the workload of photos, of which at most `most` are read; others stand for them."""
+    some = paths[:: math.ceil(len(paths) / most) or 1]
+    seen = {each.item: each for each in recall(some)} if some else {}
+    read: list[PhotoSize] = []
+    for number, path in enumerate(map(Path, some)):
+        yield Progress(number, len(some), "pictures", str(path))
+        with contextlib.suppress(DeblurError, OSError):  # it will fail, and say why
+            photo = read_photo_size(path)
+            read.append(replace(photo, seen=seen.get(str(some[number]), _NOT_SEEN)))
+    return Workload(len(paths), tuple(read))
+
+
+def read_photo_size(path: Path) -> PhotoSize:
+    """Return what the header of a photo tells; raises ImageReadError, OSError."""
+    stat = os.stat(path)
+    size, camera = _read_header(path, stat.st_size, stat.st_mtime_ns)
+    return PhotoSize(path, size, stat.st_size, camera_key(camera, size))
+
+
+@functools.lru_cache(_MOST_HEADERS)
+def _read_header(path: Path, _size: int, _mtime_ns: int) -> tuple[tuple[int, int], str]:
+    return read_camera(path)
+
+
+def note_scale(key: str, card: ModelCard, scale: int) -> bool:
+    """Remember at which scale a model worked on a photo of a camera; return whether that is kept.
+
+    What cannot be kept is no error: estimates are rougher then.
+    """
+    scales = _read_scales()
+    models = dict(scales.get(key, {}))
+    before = list(models.get(card.name, ()))
+    models[card.name] = [*before, scale][-_LAST_PHOTOS:]
+    if models[card.name] == before:
+        return True
+    others = [(other, known) for other, known in scales.items() if other != key]
+    content = dict([*others, (key, models)][-_MOST_CAMERAS:])
+    try:
+        make_private_folder(_path().parent)
+        with atomic_file(_path(), overwrite=True) as stream:
+            stream.write(json.dumps(content, indent=1).encode("utf-8"))
+    except (OSError, DeblurError):
+        return False
+    return True
+
+
+def _of_model(known: Mapping[str, Sequence[int]], card: ModelCard) -> Sequence[int]:
+    """Return the scales of this model, else of the one it was tuned from, else of any other."""
+    return known.get(card.name) or known.get(card.parent) or next(iter(known.values()), ())
+
+
+def _read_scales() -> _Scales:
+    """Return what is known; nothing of what somebody else has put into the file."""
+    try:
+        content: Any = json.loads(_path().read_text(encoding="utf-8"))
+        return {
+            str(key): {
+                str(model): [scale for scale in scales if scale in SCALES]
+                for model, scales in models.items()
+            }
+            for key, models in content.items()
+        }
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def _path() -> Path:
+    return user_data_dir() / "scales.json"

@@ -1,0 +1,264 @@
+"""engine/batch/workload.py and engine/batch/trials.py: what models have to compute for photos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.batch import trials, workload
+from engine.batch.batch import prepare_batch
+from engine.batch.estimate import estimate, expect
+from engine.batch.pipeline import deblur
+from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.scale import AUTO_SCALE
+from engine.batch.triage_cache import cached
+from engine.batch.trials import try_cameras
+from engine.batch.work_left import weigh
+from engine.batch.workload import Workload, note_scale, read_workload
+from engine.events import ItemSeen, result_of
+from engine.images import read_camera, read_image
+from engine.models import Catalogue
+from engine.models.choice import LIMIT_SECONDS
+from engine.models.measure import Speed, _write
+from engine.queue import Queue
+
+SIZE = (2000, 3000)
+TRIED = 4 * 384**2 * 1.25
+CATALOGUE = Catalogue.of_program()
+BEST, BALANCED, FAST = (CATALOGUE.get(name) for name in ("best", "balanced", "fast"))
+
+
+def photo(path: Path, model: str = "D850", *, turned: bool = False, pixels: Any = None) -> Path:
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0110] = "NIKON", model
+    if turned:
+        exif[0x0112] = 6
+    picture = Image.new("L", SIZE[::-1]) if pixels is None else Image.fromarray(pixels)
+    path.parent.mkdir(exist_ok=True)
+    picture.save(path, exif=exif, quality=90)
+    return path
+
+
+def read(*paths: Path) -> Workload:
+    return result_of(read_workload(paths))
+
+
+def megapixels(card: Any, *paths: Path, scale: int = AUTO_SCALE) -> float:
+    return read(*paths).megapixels(card, scale)
+
+
+def seen(path: Path, label: str, length: float | None = None) -> None:
+    """Let triage have found this."""
+
+    def work():
+        yield ItemSeen(str(path), label, 1.0, "", 0.0, length)
+        return 1
+
+    for _ in cached(work()):
+        pass
+
+
+def test_the_camera_of_a_photo(tmp_path: Path) -> None:
+    assert read_camera(photo(tmp_path / "a.jpg")) == ((2000, 3000), "NIKON D850")
+    assert read_camera(photo(tmp_path / "b.jpg", turned=True)) == ((3000, 2000), "NIKON D850")
+    Image.new("L", (30, 20)).save(tmp_path / "c.png")
+    assert read_camera(tmp_path / "c.png") == ((20, 30), "")
+
+
+def test_photos_of_a_camera_are_expected_to_be_like_its_last_ones(tmp_path: Path) -> None:
+    a, turned, other = (tmp_path / f"{name}.jpg" for name in ("a", "turned", "other"))
+    photo(a), photo(turned, turned=True), photo(other, "Z 9")
+    assert megapixels(BEST, a) == pytest.approx((6e6 + TRIED) / 1e6), "not known yet"
+    (key,) = {one.key for one in read(a, turned).read}
+    assert note_scale(key, BEST, 2)
+    quarter = (1.5e6 + TRIED) / 1e6
+    assert megapixels(BEST, a) == megapixels(BEST, turned) == pytest.approx(quarter)
+    assert megapixels(BEST, other) == pytest.approx((6e6 + TRIED) / 1e6)
+    assert megapixels(BEST, a, a, turned) == pytest.approx(3 * quarter)
+    # One that has tried none is expected to do the same; one that never tries is not.
+    assert megapixels(BALANCED, a) == pytest.approx(quarter)
+    assert megapixels(FAST, a) == 6.0
+    note_scale(key, BALANCED, 1)
+    assert megapixels(BALANCED, a) == pytest.approx((6e6 + TRIED) / 1e6)
+    for scale in (3,) * 7:
+        note_scale(key, BEST, scale)
+    assert megapixels(BEST, a) == pytest.approx(((1.5e6 + 7 * 6e6 / 9) / 8 + TRIED) / 1e6)
+    note_scale(key, BEST, 3)
+    assert megapixels(BEST, a) == pytest.approx((6e6 / 9 + TRIED) / 1e6), "the last eight"
+
+
+def test_what_is_known_of_a_photo_comes_first(tmp_path: Path) -> None:
+    a = photo(tmp_path / "a.jpg")
+    note_scale(read(a).read[0].key, BEST, 3)
+    for scale in (1, 2, 3):
+        assert megapixels(BEST, a, scale=scale) == pytest.approx(6.0 / scale**2)
+    seen(a, "sharp")
+    assert megapixels(BEST, a) == 6.0, "nothing is tried on it"
+    seen(a, "motion", 80.0)  # half the size, or less if that turns out to be sharper
+    note_scale(read(a).read[0].key, BALANCED, 1)
+    assert megapixels(BALANCED, a) == pytest.approx((1.5e6 + TRIED) / 1e6)
+    seen(a, "motion", 400.0)
+    assert megapixels(BEST, a) == pytest.approx(6.0 / 9), "there is no smaller size to try"
+
+
+def test_some_photos_stand_for_many_and_unreadable_ones_are_thought_to_be_usual(
+    tmp_path: Path,
+) -> None:
+    for name in "abcdef":
+        Image.new("L", (1000, 1000)).save(tmp_path / f"{name}.png")
+    paths = [tmp_path / f"{name}.png" for name in "abcdef"] * 100
+    some = result_of(read_workload(paths, 10))
+    assert (some.photos, len(some.read), some.size_megapixels) == (600, 10, 600.0)
+    assert some.size_bytes == 600 * (tmp_path / "a.png").stat().st_size
+    (tmp_path / "bad.jpg").write_bytes(b"x")
+    bad = read(tmp_path / "bad.jpg", tmp_path / "gone.jpg")
+    assert bad.megapixels(BEST) == 2 * 12.0
+    assert bad.size_bytes == 0
+    assert megapixels(BEST, tmp_path / "bad.jpg", tmp_path / "a.png") == 2.0
+    assert result_of(read_workload([])).megapixels(BEST) == 0
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{", '{"a": 3}', '{"NIKON D850 3000x2000": {"best": [0, 9, "x"]}}']
+)
+def test_a_damaged_file_of_scales_says_nothing(tmp_path: Path, content: str) -> None:
+    a = photo(tmp_path / "a.jpg")
+    workload._path().parent.mkdir(parents=True, exist_ok=True)
+    workload._path().write_text(content, "utf-8")
+    assert megapixels(BEST, a) == pytest.approx((6e6 + TRIED) / 1e6)
+    assert note_scale(read(a).read[0].key, BEST, 2)
+    assert megapixels(BEST, a) == pytest.approx((1.5e6 + TRIED) / 1e6)
+
+
+def test_the_time_left_counts_what_the_model_computes(tmp_path: Path) -> None:
+    a, b = photo(tmp_path / "a.jpg"), photo(tmp_path / "b.jpg", "Z 9")
+    note_scale(read(a).read[0].key, BEST, 2)
+    jobs = [ImageJob(path, path.with_suffix(".png")) for path in (a, b)]
+    left = result_of(weigh(jobs, BEST))
+    left.end(str(a), idle=False)
+    share = (1.5e6 + TRIED) / (7.5e6 + 2 * TRIED)
+    assert left.progress(1).work_fraction == pytest.approx(share)
+
+
+# --- trying --------------------------------------------------------------------------------------
+
+
+class Sharpener:
+    """A model whose result has more contrast, the more the smaller the picture it is given."""
+
+    def __init__(self, card: Any) -> None:
+        self.card, self.calls, self.running_on, self.notes = card, 0, "nowhere", ()
+
+    def __call__(self, pixels: Any) -> Any:
+        self.calls += 1
+        top = np.iinfo(pixels.dtype).max
+        more = 384 / len(pixels) * (pixels - top / 2) + top / 2
+        return np.clip(more, 0, top).astype(pixels.dtype)
+
+
+@pytest.fixture
+def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The models that were loaded to be tried, by name; they take ten seconds per megapixel."""
+    names: list[str] = []
+
+    def get_model(card: Any, **_more: Any) -> Sharpener:
+        names.append(card.name)
+        return Sharpener(card)
+
+    monkeypatch.setattr(trials, "get_model", get_model)
+    for card, seconds in ((BEST, 10.0), (BALANCED, 2.5), (FAST, 1.2)):
+        for precision in card.files:
+            _write(card, "auto", precision, Speed(seconds / 60, "CPU"))
+    return names
+
+
+def soft(path: Path, model: str = "D850") -> Path:
+    """A photo without any detail of the size of its pixels."""
+    rng = np.random.default_rng(3)
+    small = rng.integers(96, 160, (SIZE[0] // 8, SIZE[1] // 8, 3), np.uint8)
+    return photo(path, model, pixels=cv2.resize(small, SIZE[::-1], interpolation=cv2.INTER_CUBIC))
+
+
+def test_each_new_camera_is_tried_once_where_it_takes_long(tmp_path: Path, tried: Any) -> None:
+    spec = BatchSpec((tmp_path,), model="best")
+    few = read(photo(tmp_path / "small.jpg", pixels=np.zeros((9, 9), np.uint8)))
+    assert not result_of(try_cameras(few, spec, BEST, CATALOGUE, by_rule=False))
+    paths = [soft(tmp_path / "a.jpg"), soft(tmp_path / "b.jpg"), soft(tmp_path / "c.jpg", "Z 9")]
+    many = read(*paths)
+    before = many.megapixels(BEST)
+    assert result_of(try_cameras(many, spec, BEST, CATALOGUE, by_rule=False))
+    assert tried == ["best", "best"], "each camera"
+    assert many.megapixels(BEST) == pytest.approx(3 * (6e6 / 9 + TRIED) / 1e6)
+    assert many.megapixels(BEST) < before / 3
+    assert not result_of(try_cameras(many, spec, BEST, CATALOGUE, by_rule=False))
+    other = BatchSpec((tmp_path,), model="best", scale=2)
+    more = read(soft(tmp_path / "d.jpg", "R5"))
+    assert not result_of(try_cameras(more, other, BEST, CATALOGUE, by_rule=False)), "chosen"
+    assert tried == ["best", "best"]
+
+
+def test_sharp_photos_tell_nothing_and_are_not_asked_for_ever(
+    tmp_path: Path, tried: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec, paths = BatchSpec((tmp_path,)), [soft(tmp_path / f"{n}.jpg") for n in range(4)]
+
+    class Sharp:
+        label, length_px = "sharp", None
+
+    monkeypatch.setattr(trials, "triage_once", lambda _pixels: Sharp)
+    assert result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE, by_rule=False))
+    assert not result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE, by_rule=False))
+    assert megapixels(BEST, *paths) == pytest.approx(4 * (6e6 + TRIED) / 1e6)
+
+
+def test_where_it_cannot_be_remembered_nothing_has_changed(
+    tmp_path: Path, tried: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the window would plan again for ever."""
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setattr(workload, "_path", lambda: tmp_path / "file" / "scales.json")
+    photos = read(soft(tmp_path / "a.jpg"), soft(tmp_path / "b.jpg"))
+    task = try_cameras(photos, BatchSpec((tmp_path,)), BEST, CATALOGUE, by_rule=False)
+    assert not result_of(task)
+    assert tried == ["best"]
+
+
+def test_automatic_takes_the_better_model_where_pixels_are_soft(
+    tmp_path: Path, tried: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DEBLUR_MODEL")
+    folder = tmp_path / "in"
+    for n in range(5):  # 30 megapixels: five minutes at full size
+        soft(folder / f"{n}.jpg")
+    spec = BatchSpec((folder,))
+    with closing(Queue.open(warn=pytest.fail)) as queue:
+        first = result_of(prepare_batch(spec, CATALOGUE, queue, measure=False))
+        assert first.card.name == "balanced"
+        long = result_of(expect(first, CATALOGUE))
+        assert long.computed(BEST) * 10 > LIMIT_SECONDS["best"]
+        planned = result_of(prepare_batch(spec, CATALOGUE, queue))
+        assert tried[0] == "best"
+        assert planned.card.name == "best"
+        assert [job.source.name for job in planned.jobs] == [f"{n}.jpg" for n in range(5)]
+        again = result_of(prepare_batch(spec, CATALOGUE, queue, measure=False))
+        assert again.card.name == "best", "known from now on"
+        found = result_of(estimate(planned, Sharpener(planned.card), CATALOGUE))
+        assert found.megapixels == pytest.approx(30)
+        assert found.computed(BEST) == pytest.approx(5 * (6e6 / 9 + TRIED) / 1e6)
+        assert found.seconds == pytest.approx(found.seconds_per_megapixel * found.computed(BEST))
+
+
+def test_a_batch_remembers_at_which_scale_its_photos_were_deblurred(
+    tmp_path: Path, fake_model: Callable[..., Any]
+) -> None:
+    a = soft(tmp_path / "a.jpg")
+    model = fake_model(Sharpener(None), name="best", title="Best")
+    result_of(deblur(read_image(a), model, scale=AUTO_SCALE))
+    assert megapixels(BEST, a) == pytest.approx((6e6 / 9 + TRIED) / 1e6)
