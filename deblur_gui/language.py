@@ -13,11 +13,14 @@ catalogues are made: packaging/translate.py.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
 
 from engine.core.resources import resource_path
 from engine.core.time_left import Span
 from engine.messages import Message
+from engine.report.report import PageLanguage
 
 LANGUAGES = {
     "en": "English",
@@ -113,6 +116,17 @@ def _template(text: str) -> str:
         return QCoreApplication.translate("engine", text)
     except UnicodeEncodeError:  # a file name that is not UTF-8
         return text
+
+
+def page_language() -> PageLanguage:
+    """Return how the page of a report is to speak: like the window."""
+
+    def time(value: datetime.datetime) -> str:
+        moment = QDateTime.fromString(f"{value:%Y-%m-%dT%H:%M:%S}", Qt.DateFormat.ISODate)
+        return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+    code = _installed[-1].language().partition("_")[0] if _installed else "en"
+    return PageLanguage(code, translated, time)
 
 
 def language_of(locales: list[str]) -> str:

@@ -1,7 +1,8 @@
 """The catalogues of the window: collected from the code, compiled, and what they lack.
 
 Texts are `tr("...")` in deblur_gui, and the messages of the engine and the trainer: what is given
-to `msg`, to an error or to an event as a literal (`engine.messages`), in the context "engine".
+to `msg`, to an error or to an event as a literal (`engine.messages`), or to `_` in the template of
+a page, in the context "engine".
 
     python packaging/translate.py             collect the texts, compile, list what is untranslated
     python packaging/translate.py --check     change nothing; 1 if a catalogue is out of date
@@ -54,6 +55,7 @@ _NOT_SHOWN = (
 )  # fmt: skip
 """Used on the command line only, which is English."""
 _KEYWORDS = ("message", "hint", "reason", "note")
+_IN_PAGE = re.compile(r'\b_\("([^"]+)"')
 _PLACEHOLDER = re.compile(r"%L?n|\{\d*[^{}]*\}")
 
 
@@ -130,6 +132,9 @@ def templates() -> list[str]:
             if not path.relative_to(ROOT).as_posix().startswith(_NOT_SHOWN):
                 for argument in messages_of(path):
                     found.update(_literals(argument))
+    for page in sorted((ROOT / "resources" / "templates").glob("*.html")):
+        texts = _IN_PAGE.findall(page.read_text(encoding="utf-8"))
+        found.update(text for text in texts if _PLACEHOLDER.sub("", text))
     return sorted(found)
 
 

@@ -26,6 +26,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from deblur_gui.language import page_language
 from deblur_gui.photos.batch_queue import plan_work
 from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import FoundPhotos, PlannedBatch, measure_where_it_matters
@@ -335,4 +336,5 @@ def _write(
             raise ConfigError("There is no batch to report on yet.", "Start one first.")
         batch = queue.batch(batch_id) if batch_id else newest
         items = queue.items(batch.id)
-    return (yield from write_report(batch, items, folder or user_data_dir() / "reports"))
+    folder, language = folder or user_data_dir() / "reports", page_language()
+    return (yield from write_report(batch, items, folder, language=language))

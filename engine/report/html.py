@@ -58,13 +58,10 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["source"] = source
-    environment.filters |= {
-        "csp_hash": _csp_hash,
-        "filename": lambda path: PurePath(path).name,
-        "folder": lambda path: str(PurePath(path).parent),
-        "jpeg": jpeg,
-        "minute": lambda time: time[:16].replace("T", " "),
-    }
+    environment.filters["csp_hash"] = _csp_hash
+    environment.filters["filename"] = lambda path: PurePath(path).name
+    environment.filters["folder"] = lambda path: str(PurePath(path).parent)
+    environment.filters["jpeg"] = jpeg
     return environment
 
 

@@ -10,6 +10,9 @@ the same files.
 
 Of each result shown, the page has a thumbnail and crops of original and result at 100%, from where
 the two differ most: at the size of a thumbnail no blur can be seen.
+
+The page is in the language of whoever asks for it (`PageLanguage`); table and JSON are English, so
+that programs can compare them.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -30,6 +33,7 @@ from engine.errors import ImageWriteError
 from engine.events import Progress, Work
 from engine.images import Frame, read_image
 from engine.images.files import atomic_file
+from engine.messages import Message, joined, msg
 from engine.queue import Batch, Item, file_sha256
 from engine.report.html import render_page
 from engine.version import __version__
@@ -71,6 +75,16 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class PageLanguage:
+    """How the page of a report speaks; English unless somebody else says otherwise."""
+
+    code: str = "en"
+    show: Callable[[str], str] = str
+    """Translates a text of the engine, the numbers in a `Message` included."""
+    time: Callable[[datetime.datetime], str] = "{:%Y-%m-%d %H:%M}".format
+
+
+@dataclass(frozen=True)
 class ReportFiles:
     """The files of a report."""
 
@@ -80,7 +94,12 @@ class ReportFiles:
 
 
 def write_report(
-    batch: Batch, items: Sequence[Item], folder: Path, *, most_pictures: int = MOST_PICTURES
+    batch: Batch,
+    items: Sequence[Item],
+    folder: Path,
+    *,
+    most_pictures: int = MOST_PICTURES,
+    language: PageLanguage | None = None,
 ) -> Work[ReportFiles]:
     """Write `deblur-report-N.html`, `.csv` and `.json` for batch N to `folder`; return their paths.
 
@@ -103,7 +122,7 @@ def write_report(
     files = ReportFiles(folder / f"{stem}.html", folder / f"{stem}.csv", folder / f"{stem}.json")
     _write(files.json, json.dumps(facts, indent=1).encode("ascii") + b"\n")
     _write(files.table, as_csv(facts))
-    _write(files.page, as_html(facts, shown).encode("utf-8", "replace"))
+    _write(files.page, as_html(facts, shown, language).encode("utf-8", "replace"))
     return files
 
 
@@ -163,29 +182,46 @@ def _picture_values(item: Item, settings: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def as_html(facts: Mapping[str, Any], shown: Sequence[Shown]) -> str:
+def as_html(
+    facts: Mapping[str, Any], shown: Sequence[Shown], language: PageLanguage | None = None
+) -> str:
     """Return `report_values` as a page that shows these results."""
-    notes = {picture["source"]: picture["note"] for picture in facts["pictures"]}
-    return render_page(
-        "report.html", **facts, shown=shown, notes=notes, settings_text=_settings(facts)
-    )
+    language = language or PageLanguage()
+    show = language.show
+    pictures = [
+        {**picture, **{name: show(picture[name]) for name in ("reason", "hint", "note")}}
+        for picture in facts["pictures"]
+    ]
+    page = {
+        **facts,
+        "pictures": pictures,
+        "language": language.code,
+        "_": lambda template, **values: show(Message(template, "", values)),
+        "time": lambda text: language.time(datetime.datetime.fromisoformat(text)),
+        "shown": shown,
+        "notes": {picture["source"]: picture["note"] for picture in pictures},
+        "settings_text": show(_settings(facts)),
+    }
+    return render_page("report.html", **page)
 
 
-def _settings(facts: Mapping[str, Any]) -> str:
+def _settings(facts: Mapping[str, Any]) -> Message:
     """Return the settings as text; those that earlier versions did not record are left out."""
     settings, asked = facts["settings"], facts["asked"]
-    quality = settings.get("quality")
-    parts = [
+    scale, quality = settings.get("scale") or 1, settings.get("quality")
+    form, device, precision = settings.get("format"), asked.get("device"), asked.get("precision")
+    guard = {True: msg("guard on"), False: msg("guard off")}
+    return joined(
+        ", ",
         _strength(facts),
-        f"at 1/{settings['scale']} of the size" if (settings.get("scale") or 1) > 1 else "",
-        f"format {settings.get('format') or 'as the original'}",
-        f"quality {quality}" if quality is not None else "",
-        f"device {asked['device']}" if asked.get("device") else "",
-        f"precision {asked['precision']}" if asked.get("precision") else "",
-        {True: "guard on", False: "guard off"}.get(settings.get("guard"), ""),
-        "sharp photos skipped" if asked.get("skip_sharp") else "",
-    ]
-    return ", ".join(part for part in parts if part)
+        msg("at 1/{scale} of the size", scale=scale) if scale > 1 else "",
+        msg("format {format}", format=form) if form else msg("format as the original"),
+        msg("quality {quality}", quality=quality) if quality is not None else "",
+        msg("device {device}", device=device) if device else "",
+        msg("precision {precision}", precision=precision) if precision else "",
+        guard.get(settings.get("guard"), ""),
+        msg("sharp photos skipped") if asked.get("skip_sharp") else "",
+    )
 
 
 def _strength(facts: Mapping[str, Any]) -> str:
@@ -196,12 +232,22 @@ def _strength(facts: Mapping[str, Any]) -> str:
     done = [picture["strength"] for picture in facts["pictures"] if picture["status"] == "done"]
     others = sorted(strength for strength in done if strength not in (None, asked))
     if not others:
-        return f"strength {asked:.0%}"
-    least, most = f"{others[0]:.0%}", f"{others[-1]:.0%}"
-    span = least if least == most else f"{least} to {most}"
+        return msg("strength {percent}", percent=_percent(asked))
+    least, most = _percent(others[0]), _percent(others[-1])
+    span = least if least == most else msg("{least} to {most}", least=least, most=most)
     if len(others) == len(done):
-        return f"strength {span} (the batch: {asked:.0%})"
-    return f"strength {asked:.0%} ({len(others)} of {len(done)} photos: {span})"
+        return msg("strength {percent} (the batch: {asked})", percent=span, asked=_percent(asked))
+    return msg(
+        "strength {asked} ({count} of {total} photos: {percent})",
+        asked=_percent(asked),
+        count=len(others),
+        total=len(done),
+        percent=span,
+    )
+
+
+def _percent(share: float) -> Message:
+    return msg("{percent}%", percent=round(100 * share))
 
 
 def as_csv(facts: Mapping[str, Any]) -> bytes:

@@ -4257,12 +4257,24 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Erlauben Sie mehr mit --memory, schließen Sie andere Programme oder verkleinern Sie das Bild zuerst.</translation>
     </message>
     <message>
         <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
         <translation>Stapel {batch_id} wartet in der Warteschlange eines offenen Fensters ({owner}).</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Before and after of {name}</source>
+        <translation>Vorher und nachher: {name}</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -4441,6 +4453,14 @@ Die Originale werden nie verändert.</translation>
         <translation>Berichtigen Sie die Datei.</translation>
     </message>
     <message>
+        <source>Created by</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <source>Crops at 100%, from where each photo changed most. Drag across to compare.</source>
+        <translation>Ausschnitte bei 100 % von der Stelle, an der sich jedes Foto am meisten verändert hat. Zum Vergleichen darüberziehen.</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>Die Fotos für den Vergleich werden zugeschnitten.</translation>
     </message>
@@ -4451,6 +4471,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Deblur crashed while loading it.</source>
         <translation>Deblur ist beim Laden abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Deblur report, batch {number}</source>
+        <translation>Deblur-Bericht, Stapel {number}</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -4565,6 +4589,14 @@ Die Originale werden nie verändert.</translation>
         <translation>Zusätzliche Kanäle wurden weggelassen.</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>Folder: {was} (now {now})</source>
         <translation>Ordner: {was} (jetzt {now})</translation>
     </message>
@@ -4611,6 +4643,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
         <translation>Schaffen Sie dort Platz oder erlauben Sie den Zugriff, oder setzen Sie DEBLUR_DATA auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Further images in the file are not kept.</source>
@@ -4837,6 +4873,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Lange Unschärfe: {was} (jetzt {now})</translation>
     </message>
     <message>
+        <source>MP</source>
+        <translation>MP</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4855,6 +4895,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Die Abschnitte und der Ton werden zusammengefügt.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Model: another version of {name}</source>
@@ -4929,6 +4973,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Trainingsdaten werden vorbereitet.</translation>
     </message>
     <message>
+        <source>Processed</source>
+        <translation>Verarbeitet</translation>
+    </message>
+    <message>
         <source>Program: another version</source>
         <translation>Programm: eine andere Version</translation>
     </message>
@@ -4969,8 +5017,20 @@ Die Originale werden nie verändert.</translation>
         <translation>Stellen Sie Lange Unschärfe auf Automatisch: Es wird eine kleinere Kopie verwendet.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Settings in the metadata: {was} (now {now})</source>
         <translation>Einstellungen in den Metadaten: {was} (jetzt {now})</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
+        <translation>Gezeigt werden {count} von {total} Ergebnissen, damit diese Datei klein bleibt; seither verschobene oder geänderte Dateien fehlen. Die Tabelle enthält alle.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -5051,6 +5111,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>This package of Deblur cannot be extended.</source>
         <translation>Dieses Paket von Deblur kann nicht erweitert werden.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -5165,12 +5233,32 @@ Die Originale werden nie verändert.</translation>
         <translation>ein Drittel</translation>
     </message>
     <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>already processed by a later batch ({batch})</source>
         <translation>bereits von einem späteren Stapel verarbeitet ({batch})</translation>
     </message>
     <message>
         <source>and others</source>
         <translation>und weitere</translation>
+    </message>
+    <message>
+        <source>and {count} more: choose “failed” in the table</source>
+        <translation>und {count} weitere: in der Tabelle „fehlgeschlagen“ wählen</translation>
+    </message>
+    <message>
+        <source>at 1/{scale} of the size</source>
+        <translation>bei 1/{scale} der Größe</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
@@ -5209,24 +5297,76 @@ Die Originale werden nie verändert.</translation>
         <translation>Daten hinter dem Bild</translation>
     </message>
     <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>device {device}</source>
+        <translation>Gerät {device}</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
         <source>extended XMP</source>
         <translation>erweitertes XMP</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>fine detail is missing; motion or focus cannot be told apart</source>
         <translation>feine Details fehlen; ob durch Bewegung oder Fokus, ist nicht zu erkennen</translation>
     </message>
     <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
         <source>floating-point values</source>
         <translation>Gleitkommawerten</translation>
+    </message>
+    <message>
+        <source>format as the original</source>
+        <translation>Format wie das Original</translation>
+    </message>
+    <message>
+        <source>format {format}</source>
+        <translation>Format {format}</translation>
     </message>
     <message>
         <source>grey response curve</source>
         <translation>Graustufenkurve</translation>
     </message>
     <message>
+        <source>guard off</source>
+        <translation>Prüfung aus</translation>
+    </message>
+    <message>
+        <source>guard on</source>
+        <translation>Prüfung an</translation>
+    </message>
+    <message>
         <source>in folder {name}</source>
         <translation>im Ordner {name}</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -5309,6 +5449,14 @@ Die Originale werden nie verändert.</translation>
         <translation>sein Aufbau ist ungültig</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>left to do</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
         <source>linked ICC profile</source>
         <translation>verknüpftes ICC-Profil</translation>
     </message>
@@ -5325,12 +5473,24 @@ Die Originale werden nie verändert.</translation>
         <translation>Bewegungsunschärfe</translation>
     </message>
     <message>
+        <source>name or folder</source>
+        <translation>Name oder Ordner</translation>
+    </message>
+    <message>
+        <source>next to each original</source>
+        <translation>neben jedem Original</translation>
+    </message>
+    <message>
         <source>noisy</source>
         <translation>verrauscht</translation>
     </message>
     <message>
         <source>noisy: expect little, the models remove motion blur</source>
         <translation>verrauscht: wenig zu erwarten, die Modelle entfernen Bewegungsunschärfe</translation>
+    </message>
+    <message>
+        <source>not finished yet</source>
+        <translation>noch nicht fertig</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -5341,6 +5501,10 @@ Die Originale werden nie verändert.</translation>
         <translation>falsch fokussiert</translation>
     </message>
     <message>
+        <source>precision {precision}</source>
+        <translation>Genauigkeit {precision}</translation>
+    </message>
+    <message>
         <source>primaries</source>
         <translation>Primärvalenzen</translation>
     </message>
@@ -5349,8 +5513,16 @@ Die Originale werden nie verändert.</translation>
         <translation>Druckabgleich</translation>
     </message>
     <message>
+        <source>quality {quality}</source>
+        <translation>Qualität {quality}</translation>
+    </message>
+    <message>
         <source>quantisation_aware is for live and other plain U-Nets.</source>
         <translation>quantisation_aware ist für live und andere einfache U-Netze.</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -5359,6 +5531,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>resolution</source>
         <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>second EXIF block</source>
@@ -5377,16 +5557,32 @@ Die Originale werden nie verändert.</translation>
         <translation>zweites XMP-Paket</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
         <source>sharp</source>
         <translation>scharf</translation>
+    </message>
+    <message>
+        <source>sharp photos skipped</source>
+        <translation>scharfe Fotos übersprungen</translation>
     </message>
     <message>
         <source>signed values</source>
         <translation>vorzeichenbehafteten Werten</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>weiche Pixel, bei {scale} der Größe geschärft</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
@@ -5397,8 +5593,24 @@ Die Originale werden nie verändert.</translation>
         <translation>Schritt {step} von {steps}, {pace:.2f} Schritte/s</translation>
     </message>
     <message>
+        <source>strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
         <source>strength lowered to {percent}%: {reason}</source>
         <translation>Stärke auf {percent} % gesenkt: {reason}</translation>
+    </message>
+    <message>
+        <source>strength {asked} ({count} of {total} photos: {percent})</source>
+        <translation>Stärke {asked} ({count} von {total} Fotos: {percent})</translation>
+    </message>
+    <message>
+        <source>strength {percent}</source>
+        <translation>Stärke {percent}</translation>
+    </message>
+    <message>
+        <source>strength {percent} (the batch: {asked})</source>
+        <translation>Stärke {percent} (der Stapel: {asked})</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -5431,6 +5643,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>unsure</source>
         <translation>unklar</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>white point</source>
@@ -5489,8 +5705,16 @@ Die Originale werden nie verändert.</translation>
         <translation>{given} Bit pro Kanal wurden auf {bits} reduziert: Mehr wird nicht in {format} geschrieben.</translation>
     </message>
     <message>
+        <source>{least} to {most}</source>
+        <translation>{least} bis {most}</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
+        <translation>{megapixels:.1f} Megapixel in {seconds:.1f} s ({speed:.2f} MP/s), davon {model_seconds:.1f} s im Modell</translation>
     </message>
     <message>
         <source>{name!r} cannot be the name of the result.</source>
@@ -5527,6 +5751,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} ist inzwischen entstanden oder geändert worden</translation>
+    </message>
+    <message>
+        <source>{name}, after</source>
+        <translation>{name}, nachher</translation>
+    </message>
+    <message>
+        <source>{name}, before</source>
+        <translation>{name}, vorher</translation>
     </message>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
@@ -7681,6 +7913,10 @@ Die Originale werden nie verändert.</translation>
         <translation>{path} wurde von einer neueren Version dieses Programms geschrieben (Schema {version}; diese unterstützt {count}).</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>{problem} It was renamed to {name}. Using the defaults.</source>
         <translation>{problem} Die Datei wurde in {name} umbenannt. Es gelten die Vorgabewerte.</translation>
     </message>
@@ -7727,6 +7963,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
         <translation>{start} ist keiner der Schüler dieses Programms und kann daher nicht abgestimmt werden.</translation>
+    </message>
+    <message>
+        <source>{start} to {end} ({state})</source>
+        <translation>{start} bis {end} ({state})</translation>
     </message>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>

@@ -4257,12 +4257,24 @@ Los originales nunca se modifican.</translation>
         <translation>Elija otra parte.</translation>
     </message>
     <message>
+        <source>All photos</source>
+        <translation>Todas las fotos</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Permita más con --memory, cierre otros programas o reduzca antes la imagen.</translation>
     </message>
     <message>
         <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
         <translation>El lote {batch_id} espera en la cola de una ventana abierta ({owner}).</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Before and after of {name}</source>
+        <translation>Antes y después: {name}</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -4441,6 +4453,14 @@ Los originales nunca se modifican.</translation>
         <translation>Corrija el archivo.</translation>
     </message>
     <message>
+        <source>Created by</source>
+        <translation>Creado con</translation>
+    </message>
+    <message>
+        <source>Crops at 100%, from where each photo changed most. Drag across to compare.</source>
+        <translation>Recortes al 100 % de donde más cambió cada foto. Arrastre para comparar.</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>Recortando las fotos para la comparación.</translation>
     </message>
@@ -4451,6 +4471,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Deblur crashed while loading it.</source>
         <translation>Deblur se cerró inesperadamente al cargarlo.</translation>
+    </message>
+    <message>
+        <source>Deblur report, batch {number}</source>
+        <translation>Informe de Deblur, lote {number}</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -4565,6 +4589,14 @@ Los originales nunca se modifican.</translation>
         <translation>Se descartaron los canales adicionales.</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>Folder: {was} (now {now})</source>
         <translation>Carpeta: {was} (ahora {now})</translation>
     </message>
@@ -4611,6 +4643,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
         <translation>Libere espacio o permita el acceso a esa ubicación, o asigne otra carpeta a DEBLUR_DATA.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>Further images in the file are not kept.</source>
@@ -4837,6 +4873,10 @@ Los originales nunca se modifican.</translation>
         <translation>Desenfoque largo: {was} (ahora {now})</translation>
     </message>
     <message>
+        <source>MP</source>
+        <translation>MP</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4855,6 +4895,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Uniendo los segmentos y el sonido.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Model: another version of {name}</source>
@@ -4929,6 +4973,10 @@ Los originales nunca se modifican.</translation>
         <translation>Preparando los datos de entrenamiento.</translation>
     </message>
     <message>
+        <source>Processed</source>
+        <translation>Procesado</translation>
+    </message>
+    <message>
         <source>Program: another version</source>
         <translation>Programa: otra versión</translation>
     </message>
@@ -4969,8 +5017,20 @@ Los originales nunca se modifican.</translation>
         <translation>Ponga Desenfoque largo en Automático: se usa una copia más pequeña.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
         <source>Settings in the metadata: {was} (now {now})</source>
         <translation>Ajustes en los metadatos: {was} (ahora {now})</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
+        <translation>Se muestran {count} de {total} resultados para que este archivo sea pequeño; se omiten los archivos movidos o cambiados desde entonces. La tabla los contiene todos.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -5051,6 +5111,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>This package of Deblur cannot be extended.</source>
         <translation>Este paquete de Deblur no se puede ampliar.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -5165,12 +5233,32 @@ Los originales nunca se modifican.</translation>
         <translation>un tercio</translation>
     </message>
     <message>
+        <source>after</source>
+        <translation>después</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
         <source>already processed by a later batch ({batch})</source>
         <translation>ya procesada por un lote posterior ({batch})</translation>
     </message>
     <message>
         <source>and others</source>
         <translation>y otros</translation>
+    </message>
+    <message>
+        <source>and {count} more: choose “failed” in the table</source>
+        <translation>y {count} más: elija «fallida» en la tabla</translation>
+    </message>
+    <message>
+        <source>at 1/{scale} of the size</source>
+        <translation>a 1/{scale} del tamaño</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
     </message>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
@@ -5209,24 +5297,76 @@ Los originales nunca se modifican.</translation>
         <translation>datos tras la imagen</translation>
     </message>
     <message>
+        <source>device</source>
+        <translation>dispositivo</translation>
+    </message>
+    <message>
+        <source>device {device}</source>
+        <translation>dispositivo {device}</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>descartado</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecha</translation>
+    </message>
+    <message>
         <source>extended XMP</source>
         <translation>XMP extendido</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
     </message>
     <message>
         <source>fine detail is missing; motion or focus cannot be told apart</source>
         <translation>faltan los detalles finos; no se distingue si por movimiento o por enfoque</translation>
     </message>
     <message>
+        <source>finished</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
         <source>floating-point values</source>
         <translation>valores de coma flotante</translation>
+    </message>
+    <message>
+        <source>format as the original</source>
+        <translation>formato del original</translation>
+    </message>
+    <message>
+        <source>format {format}</source>
+        <translation>formato {format}</translation>
     </message>
     <message>
         <source>grey response curve</source>
         <translation>curva de respuesta de grises</translation>
     </message>
     <message>
+        <source>guard off</source>
+        <translation>control desactivado</translation>
+    </message>
+    <message>
+        <source>guard on</source>
+        <translation>control activado</translation>
+    </message>
+    <message>
         <source>in folder {name}</source>
         <translation>en la carpeta {name}</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -5309,6 +5449,14 @@ Los originales nunca se modifican.</translation>
         <translation>su estructura no es válida</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
+        <source>left to do</source>
+        <translation>pendientes</translation>
+    </message>
+    <message>
         <source>linked ICC profile</source>
         <translation>perfil ICC enlazado</translation>
     </message>
@@ -5325,12 +5473,24 @@ Los originales nunca se modifican.</translation>
         <translation>movidas</translation>
     </message>
     <message>
+        <source>name or folder</source>
+        <translation>nombre o carpeta</translation>
+    </message>
+    <message>
+        <source>next to each original</source>
+        <translation>junto a cada original</translation>
+    </message>
+    <message>
         <source>noisy</source>
         <translation>con ruido</translation>
     </message>
     <message>
         <source>noisy: expect little, the models remove motion blur</source>
         <translation>con ruido: poco que esperar, los modelos quitan el desenfoque de movimiento</translation>
+    </message>
+    <message>
+        <source>not finished yet</source>
+        <translation>aún sin terminar</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -5341,6 +5501,10 @@ Los originales nunca se modifican.</translation>
         <translation>desenfocadas</translation>
     </message>
     <message>
+        <source>precision {precision}</source>
+        <translation>precisión {precision}</translation>
+    </message>
+    <message>
         <source>primaries</source>
         <translation>colores primarios</translation>
     </message>
@@ -5349,8 +5513,16 @@ Los originales nunca se modifican.</translation>
         <translation>correspondencia de impresión</translation>
     </message>
     <message>
+        <source>quality {quality}</source>
+        <translation>calidad {quality}</translation>
+    </message>
+    <message>
         <source>quantisation_aware is for live and other plain U-Nets.</source>
         <translation>quantisation_aware es para live y otras U-Net sencillas.</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>motivo</translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -5359,6 +5531,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>resolution</source>
         <translation>resolución</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>second EXIF block</source>
@@ -5377,16 +5557,32 @@ Los originales nunca se modifican.</translation>
         <translation>segundo paquete XMP</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
         <source>sharp</source>
         <translation>nítidas</translation>
+    </message>
+    <message>
+        <source>sharp photos skipped</source>
+        <translation>fotos nítidas omitidas</translation>
     </message>
     <message>
         <source>signed values</source>
         <translation>valores con signo</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>omitida</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>píxeles poco nítidos, desenfoque eliminado a {scale} del tamaño</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
@@ -5397,8 +5593,24 @@ Los originales nunca se modifican.</translation>
         <translation>paso {step} de {steps}, {pace:.2f} pasos/s</translation>
     </message>
     <message>
+        <source>strength</source>
+        <translation>intensidad</translation>
+    </message>
+    <message>
         <source>strength lowered to {percent}%: {reason}</source>
         <translation>intensidad reducida al {percent} %: {reason}</translation>
+    </message>
+    <message>
+        <source>strength {asked} ({count} of {total} photos: {percent})</source>
+        <translation>intensidad {asked} ({count} de {total} fotos: {percent})</translation>
+    </message>
+    <message>
+        <source>strength {percent}</source>
+        <translation>intensidad {percent}</translation>
+    </message>
+    <message>
+        <source>strength {percent} (the batch: {asked})</source>
+        <translation>intensidad {percent} (el lote: {asked})</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -5431,6 +5643,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>unsure</source>
         <translation>dudosas</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>white point</source>
@@ -5489,8 +5705,16 @@ Los originales nunca se modifican.</translation>
         <translation>{given} bits por canal se redujeron a {bits}: no se escriben más en {format}.</translation>
     </message>
     <message>
+        <source>{least} to {most}</source>
+        <translation>{least} a {most}</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} informa de un error</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
+        <translation>{megapixels:.1f} megapíxeles en {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s de ellos en el modelo</translation>
     </message>
     <message>
         <source>{name!r} cannot be the name of the result.</source>
@@ -5527,6 +5751,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} se creó o se modificó entretanto</translation>
+    </message>
+    <message>
+        <source>{name}, after</source>
+        <translation>{name}, después</translation>
+    </message>
+    <message>
+        <source>{name}, before</source>
+        <translation>{name}, antes</translation>
     </message>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
@@ -7681,6 +7913,10 @@ Los originales nunca se modifican.</translation>
         <translation>{path} lo escribió una versión más reciente de este programa (esquema {version}; esta admite {count}).</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>{problem} It was renamed to {name}. Using the defaults.</source>
         <translation>{problem} Se le cambió el nombre a {name}. Se usan los valores predeterminados.</translation>
     </message>
@@ -7727,6 +7963,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
         <translation>{start} no es uno de los alumnos de este programa, así que no se puede ajustar.</translation>
+    </message>
+    <message>
+        <source>{start} to {end} ({state})</source>
+        <translation>{start} a {end} ({state})</translation>
     </message>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>

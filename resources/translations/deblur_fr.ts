@@ -4257,12 +4257,24 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez une autre partie.</translation>
     </message>
     <message>
+        <source>All photos</source>
+        <translation>Toutes les photos</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>Autorisez-en davantage avec --memory, fermez d’autres programmes ou réduisez d’abord l’image.</translation>
     </message>
     <message>
         <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
         <translation>Le lot {batch_id} attend dans la file d’une fenêtre ouverte ({owner}).</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>Before and after of {name}</source>
+        <translation>Avant et après : {name}</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -4441,6 +4453,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Corrigez le fichier.</translation>
     </message>
     <message>
+        <source>Created by</source>
+        <translation>Créé avec</translation>
+    </message>
+    <message>
+        <source>Crops at 100%, from where each photo changed most. Drag across to compare.</source>
+        <translation>Recadrages à 100 %, là où chaque photo a le plus changé. Faites glisser pour comparer.</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>Recadrage des photos pour la comparaison.</translation>
     </message>
@@ -4451,6 +4471,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Deblur crashed while loading it.</source>
         <translation>Deblur a planté pendant son chargement.</translation>
+    </message>
+    <message>
+        <source>Deblur report, batch {number}</source>
+        <translation>Rapport Deblur, lot {number}</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -4565,6 +4589,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Les canaux supplémentaires ont été abandonnés.</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
         <source>Folder: {was} (now {now})</source>
         <translation>Dossier : {was} (maintenant {now})</translation>
     </message>
@@ -4611,6 +4643,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
         <translation>Libérez de l’espace ou autorisez-y l’accès, ou réglez DEBLUR_DATA sur un autre dossier.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Depuis</translation>
     </message>
     <message>
         <source>Further images in the file are not kept.</source>
@@ -4837,6 +4873,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Flou long : {was} (maintenant {now})</translation>
     </message>
     <message>
+        <source>MP</source>
+        <translation>Mpx</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4855,6 +4895,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>Assemblage des segments et du son.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Model: another version of {name}</source>
@@ -4929,6 +4973,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Préparation des données d’entraînement.</translation>
     </message>
     <message>
+        <source>Processed</source>
+        <translation>Traité</translation>
+    </message>
+    <message>
         <source>Program: another version</source>
         <translation>Programme : une autre version</translation>
     </message>
@@ -4969,8 +5017,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Réglez Flou long sur Automatique : une copie réduite est utilisée.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
         <source>Settings in the metadata: {was} (now {now})</source>
         <translation>Réglages dans les métadonnées : {was} (maintenant {now})</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
+        <translation>{count} résultats sur {total} sont affichés pour que ce fichier reste petit ; les fichiers déplacés ou modifiés depuis sont omis. Le tableau les contient tous.</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -5051,6 +5111,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>This package of Deblur cannot be extended.</source>
         <translation>Ce paquet de Deblur ne peut pas être étendu.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -5165,12 +5233,32 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>un tiers</translation>
     </message>
     <message>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
         <source>already processed by a later batch ({batch})</source>
         <translation>déjà traitée par un lot ultérieur ({batch})</translation>
     </message>
     <message>
         <source>and others</source>
         <translation>et d’autres</translation>
+    </message>
+    <message>
+        <source>and {count} more: choose “failed” in the table</source>
+        <translation>et {count} de plus : choisissez « échec » dans le tableau</translation>
+    </message>
+    <message>
+        <source>at 1/{scale} of the size</source>
+        <translation>à 1/{scale} de la taille</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
     </message>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
@@ -5209,24 +5297,76 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>données après l’image</translation>
     </message>
     <message>
+        <source>device</source>
+        <translation>appareil</translation>
+    </message>
+    <message>
+        <source>device {device}</source>
+        <translation>appareil {device}</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>abandonné</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
         <source>extended XMP</source>
         <translation>XMP étendu</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
     </message>
     <message>
         <source>fine detail is missing; motion or focus cannot be told apart</source>
         <translation>les détails fins manquent ; bougé ou mise au point, on ne peut le dire</translation>
     </message>
     <message>
+        <source>finished</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
         <source>floating-point values</source>
         <translation>valeurs à virgule flottante</translation>
+    </message>
+    <message>
+        <source>format as the original</source>
+        <translation>format de l’original</translation>
+    </message>
+    <message>
+        <source>format {format}</source>
+        <translation>format {format}</translation>
     </message>
     <message>
         <source>grey response curve</source>
         <translation>courbe de réponse des gris</translation>
     </message>
     <message>
+        <source>guard off</source>
+        <translation>contrôle désactivé</translation>
+    </message>
+    <message>
+        <source>guard on</source>
+        <translation>contrôle activé</translation>
+    </message>
+    <message>
         <source>in folder {name}</source>
         <translation>dans le dossier {name}</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -5309,6 +5449,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>sa structure n’est pas valide</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
+        <source>left to do</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
         <source>linked ICC profile</source>
         <translation>profil ICC lié</translation>
     </message>
@@ -5325,12 +5473,24 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>flou de mouvement</translation>
     </message>
     <message>
+        <source>name or folder</source>
+        <translation>nom ou dossier</translation>
+    </message>
+    <message>
+        <source>next to each original</source>
+        <translation>à côté de chaque original</translation>
+    </message>
+    <message>
         <source>noisy</source>
         <translation>bruitées</translation>
     </message>
     <message>
         <source>noisy: expect little, the models remove motion blur</source>
         <translation>bruitée : peu à attendre, les modèles suppriment le flou de bougé</translation>
+    </message>
+    <message>
+        <source>not finished yet</source>
+        <translation>pas encore terminé</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -5341,6 +5501,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>mise au point ratée</translation>
     </message>
     <message>
+        <source>precision {precision}</source>
+        <translation>précision {precision}</translation>
+    </message>
+    <message>
         <source>primaries</source>
         <translation>couleurs primaires</translation>
     </message>
@@ -5349,8 +5513,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>correspondance d’impression</translation>
     </message>
     <message>
+        <source>quality {quality}</source>
+        <translation>qualité {quality}</translation>
+    </message>
+    <message>
         <source>quantisation_aware is for live and other plain U-Nets.</source>
         <translation>quantisation_aware est destiné à live et aux autres U-Net simples.</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>raison</translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -5359,6 +5531,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>resolution</source>
         <translation>résolution</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>résultat</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
     </message>
     <message>
         <source>second EXIF block</source>
@@ -5377,16 +5557,32 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>second paquet XMP</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
         <source>sharp</source>
         <translation>nettes</translation>
+    </message>
+    <message>
+        <source>sharp photos skipped</source>
+        <translation>photos nettes ignorées</translation>
     </message>
     <message>
         <source>signed values</source>
         <translation>valeurs signées</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>ignorée</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>pixels peu nets, flou retiré à {scale} de la taille</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>état</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
@@ -5397,8 +5593,24 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>pas {step} sur {steps}, {pace:.2f} pas/s</translation>
     </message>
     <message>
+        <source>strength</source>
+        <translation>intensité</translation>
+    </message>
+    <message>
         <source>strength lowered to {percent}%: {reason}</source>
         <translation>intensité réduite à {percent} % : {reason}</translation>
+    </message>
+    <message>
+        <source>strength {asked} ({count} of {total} photos: {percent})</source>
+        <translation>intensité {asked} ({count} photos sur {total} : {percent})</translation>
+    </message>
+    <message>
+        <source>strength {percent}</source>
+        <translation>intensité {percent}</translation>
+    </message>
+    <message>
+        <source>strength {percent} (the batch: {asked})</source>
+        <translation>intensité {percent} (le lot : {asked})</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -5431,6 +5643,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>unsure</source>
         <translation>incertaines</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
     </message>
     <message>
         <source>white point</source>
@@ -5489,8 +5705,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{given} bits par canal ont été réduits à {bits} : {format} n’en reçoit pas davantage.</translation>
     </message>
     <message>
+        <source>{least} to {most}</source>
+        <translation>{least} à {most}</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} signale une erreur</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
+        <translation>{megapixels:.1f} mégapixels en {seconds:.1f} s ({speed:.2f} Mpx/s), dont {model_seconds:.1f} s dans le modèle</translation>
     </message>
     <message>
         <source>{name!r} cannot be the name of the result.</source>
@@ -5527,6 +5751,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} a été créé ou modifié entre-temps</translation>
+    </message>
+    <message>
+        <source>{name}, after</source>
+        <translation>{name}, après</translation>
+    </message>
+    <message>
+        <source>{name}, before</source>
+        <translation>{name}, avant</translation>
     </message>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
@@ -7681,6 +7913,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{path} a été écrit par une version plus récente de ce programme (schéma {version} ; celle-ci en prend en charge {count}).</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>{problem} It was renamed to {name}. Using the defaults.</source>
         <translation>{problem} Le fichier a été renommé en {name}. Les valeurs par défaut sont utilisées.</translation>
     </message>
@@ -7727,6 +7963,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
         <translation>{start} n’est pas un élève de ce programme et ne peut donc pas être adapté.</translation>
+    </message>
+    <message>
+        <source>{start} to {end} ({state})</source>
+        <translation>{start} à {end} ({state})</translation>
     </message>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>

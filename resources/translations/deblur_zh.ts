@@ -4221,12 +4221,24 @@ The originals are never changed.</source>
         <translation>请选择其他部分。</translation>
     </message>
     <message>
+        <source>All photos</source>
+        <translation>所有照片</translation>
+    </message>
+    <message>
         <source>Allow more with --memory, close other programs, or reduce the image first.</source>
         <translation>请用 --memory 允许更多内存，关闭其他程序，或先缩小图像。</translation>
     </message>
     <message>
         <source>Batch {batch_id} waits in the queue of an open window ({owner}).</source>
         <translation>批处理 {batch_id} 正在一个打开的窗口的队列中等待（{owner}）。</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>处理前后</translation>
+    </message>
+    <message>
+        <source>Before and after of {name}</source>
+        <translation>{name} 的处理前后</translation>
     </message>
     <message>
         <source>Better on these pictures, but worse on other blur: {summary}.</source>
@@ -4405,6 +4417,14 @@ The originals are never changed.</source>
         <translation>请修正该文件。</translation>
     </message>
     <message>
+        <source>Created by</source>
+        <translation>创建工具</translation>
+    </message>
+    <message>
+        <source>Crops at 100%, from where each photo changed most. Drag across to compare.</source>
+        <translation>100% 裁剪，取自每张照片变化最大之处。拖动以比较。</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>正在裁剪用于比较的照片。</translation>
     </message>
@@ -4415,6 +4435,10 @@ The originals are never changed.</source>
     <message>
         <source>Deblur crashed while loading it.</source>
         <translation>Deblur 在加载它时崩溃。</translation>
+    </message>
+    <message>
+        <source>Deblur report, batch {number}</source>
+        <translation>Deblur 报告，批次 {number}</translation>
     </message>
     <message>
         <source>Deblur the photo again.</source>
@@ -4529,6 +4553,14 @@ The originals are never changed.</source>
         <translation>已舍弃多余的通道。</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
         <source>Folder: {was} (now {now})</source>
         <translation>文件夹：{was}（现在为 {now}）</translation>
     </message>
@@ -4575,6 +4607,10 @@ The originals are never changed.</source>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
         <translation>请释放空间或允许访问该处，或将 DEBLUR_DATA 设为其他文件夹。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Further images in the file are not kept.</source>
@@ -4801,6 +4837,10 @@ The originals are never changed.</source>
         <translation>长模糊：{was}（现在为 {now}）</translation>
     </message>
     <message>
+        <source>MP</source>
+        <translation>百万像素</translation>
+    </message>
+    <message>
         <source>MakerNotes</source>
         <translation>MakerNotes</translation>
     </message>
@@ -4819,6 +4859,10 @@ The originals are never changed.</source>
     <message>
         <source>Merging the segments and the sound.</source>
         <translation>正在合并片段和声音。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Model: another version of {name}</source>
@@ -4893,6 +4937,10 @@ The originals are never changed.</source>
         <translation>正在准备训练数据。</translation>
     </message>
     <message>
+        <source>Processed</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
         <source>Program: another version</source>
         <translation>程序：另一版本</translation>
     </message>
@@ -4933,8 +4981,20 @@ The originals are never changed.</source>
         <translation>将“长模糊”设为“自动”：将使用缩小的副本。</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <source>Settings in the metadata: {was} (now {now})</source>
         <translation>元数据中的设置：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
+        <translation>为保持文件较小，显示 {total} 个结果中的 {count} 个；此后移动或更改的文件未包括在内。表格中列出全部。</translation>
     </message>
     <message>
         <source>Start a new batch with this photo.</source>
@@ -5015,6 +5075,14 @@ The originals are never changed.</source>
     <message>
         <source>This package of Deblur cannot be extended.</source>
         <translation>此 Deblur 软件包无法扩展。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>保存到</translation>
     </message>
     <message>
         <source>Too little to adopt: {summary}.</source>
@@ -5129,12 +5197,32 @@ The originals are never changed.</source>
         <translation>三分之一</translation>
     </message>
     <message>
+        <source>after</source>
+        <translation>处理后</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>already processed by a later batch ({batch})</source>
         <translation>已由之后的批次处理（{batch}）</translation>
     </message>
     <message>
         <source>and others</source>
         <translation>等</translation>
+    </message>
+    <message>
+        <source>and {count} more: choose “failed” in the table</source>
+        <translation>还有 {count} 张：在表格中选择“失败”</translation>
+    </message>
+    <message>
+        <source>at 1/{scale} of the size</source>
+        <translation>以 1/{scale} 尺寸</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>处理前</translation>
     </message>
     <message>
         <source>blur of about {length} pixels, deblurred at {scale} of the size</source>
@@ -5173,24 +5261,76 @@ The originals are never changed.</source>
         <translation>图像之后的数据</translation>
     </message>
     <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>device {device}</source>
+        <translation>设备 {device}</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
         <source>extended XMP</source>
         <translation>扩展 XMP</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>fine detail is missing; motion or focus cannot be told apart</source>
         <translation>缺少细节；无法区分是运动还是失焦</translation>
     </message>
     <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>floating-point values</source>
         <translation>浮点值</translation>
+    </message>
+    <message>
+        <source>format as the original</source>
+        <translation>格式与原图相同</translation>
+    </message>
+    <message>
+        <source>format {format}</source>
+        <translation>格式 {format}</translation>
     </message>
     <message>
         <source>grey response curve</source>
         <translation>灰度响应曲线</translation>
     </message>
     <message>
+        <source>guard off</source>
+        <translation>检查关闭</translation>
+    </message>
+    <message>
+        <source>guard on</source>
+        <translation>检查开启</translation>
+    </message>
+    <message>
         <source>in folder {name}</source>
         <translation>在文件夹 {name} 中</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>it contains no image</source>
@@ -5273,6 +5413,14 @@ The originals are never changed.</source>
         <translation>结构无效</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>left to do</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
         <source>linked ICC profile</source>
         <translation>链接的 ICC 配置文件</translation>
     </message>
@@ -5289,12 +5437,24 @@ The originals are never changed.</source>
         <translation>运动模糊</translation>
     </message>
     <message>
+        <source>name or folder</source>
+        <translation>名称或文件夹</translation>
+    </message>
+    <message>
+        <source>next to each original</source>
+        <translation>在每个原文件旁</translation>
+    </message>
+    <message>
         <source>noisy</source>
         <translation>有噪点</translation>
     </message>
     <message>
         <source>noisy: expect little, the models remove motion blur</source>
         <translation>噪点较多：效果有限，模型去除的是运动模糊</translation>
+    </message>
+    <message>
+        <source>not finished yet</source>
+        <translation>尚未完成</translation>
     </message>
     <message>
         <source>other version of the program</source>
@@ -5305,6 +5465,10 @@ The originals are never changed.</source>
         <translation>失焦</translation>
     </message>
     <message>
+        <source>precision {precision}</source>
+        <translation>精度 {precision}</translation>
+    </message>
+    <message>
         <source>primaries</source>
         <translation>基色</translation>
     </message>
@@ -5313,8 +5477,16 @@ The originals are never changed.</source>
         <translation>打印匹配</translation>
     </message>
     <message>
+        <source>quality {quality}</source>
+        <translation>质量 {quality}</translation>
+    </message>
+    <message>
         <source>quantisation_aware is for live and other plain U-Nets.</source>
         <translation>quantisation_aware 适用于 live 和其他普通 U-Net。</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>reference black and white</source>
@@ -5323,6 +5495,14 @@ The originals are never changed.</source>
     <message>
         <source>resolution</source>
         <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>second EXIF block</source>
@@ -5341,16 +5521,32 @@ The originals are never changed.</source>
         <translation>第二个 XMP 包</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
         <source>sharp</source>
         <translation>清晰</translation>
+    </message>
+    <message>
+        <source>sharp photos skipped</source>
+        <translation>跳过清晰照片</translation>
     </message>
     <message>
         <source>signed values</source>
         <translation>有符号值</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>像素偏软，以 {scale} 的尺寸去除模糊</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>step {step} of {steps}</source>
@@ -5361,8 +5557,24 @@ The originals are never changed.</source>
         <translation>第 {step} 步，共 {steps} 步，{pace:.2f} 步/秒</translation>
     </message>
     <message>
+        <source>strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
         <source>strength lowered to {percent}%: {reason}</source>
         <translation>强度降为 {percent}%：{reason}</translation>
+    </message>
+    <message>
+        <source>strength {asked} ({count} of {total} photos: {percent})</source>
+        <translation>强度 {asked}（{total} 张照片中的 {count} 张：{percent}）</translation>
+    </message>
+    <message>
+        <source>strength {percent}</source>
+        <translation>强度 {percent}</translation>
+    </message>
+    <message>
+        <source>strength {percent} (the batch: {asked})</source>
+        <translation>强度 {percent}（批次：{asked}）</translation>
     </message>
     <message>
         <source>the bit depth differs from the header</source>
@@ -5395,6 +5607,10 @@ The originals are never changed.</source>
     <message>
         <source>unsure</source>
         <translation>不确定</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>white point</source>
@@ -5453,8 +5669,16 @@ The originals are never changed.</source>
         <translation>每通道 {given} 位已降为 {bits} 位：{format} 不写入更高位深。</translation>
     </message>
     <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
         <source>{library} reports an error</source>
         <translation>{library} 报告错误</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
+        <translation>{megapixels:.1f} 百万像素，用时 {seconds:.1f} 秒（{speed:.2f} 百万像素/秒），其中模型用时 {model_seconds:.1f} 秒</translation>
     </message>
     <message>
         <source>{name!r} cannot be the name of the result.</source>
@@ -5491,6 +5715,14 @@ The originals are never changed.</source>
     <message>
         <source>{name} was created or changed in the meantime</source>
         <translation>{name} 已在此期间被创建或更改</translation>
+    </message>
+    <message>
+        <source>{name}, after</source>
+        <translation>{name}，处理后</translation>
+    </message>
+    <message>
+        <source>{name}, before</source>
+        <translation>{name}，处理前</translation>
     </message>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
@@ -7645,6 +7877,10 @@ The originals are never changed.</source>
         <translation>{path} 由更新版本的程序写入（架构 {version}；此版本支持 {count}）。</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
         <source>{problem} It was renamed to {name}. Using the defaults.</source>
         <translation>{problem} 已将其重命名为 {name}。将使用默认值。</translation>
     </message>
@@ -7691,6 +7927,10 @@ The originals are never changed.</source>
     <message>
         <source>{start} is not one of this program&apos;s students, so it cannot be tuned.</source>
         <translation>{start} 不是本程序的学生模型，因此无法适配。</translation>
+    </message>
+    <message>
+        <source>{start} to {end} ({state})</source>
+        <translation>{start} 至 {end}（{state}）</translation>
     </message>
     <message>
         <source>{stream} ({codec}) left out: {container} cannot store it</source>

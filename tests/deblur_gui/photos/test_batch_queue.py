@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,8 +15,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QDate, QLocale
 
 from deblur_gui.jobs.job import ProcessJob, worker_command
+from deblur_gui.language import use_language
 from deblur_gui.photos import batch_queue
 from deblur_gui.photos.batch_queue import BatchQueue, open_new, queue_new
 from deblur_gui.photos.state import State
@@ -700,6 +703,26 @@ def test_a_report_is_written(qtbot, parts, photos, batch_model, tmp_path):
     with qtbot.waitSignal(parts.reports.reported, timeout=LONG) as blocker:
         parts.reports.write(folder=tmp_path / "report")
     assert "a.png" in blocker.args[0].page.read_text(encoding="utf-8")
+
+
+def test_a_report_speaks_the_language_of_the_window(
+    qtbot, qapp, parts, photos, batch_model, tmp_path, speak_english_again
+):
+    batch_model()
+    use_language(qapp, "de")
+    (photos / "broken.png").write_bytes(b"no picture")
+    ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
+    with qtbot.waitSignal(parts.reports.reported, timeout=LONG) as blocker:
+        parts.reports.write(folder=tmp_path / "report")
+    page = blocker.args[0].page.read_text(encoding="utf-8")
+    assert '<html lang="de">' in page
+    assert "Deblur-Bericht, Stapel 1" in page
+    assert "fehlgeschlagen" in page
+    assert "Stärke 100 %" in page
+    assert "broken.png ist kein Bild" in page, "the reason of the failure, too"
+    when = QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+    assert f"{when} " in page
+    assert re.search(r"<td class=.n.>\d+,\d\d</td>", page), "the numbers of the table"
 
 
 def test_the_collector_runs_in_the_window_only(qtbot, qapp, tmp_path):

@@ -8,6 +8,7 @@ import hashlib
 import html.parser
 import io
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,10 +24,12 @@ from engine.cli.main import main
 from engine.core.store import Store
 from engine.errors import ImageWriteError
 from engine.events import run
+from engine.messages import Message, msg
 from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash
 from engine.queue._records import MIGRATIONS
 from engine.report.report import (
     _CROP,
+    PageLanguage,
     ReportFiles,
     _most_changed,
     as_csv,
@@ -35,6 +38,7 @@ from engine.report.report import (
     report_values,
     write_report,
 )
+from engine.version import __version__
 
 NASTY = "<script>alert('1')</script> & \"Käse\" ]]> Größe.jpg"
 
@@ -181,6 +185,40 @@ def test_the_page_says_the_strength_that_the_results_have(
     items = [item(tmp_path / f"{n}.png", strength=each) for n, each in enumerate(strengths)]
     page = as_html(report_values(batch(items), items), ())
     assert said in page
+
+
+def test_the_page_speaks_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    class Comma(float):
+        def __format__(self, form: str) -> str:
+            return super().__format__(form).replace(".", ",")
+
+    def upper(template: str) -> str:
+        pieces = re.split(r"(\{[^{}]*\})", template)
+        return "".join(p if p.startswith("{") else p.upper() for p in pieces)
+
+    def show(text: str) -> str:
+        return text.translated(upper, Comma) if isinstance(text, Message) else text
+
+    reason = msg("{name} is damaged.", name="b.png")
+    items = [
+        made(tmp_path, "a.png"), item(tmp_path / "b.png", "failed", reason=reason),
+        item(tmp_path / "c.png", "kept"), item(tmp_path / "d.png", "planned"),
+    ]  # fmt: skip
+    facts = report_values(batch(items), items)
+    shown = [one for one in map(picture_of, items[:1]) if one is not None]
+    language = PageLanguage("xx", show, "{:%d.%m.%y}".format)
+    text = as_html(facts, shown, language)
+    found = Page(re.sub(r"(?s)(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)", "", text))
+    assert found.all("html") == [{"lang": "xx"}]
+    said = "\n".join(found.texts)
+    names = ("a.png", "b.png", "c.png", "d.png", "CPU (x)", "Deblur", "live", "auto", "ab" * 32)
+    for word in (str(tmp_path), "/photos/<b>ä", "/out", __version__, *names):
+        said = said.replace(word, "")
+    assert re.findall("[a-z]{2,}", said) == []
+    assert "b.png IS DAMAGED." in text
+    assert "1,50" in text
+    assert "14.11.23" in text
+    assert json.loads(json.dumps(facts))["pictures"][1]["reason"] == "b.png is damaged."
 
 
 def test_the_same_batch_gives_the_same_files(tmp_path: Path) -> None:
