@@ -27,7 +27,7 @@ from deblur_gui import dialogs
 from deblur_gui.language import filled, left_text, percent, span_text, tr, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.choices import VideoChoices
-from deblur_gui.video.runner import Pixels, ProbedVideo, TriedFrame, VideoRunner
+from deblur_gui.video.runner import BegunVideos, Pixels, ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import align_labels, choose, label_for
@@ -267,16 +267,16 @@ class VideoDialog(QDialog):
         """Find out whether a start resumes what was interrupted, or begins it again."""
         self._runner.find_begun(self._jobs, self._spec, self.choices.choice)
 
-    @Slot(tuple)
-    def _on_runner_begun_found(self, begun: tuple[bool, ...]) -> None:
+    @Slot(BegunVideos)
+    def _on_runner_begun_found(self, found: BegunVideos) -> None:
+        begun = found.resumable
         if self._is_stopped:
-            # Not for the first paint.
-            from engine.video.segments import kept_frames
-
             said = self.tr("Stopped. You can resume later.")
-            if any(begun) and (kept := sum(kept_frames(job.target) for job in self._jobs)):
+            if any(begun) and found.frames:
                 said = self.tr(
-                    "Stopped. %Ln finished frame(s) are kept; you can resume later.", "", kept
+                    "Stopped. %Ln finished frame(s) are kept; you can resume later.",
+                    "",
+                    found.frames,
                 )
             if not begun:
                 said = self.tr(

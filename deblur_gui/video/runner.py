@@ -4,7 +4,7 @@ Signals of `VideoRunner`:
     probed(ProbedVideo), probe_failed(Finished): what a video is, and its middle frame.
     result_probed(ProbedVideo): the middle frame of a result.
     tried(TriedFrame), try_failed(Finished): the middle frame, deblurred.
-    begun_found(tuple of bool): of each video that was interrupted whether `deblur` would resume it.
+    begun_found(BegunVideos): what there is of results that were interrupted.
     events_received(tuple of events): of the videos being deblurred, up to the last `Finished`.
 """
 
@@ -65,6 +65,15 @@ class VideoChoice:
     deflicker: bool = True
 
 
+@dataclass(frozen=True)
+class BegunVideos:
+    """Results that were interrupted: of each whether `deblur` would resume it, and the finished
+    frames of all."""
+
+    resumable: tuple[bool, ...] = ()
+    frames: int = 0
+
+
 class VideoRunner(QObject):
     """Methods return at once; the newest request wins, but videos are deblurred in turn."""
 
@@ -73,7 +82,7 @@ class VideoRunner(QObject):
     result_probed = Signal(ProbedVideo)
     tried = Signal(TriedFrame)
     try_failed = Signal(Finished)
-    begun_found = Signal(tuple)
+    begun_found = Signal(BegunVideos)
     events_received = Signal(tuple)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -160,17 +169,19 @@ def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work
 
 def _find_begun(
     jobs: Sequence[VideoJob], spec: BatchSpec, choice: VideoChoice, catalogue: Catalogue
-) -> tuple[bool, ...]:
-    """Return of each video that was interrupted whether it would be gone on with."""
+) -> BegunVideos:
+    """Return what there is of results that were interrupted."""
     from engine.video.job import would_resume
+    from engine.video.segments import kept_frames
 
     try:
         card = catalogue.get(spec.model) if spec.model else catalogue.default()
     except ModelError:  # which the start will say
-        return ()
+        return BegunVideos()
     options = _options(spec, choice)
-    answers = (would_resume(job, options, card) for job in jobs)
-    return tuple(answer for answer in answers if answer is not None)
+    answers = [would_resume(job, options, card) for job in jobs]
+    frames = sum(kept_frames(job.target) for job in jobs)
+    return BegunVideos(tuple(answer for answer in answers if answer is not None), frames)
 
 
 def _deblur(
