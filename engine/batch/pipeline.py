@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from engine.batch.scale import (
     ScaleChoice,
     add_change,
     choose_scale,
+    pixels_to_try,
     scale_name,
     shrink,
     triage_once,
@@ -366,8 +368,7 @@ def _deblur(
         if card.tileable:  # the source is there already, the result is to come
             budget_bytes = tile_budget(budget_bytes, 2 * frame.pixels.nbytes, fixed_bytes(card))
     if options.scale.to_try:
-        scale = yield from tried_scale(frame, run, budget_bytes, item)
-        options = dataclasses.replace(options, scale=options.scale.tried(scale), tried=True)
+        return (yield from _deblur_after_trying(frame, card, run, options, budget_bytes))
     if options.scale.scale > 1:
         return (yield from _deblur_small(frame, card, run, options, budget_bytes))
     height, width = frame.pixels.shape[:2]
@@ -388,6 +389,30 @@ def _deblur(
         yield Retried(item, reason)
 
 
+def _deblur_after_trying(
+    frame: Frame, card: ModelCard, run: Timed, options: _Options, budget_bytes: int
+) -> Work[_Result]:
+    """Try at which scale, and deblur at that; both have their share of the progress."""
+    size = frame.pixels.shape[0], frame.pixels.shape[1]
+    trying, pixels = pixels_to_try(size), math.prod(size)
+    tried = tried_scale(frame, run, budget_bytes, options.item)
+    share = trying / (trying + pixels)
+    scale = yield from relay(tried, lambda event: _placed(event, 0.0, share))
+    chosen = options.scale.tried(scale)
+    options = dataclasses.replace(options, scale=chosen, tried=True)
+    begin = trying / (trying + pixels / chosen.scale**2)
+    work = _deblur(frame, card, run, options)
+    return (yield from relay(work, lambda event: _placed(event, begin, 1 - begin)))
+
+
+def _placed(event: Event, begin: float, share: float) -> Event:
+    """Return the progress of a picture as a share of more, which begins there."""
+    if not isinstance(event, Progress):
+        return event
+    fraction = begin + share * event.item_fraction
+    return dataclasses.replace(event, item_fraction=fraction)
+
+
 def tried_scale(frame: Frame, run: Timed, budget_bytes: int | None, item: str) -> Work[int]:
     """Return the scale at which the model sharpens a picture most (`try_scales`), and remember it.
 
@@ -397,10 +422,9 @@ def tried_scale(frame: Frame, run: Timed, budget_bytes: int | None, item: str) -
         budget_bytes = default_budget(tileable=run.card.tileable)
     if bytes_needed(PART_PX, PART_PX, run.card) > budget_bytes:
         return 1
-    begun = Progress(0, 1, "tiles", item, 0.0)
     work = try_scales(frame.pixels, frame.alpha, run.in_steps)
     try:
-        scale = yield from relay(work, lambda _: begun)
+        scale = yield from relay(work, lambda done: Progress(0, 1, "tiles", item, done))
     except (OutOfMemory, MemoryError):
         return 1  # in the smallest tiles it may fit
     size = frame.pixels.shape[0], frame.pixels.shape[1]

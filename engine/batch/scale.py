@@ -61,6 +61,9 @@ PART_PX = 384
 _MOST_PARTS, _PIXELS_A_PART = 4, 1_000_000
 """How many parts are tried: with two sizes each they are at most a fifth of the picture."""
 
+_TRIED_SIZES = 1 + 1 / SCALES[1] ** 2
+"""The pixels computed of one of a part: the first two sizes mostly are all that is tried."""
+
 _VISIBLE = 0.5
 """What share of a part must not be transparent."""
 
@@ -201,21 +204,21 @@ def can_try(card: ModelCard) -> bool:
 def try_scales(
     pixels: Pixels, alpha: NDArray[Any] | None, run: Callable[[Pixels], Steps]
 ) -> Generator[float, None, int]:
-    """Return the scale at which a net sharpens a picture most; yield now and then.
+    """Return the scale at which a net sharpens a picture most; yield the part of it that is done.
 
     `pixels` (H, W, 3) and `alpha` (H, W), uint8 or uint16; `run` is the net. The parts with most
     contrast count, and they depend on the picture alone. Raises what the net raises.
     """
-    best, sharpest = 1, -math.inf
+    best, sharpest, done = 1, -math.inf, 0.0
     parts = _parts(pixels, alpha)
-    if not parts:  # it is small, or there is hardly anything to see
-        return best
-    for scale in SCALES:
+    for scale in SCALES if parts else ():  # it is small, or there is hardly anything to see
         found = []
+        share = 1 / scale**2 / len(parts) / _TRIED_SIZES
         for part in parts:
-            result = yield from _at_scale(part, scale, run)
+            result = yield from _placed(_at_scale(part, scale, run), done, share)
             found.append(math.log(_sharpness(result)))
-            yield 0.0
+            done += share
+            yield min(1.0, done)
         if float(np.mean(found)) <= sharpest:
             break
         best, sharpest = scale, float(np.mean(found)) + _SHARPER
@@ -244,7 +247,17 @@ def _count(size: Sequence[int]) -> int:
 
 def pixels_to_try(size: tuple[int, int]) -> float:
     """Return how many pixels are computed to try the first two of SCALES, which mostly is all."""
-    return _count(size) * PART_PX**2 * (1 + 1 / SCALES[1] ** 2)
+    return _count(size) * PART_PX**2 * _TRIED_SIZES
+
+
+def _placed(steps: Steps, begin: float, share: float) -> Steps:
+    """Do these steps as a share of more, which begins there."""
+    try:
+        while True:
+            fraction = next(steps)
+            yield min(1.0, begin + share * fraction)
+    except StopIteration as end:
+        return cast("Pixels", end.value)
 
 
 def _at_scale(

@@ -31,7 +31,7 @@ from engine.batch.scale import (
 )
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
-from engine.events import ItemDone, result_of
+from engine.events import ItemDone, Progress, result_of
 from engine.images import Frame, Meta, read_image
 from engine.models import Catalogue, get_model
 from engine.models.cards import ModelFile
@@ -405,3 +405,18 @@ def test_long_blur_is_removed_better() -> None:
     gains = {k: psnr(at(Frame(blurred), model, k), sharp) for k in (1, 2, AUTO_SCALE)}
     assert gains[2] > gains[1] + 0.3
     assert gains[AUTO_SCALE] == gains[2]
+
+
+def test_trying_and_deblurring_each_have_their_share_of_the_progress(
+    fake_model: Callable[..., Any],
+) -> None:
+    pixels = cv2.resize(noise(200, 300), (3000, 2000), interpolation=cv2.INTER_CUBIC)
+    work = deblur(Frame(pixels), fake_model(sharpen, halo_px=3), scale=AUTO_SCALE)
+    told = [event.item_fraction for event in work if isinstance(event, Progress)]
+    assert told == sorted(told)
+    assert told[-1] == 1
+    # Of 6 megapixels 0.7 are tried, then 0.7 are computed at a third of the size.
+    assert told[0] == pytest.approx(0.11 * 0.2, abs=0.01)
+    tried = [fraction for fraction in told if fraction < 0.12]
+    assert len(tried) >= 8, "each part at each size"
+    assert min(fraction for fraction in told if fraction > 0.12) >= 0.5
