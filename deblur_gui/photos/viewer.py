@@ -10,14 +10,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from deblur_gui import shortcuts
@@ -29,12 +28,13 @@ from deblur_gui.photos.background import (
     Previews,
 )
 from deblur_gui.photos.strength_bar import StrengthBar
+from deblur_gui.photos.version_bar import Version, VersionBar
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.theme import CheckMenu, icon, outline
+from deblur_gui.theme import icon
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.flow import FlowLayout
-from deblur_gui.widgets.plain import PlainLabel, plain
+from deblur_gui.widgets.plain import PlainLabel
 from engine.batch.preview import Preview
 from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
@@ -66,21 +66,6 @@ mixed."""
 Pixels = NDArray[Any]
 
 _ORIGINAL: Key = ("original",)
-
-_MOST_NAME_PX, _LEAST_NAME_PX = 230, 100
-"""Longer names of versions are cut: a model can have any name. To stay in one row they are cut
-more, but never so that they cannot be told apart; then there is a second row."""
-
-_CHOICE = """
-QToolButton { border: 1px solid OUTLINE; border-radius: 4px; padding: 3px 5px; }
-QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }
-QToolButton:focus { border-color: palette(highlight); }
-"""
-
-
-def _choice_style(palette: QPalette) -> str:
-    is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    return _CHOICE.replace("OUTLINE", outline(dark=is_dark).name())
 
 
 class ViewerPanel(QWidget):
@@ -118,13 +103,7 @@ class ViewerPanel(QWidget):
         self._left: Key = _ORIGINAL
         self.view = CompareView()
         self.strength = StrengthBar()
-        self._buttons: list[QToolButton] = []
-        self.left = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.left.setStyleSheet(_choice_style(self.palette()))
-        self.left.setToolTip(self.tr("What the left side of the divider shows"))
-        self.left.setAccessibleName(self.left.toolTip())  # until there is a photo
-        self.left.setMenu(CheckMenu(self.left))
-        self.left.hide()
+        self.versions = VersionBar()
         self._tools = QWidget()
         self._bar = QHBoxLayout(self._tools)
         self._make_actions()
@@ -137,6 +116,8 @@ class ViewerPanel(QWidget):
         previews.previewed.connect(self._on_previews_previewed)
         previews.preview_failed.connect(self._on_previews_preview_failed)
         previews.preview_ended.connect(self._on_previews_preview_ended)
+        self.versions.chosen.connect(self.view.choose_result)
+        self.versions.left_chosen.connect(self._on_versions_left_chosen)
         self.view.zoom_changed.connect(self._on_view_zoom_changed)
         self.view.result_shown.connect(self._on_view_result_shown)
         self.view.mode_changed.connect(self._on_view_mode_changed)
@@ -150,18 +131,11 @@ class ViewerPanel(QWidget):
         foot.addWidget(self.strength)
         foot.addWidget(self._tools)
         foot.setAlignment(self._tools, Qt.AlignmentFlag.AlignRight)
-        probe = QToolButton()
-        probe.setStyleSheet(_choice_style(self.palette()))
-        probe.setText("0")
-        # The picture keeps its place when the first row of buttons comes.
-        self._results = FlowLayout(probe.sizeHint().height())
-        self._results.setContentsMargins(6, 4, 6, 0)
-        self._results.insert_widget(0, self.left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
-        layout.addLayout(self._results)
+        layout.addWidget(self.versions)
         layout.addLayout(foot)
 
     def _make_actions(self) -> None:
@@ -326,7 +300,7 @@ class ViewerPanel(QWidget):
     def _empty(self) -> None:
         self.preview_action.setEnabled(False)
         self.compare_action.setEnabled(False)
-        self._show_buttons([])
+        self.versions.show_versions([], 0, 0)
         self.strength.show_nothing()
         self.view.show_message(
             self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
@@ -353,7 +327,10 @@ class ViewerPanel(QWidget):
         base = keys.index(self._left) if self._left in keys else 0
         self.view.show_results(results, keep_view=True, current=current, base=base)
         self._offer_strength()
-        self._show_buttons([result.name for result in results])
+        names = [result.name for result in results]
+        told = zip(keys, names, self._short_names(names), strict=True)
+        offered = [Version(name, short, self._explain(key, name)) for key, name, short in told]
+        self.versions.show_versions(offered, self.view.current, self.view.base)
 
     def _offer_strength(self) -> None:
         """Offer to apply the strength, unless a preview is shown."""
@@ -430,53 +407,12 @@ class ViewerPanel(QWidget):
             return ""
         return f"{self._title(model)} {percent(strength)}"
 
-    def _show_buttons(self, names: list[str]) -> None:
-        """Offer the versions by number, as the digit keys do."""
-        while len(self._buttons) > len(names):
-            button = self._buttons.pop()
-            self._results.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        while len(self._buttons) < len(names):
-            button, number = QToolButton(), len(self._buttons)
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setStyleSheet(_choice_style(self.palette()))
-            button.clicked.connect(lambda _, n=number: self.view.choose_result(n))
-            self._results.insert_widget(number + 1, button)
-            # Else Tab would come to what is made last at the very end.
-            self.setTabOrder(self._buttons[-1] if self._buttons else self.left, button)
-            self._buttons.append(button)
-        for number, (button, name) in enumerate(zip(self._buttons, names, strict=True)):
-            button.setToolTip(plain(self._explain(self._keys[number], name)))
-            button.setAccessibleName(name)
-            button.setChecked(number == self.view.current)
-        self._show_left(names)
-        self._fit_buttons()
+    def _short_names(self, names: Sequence[str]) -> list[str]:
+        """Return the names in few words; the kind is in the tooltip and on the picture.
 
-    def _fit_buttons(self) -> None:
-        """Shorten the names of the versions so far that all of them are in one row."""
-        if not self._buttons:
-            return
-        names = [button.accessibleName() for button in self._buttons]
-        self._buttons[0].setText("1  ")
-        beside = self._buttons[0].sizeHint().width() + self._results.spacing()
-        margins = self._results.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - len(names) * beside
-        if not self.left.isHidden():
-            room -= self.left.sizeHint().width() + self._results.spacing()
-        texts = self._fitting(names, room)
-        for number, (button, text) in enumerate(zip(self._buttons, texts, strict=True)):
-            button.setText(f"{number + 1}  {text}")
-
-    def _fitting(self, names: list[str], room: int) -> list[str]:
-        """Return the names in so few words that they fit, as long as no two become the same.
-
-        The kind is in the tooltip and on the picture: of several models "Preview: Best 100%" may be
-        "Best 100%", of one it is "Preview: 100%"; the saved result has a mark then. Where nothing
-        fits, what is shortest is cut.
+        Of several models "Preview: Best 100%" may be "Best 100%", of one it is "Preview: 100%"; the
+        saved result has a mark then.
         """
-        width_of = self.fontMetrics().horizontalAdvance
         short = [self._without_kind(key, name) for key, name in zip(self._keys, names, strict=True)]
         previewed = {key[1] for key in self._keys if key[0] == "preview"}
         for number, text in enumerate(short):
@@ -485,23 +421,14 @@ class ViewerPanel(QWidget):
                 # That it is no result is more than of which model.
                 alone = text.removeprefix(self._title(of[0])).lstrip()
                 short[number] = self.tr("Preview: {0}").format(alone)
+            elif kind == "mixed":
+                short[number] = percent(self.chosen_strength)
             elif kind == "file" and previewed:
                 model = "" if self._finished is None else self._finished.model
                 if previewed == {model}:
                     text = text.removeprefix(self._title(model)).lstrip()
                 short[number] = _SAVED_MARK.format(text)
-        short = [s if short.count(s) == 1 else n for s, n in zip(short, names, strict=True)]
-        wide = sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room
-        texts = short if wide and len({*short}) == len(short) else names
-        cut = self._cut_apart(texts)
-        for most in range(_MOST_NAME_PX - 2, _LEAST_NAME_PX - 1, -2):
-            if sum(map(width_of, cut)) <= room:
-                break
-            less = self._cut_apart(texts, most)
-            if len({*less}) < len({*cut}):
-                break
-            cut = less
-        return cut
+        return short
 
     def _without_kind(self, key: Key, name: str) -> str:
         """Return what a version was made with, or its whole name where that is not in it."""
@@ -514,63 +441,11 @@ class ViewerPanel(QWidget):
         is_named = name.startswith(before) and name.endswith(after)
         return name[len(before) : len(name) - len(after)] if is_named else name
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the names of the versions to the new width."""
-        super().resizeEvent(event)
-        self._fit_buttons()
-
-    def _show_left(self, names: list[str]) -> None:
-        """Offer what to compare with, where there is more than the original."""
-        menu = self.left.menu()
-        menu.clear()
-        for number, name in enumerate(self._cut_apart(names)):
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(number == self.view.base)
-            action.triggered.connect(lambda _, n=number: self._choose_left(n))
-        if names:
-            text = self.tr("Left: {0}").format(names[self.view.base])
-            self.left.setText(self._cut(text))
-            self.left.setAccessibleName(text)
-        self.left.setVisible(len(names) > 2)
-
-    def _choose_left(self, number: int) -> None:
+    @Slot(int)
+    def _on_versions_left_chosen(self, number: int) -> None:
         self._left = self._keys[number]
         self.view.set_base(number)
         self._show(self._shown)
-
-    def _cut_apart(self, names: Sequence[str], most: int = _MOST_NAME_PX) -> list[str]:
-        """Return the names cut to a width, as long as different ones stay different.
-
-        They are cut in the middle, unless it is there that they differ: then just before that.
-        """
-        cut = [self._cut(name, most) for name in names]
-        same = {text: [n for n, other in enumerate(cut) if other == text] for text in cut}
-        while same:
-            _, numbers = same.popitem()
-            alike = {names[n] for n in numbers}
-            if len(alike) < 2:
-                continue
-            first, last = min(alike), max(alike)  # which differ first
-            common = sum(
-                1
-                for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
-            )
-            head, begin = 4, common - 2
-            if begin <= head:
-                continue
-            parts: dict[str, list[int]] = {}
-            for n in numbers:
-                text = f"{names[n][:head]}…{names[n][begin:]}"
-                right = Qt.TextElideMode.ElideRight
-                cut[n] = self.fontMetrics().elidedText(text, right, most)
-                parts.setdefault(cut[n], []).append(n)
-            if len(parts) > 1:  # else not even the difference has room
-                same |= parts
-        return cut
-
-    def _cut(self, name: str, most: int = _MOST_NAME_PX) -> str:
-        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, most)
 
     def _explain(self, key: Key, name: str) -> str:
         """Return what a version is, in a sentence, below its name."""
@@ -592,12 +467,6 @@ class ViewerPanel(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             for action, name in self._icons.items():
                 action.setIcon(icon(name))
-            for button in (
-                self.left,
-                *self._buttons,
-            ):  # its style keeps the colours that it was made with
-                button.setStyleSheet("")
-                button.setStyleSheet(_choice_style(self.palette()))
         super().changeEvent(event)
 
     # --- what the pictures and the view say ------------------------------------------------------
@@ -643,7 +512,7 @@ class ViewerPanel(QWidget):
     @Slot(Finished)
     def _on_previews_load_failed(self, finished: Finished) -> None:
         if self._original is None:
-            self._show_buttons([])
+            self.versions.show_versions([], 0, 0)
             self.strength.show_nothing()
             self.view.show_message(
                 f"{translated(finished.message)}\n\n{translated(finished.hint)}".strip()
@@ -678,5 +547,4 @@ class ViewerPanel(QWidget):
     def _on_view_result_shown(self, number: int) -> None:
         self._shown = self._keys[number]
         self._offer_strength()
-        for n, button in enumerate(self._buttons):
-            button.setChecked(n == number)
+        self.versions.show_current(number)

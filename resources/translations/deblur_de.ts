@@ -3446,6 +3446,24 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
 </context>
 <context>
+    <name>VersionBar</name>
+    <message>
+        <source>What the left side of the divider shows</source>
+        <translation>Was links vom Teiler zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>Links: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VideoChoices</name>
     <message>
         <source>Quality</source>
@@ -3722,10 +3740,6 @@ The originals are never changed.</source>
 Die Originale werden nie verändert.</translation>
     </message>
     <message>
-        <source>What the left side of the divider shows</source>
-        <translation>Was links vom Teiler zu sehen ist</translation>
-    </message>
-    <message>
         <source>&amp;Preview here</source>
         <translation>Vorschau &amp;hier</translation>
     </message>
@@ -3772,10 +3786,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Preview: {0}</source>
         <translation>Vorschau: {0}</translation>
-    </message>
-    <message>
-        <source>Left: {0}</source>
-        <translation>Links: {0}</translation>
     </message>
     <message>
         <source>The saved result: {0}</source>

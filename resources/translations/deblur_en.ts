@@ -255,6 +255,16 @@
     </message>
 </context>
 <context>
+    <name>VersionBar</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VideoDialog</name>
     <message numerus="yes">
         <source>%Ln video(s), first: {0}</source>

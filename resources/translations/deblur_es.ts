@@ -3446,6 +3446,24 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
 </context>
 <context>
+    <name>VersionBar</name>
+    <message>
+        <source>What the left side of the divider shows</source>
+        <translation>Lo que muestra el lado izquierdo del divisor</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>Izquierda: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VideoChoices</name>
     <message>
         <source>Quality</source>
@@ -3722,10 +3740,6 @@ The originals are never changed.</source>
 Los originales nunca se modifican.</translation>
     </message>
     <message>
-        <source>What the left side of the divider shows</source>
-        <translation>Lo que muestra el lado izquierdo del divisor</translation>
-    </message>
-    <message>
         <source>&amp;Preview here</source>
         <translation>&amp;Vista previa aquí</translation>
     </message>
@@ -3772,10 +3786,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Preview: {0}</source>
         <translation>Vista previa: {0}</translation>
-    </message>
-    <message>
-        <source>Left: {0}</source>
-        <translation>Izquierda: {0}</translation>
     </message>
     <message>
         <source>The saved result: {0}</source>

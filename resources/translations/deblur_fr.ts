@@ -3446,6 +3446,24 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
 </context>
 <context>
+    <name>VersionBar</name>
+    <message>
+        <source>What the left side of the divider shows</source>
+        <translation>Ce que montre le côté gauche du séparateur</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>À gauche : {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VideoChoices</name>
     <message>
         <source>Quality</source>
@@ -3722,10 +3740,6 @@ The originals are never changed.</source>
 Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
-        <source>What the left side of the divider shows</source>
-        <translation>Ce que montre le côté gauche du séparateur</translation>
-    </message>
-    <message>
         <source>&amp;Preview here</source>
         <translation>A&amp;perçu ici</translation>
     </message>
@@ -3772,10 +3786,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Preview: {0}</source>
         <translation>Aperçu : {0}</translation>
-    </message>
-    <message>
-        <source>Left: {0}</source>
-        <translation>À gauche : {0}</translation>
     </message>
     <message>
         <source>The saved result: {0}</source>

@@ -3415,6 +3415,23 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
 </context>
 <context>
+    <name>VersionBar</name>
+    <message>
+        <source>What the left side of the divider shows</source>
+        <translation>分隔线左侧显示的内容</translation>
+    </message>
+    <message>
+        <source>Left: {0}</source>
+        <translation>左侧：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另外 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VideoChoices</name>
     <message>
         <source>Quality</source>
@@ -3688,10 +3705,6 @@ The originals are never changed.</source>
 原片永远不会被改动。</translation>
     </message>
     <message>
-        <source>What the left side of the divider shows</source>
-        <translation>分隔线左侧显示的内容</translation>
-    </message>
-    <message>
         <source>&amp;Preview here</source>
         <translation>预览此处(&amp;P)</translation>
     </message>
@@ -3738,10 +3751,6 @@ The originals are never changed.</source>
     <message>
         <source>Preview: {0}</source>
         <translation>预览：{0}</translation>
-    </message>
-    <message>
-        <source>Left: {0}</source>
-        <translation>左侧：{0}</translation>
     </message>
     <message>
         <source>The saved result: {0}</source>

@@ -86,7 +86,7 @@ def test_tab_goes_from_the_list_over_the_viewer_to_the_settings(open_window, tmp
     assert columns_in_the_order_of_tab(window) == around
     Image.new("RGB", (64, 48)).save(tmp_path / "a.png")
     window.selection.add([tmp_path])
-    qtbot.waitUntil(lambda: bool(window.photos.viewer._buttons))
+    qtbot.waitUntil(lambda: bool(window.photos.viewer.versions.buttons))
     assert not window.findChild(QFrame, "welcome").isVisible()
     assert columns_in_the_order_of_tab(window) == around
 

@@ -22,6 +22,7 @@ from deblur_gui.photos.background import EarlierPicture
 from deblur_gui.photos.photo_row import remarks
 from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.preview import FrameCache
+from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
 from engine.events import run
 from engine.messages import code_of
@@ -819,19 +820,19 @@ def test_all_selected_photos_are_written_and_what_cannot_be_says_why(done, tmp_p
 def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     done.photos.steps.model.strength.setValue(40)
     QTest.keyClick(done, Qt.Key.Key_P)
-    qtbot.waitUntil(lambda: len(done.photos.viewer._buttons) == 5)
-    assert [button.accessibleName() for button in done.photos.viewer._buttons] == [
+    qtbot.waitUntil(lambda: len(done.photos.viewer.versions.buttons) == 5)
+    assert [button.accessibleName() for button in done.photos.viewer.versions.buttons] == [
         "Original", "Result: Live 100%", "Result at 40%",
         "Preview: Live 100%", "Preview: Live 40%",
     ]  # fmt: skip
-    texts = [button.text() for button in done.photos.viewer._buttons]
-    assert texts[0] == "1  Original"
-    assert texts[1].startswith("2  ")
+    texts = [button.text() for button in done.photos.viewer.versions.buttons]
+    assert texts[0] == "1 Original"
+    assert texts[1].startswith("2 ")
     for number, end in ((1, "100%"), (3, "Preview: 100%"), (4, "Preview: 40%")):
         assert texts[number].endswith(end)  # what tells them apart is in sight
-    assert texts[1] == "2  ✓ 100%"
-    assert len({text.partition("  ")[2] for text in texts}) == 5
-    tips = [button.toolTip() for button in done.photos.viewer._buttons]
+    assert texts[1] == "2 ✓ 100%"
+    assert len({text.partition(" ")[2] for text in texts}) == 5
+    tips = [button.toolTip() for button in done.photos.viewer.versions.buttons]
     assert "a_deblurred.png" in tips[1]
     assert all("not saved" in tips[number] for number in (2, 3, 4))
     assert done.photos.viewer.view.current == 4
@@ -839,45 +840,81 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_2)
     assert done.photos.viewer.strength.isVisible()
     assert done.photos.viewer.view.current == 1
-    assert done.photos.viewer._buttons[1].isChecked()
+    assert done.photos.viewer.versions.buttons[1].isChecked()
     done.photos.steps.model.strength.setValue(60)  # of the file: what is looked at
     assert done.photos.viewer.view.current == 2
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_4)
     done.photos.steps.model.strength.setValue(20)  # of the preview
-    buttons = done.photos.viewer._buttons
+    buttons = done.photos.viewer.versions.buttons
     assert buttons[done.photos.viewer.view.current].accessibleName() == "Preview: Live 20%"
     qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)  # one row
-    done.resize(900, 600)  # the names need several rows then
+    assert all(button.isVisible() for button in buttons)
+    done.resize(900, 600)  # the last ones have no room then
     assert done.width() == 900
-    qtbot.waitUntil(lambda: buttons[0].y() < buttons[4].y())
-    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    others = done.photos.viewer.versions.others
+    qtbot.waitUntil(others.isVisible)
+    shown = [button for button in (*buttons, others) if button.isVisible()]
+    qtbot.waitUntil(lambda: len({button.y() for button in shown}) == 1)
+    assert all(button.width() >= button.sizeHint().width() for button in shown)
+    said = [action.text() for action in others.menu().actions()]
+    assert said[-1] == "5 Preview: Live 20%"
+    others.menu().actions()[-1].trigger()
+    assert done.photos.viewer.view.current == 4
+    assert others.text().startswith("5 ")
+    assert others.isChecked()
+    QTest.keyClick(done.photos.list.view, Qt.Key.Key_1)
+    assert others.text() == f"{len(said)} more"
+    assert not others.isChecked()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "zh"])
+def test_five_versions_are_in_one_row_at_1280_by_720(open_window, language, tmp_path, qtbot):
+    window = open_window(language=language, first_run_seen=True, guard=False, skip_sharp=False)
+    window.resize(1280, 720)
+    path = write_photo(tmp_path / "in" / "a.png", 1)
+    drop(window, [path])
+    viewer = window.photos.viewer
+    qtbot.waitUntil(lambda: viewer._original is not None)
+    frame = viewer._original
+    viewer._finished = FinishedPicture(path, path.with_name("b.png"), frame, frame, 1.0, "best")
+    viewer._previews = {"best": frame.pixels}
+    window.photos.steps.model.strength.setValue(60)
+    viewer._show(("mixed",))
+    buttons = viewer.versions.buttons
+    qtbot.wait(50)
+    assert len(buttons) == 5
+    assert all(button.isVisible() for button in buttons)
+    tops = [button.y() for button in buttons]
+    assert max(tops) - min(tops) < 10  # one row; a font may have letters of another height
+    cut = [button.text() for button in buttons if "…" in button.text()]
+    assert not cut or language == "es"
 
 
 def test_an_earlier_result_is_compared_with_the_new_one(done, tmp_path, qtbot, monkeypatch):
     monkeypatch.setattr("deblur_gui.dialogs.ask_again", lambda *_a, **_k: "unique")
     viewer, key = done.photos.viewer, str(tmp_path / "png" / "a.png")
-    assert not viewer.left.isVisible()
+    assert not viewer.versions.left.isVisible()
     done.photos.steps.model.strength.setValue(40)
     done.batches.process_again([key])
     qtbot.waitUntil(lambda: not done.queue.is_running and not done.plan.is_outdated)
-    qtbot.waitUntil(lambda: len(viewer._buttons) == 3)
-    names = ["1  Original", "2  Result: Live 40%", "3  Earlier: Live 100%"]
-    assert [button.text() for button in viewer._buttons] == names
-    assert "a_deblurred.png" in viewer._buttons[2].toolTip()
+    qtbot.waitUntil(lambda: len(viewer.versions.buttons) == 3)
+    names = ["1 Original", "2 Result: Live 40%", "3 Earlier: Live 100%"]
+    assert [button.text() for button in viewer.versions.buttons] == names
+    assert "a_deblurred.png" in viewer.versions.buttons[2].toolTip()
     original = pixels_of(tmp_path / "png" / "a.png")
     assert viewer.view.current == 1
     assert np.array_equal(seen_tile(done), mixed(original, 0.4))
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_3)
     assert np.array_equal(seen_tile(done), 255 - original)
     QTest.keyClick(done.photos.list.view, Qt.Key.Key_2)
-    assert viewer.left.text() == "Left: Original"
-    viewer.left.menu().actions()[2].trigger()
-    assert viewer.left.text() == "Left: Earlier: Live 100%"
+    assert viewer.versions.left.text() == "Original"
+    viewer.versions.left.menu().actions()[2].trigger()
+    assert viewer.versions.left.accessibleName() == "Left: Earlier: Live 100%"
     assert viewer.view.accessibleDescription() == (
         "Result: Live 40% compared with Earlier: Live 100%"
     )
     done.photos.list.step(1)  # of another photo it is the original again
-    qtbot.waitUntil(lambda: len(viewer._buttons) == 3 and viewer.strength_of_file == 1.0)
+    qtbot.waitUntil(lambda: len(viewer.versions.buttons) == 3 and viewer.strength_of_file == 1.0)
     assert viewer.view.base == 0
 
 
@@ -891,9 +928,9 @@ def test_buttons_of_versions_are_never_the_same_however_narrow_it_is(done, qtbot
     for width in (1340, 1280, 900):
         done.resize(width, 700)
         viewer._show(("preview", "live"))
-        texts = [button.text().partition("  ")[2] for button in viewer._buttons]
+        texts = [button.text().partition(" ")[2] for button in viewer.versions.buttons]
         assert len({*texts}) == len(texts) == 7, texts
-    names = [button.accessibleName() for button in viewer._buttons]
+    names = [button.accessibleName() for button in viewer.versions.buttons]
     assert "Earlier: Fast 100%, a_deblurred-2.png" in names
     keys = dict(zip(viewer._keys, names, strict=True))
     titled = keys["preview", "Wedding: rings and faces"]
@@ -909,9 +946,9 @@ def test_versions_with_long_names_are_told_apart_also_on_the_left(done, differs_
     names = ["".join([*parts[:place], f" {n} ", *parts[place:]]) * 2 for n in (1, 2, 31, 32)]
     viewer._previews = dict.fromkeys(names, viewer._original.pixels)
     viewer._show(("preview", names[0]))
-    texts = [button.text().partition("  ")[2] for button in viewer._buttons]
+    texts = [button.text().partition(" ")[2] for button in viewer.versions.buttons]
     assert len({*texts}) == len(texts) == 6, texts
-    left = [action.text() for action in viewer.left.menu().actions()]
+    left = [action.text() for action in viewer.versions.left.menu().actions()]
     assert len({*left}) == 6, left
     width = viewer.fontMetrics().horizontalAdvance
     assert max(map(width, [*texts, *left])) <= 230
@@ -945,7 +982,7 @@ def test_earlier_results_take_no_room_in_the_cache_and_no_more_memory_than_is_th
     monkeypatch.setattr("deblur_gui.dialogs.ask_again", lambda *_a, **_k: "unique")
     done.photos.steps.model.strength.setValue(40)
     done.batches.process_again([str(tmp_path / "png" / "a.png")])
-    qtbot.waitUntil(lambda: len(done.photos.viewer._buttons) == 3)
+    qtbot.waitUntil(lambda: len(done.photos.viewer.versions.buttons) == 3)
     qtbot.waitUntil(lambda: not done.queue.is_running and not done.plan.is_outdated)
     assert found() == ["a_deblurred-2.png", "a_deblurred.png"]
     monkeypatch.setattr(background, "_EARLIER_BYTES", 80 * 60 * 3 + 1)

@@ -202,7 +202,7 @@ def test_a_preview_that_takes_long_shows_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: not progress.isVisible())
     qtbot.waitUntil(loaded.photos.viewer.preview_action.isEnabled)
     press(loaded, "Preview here")
-    qtbot.waitUntil(lambda: len(loaded.photos.viewer._buttons) == 2)
+    qtbot.waitUntil(lambda: len(loaded.photos.viewer.versions.buttons) == 2)
     assert not progress.isVisible()
 
 
@@ -337,7 +337,7 @@ def test_links_and_version_buttons_follow_a_theme_chosen_at_run_time(loaded, qap
         apply_theme(qapp, name)
         qtbot.wait(50)
         assert palette().color(QPalette.ColorRole.Link).rgb() in colours_of(step.card)
-        button = loaded.photos.viewer._buttons[0]
+        button = loaded.photos.viewer.versions.buttons[0]
         button.setChecked(False)
         button.setAutoExclusive(False)
         button.setChecked(False)

@@ -353,9 +353,9 @@ def test_each_model_gets_its_own_preview(window, qtbot, fake_model, monkeypatch)
     names = {card.name for card in Catalogue.of_program().cards() if card.kind == "onnx"}
     qtbot.waitUntil(lambda: {*viewer._previews} == names)
     assert {*asked} == names
-    assert len(viewer._buttons) == 1 + len(names)
+    assert len(viewer.versions.buttons) == 1 + len(names)
     window.photos.steps.model.strength.setValue(60)  # each at this strength: there are nine keys
-    assert len(viewer._buttons) == 1 + len(names)
+    assert len(viewer.versions.buttons) == 1 + len(names)
     assert {key[1] for key in viewer._keys[1:]} == names
     assert window.settings.current.model == ""
 

@@ -193,7 +193,7 @@ def test_the_tooltip_says_why_a_photo_failed_not_in_what_its_result_differed(pho
     planned = [ImageJob("/photos/a.jpg", "/photos/b.png")]
     for show in (
         lambda: photos.apply(state := state_of(a="failed"), state.touched),
-        lambda: photos.model.note("/photos/a.jpg", "because failed"),
+        lambda: photos.model.note_saved("/photos/a.jpg", "because failed"),
     ):
         photos.show_jobs(planned, {"/photos/a.jpg": "Format: PNG (now JPEG)"})
         assert "Format: PNG (now JPEG)" in tip()
