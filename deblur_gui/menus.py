@@ -69,7 +69,9 @@ class Menus(QObject):
         self._window, self._to = window, targets
         self._recent = QMenu(tr("Open &recent"))
         self._fill_file(self._menu(tr("&File")))
-        self._fill_edit(self._menu(tr("&Edit")))
+        edit = self._menu(tr("&Edit"))
+        self._fill_edit(edit)
+        edit.aboutToShow.connect(self._on_edit_menu_about_to_show)
         queue = self._menu(tr("&Queue"))
         self._fill_queue(queue)
         queue.aboutToShow.connect(self._on_queue_menu_about_to_show)
@@ -83,8 +85,15 @@ class Menus(QObject):
         """Offer these folders and photos again."""
         self._recent.clear()
         for path in paths:
-            self._recent.addAction(path, partial(self._to.selection.replace, [Path(path)]))
+            text = path.replace("&", "&&")
+            self._recent.addAction(text, partial(self._to.selection.replace, [Path(path)]))
+        self._recent.addSeparator()
+        self._recent.addAction(tr("&Clear this list"), self._clear_recent)
         self._recent.setEnabled(bool(paths))
+
+    def _clear_recent(self) -> None:
+        self._to.settings.change(recent=())
+        self.show_recent(())
 
     def _menu(self, title: str) -> QMenu:
         menu = CheckMenu(title, self._window.menuBar())
@@ -113,7 +122,9 @@ class Menus(QObject):
         photos, selection = self._to.photos.list, self._to.selection
         _add(menu, tr("&Paste photos or folders"), self._to.opener.paste, shortcuts.PASTE)
         _add(menu, tr("Select &all"), photos.view.selectAll, shortcuts.SELECT_ALL)
-        _add(menu, tr("&Remove from list"), lambda: selection.leave_out(photos.selected()))
+        # The key is that of the list: in a field it deletes letters.
+        text = tr("&Remove from list") + f"\t{shortcuts.native(shortcuts.REMOVE)}"
+        self._remove = _add(menu, text, lambda: selection.leave_out(photos.selected()))
 
     def _fill_queue(self, menu: QMenu) -> None:
         to = self._to
@@ -128,23 +139,38 @@ class Menus(QObject):
 
         _add(menu, tr("&Start or stop"), start_or_stop, shortcuts.START_OR_STOP)
         _add(menu, tr("&Add to queue"), to.batches.start, shortcuts.ADD_TO_QUEUE)
-        _add(menu, tr("&Retry failed"), to.batches.retry)
-        _add(menu, tr("Stop &now"), to.queue.cancel)
+        self._retry = _add(menu, tr("&Retry failed"), to.batches.retry)
+        self._stop_now = _add(menu, tr("Stop &now"), to.queue.cancel)
         self._interrupted = _add(menu, tr("In&terrupted batches…"), choose_interrupted)
         menu.addSeparator()
-        _add(menu, tr("F&ind blurred photos"), to.triage.start)
+        self._of_photos = [_add(menu, tr("F&ind blurred photos"), to.triage.start)]
         for kind, text in (
             ("motion", tr("Keep only &blurred photos")),
             ("failed", tr("Keep only fai&led")),
         ):
-            _add(menu, text, partial(to.triage.keep_only_kind, kind))
+            self._of_photos.append(_add(menu, text, partial(to.triage.keep_only_kind, kind)))
         menu.addSeparator()
-        _add(menu, tr("Show re&port"), to.batches.show_report)
-        _add(menu, tr("Save report to f&older…"), to.batches.save_report)
+        self._of_batches = [
+            _add(menu, tr("Show re&port"), to.batches.show_report),
+            _add(menu, tr("Save report to f&older…"), to.batches.save_report),
+        ]
+
+    @Slot()
+    def _on_edit_menu_about_to_show(self) -> None:
+        self._remove.setEnabled(bool(self._to.photos.list.selected()))
 
     @Slot()
     def _on_queue_menu_about_to_show(self) -> None:
-        self._interrupted.setEnabled(bool(self._to.queue.interrupted()))
+        """Grey what would do nothing now; not what has a key, which would be without it then."""
+        queue, photos = self._to.queue, self._to.photos
+        batches = queue.batches()
+        self._retry.setEnabled(not photos.steps.start.retry.isHidden())
+        self._stop_now.setEnabled(queue.is_running)
+        self._interrupted.setEnabled(any(batch.state == "interrupted" for batch in batches))
+        for action in self._of_photos:
+            action.setEnabled(bool(photos.list.model.rows))
+        for action in self._of_batches:
+            action.setEnabled(bool(batches))
 
     def _fill_view(self, menu: QMenu) -> None:
         to, viewer = self._to, self._to.photos.viewer

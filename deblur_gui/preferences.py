@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import LANGUAGES
+from deblur_gui.language import LANGUAGES, percent
 from deblur_gui.models.card_text import add_devices
 from deblur_gui.photos.steps import OutputStep
 from deblur_gui.settings import Settings
@@ -55,7 +55,7 @@ class Preferences(QDialog):
         self.threads = QSpinBox(minimum=0, maximum=MOST_THREADS)
         self.memory = QDoubleSpinBox(minimum=0, maximum=1024, decimals=1, singleStep=0.5)
         self.provenance = QCheckBox(self.tr("&Record model and settings in the results (XMP)"))
-        self.strength = QSpinBox(minimum=0, maximum=100, suffix="%")
+        self.strength = QSpinBox(minimum=0, maximum=100, suffix=percent(1).removeprefix("100"))
         self.output = OutputStep()
         self.output.setFont(self.font())  # its title is bold among the steps; here none is
         self._fill_choices()

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPlainTextEdit,
+    QScrollArea,
+    QStyle,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +33,7 @@ from engine.models import ModelCard
 from engine.version import __version__
 
 _DOCTOR_SECONDS = 60
+_MOST_KEYS_PX = 640
 
 
 # --- keyboard shortcuts --------------------------------------------------------------------------
@@ -49,7 +52,15 @@ def show_keys(parent: QWidget) -> QDialog:
     """Show the keyboard shortcuts."""
     page = QLabel(keys_table(), textFormat=Qt.TextFormat.RichText)
     page.setAccessibleName(tr("Keyboard shortcuts"))
-    return _open(parent, tr("Keyboard shortcuts"), page)
+    scroll = QScrollArea(widgetResizable=True)  # a small screen is lower than the list
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(page)
+    bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    scroll.setMinimumWidth(page.sizeHint().width() + bar)
+    dialog = _open(parent, tr("Keyboard shortcuts"), scroll)
+    dialog.resize(dialog.width(), min(_MOST_KEYS_PX, page.sizeHint().height() + 60))
+    return dialog
 
 
 # --- about ---------------------------------------------------------------------------------------

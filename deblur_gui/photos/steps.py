@@ -319,6 +319,7 @@ class OutputStep(Step):
         self.folder.setText(settings.output)
         self.template.setText(settings.template)
         del blockers
+        self.more.show_chosen()
         self._show_consequences()
 
     def changes(self) -> dict[str, Any]:
@@ -389,8 +390,7 @@ class BatchPanel(QWidget):
         """Show these choices; nothing is emitted."""
         for step in self._steps:
             step.show_settings(settings)
-        for more in (self.model.more, self.output.more):
-            more.show_chosen()
+        self.model.more.show_chosen()
 
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
         """Offer these models; the choice stays where it can."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QPlainTextEdit, QWidget
 
 from deblur_gui.language import translated
@@ -23,6 +23,14 @@ class LogLine(Protocol):
         """Return the text."""
 
 
+class _Lines(QPlainTextEdit):
+    """A few lines high at first: on a small screen the photos and the steps need their room."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of six lines."""
+        return QSize(super().sizeHint().width(), 6 * self.fontMetrics().lineSpacing() + 12)
+
+
 class LogDock(QDockWidget):
     """Messages of the jobs."""
 
@@ -30,7 +38,7 @@ class LogDock(QDockWidget):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Log"))
         self.setObjectName("log")
-        self._text = QPlainTextEdit(readOnly=True)
+        self._text = _Lines(readOnly=True)
         self._text.setMaximumBlockCount(1000)
         self._text.setAccessibleName(self.tr("Log"))
         self._text.setTextInteractionFlags(

@@ -389,6 +389,10 @@ Anhalten und schließen?</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;Clear this list</source>
+        <translation>Diese Liste &amp;leeren</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>&amp;Fotos öffnen…</translation>
     </message>

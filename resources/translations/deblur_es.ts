@@ -389,6 +389,10 @@ Stop it and close?</source>
         <translation>A&amp;yuda</translation>
     </message>
     <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Vaciar esta lista</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>&amp;Abrir fotos…</translation>
     </message>

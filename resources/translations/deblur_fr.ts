@@ -389,6 +389,10 @@ L’arrêter et fermer ?</translation>
         <translation>Aid&amp;e</translation>
     </message>
     <message>
+        <source>&amp;Clear this list</source>
+        <translation>&amp;Vider cette liste</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>&amp;Ouvrir des photos…</translation>
     </message>

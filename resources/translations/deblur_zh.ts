@@ -382,6 +382,10 @@ Stop it and close?</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Open photos…</source>
         <translation>打开照片(&amp;O)…</translation>
     </message>

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
+from deblur_gui.language import percent
 from deblur_gui.settings import load_settings
 from engine.images import WRITABLE
 from tests.deblur_gui.person import boxes, said
@@ -94,3 +95,14 @@ def test_an_impossible_template_is_refused_with_its_reason(window):
     assert "oops" in said(box)
     assert window.settings.current == before
     box.close()
+
+
+def test_what_is_chosen_below_more_options_is_told_and_percent_is_as_the_language_writes_it(
+    open_window,
+):
+    window = open_window(language="de", first_run_seen=True, on_conflict="skip")
+    dialog = window.menus.show_preferences()
+    assert dialog.strength.text() == percent(1)
+    assert dialog.strength.text() != "100%"
+    assert dialog.output.more.text() == "Weitere Optionen (1)"
+    dialog.reject()

@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from deblur_gui import dialogs
+from deblur_gui.help.pages import show_keys
 from deblur_gui.settings import Settings, save_settings
+from deblur_gui.shortcuts import key_rows
 from engine.models import Catalogue
 from engine.queue import Queue
 from tests.deblur_gui.conftest import make_picture
@@ -389,3 +391,68 @@ def test_the_list_says_which_blur_is_too_long_and_what_helps(window, qtbot, monk
     window.grab()
     scale.setCurrentIndex(scale.findData(0))
     qtbot.waitUntil(lambda: not window.photos.list.model.rows[1].advice)
+
+
+# --- the menus of the window ---------------------------------------------------------------------
+
+
+def menu_called(window, title):
+    """Open a menu of the window."""
+    (menu,) = [a.menu() for a in window.menuBar().actions() if a.text().replace("&", "") == title]
+    menu.aboutToShow.emit()
+    return menu
+
+
+def test_entries_that_would_do_nothing_are_grey(open_window, tmp_path, qtbot):
+    window = open_window()
+    of_photos = ("Find blurred photos", "Keep only blurred photos", "Keep only failed")
+    others = ("Retry failed", "Stop now", "Interrupted batches…", "Show report", "Save report to")
+    queue = menu_called(window, "Queue")
+    assert not any(entry(queue, text).isEnabled() for text in (*of_photos, *others))
+    assert entry(queue, "Start or stop").isEnabled()  # which would be without its key
+    assert not entry(menu_called(window, "Edit"), "Remove from list").isEnabled()
+    make_picture(tmp_path / "in" / "a.png", 1)
+    (tmp_path / "in" / "b.png").write_bytes(b"no picture")
+    drop(window, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: len(states(window)) == 2 and not window.plan.is_outdated)
+    assert entry(menu_called(window, "Edit"), "Remove from list").isEnabled()
+    queue = menu_called(window, "Queue")
+    assert all(entry(queue, text).isEnabled() for text in of_photos)
+    press(window, "Start")
+    ended(window, qtbot)
+    queue = menu_called(window, "Queue")
+    assert [entry(queue, text).isEnabled() for text in others] == [True, False, False, True, True]
+
+
+def test_every_entry_with_a_key_says_so_on_every_system(open_window):
+    file, edit = (menu_called(open_window(), title) for title in ("File", "Edit"))
+    assert entry(file, "Quit").shortcut().toString() == "Ctrl+Q"
+    assert entry(edit, "Remove from list").text().endswith("\tDel")
+    assert all(key for key, _ in key_rows())
+
+
+def test_a_recent_folder_with_an_ampersand_keeps_it_and_the_list_can_be_cleared(
+    open_window, tmp_path, qtbot
+):
+    window = open_window()
+    make_picture(tmp_path / "Ann & Bob" / "a.png", 1)
+    drop(window, [tmp_path / "Ann & Bob"])
+    qtbot.waitUntil(lambda: len(states(window)) == 1)
+    recent = window.menus._recent
+    assert recent.actions()[0].text() == str(tmp_path / "Ann & Bob").replace("&", "&&")
+    entry(recent, "Clear this list").trigger()
+    assert not recent.isEnabled()
+    assert window.settings.current.recent == ()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "zh"])
+def test_the_list_of_keys_and_the_log_leave_room_on_a_small_screen(open_window, language, qtbot):
+    window = open_window(language=language, first_run_seen=True)
+    window.resize(1280, 720)
+    keys = show_keys(window)
+    assert keys.height() <= 680
+    assert keys.width() <= 1000
+    keys.close()
+    window.log.show()
+    qtbot.wait(50)
+    assert window.log.height() < 150
