@@ -9,13 +9,15 @@ shown, the rest is in the cause of the error.
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import struct
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.core.paths import SpecialFileError, display_name, open_file
+from engine.core.paths import SpecialFileError, display_name, open_file, os_path
 from engine.core.resources import install_hint
 from engine.errors import DeblurError, ImageReadError, library_of, of_picture
 from engine.images.files import FileView
@@ -37,6 +39,16 @@ _ABOUT_DATA = (
 
 _DECODERS = frozenset({"imagecodecs", "pi-heif", "rawpy", "tifffile"})
 """Packages without which the others still work; what they lack themselves imagecodecs has."""
+
+
+_WINDOWS = os.name == "nt"
+_DAMAGED = "image.damaged"
+_COPYING_SECONDS = 10.0
+"""So long after its last change a file may still be being copied: cards and shares stall."""
+
+_MAY_BE_COPYING = msg(
+    "It changed a moment ago and may still be copying. Retry it when that has finished."
+)
 
 
 class Damaged(ValueError):
@@ -65,12 +77,14 @@ def opened(path: Path) -> Iterator[FileView]:
     try:
         file = open_file(path)
     except OSError as error:
+        if _WINDOWS and isinstance(error, PermissionError) and _is_changing(path):
+            locked = msg("{name} is in use by another program.", name=name)
+            raise ImageReadError(locked, _MAY_BE_COPYING) from error
         raise ImageReadError(*_explain(name, error)) from error
     with file:
+        view = FileView(file)
         try:
-            yield FileView(file)
-        except DeblurError:
-            raise
+            yield view
         except MemoryError as error:
             raise ImageReadError(
                 "There is not enough memory to read {name}.",
@@ -78,7 +92,21 @@ def opened(path: Path) -> Iterator[FileView]:
                 name=name,
             ) from error
         except Exception as error:
-            raise _read_error(name, error) from error
+            made = error if isinstance(error, DeblurError) else _read_error(name, error)
+            if made.code == _DAMAGED and _is_changing(path, len(view)):
+                made = ImageReadError(made.message, _MAY_BE_COPYING, code=made.code)
+            if made is error:
+                raise
+            raise made from error
+
+
+def _is_changing(path: Path, size: int | None = None) -> bool:
+    """Return whether a file, of `size` bytes when it was opened, may still be being copied."""
+    try:
+        now = os.stat(os_path(path))
+    except OSError:  # it has gone
+        return False
+    return size not in (None, now.st_size) or 0 <= time.time() - now.st_mtime < _COPYING_SECONDS
 
 
 def _read_error(name: str, error: Exception) -> ImageReadError:
@@ -102,7 +130,7 @@ def _read_error(name: str, error: Exception) -> ImageReadError:
     return ImageReadError(
         "{name} is damaged or truncated ({reason}).",
         "Copy it again from the camera or the card, or open and save it in another program.",
-        code="image.damaged",
+        code=_DAMAGED,
         name=name,
         reason=reason_of(error),
     )

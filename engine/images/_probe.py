@@ -65,7 +65,9 @@ def sniff(head: bytes, path: Path) -> str:
     name, suffix_format = display_name(path), format_of_suffix(path.suffix)
     brands = {head[8:12]} | {head[i : i + 4] for i in range(16, len(head) - 3, 4)}
     if not head:
-        raise ImageReadError("{name} is empty.", "Copy it again from the camera.", name=name)
+        raise ImageReadError(
+            "{name} is empty.", "Copy it again from the camera.", code="image.damaged", name=name
+        )
     # Some have stray bytes in front of the first segment, which libjpeg skips.
     if head.startswith(b"\xff\xd8") and b"\xff" in head[2:]:
         return "JPEG"
@@ -102,6 +104,7 @@ def sniff(head: bytes, path: Path) -> str:
         raise ImageReadError(
             "{name} contains only zeros.",
             "The copy failed: copy it again from the camera.",
+            code="image.damaged",
             name=name,
         )
     raise ImageReadError(

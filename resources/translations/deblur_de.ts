@@ -4759,6 +4759,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Ungültiges Ziel: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
     </message>
     <message>
+        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
+        <translation>Die Datei wurde gerade geändert und wird vielleicht noch kopiert. Versuchen Sie es erneut, wenn das fertig ist.</translation>
+    </message>
+    <message>
         <source>It changes the size by {factor}.</source>
         <translation>Es ändert die Größe um den Faktor {factor}.</translation>
     </message>
@@ -5745,6 +5749,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} ist ein HDR-Foto ({kind}); das wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program.</source>
+        <translation>{name} wird von einem anderen Programm benutzt.</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>

@@ -4759,6 +4759,10 @@ Los originales nunca se modifican.</translation>
         <translation>Objetivo no válido: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
     </message>
     <message>
+        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
+        <translation>El archivo acaba de cambiar y quizá se esté copiando todavía. Inténtelo de nuevo cuando haya terminado.</translation>
+    </message>
+    <message>
         <source>It changes the size by {factor}.</source>
         <translation>Cambia el tamaño por un factor de {factor}.</translation>
     </message>
@@ -5745,6 +5749,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} es una foto HDR ({kind}), lo que no es compatible.</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program.</source>
+        <translation>{name} está en uso por otro programa.</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>

@@ -4759,6 +4759,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Objectif non valide : alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
     </message>
     <message>
+        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
+        <translation>Le fichier vient de changer et est peut-être encore en cours de copie. Réessayez quand elle sera terminée.</translation>
+    </message>
+    <message>
         <source>It changes the size by {factor}.</source>
         <translation>Il change la taille d’un facteur {factor}.</translation>
     </message>
@@ -5745,6 +5749,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} est une photo HDR ({kind}), ce qui n’est pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program.</source>
+        <translation>{name} est utilisé par un autre programme.</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>

@@ -4722,6 +4722,10 @@ The originals are never changed.</source>
         <translation>训练目标无效：alpha {alpha:g}，beta {beta:g}，feature_weight {feature_weight:g}。</translation>
     </message>
     <message>
+        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
+        <translation>文件刚刚发生更改，可能仍在复制。请在复制完成后重试。</translation>
+    </message>
+    <message>
         <source>It changes the size by {factor}.</source>
         <translation>它会使尺寸变为 {factor} 倍。</translation>
     </message>
@@ -5708,6 +5712,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} 是 HDR 照片（{kind}），不受支持。</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program.</source>
+        <translation>{name} 正被另一个程序使用。</translation>
     </message>
     <message>
         <source>{name} is not a RAW file that LibRaw supports.</source>

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import lzma
+import os
 import struct
+import time
 import types
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import cv2
 import numpy as np
@@ -19,7 +22,7 @@ import tifffile
 from PIL import Image
 
 from engine.errors import ImageReadError, ImageWriteError
-from engine.images import Frame, WriteOptions, _read, read_image, read_size, write_image
+from engine.images import Frame, WriteOptions, _open, _read, read_image, read_size, write_image
 
 SHARES = (0.3, 0.5, 0.7, 0.9, 0.97)
 """How much of a file is there."""
@@ -52,6 +55,61 @@ def refusal(folder: Path, name: str, data: bytes) -> ImageReadError:
     for jargon in ("object at 0x", "Error(", "_io.", "<class", "Traceback"):
         assert jargon not in caught.value.text
     return caught.value
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "DNG", "empty", "zeros"])
+def test_a_file_that_changed_a_moment_ago_may_still_be_copied(tmp_path: Path, kind: str) -> None:
+    if kind == "DNG":
+        data = dng(tmp_path)
+    else:
+        data = (
+            bytes(9000) if kind == "zeros" else b"" if kind == "empty" else encoded(kind, photo())
+        )
+    path = tmp_path / ("a.dng" if kind == "DNG" else "a.jpg")
+    error = refusal(tmp_path, path.name, data[: len(data) // 2])
+    assert error.code == "image.damaged"
+    assert "may still be copying" in error.hint
+    os.utime(path, (time.time() - 60,) * 2)
+    with pytest.raises(ImageReadError) as caught:
+        read_image(path)
+    assert "may still be copying" not in caught.value.hint
+    assert "opy it again" in caught.value.hint
+
+
+def test_a_file_that_grows_while_it_is_read_may_still_be_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the clock of a share is another one."""
+    data, path = encoded("JPEG", photo()), tmp_path / "a.jpg"
+    path.write_bytes(data[: len(data) // 2])
+    os.utime(path, (1, 1))
+    really = _read._check_whole
+
+    def check(*words: Any) -> Any:
+        path.write_bytes(data)
+        os.utime(path, (1, 1))
+        return really(*words)
+
+    monkeypatch.setattr(_read, "_check_whole", check)
+    with pytest.raises(ImageReadError, match="damaged") as caught:
+        read_image(path)
+    assert "may still be copying" in caught.value.hint
+
+
+def test_a_file_that_another_program_keeps_for_itself_may_still_be_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(_open, "_WINDOWS", True)
+    monkeypatch.setattr(_open, "open_file", locked)
+    error = refusal(tmp_path, "a.jpg", b"x")
+    assert "in use by another program" in error.message
+    assert "may still be copying" in error.hint
+    os.utime(tmp_path / "a.jpg", (1, 1))
+    with pytest.raises(ImageReadError, match="permission"):
+        read_image(tmp_path / "a.jpg")
 
 
 # Whatever is raised -----------------------------------------------------------------------------

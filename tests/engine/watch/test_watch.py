@@ -24,6 +24,7 @@ from engine.models import Catalogue
 from engine.queue import Queue
 from engine.watch import folder as watching
 from engine.watch.folder import FolderChanges, watch_folder
+from tests.engine.images.files import dng
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -205,6 +206,28 @@ def test_a_picture_is_left_alone_until_its_copy_is_closed(start, tmp_path, monke
         copy.write(whole[len(whole) // 2 :])
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
     assert not watcher.of(ItemFailed)
+
+
+@pytest.mark.parametrize("kind", ["jpg", "png", "tif", "dng"])
+def test_a_copy_that_stalls_is_told_and_tried_again_when_it_is_complete(
+    start, tmp_path, monkeypatch, kind
+):
+    """On a share, where nobody tells that a file was closed."""
+    monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.05)
+    watcher = start(notify=lambda _spec, _changes: contextlib.nullcontext())
+    made = dng if kind == "dng" else picture
+    whole = made(tmp_path / f"elsewhere.{kind}").read_bytes()
+    copy = tmp_path / "in" / f"a.{kind}"
+    for part in range(1, 4):
+        copy.write_bytes(whole[: len(whole) * part // 4])
+        watcher.until(lambda seen=part: len(watcher.of(ItemFailed)) == seen)
+        failed = [event for event in watcher.events if isinstance(event, ItemFailed)][-1]
+        assert "may still be copying" in failed.hint
+    copy.write_bytes(whole)
+    watcher.until(lambda: watcher.of(ItemDone) == [copy.name])
+    watcher.idle()
+    assert len(watcher.of(ItemFailed)) == 3
+    assert len(watcher.of(ItemDone)) == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
