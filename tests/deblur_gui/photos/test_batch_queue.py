@@ -74,6 +74,22 @@ class Gate:
         return pixels.copy()
 
 
+@pytest.fixture
+def one_waits(qtbot, parts, photos, batch_model):
+    """A batch at its first picture until the gate is opened, and one behind it."""
+
+    def begin() -> Gate:
+        gate = Gate(at=1)
+        batch_model(gate)
+        parts.queue.start(spec_of(photos))
+        qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
+        parts.queue.start(spec_of(photos, template="{stem}-2"))
+        qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
+        return gate
+
+    return begin
+
+
 # --- a batch -------------------------------------------------------------------------------------
 
 
@@ -257,13 +273,8 @@ def test_batches_wait_for_their_turn_each_with_its_own_settings(
     assert heard["waiting_changed"][-1] == ()
 
 
-def test_what_waits_is_not_started_after_a_stop(qtbot, parts, heard, photos, batch_model):
-    gate = Gate(at=1)
-    batch_model(gate)
-    parts.queue.start(spec_of(photos))
-    parts.queue.start(spec_of(photos, template="{stem}-2"))
-    qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
-    qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
+def test_what_waits_is_not_started_after_a_stop(qtbot, parts, heard, photos, one_waits):
+    gate = one_waits()
     parts.queue.stop()
     with qtbot.waitSignal(parts.queue.batch_ended, timeout=LONG):
         gate.opened.set()
@@ -278,7 +289,7 @@ def test_what_waits_is_not_started_after_a_stop(qtbot, parts, heard, photos, bat
 
 
 def test_what_waits_in_the_window_is_nobody_elses_until_it_closes(
-    qtbot, parts, photos, batch_model, tmp_path
+    qtbot, parts, photos, batch_model, tmp_path, one_waits
 ):
     gate = Gate(at=1)
     batch_model(gate)
@@ -290,12 +301,7 @@ def test_what_waits_in_the_window_is_nobody_elses_until_it_closes(
         qtbot.waitUntil(lambda: not parts.queue.is_running, timeout=LONG)
         earlier = other.interrupted()
         assert earlier is not None
-        gate = Gate(at=1)
-        batch_model(gate)
-        parts.queue.start(spec_of(photos))
-        qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
-        parts.queue.start(spec_of(photos, template="{stem}-2"))
-        qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
+        gate = one_waits()
         parts.queue.resume(earlier.id)
         assert [b.state for b in other.batches()] == ["waiting", "running", "waiting"]
         assert other.interrupted() is None
@@ -310,7 +316,7 @@ def test_what_waits_in_the_window_is_nobody_elses_until_it_closes(
 
 
 def test_a_batch_that_was_opened_while_it_was_stopped_is_nobody_elses(
-    qtbot, parts, photos, batch_model, monkeypatch, tmp_path
+    qtbot, parts, photos, monkeypatch, tmp_path, one_waits
 ):
     real, opened, go_on = batch_queue.reopen_batch, threading.Event(), threading.Event()
 
@@ -321,13 +327,8 @@ def test_a_batch_that_was_opened_while_it_was_stopped_is_nobody_elses(
         return batch
 
     monkeypatch.setattr(batch_queue, "reopen_batch", slow)
-    gate = Gate(at=1)
-    batch_model(gate)
-    parts.queue.start(spec_of(photos))
-    qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
+    gate = one_waits()
     second = spec_of(photos, template="{stem}-2")
-    parts.queue.start(second)
-    qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
     gate.opened.set()
     qtbot.waitUntil(opened.is_set, timeout=LONG)
     parts.queue.stop()
@@ -339,17 +340,12 @@ def test_a_batch_that_was_opened_while_it_was_stopped_is_nobody_elses(
 
 
 def test_a_batch_that_waited_and_cannot_be_opened_is_let_go(
-    qtbot, parts, heard, photos, batch_model, monkeypatch, tmp_path
+    qtbot, parts, heard, monkeypatch, tmp_path, one_waits
 ):
     def removed(*_):
         raise ModelError("It was removed.")
 
-    gate = Gate(at=1)
-    batch_model(gate)
-    parts.queue.start(spec_of(photos))
-    qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
-    parts.queue.start(spec_of(photos, template="{stem}-2"))
-    qtbot.waitUntil(lambda: len(parts.queue.waiting) == 1, timeout=LONG)
+    gate = one_waits()
     monkeypatch.setattr(Catalogue, "get", removed)
     gate.opened.set()
     qtbot.waitUntil(lambda: bool(heard["open_failed"]), timeout=LONG)

@@ -55,6 +55,17 @@ def dialog_of(qtbot):
     return wait
 
 
+@pytest.fixture
+def tried(open_window, batch_model, video, dialog_of, qtbot):
+    """A window, the dialog of a video whose middle frame was deblurred, and the model."""
+    model = batch_model()
+    window = open_window(first_run_seen=True)
+    drop(window, [video])
+    dialog = dialog_of(window)
+    qtbot.waitUntil(lambda: dialog.view.current == 1, timeout=20_000)
+    return window, dialog, model
+
+
 def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     open_window, batch_model, video, dialog_of, qtbot, monkeypatch
 ):
@@ -410,13 +421,9 @@ def test_another_name_for_the_result(open_window, batch_model, video, dialog_of,
 
 
 def test_the_strength_of_a_video_is_chosen_in_its_dialog_and_seen_at_once(
-    open_window, batch_model, video, dialog_of, qtbot
+    tried, video, dialog_of, qtbot
 ):
-    model = batch_model()
-    window = open_window(first_run_seen=True)
-    drop(window, [video])
-    dialog = dialog_of(window)
-    qtbot.waitUntil(lambda: dialog.view.current == 1, timeout=20_000)
+    window, dialog, model = tried
     calls = len(model.calls)
     dialog.strength.setValue(0)
     assert dialog._percent.text() == "0%"
@@ -433,14 +440,8 @@ def test_the_strength_of_a_video_is_chosen_in_its_dialog_and_seen_at_once(
     assert abs(means[0] - means[1]) < 3  # at 0% it is the original
 
 
-def test_a_video_stopped_before_its_first_part_says_that_nothing_is_kept(
-    open_window, batch_model, video, dialog_of, qtbot
-):
-    model = batch_model()
-    window = open_window(first_run_seen=True)
-    drop(window, [video])
-    dialog = dialog_of(window)
-    qtbot.waitUntil(lambda: dialog.view.current == 1, timeout=20_000)
+def test_a_video_stopped_before_its_first_part_says_that_nothing_is_kept(tried, dialog_of, qtbot):
+    window, dialog, model = tried
     reached, go_on = threading.Event(), threading.Event()
     model._apply = lambda pixels: (reached.set(), go_on.wait(20), 255 - pixels)[2]
     press(dialog, "Start")

@@ -55,8 +55,11 @@ def _grid(tiles: list[Tile]) -> tuple[int, int]:
     return len({t.core.top for t in tiles}), len({t.core.left for t in tiles})
 
 
+Plan = tuple[int, int, int, int, int, list[Tile]]
+
+
 @st.composite
-def plans(draw: st.DrawFn) -> tuple[int, int, int, int, int, list[Tile]]:
+def plans(draw: st.DrawFn) -> Plan:
     """Height, width, halo, multiple, budget in pixels, and the plan that was made for them."""
     height, width = draw(st.integers(1, 400)), draw(st.integers(1, 400))
     halo, multiple = draw(st.integers(0, 40)), draw(st.sampled_from([1, 2, 4, 8, 16, 64]))
@@ -70,7 +73,7 @@ def plans(draw: st.DrawFn) -> tuple[int, int, int, int, int, list[Tile]]:
 
 @settings(deadline=None, max_examples=150)
 @given(plans())
-def test_cores_partition_the_picture(plan: tuple[int, int, int, int, int, list[Tile]]) -> None:
+def test_cores_partition_the_picture(plan: Plan) -> None:
     height, width, *_, tiles = plan
     seen = np.zeros((height, width), np.int32)
     for tile in tiles:
@@ -84,7 +87,7 @@ def test_cores_partition_the_picture(plan: tuple[int, int, int, int, int, list[T
 @settings(deadline=None, max_examples=150)
 @given(plans())
 def test_padded_boxes_contain_the_halo_keep_the_phase_and_fit(
-    plan: tuple[int, int, int, int, int, list[Tile]],
+    plan: Plan,
 ) -> None:
     height, width, halo, multiple, pixels, tiles = plan
     for tile in tiles:
@@ -103,7 +106,7 @@ def test_padded_boxes_contain_the_halo_keep_the_phase_and_fit(
 @settings(deadline=None, max_examples=150)
 @given(plans())
 def test_what_the_model_reflects_at_the_edge_is_in_the_tile(
-    plan: tuple[int, int, int, int, int, list[Tile]],
+    plan: Plan,
 ) -> None:
     height, width, _, multiple, _, tiles = plan
     for tile in tiles:
@@ -116,7 +119,7 @@ def test_what_the_model_reflects_at_the_edge_is_in_the_tile(
 @settings(deadline=None, max_examples=150)
 @given(plans())
 def test_whole_before_bands_before_tiles(
-    plan: tuple[int, int, int, int, int, list[Tile]],
+    plan: Plan,
 ) -> None:
     height, width, halo, multiple, pixels, tiles = plan
     down, across = _grid(tiles)
@@ -224,7 +227,7 @@ def test_sizes_below_one_raise_value_error(height: int, width: int, multiple: in
 @settings(deadline=None, max_examples=100)
 @given(plans())
 def test_smaller_budgets_give_smaller_tiles_until_there_are_none(
-    plan: tuple[int, int, int, int, int, list[Tile]],
+    plan: Plan,
 ) -> None:
     height, width, halo, multiple, _, tiles = plan
     for _ in range(40):
@@ -241,7 +244,7 @@ def test_smaller_budgets_give_smaller_tiles_until_there_are_none(
 @settings(deadline=None, max_examples=100)
 @given(plans(), st.sampled_from([np.uint8, np.uint16]), st.integers(0, 9))
 def test_identity_through_tiles_returns_the_picture(
-    plan: tuple[int, int, int, int, int, list[Tile]], dtype: type[Any], seed: int
+    plan: Plan, dtype: type[Any], seed: int
 ) -> None:
     height, width, *_, tiles = plan
     picture = np.random.default_rng(seed).integers(0, 256, (height, width, 3)).astype(dtype)

@@ -168,19 +168,21 @@ def test_ten_bits_stay_ten_bits(tmp_path, fake_model):
     assert len(np.unique(frames[5].to_ndarray()[:64])) > 30
 
 
+CHAPTERS = [
+    {
+        "id": 1,
+        "start": 0,
+        "end": 900,
+        "time_base": Fraction(1, 1000),
+        "metadata": {"title": "x"},
+    }
+]
+
+
 def test_matroska_with_subtitles_and_chapters(tmp_path, fake_model):
-    chapters = [
-        {
-            "id": 1,
-            "start": 0,
-            "end": 900,
-            "time_base": Fraction(1, 1000),
-            "metadata": {"title": "x"},
-        }
-    ]
     source = make_video(
         tmp_path / "a.mkv", sound=True, subtitles=[(100, 500, "hello"), (600, 900, "you")],
-        chapters=chapters,
+        chapters=CHAPTERS,
     )  # fmt: skip
     summary, _ = deblurred(source, tmp_path / "b.mkv", fake_model())
     assert summary.notes == ()
@@ -199,16 +201,7 @@ def test_streams_that_the_container_cannot_hold_are_reported(tmp_path, fake_mode
 
 
 def test_an_mp4_with_chapters_and_a_time_code(tmp_path, fake_model):
-    chapters = [
-        {
-            "id": 1,
-            "start": 0,
-            "end": 900,
-            "time_base": Fraction(1, 1000),
-            "metadata": {"title": "x"},
-        }
-    ]
-    source = make_video(tmp_path / "a.mp4", chapters=chapters, metadata={"timecode": "01:00:00:00"})
+    source = make_video(tmp_path / "a.mp4", chapters=CHAPTERS, metadata={"timecode": "01:00:00:00"})
     summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model())
     assert summary.notes == ("time code left out",)
     with av.open(str(tmp_path / "b.mp4")) as result:
