@@ -140,7 +140,7 @@ def read_workload(paths: Sequence[Path | str], most: int = 200) -> Work[Workload
     read: list[PhotoSize] = []
     for number, path in enumerate(map(Path, some)):
         yield Progress(number, len(some), "pictures", str(path))
-        with contextlib.suppress(DeblurError, OSError):  # it will fail, and say why
+        with contextlib.suppress(Exception):  # that picture will fail, and say why
             photo = read_photo_size(path)
             read.append(replace(photo, seen=seen.get(str(some[number]), _NOT_SEEN)))
     return Workload(len(paths), tuple(read))
