@@ -234,6 +234,7 @@ def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> Q
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is in it
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(content)
     bar = scroll.verticalScrollBar()
