@@ -67,6 +67,7 @@ class VersionBar(QWidget):
         self.others = self._menu_button()
         """The versions that have no room of their own."""
         self.others.setCheckable(True)
+        self.others.setAccessibleName(self.tr("%Ln more", "", 0))  # until some have no room
         probe = self._dressed(QToolButton())
         probe.setText("0")
         # The picture keeps its place when the first buttons come.

@@ -331,6 +331,7 @@ def test_a_disabled_start_button_is_an_outline_on_the_ground_in_both_themes(wind
 def test_links_and_version_buttons_follow_a_theme_chosen_at_run_time(loaded, qapp, qtbot):
     step, palette = loaded.photos.steps.model, qapp.palette
     step.model.setCurrentIndex(1)  # a model of its own has a link to its details
+    qtbot.waitUntil(lambda: bool(loaded.photos.viewer.versions.buttons))
     for name in ("dark", "light", "dark"):
         # Again each time: a plan that is ready late shows the model's own text.
         step.card.setText('<a href="card">Model details with a long link</a>')
