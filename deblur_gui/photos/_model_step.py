@@ -301,8 +301,6 @@ class ModelStep(Step):
         if is_other_speed:
             self._show_speeds()
         del blockers
-        if settings.bursts or (settings.scale, settings.device) != (AUTO_SCALE, "auto"):
-            self.more.setChecked(True)  # what was chosen is seen
         self._show_scope()
         self._show_consequences()
 

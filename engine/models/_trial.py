@@ -119,6 +119,10 @@ def start_child(child: BaseProcess) -> None:
     There are no subprocesses, or no importable main module, or this is a daemonic process of
     another program's pool.
     """
+    # While another thread imports it, its folder is first in sys.path, which the child would get:
+    # it has a `typing` of its own.
+    import cv2  # noqa: F401
+
     try:
         child.start()
     except AssertionError as error:  # so it says that daemonic processes have no children

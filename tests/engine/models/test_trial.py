@@ -1,6 +1,10 @@
 """Models of strangers that loop without end, or eat the memory, are refused in time."""
 
 import multiprocessing
+import os
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -16,6 +20,8 @@ from engine.models.cards import ModelCard, ModelFile
 from engine.models.package import write_package
 from tests.conftest import CARD
 from tests.engine.models import onnx_models as tiny
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -153,3 +159,53 @@ def test_the_limit_grows_with_the_picture_and_with_how_long_others_took(monkeypa
     now[0] = 2.0
     pace.begin(4000)
     assert pace.limit(4000) == pytest.approx(30 + 20 * 0.002 * 4000)
+
+
+IMPORTING = """
+import multiprocessing, sys, threading, time
+from engine.models._trial import start_child
+
+class Slow:
+    '''Finds cv2, and imports it as it does itself, but slowly.'''
+    def find_spec(self, name, path=None, target=None):
+        if name == "cv2":
+            from importlib.machinery import ModuleSpec
+            return ModuleSpec(name, self)
+    def create_module(self, spec):
+        return None
+    def exec_module(self, module):
+        sys.path.insert(1, FOLDER)
+        begun.set()
+        time.sleep(1)
+        sys.path.remove(FOLDER)
+
+def work():
+    import typing
+    assert typing.Any
+
+if __name__ == "__main__":
+    begun, FOLDER = threading.Event(), sys.argv[1]
+    assert "cv2" not in sys.modules
+    sys.meta_path.insert(0, Slow())
+    thread = threading.Thread(target=__import__, args=("cv2",))
+    thread.start()
+    begun.wait()
+    child = multiprocessing.get_context("spawn").Process(target=work)
+    start_child(child)
+    child.join()
+    sys.exit(child.exitcode)
+"""
+
+
+def test_a_child_does_not_inherit_what_an_import_changes_for_a_moment(tmp_path):
+    (tmp_path / "cv2").mkdir()
+    (tmp_path / "cv2" / "typing.py").write_text("raise SystemExit(9)\n", "utf-8")
+    (tmp_path / "script.py").write_text(IMPORTING, "utf-8")
+    found = subprocess.run(
+        [sys.executable, tmp_path / "script.py", tmp_path / "cv2"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stderr
