@@ -113,8 +113,8 @@ class Planner(QObject):
         """Tell what is to be expected of the batch: `expected`; measure one patch: `estimated`.
 
         `whole`: the plan, if `planned` has only some of its photos. Not while another job computes,
-        which would spoil the time: then it is done afterwards. In which precision the model is
-        faster comes first, where that is to be known: `measured`.
+        which would spoil the time: then it is done afterwards. What may change the plan is measured
+        first, where that is to be known: `measured`.
         """
         whole = whole or planned
         self.drop_estimate()
@@ -128,7 +128,7 @@ class Planner(QObject):
         models, catalogue = self._session.models, self._session.catalogue
 
         def work() -> Work[Estimate | None]:
-            if (yield from measure_where_it_matters(whole, catalogue)):
+            if (yield from measure_where_it_matters(whole, catalogue, for_estimate=True)):
                 return None
             return (yield from estimate(planned, models.take(planned.spec, catalogue), catalogue))
 
@@ -152,7 +152,7 @@ class Planner(QObject):
         if estimate is None:
             self._to_estimate, self._is_estimating = None, False
             if "plan" not in self._session.slots:  # else the next plan knows it
-                self.measured.emit(waiting[1].unmeasured)
+                self.measured.emit(waiting[1].found)
         elif self._is_disturbed:
             self.estimate(*waiting)
         else:

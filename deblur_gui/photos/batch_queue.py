@@ -299,9 +299,8 @@ def plan_work(
     """Return what a request means on this disk now, and what is finished; nothing is written.
 
     `on_found` is called with the absolute path of each photo as soon as it is found, unless it is
-    or looks like an earlier result, which the plan leaves out. No model runs: see
-    `PlannedBatch.unmeasured`. `found`: what an earlier search for `spec` found, instead of a new
-    one.
+    or looks like an earlier result, which the plan leaves out. No model runs. `found`: what an
+    earlier search for `spec` found, instead of a new one.
     """
     is_likely_result = likely_results(spec)
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:

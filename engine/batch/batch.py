@@ -26,7 +26,7 @@ from engine.batch.image_io import DONE_BEFORE
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.scale import AUTO_SCALE, can_try
-from engine.batch.trials import measure_for, try_cameras
+from engine.batch.trials import measure_for, try_better, try_cameras
 from engine.batch.workload import read_workload
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
@@ -97,8 +97,8 @@ class PlannedBatch:
     """Key of a picture to do -> how it failed in an earlier batch; by `mark_failed`, None if the
     queue could not tell."""
 
-    unmeasured: FoundPhotos | None = None
-    """What was found: what is tried may change the plan, which is then made again from this."""
+    found: FoundPhotos | None = None
+    """What was found: measuring may change the plan, which is then made again from this."""
     is_precision_open: bool = False
     """Nobody chose the precision, and it is not known in which the model is faster here."""
     is_by_rule: bool = False
@@ -155,7 +155,7 @@ def prepare_batch(
     settings have finished (`Queue.new_paths`). `only`: the absolute paths of those that are wanted,
     named as if all were; None for all. A spec without a model gets one by the rule in
     `engine.models.choice`, and with `measure` its precision by measurement, where that matters;
-    without, `PlannedBatch.unmeasured` says whether `measure_where_it_matters` may change it.
+    without, `measure_where_it_matters` may change it.
     `on_found` is called for each picture as soon as it is found, long before the plan is made; the
     plan may leave it out. `found`: what an earlier search for `spec` found, instead of a new one.
 
@@ -186,7 +186,7 @@ def prepare_batch(
         found.notes,
         found.left_out,
         choice,
-        unmeasured=found,
+        found=found,
         is_precision_open=is_precision_open,
         is_by_rule=known is None,
     )
@@ -287,22 +287,29 @@ def is_unmeasured(spec: BatchSpec, card: ModelCard, queue: Queue) -> bool:
     return _earlier_request(spec, queue, [card]) is None
 
 
-def measure_where_it_matters(planned: PlannedBatch, catalogue: Catalogue) -> Work[bool]:
-    """Try what may change the plan (`engine.batch.trials`), if much is to be done; return whether.
+def measure_where_it_matters(
+    planned: PlannedBatch, catalogue: Catalogue, *, for_estimate: bool = False
+) -> Work[bool]:
+    """Try what may change the plan (`engine.batch.trials`), if much is to be done.
 
-    It may take a minute and more, so its events say what it does, and it can be stopped at each.
+    Return whether that is known now, so that the plan has to be made again. `for_estimate`: if not,
+    try also what changes nothing but how long the batch is expected to take. It may take a minute
+    and more, so its events say what it does, and it can be stopped at each.
     """
-    spec, card, by_rule = planned.spec, planned.card, planned.is_by_rule
-    tries = spec.scale == AUTO_SCALE and spec.strength > 0 and (by_rule or can_try(card))
-    if planned.unmeasured is None or not (tries or planned.is_precision_open):
+    spec, card = planned.spec, planned.card
+    tries = spec.scale == AUTO_SCALE and spec.strength > 0
+    by_rule, for_estimate = tries and planned.is_by_rule, tries and for_estimate and can_try(card)
+    if planned.found is None or not (by_rule or for_estimate or planned.is_precision_open):
         return False
     workload = yield from read_workload([job.source_str for job in planned.jobs if not job.keep])
     found = False
     if planned.is_precision_open:
         megapixels = workload.megapixels(card, spec.scale)
         found = yield from measure_for(megapixels, spec, card, catalogue)
-    if tries:
-        found |= yield from try_cameras(workload, spec, card, catalogue, by_rule=by_rule)
+    if by_rule:
+        found |= yield from try_better(workload, spec, card, catalogue)
+    if for_estimate and not found:
+        yield from try_cameras(workload, spec, card, catalogue)
     return found
 
 

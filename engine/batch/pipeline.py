@@ -39,11 +39,11 @@ from engine.batch.scale import (
 )
 from engine.batch.targets import Targets, make_output
 from engine.batch.work_left import WorkLeft, weigh
-from engine.batch.workload import camera_key, note_scale
+from engine.batch.workload import key_of_frame, note_scale
 from engine.core.memory import PictureMemory, default_budget, tile_budget
 from engine.errors import ConfigError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
-from engine.images import Frame, Provenance, camera_of
+from engine.images import Frame, Provenance
 from engine.messages import is_rejected, joined, msg
 from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
@@ -395,7 +395,8 @@ def _deblur_after_trying(
     """Try at which scale, and deblur at that; both have their share of the progress."""
     size = frame.pixels.shape[0], frame.pixels.shape[1]
     trying, pixels = pixels_to_try(size), math.prod(size)
-    tried = tried_scale(frame, run, budget_bytes, options.item)
+    camera = key_of_frame(frame)
+    tried = tried_scale(frame, run, budget_bytes, options.item, camera=camera)
     share = trying / (trying + pixels)
     scale = yield from relay(tried, lambda event: _placed(event, 0.0, share))
     chosen = options.scale.tried(scale)
@@ -413,22 +414,23 @@ def _placed(event: Event, begin: float, share: float) -> Event:
     return dataclasses.replace(event, item_fraction=fraction)
 
 
-def tried_scale(frame: Frame, run: Timed, budget_bytes: int | None, item: str) -> Work[int]:
-    """Return the scale at which the model sharpens a picture most (`try_scales`), and remember it.
+def tried_scale(
+    frame: Frame, run: Timed, budget_bytes: int | None, item: str, *, camera: str = ""
+) -> Work[int]:
+    """Return the scale at which the model sharpens a picture most (`try_scales`).
 
-    1 where a part does not fit into `budget_bytes` (None: a share of the free memory).
+    1 where a part does not fit into `budget_bytes` (None: a share of the free memory). `camera`:
+    the key of its photos (`engine.batch.workload`), for which it is remembered.
     """
     if budget_bytes is None:
         budget_bytes = default_budget(tileable=run.card.tileable)
-    if bytes_needed(PART_PX, PART_PX, run.card) > budget_bytes:
-        return 1
-    work = try_scales(frame.pixels, frame.alpha, run.in_steps)
-    try:
-        scale = yield from relay(work, lambda done: Progress(0, 1, "tiles", item, done))
-    except (OutOfMemory, MemoryError):
-        return 1  # in the smallest tiles it may fit
-    size = frame.pixels.shape[0], frame.pixels.shape[1]
-    note_scale(camera_key(camera_of(frame.meta.exif), size), run.card, scale)
+    scale = 1
+    if bytes_needed(PART_PX, PART_PX, run.card) <= budget_bytes:
+        work = try_scales(frame.pixels, frame.alpha, run.in_steps)
+        with contextlib.suppress(OutOfMemory, MemoryError):  # in the smallest tiles it may fit
+            scale = yield from relay(work, lambda done: Progress(0, 1, "tiles", item, done))
+    if camera:
+        note_scale(camera, run.card, scale)
     return scale
 
 

@@ -23,6 +23,7 @@ from engine.batch.pipeline import combine, deblur, tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.scale import choose_scale, shrink, triage_once
+from engine.batch.workload import key_of_frame
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
 from engine.events import Work, result_of
@@ -175,7 +176,8 @@ def preview_region(
     size = height, width
     chosen = choose_scale(spec.scale, model.card, size, triage_once(frame.pixels))
     if chosen.to_try:
-        trying = tried_scale(frame, Timed(model), None, str(source))
+        camera = key_of_frame(frame)
+        trying = tried_scale(frame, Timed(model), None, str(source), camera=camera)
         sha256 = model.card.file(spec.precision).sha256
         chosen = chosen.tried((yield from cache.scale(source, sha256, trying)))
     if chosen.scale > 1:

@@ -1,9 +1,11 @@
 """What is tried before a batch, where it takes long enough to be worth it, and then remembered.
 
-    measure_precisions    in which precision the model is faster on this computer
+    measure_for           in which precision the model is faster on this computer
     try_cameras           at which scale it works on photos of cameras that are new here
+    try_better            the same of the better models that may be the choice then
 
-Both may change the plan: the precision, and which model is the best one whose time is acceptable.
+The precision may change the plan, and a better model may; the scale of the model itself tells only
+how long it will take.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ WORTH_SECONDS = 30.0
 """Nothing is tried for a batch that takes less."""
 
 _MOST_CAMERAS = 3
-"""Tried at a time."""
+"""Of photos; those of all others are expected to have sharp pixels."""
 
 _MORE_PHOTOS, _MORE_SECONDS = 3, 120.0
 """Photos tried of a camera where it takes so long, else one."""
@@ -55,36 +57,43 @@ def measure_for(
 
 
 def try_cameras(
-    workload: Workload, spec: BatchSpec, card: ModelCard, catalogue: Catalogue, *, by_rule: bool
+    workload: Workload, spec: BatchSpec, card: ModelCard, catalogue: Catalogue
 ) -> Work[bool]:
-    """Find at which scale models work on photos of new cameras; return whether that is known now.
+    """Find at which scale a model works on photos of new cameras; return whether that is known now.
 
-    Those are `card` and, if it was chosen `by_rule`, the better ones that soft pixels could make
-    the choice. Only where it takes long; what cannot be tried is an error in the batch.
+    Only where it takes long; what cannot be tried is an error in the batch.
     """
     found = False
-    for model in _candidates(workload, spec, card, catalogue) if by_rule else [card]:
-        for camera in workload.untried(model, spec.scale)[:_MOST_CAMERAS]:
-            seconds = _seconds(camera.megapixels(model, spec.scale), spec, model, catalogue)
-            if seconds >= WORTH_SECONDS:
-                yield Log(MEASURING)
-                count = _MORE_PHOTOS if seconds >= _MORE_SECONDS else 1
-                with contextlib.suppress(DeblurError):
-                    found |= yield from _try_camera(camera, spec, model, count)
+    for camera in workload.untried(card, spec.scale, _MOST_CAMERAS):
+        seconds = _seconds(camera.megapixels(card, spec.scale), spec, card, catalogue)
+        if seconds >= WORTH_SECONDS:
+            yield Log(MEASURING)
+            count = _MORE_PHOTOS if seconds >= _MORE_SECONDS else 1
+            with contextlib.suppress(DeblurError):
+                found |= yield from _try_camera(camera, spec, card, count)
     return found
 
 
-def _candidates(
+def try_better(
+    workload: Workload, spec: BatchSpec, card: ModelCard, catalogue: Catalogue
+) -> Work[bool]:
+    """Do that for each model that soft pixels could make the choice instead of `card`."""
+    found = False
+    for better in _better(workload, spec, card, catalogue):
+        found |= yield from try_cameras(workload, spec, better, catalogue)
+    return found
+
+
+def _better(
     workload: Workload, spec: BatchSpec, card: ModelCard, catalogue: Catalogue
 ) -> Iterator[ModelCard]:
-    """Yield the better models that would be chosen if the scale were the smallest, and `card`."""
+    """Yield the better models that would be chosen if the scale were the smallest."""
     cards = {each.name: each for each in catalogue.cards()}
     for name in PHOTO_MODELS[: PHOTO_MODELS.index(card.name)] if card.name in PHOTO_MODELS else ():
         if name in cards and (spec.precision is None or spec.precision in cards[name].files):
             least = workload.megapixels(cards[name], SCALES[-1])
             if _seconds(least, spec, cards[name], catalogue) <= LIMIT_SECONDS[name]:
                 yield cards[name]
-    yield card
 
 
 def _seconds(megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Catalogue) -> float:
@@ -92,25 +101,29 @@ def _seconds(megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Cat
 
 
 def _try_camera(camera: Workload, spec: BatchSpec, card: ModelCard, count: int) -> Work[bool]:
-    """Try `count` photos of a camera; the scale is remembered. Return whether that worked."""
+    """Try `count` photos of a camera; the scale is remembered. Return whether it is."""
     precision = card.supported_precision(spec.precision)
     timed = Timed(get_model(card, device=spec.device, precision=precision, threads=spec.threads))
-    tried = 0
+    tried, is_read = 0, False
     for photo in _spread(camera.read):
         progress = Progress(tried, count, "pictures", str(photo.path))
         yield progress
-        frame = read_fitting(photo.path)
+        try:
+            frame = read_fitting(photo.path)
+        except DeblurError:  # others may be sound
+            continue
+        is_read = True
         yield progress
         size = frame.pixels.shape[0], frame.pixels.shape[1]
         if choose_scale(spec.scale, card, size, triage_once(frame.pixels)).to_try:
-            work = tried_scale(frame, timed, None, str(photo.path))
+            work = tried_scale(frame, timed, None, str(photo.path), camera=photo.key)
             yield from relay(work, lambda _event, told=progress: told)  # type: ignore[misc]
             tried += 1
         if tried == count:
             break
-    if not tried:  # sharp ones are deblurred as they are
+    if is_read and not tried:  # sharp ones are deblurred as they are
         note_scale(camera.read[0].key, card, SCALES[0])
-    return not camera.untried(card, spec.scale)
+    return not camera.untried(card, spec.scale, 1)
 
 
 def _spread(photos: Sequence[PhotoSize]) -> Sequence[PhotoSize]:

@@ -28,7 +28,7 @@ from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import DeblurError
 from engine.events import ItemSeen, Progress, Work
-from engine.images import read_camera
+from engine.images import Frame, camera_of, read_camera
 from engine.images.files import atomic_file
 from engine.models import ModelCard
 
@@ -52,6 +52,12 @@ _NOT_SEEN = ItemSeen("", "unsure", 0.0, "")
 def camera_key(camera: str, size: tuple[int, int]) -> str:
     """Return the key of the photos of a camera with so many pixels, in any orientation."""
     return f"{camera} {max(size)}x{min(size)}"
+
+
+def key_of_frame(frame: Frame) -> str:
+    """Return the key of the camera of a photo that was read."""
+    height, width = frame.pixels.shape[:2]
+    return camera_key(camera_of(frame.meta.exif), (height, width))
 
 
 @dataclass(frozen=True)
@@ -103,29 +109,24 @@ class Workload:
         total = sum(photo.size_bytes for photo in self.read)
         return round(total * self.photos / len(self.read)) if self.read else 0
 
-    def untried(self, card: ModelCard, scale: int = AUTO_SCALE) -> list[Workload]:
+    def untried(self, card: ModelCard, scale: int, most: int) -> list[Workload]:
         """Return the photos of each camera of which `card` has tried none; the most pixels first.
 
-        Only photos that it will try.
+        Only photos that it will try, and of the `most` cameras that have most pixels of those: the
+        same ones when it has tried some. Photos cut to any size have as many cameras.
         """
         if scale != AUTO_SCALE or not can_try(card):
             return []
-        scales, cameras = _read_scales(), dict[str, list[PhotoSize]]()
+        cameras = dict[str, list[PhotoSize]]()
         for photo in self.read:
-            known = scales.get(photo.key, {})
-            if (
-                card.name not in known
-                and choose_scale(
-                    scale,
-                    card,
-                    photo.size,
-                    lambda seen=photo.seen: seen,  # type: ignore[misc]
-                ).to_try
-            ):
+            seen = photo.seen
+            if choose_scale(scale, card, photo.size, lambda seen=seen: seen).to_try:  # type: ignore[misc]
                 cameras.setdefault(photo.key, []).append(photo)
         each = self.photos / max(1, len(self.read))
         found = [Workload(round(len(some) * each), tuple(some)) for some in cameras.values()]
-        return sorted(found, key=lambda one: -one.size_megapixels)
+        found.sort(key=lambda one: -one.size_megapixels)
+        scales = _read_scales()
+        return [one for one in found[:most] if card.name not in scales.get(one.read[0].key, {})]
 
     def _of_all(self, pixels: Sequence[float]) -> float:
         if not pixels:

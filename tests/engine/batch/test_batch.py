@@ -218,7 +218,7 @@ def test_what_is_to_be_done_decides_whether_a_precision_is_measured(
     assert [job.source for job in planned.jobs] == [small]
     assert not measured
     whole = result_of(prepare_batch(spec, catalogue, queue, measure=False))
-    assert whole.unmeasured is not None
+    assert whole.found is not None
     kept = [job if job.source == small else job.replace(keep="finished") for job in whole.jobs]
     almost = dataclasses.replace(whole, jobs=tuple(kept))
     assert not result_of(batch.measure_where_it_matters(almost, catalogue))
@@ -236,7 +236,7 @@ def test_a_plan_is_made_again_from_what_was_found(
     monkeypatch.setattr(batch, "search_images", lambda *_roots, **_more: pytest.fail("searched"))
     for precision, minutes in (("fp32", 1.0), ("int8", 0.4)):
         measuring._write(first.card, "auto", precision, measuring.Speed(minutes, "CPU"))
-    again = result_of(prepare_batch(spec, catalogue, queue, measure=False, found=first.unmeasured))
+    again = result_of(prepare_batch(spec, catalogue, queue, measure=False, found=first.found))
     assert again.jobs == first.jobs
     assert (first.spec.precision, again.spec.precision) == (None, "int8")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import cv2
@@ -13,7 +14,7 @@ import pytest
 from PIL import Image
 
 from engine.batch import trials, workload
-from engine.batch.batch import prepare_batch
+from engine.batch.batch import PlannedBatch, measure_where_it_matters, prepare_batch
 from engine.batch.estimate import estimate, expect
 from engine.batch.pipeline import deblur
 from engine.batch.plan import BatchSpec, ImageJob
@@ -28,6 +29,7 @@ from engine.models import Catalogue
 from engine.models.choice import LIMIT_SECONDS
 from engine.models.measure import Speed, _write
 from engine.queue import Queue
+from engine.video.job import scale_of_video
 
 SIZE = (2000, 3000)
 TRIED = 4 * 384**2 * 1.25
@@ -44,6 +46,10 @@ def photo(path: Path, model: str = "D850", *, turned: bool = False, pixels: Any 
     path.parent.mkdir(exist_ok=True)
     picture.save(path, exif=exif, quality=90)
     return path
+
+
+def expected_megapixels(planned: PlannedBatch) -> float:
+    return result_of(expect(planned, CATALOGUE)).computed(planned.card)
 
 
 def read(*paths: Path) -> Workload:
@@ -189,18 +195,18 @@ def soft(path: Path, model: str = "D850") -> Path:
 def test_each_new_camera_is_tried_once_where_it_takes_long(tmp_path: Path, tried: Any) -> None:
     spec = BatchSpec((tmp_path,), model="best")
     few = read(photo(tmp_path / "small.jpg", pixels=np.zeros((9, 9), np.uint8)))
-    assert not result_of(try_cameras(few, spec, BEST, CATALOGUE, by_rule=False))
+    assert not result_of(try_cameras(few, spec, BEST, CATALOGUE))
     paths = [soft(tmp_path / "a.jpg"), soft(tmp_path / "b.jpg"), soft(tmp_path / "c.jpg", "Z 9")]
     many = read(*paths)
     before = many.megapixels(BEST)
-    assert result_of(try_cameras(many, spec, BEST, CATALOGUE, by_rule=False))
+    assert result_of(try_cameras(many, spec, BEST, CATALOGUE))
     assert tried == ["best", "best"], "each camera"
     assert many.megapixels(BEST) == pytest.approx(3 * (6e6 / 9 + TRIED) / 1e6)
     assert many.megapixels(BEST) < before / 3
-    assert not result_of(try_cameras(many, spec, BEST, CATALOGUE, by_rule=False))
+    assert not result_of(try_cameras(many, spec, BEST, CATALOGUE))
     other = BatchSpec((tmp_path,), model="best", scale=2)
     more = read(soft(tmp_path / "d.jpg", "R5"))
-    assert not result_of(try_cameras(more, other, BEST, CATALOGUE, by_rule=False)), "chosen"
+    assert not result_of(try_cameras(more, other, BEST, CATALOGUE)), "chosen"
     assert tried == ["best", "best"]
 
 
@@ -213,9 +219,53 @@ def test_sharp_photos_tell_nothing_and_are_not_asked_for_ever(
         label, length_px = "sharp", None
 
     monkeypatch.setattr(trials, "triage_once", lambda _pixels: Sharp)
-    assert result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE, by_rule=False))
-    assert not result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE, by_rule=False))
+    assert result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE))
+    assert not result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE))
     assert megapixels(BEST, *paths) == pytest.approx(4 * (6e6 + TRIED) / 1e6)
+
+
+def test_a_photo_that_is_damaged_does_not_end_the_trial(tmp_path: Path, tried: Any) -> None:
+    paths = [soft(tmp_path / f"{n}.jpg") for n in range(3)]
+    content = paths[0].read_bytes()
+    paths[0].write_bytes(content[: len(content) // 2])
+    assert read(*paths).photos == len(read(*paths).read) == 3, "headers are sound"
+    spec = BatchSpec((tmp_path,))
+    assert result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE))
+    assert megapixels(BEST, *paths) == pytest.approx(3 * (6e6 / 9 + TRIED) / 1e6)
+
+
+def test_of_many_cameras_those_with_most_pixels_are_tried_and_never_another_one(
+    tmp_path: Path, tried: Any
+) -> None:
+    """Else the window would try three, plan, and try three more: each crop has its own size."""
+    first = soft(tmp_path / "0.jpg")
+    photos = read(first, *(soft(tmp_path / f"{n}.jpg", f"Z {n}") for n in range(1, 5)), first)
+    spec = BatchSpec((tmp_path,))
+    assert result_of(try_cameras(photos, spec, BEST, CATALOGUE))
+    assert tried == ["best"] * 3
+    assert not result_of(try_cameras(photos, spec, BEST, CATALOGUE))
+    assert tried == ["best"] * 3
+    assert photos.read[0].key in workload._read_scales()
+
+
+def test_a_model_that_was_chosen_is_tried_for_an_estimate_alone(
+    tmp_path: Path, tried: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A start would wait for what changes nothing."""
+    monkeypatch.delenv("DEBLUR_MODEL")
+    folder = tmp_path / "in"
+    for n in range(5):
+        soft(folder / f"{n}.jpg")
+    with closing(Queue.open(warn=pytest.fail)) as queue:
+        spec = BatchSpec((folder,), model="best")
+        planned = result_of(prepare_batch(spec, CATALOGUE, queue))
+        assert tried == []
+        assert not result_of(measure_where_it_matters(planned, CATALOGUE, for_estimate=True))
+        assert tried == ["best"]
+        assert expected_megapixels(planned) == pytest.approx(5 * (6e6 / 9 + TRIED) / 1e6)
+        spec = BatchSpec((soft(tmp_path / "one" / "a.jpg", "R5"),))
+        assert result_of(prepare_batch(spec, CATALOGUE, queue)).card.name == "best"
+        assert tried == ["best"], "there is no better one that it could be"
 
 
 def test_where_it_cannot_be_remembered_nothing_has_changed(
@@ -225,7 +275,7 @@ def test_where_it_cannot_be_remembered_nothing_has_changed(
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setattr(workload, "_path", lambda: tmp_path / "file" / "scales.json")
     photos = read(soft(tmp_path / "a.jpg"), soft(tmp_path / "b.jpg"))
-    task = try_cameras(photos, BatchSpec((tmp_path,)), BEST, CATALOGUE, by_rule=False)
+    task = try_cameras(photos, BatchSpec((tmp_path,)), BEST, CATALOGUE)
     assert not result_of(task)
     assert tried == ["best"]
 
@@ -262,3 +312,13 @@ def test_a_batch_remembers_at_which_scale_its_photos_were_deblurred(
     model = fake_model(Sharpener(None), name="best", title="Best")
     result_of(deblur(read_image(a), model, scale=AUTO_SCALE))
     assert megapixels(BEST, a) == pytest.approx((6e6 / 9 + TRIED) / 1e6)
+
+
+def test_a_frame_of_a_video_tells_nothing_of_photos_of_its_size(
+    tmp_path: Path, fake_model: Callable[..., Any]
+) -> None:
+    frame = read_image(soft(tmp_path / "a.jpg")).pixels
+    info: Any = SimpleNamespace(source="a.mp4", height=frame.shape[0], width=frame.shape[1])
+    model = fake_model(Sharpener(None), name="best", title="Best")
+    assert result_of(scale_of_video(info, frame, model)) == 3
+    assert not workload._read_scales()
