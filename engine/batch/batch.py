@@ -358,11 +358,16 @@ def _choose_model(
     spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue
 ) -> Work[ModelCard]:
     """Return the model for these photos, see `engine.models.choice`."""
-    workload = yield from read_workload([one.path_str for one in found])
+    work = read_workload([one.path_str for one in found])
+    workload = yield from relay(work, lambda event: _as_found(event, len(found)))
     megapixels = functools.partial(workload.megapixels, scale=spec.scale)
     card = choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
     card.file(spec.precision)
     return card
+
+
+def _as_found(event: Event, count: int) -> Event:
+    return Progress(count, 0, "pictures", event.item) if isinstance(event, Progress) else event
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

@@ -24,7 +24,7 @@ from typing import Any
 
 from engine.batch.scale import AUTO_SCALE, SCALES, can_try, choose_scale, pixels_to_try
 from engine.batch.triage_cache import recall
-from engine.core.paths import make_private_folder
+from engine.core.paths import make_private_folder, os_path
 from engine.core.resources import user_data_dir
 from engine.errors import DeblurError
 from engine.events import ItemSeen, Progress, Work
@@ -43,7 +43,11 @@ _MOST_CAMERAS = 200
 _MOST_HEADERS = 4096
 """Kept in memory: plan, estimate and start ask for the same ones, which takes long on a share."""
 
-_Scales = Mapping[str, Mapping[str, Sequence[int]]]
+_RECALLED_AT_ONCE = 100
+"""What is known of a photo holds for its time of change: asking a share for all of them at once
+could not be stopped for long."""
+
+_Scales = dict[str, dict[str, list[int]]]
 """Key of a camera -> name of a model -> the scales of the last photos."""
 
 _NOT_SEEN = ItemSeen("", "unsure", 0.0, "")
@@ -137,19 +141,22 @@ class Workload:
 def read_workload(paths: Sequence[Path | str], most: int = 200) -> Work[Workload]:
     """Return the workload of photos, of which at most `most` are read; others stand for them."""
     some = paths[:: math.ceil(len(paths) / most) or 1]
-    seen = {each.item: each for each in recall(some)} if some else {}
     read: list[PhotoSize] = []
-    for number, path in enumerate(map(Path, some)):
-        yield Progress(number, len(some), "pictures", str(path))
+    seen: dict[str, ItemSeen] = {}
+    for number, path in enumerate(map(str, some)):
+        yield Progress(number, len(some), "pictures", path)
+        if number % _RECALLED_AT_ONCE == 0:
+            part = some[number : number + _RECALLED_AT_ONCE]
+            seen = {each.item: each for each in recall(part)}
         with contextlib.suppress(Exception):  # that picture will fail, and say why
-            photo = read_photo_size(path)
-            read.append(replace(photo, seen=seen.get(str(some[number]), _NOT_SEEN)))
+            photo = read_photo_size(Path(path))
+            read.append(replace(photo, seen=seen.get(path, _NOT_SEEN)))
     return Workload(len(paths), tuple(read))
 
 
 def read_photo_size(path: Path) -> PhotoSize:
     """Return what the header of a photo tells; raises ImageReadError, OSError."""
-    stat = os.stat(path)
+    stat = os.stat(os_path(path))
     size, camera = _read_header(path, stat.st_size, stat.st_mtime_ns)
     return PhotoSize(path, size, stat.st_size, camera_key(camera, size))
 
@@ -168,7 +175,7 @@ def note_scale(key: str, card: ModelCard, scale: int) -> bool:
     models = dict(scales.get(key, {}))
     before = list(models.get(card.name, ()))
     models[card.name] = [*before, scale][-_LAST_PHOTOS:]
-    if models[card.name] == before:
+    if models[card.name] == before and key == next(reversed(scales)):  # the latest one is last
         return True
     others = [(other, known) for other, known in scales.items() if other != key]
     content = dict([*others, (key, models)][-_MOST_CAMERAS:])

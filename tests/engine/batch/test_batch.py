@@ -228,6 +228,18 @@ def test_what_is_to_be_done_decides_whether_a_precision_is_measured(
     assert measured == ["fast", "fast"]
 
 
+def test_the_progress_of_a_plan_is_the_number_of_photos_found(
+    queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DEBLUR_MODEL", raising=False)
+    spec = BatchSpec((photos(tmp_path, 3),))
+    work = prepare_batch(spec, Catalogue.of_program(), queue, measure=False)
+    counts = [(event.done, event.total) for event in work if isinstance(event, Progress)]
+    assert counts[-1] == (3, 0)
+    assert counts == sorted(counts)
+    assert {total for _, total in counts} == {0}
+
+
 def test_a_plan_is_made_again_from_what_was_found(
     queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

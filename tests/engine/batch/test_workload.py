@@ -23,7 +23,7 @@ from engine.batch.triage_cache import cached
 from engine.batch.trials import try_cameras
 from engine.batch.work_left import weigh
 from engine.batch.workload import Workload, note_scale, read_workload
-from engine.events import ItemSeen, result_of
+from engine.events import ItemSeen, Progress, result_of
 from engine.images import read_camera, read_image
 from engine.models import Catalogue
 from engine.models.choice import LIMIT_SECONDS
@@ -129,6 +129,32 @@ def test_some_photos_stand_for_many_and_unreadable_ones_are_thought_to_be_usual(
     assert bad.size_bytes == 0
     assert megapixels(BEST, tmp_path / "bad.jpg", tmp_path / "a.png") == 2.0
     assert result_of(read_workload([])).megapixels(BEST) == 0
+
+
+def test_a_camera_in_use_is_not_forgotten_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Photos without a camera are of as many as there are sizes."""
+    monkeypatch.setattr(workload, "_MOST_CAMERAS", 3)
+    for _ in range(9):
+        note_scale("D850", BEST, 2)
+    for key in ("1x1", "2x2", "D850", "3x3", "4x4"):
+        note_scale(key, BEST, 2)
+    assert list(workload._read_scales()) == ["D850", "3x3", "4x4"]
+
+
+def test_reading_can_be_stopped_before_each_hundred_photos_are_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each that is known is asked for its time of change, which takes long on a share."""
+    asked: list[int] = []
+    monkeypatch.setattr(workload, "recall", lambda paths: asked.append(len(paths)) or [])
+    work = read_workload([tmp_path / f"{n}.jpg" for n in range(450)], 500)
+    first = next(work)
+    assert isinstance(first, Progress)
+    assert (first.done, first.total, asked) == (0, 450, [])
+    assert result_of(work).photos == 450
+    assert asked == [100, 100, 100, 100, 50]
 
 
 @pytest.mark.parametrize(
