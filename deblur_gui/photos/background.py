@@ -5,8 +5,8 @@ Signals:
     Planner.found(tuple of str): these photos were found since; there is no plan yet.
     Planner.planned(PlannedBatch), plan_failed(Finished): what a request means on this disk.
     Planner.estimated(Estimate): what the batch will take.
-    Planner.measured(FoundPhotos): in which precision the model is faster is known now; the plan may
-        change, and can be made again from what was found.
+    Planner.measured(FoundPhotos): which precision or model is the better one is known now; the plan
+        may change, and can be made again from what was found.
     Previews.loaded(LoadedPicture), load_failed(Finished): a decoded picture.
     Previews.result_loaded(FinishedPicture): a result, and what it is at full strength.
     Previews.earlier_loaded(EarlierPictures): other results that the photo has.

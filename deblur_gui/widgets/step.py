@@ -105,7 +105,7 @@ class MoreOptions(QToolButton):
     """Opens the choices that few people need in a window of their own, which closes by itself.
 
     So nothing below the button moves out of sight. How many of the choices are not as they were
-    when the button was made is shown on it, and which is in its tool tip.
+    when the button was made is shown on it, and which ones in its tool tip.
     """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
@@ -117,7 +117,6 @@ class MoreOptions(QToolButton):
         # Else a click on the button would close the choices and open them again.
         self._popover.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self._content = content
-        content.hide()
         QVBoxLayout(self._popover).addWidget(content)
         self._usual: dict[_Choice, object] = {}
         for choice in content.children():
@@ -136,21 +135,19 @@ class MoreOptions(QToolButton):
     @Slot()
     def show_chosen(self) -> None:
         """Say how many choices were made; for what was set while signals were blocked."""
-        chosen = [_text_of(choice) for choice, usual in self._usual.items()
-                  if _value_of(choice) != usual]  # fmt: skip
+        chosen = [
+            _text_of(choice) for choice, usual in self._usual.items() if _value_of(choice) != usual
+        ]
         text = self.tr("More options")
         self.setText(f"{text} ({len(chosen)})" if chosen else text)
         self.setToolTip(plain("\n".join(chosen)))
 
     @Slot()
     def _on_clicked(self) -> None:
-        popover, layout = self._popover, self._popover.layout()
+        popover = self._popover
         if popover.isVisible():
             popover.hide()
             return
-        if layout is not None and self._content.parentWidget() is not popover:
-            layout.addWidget(self._content)
-        self._content.show()
         popover.adjustSize()
         screen, size = self.screen().availableGeometry(), popover.size()
         below = self.mapToGlobal(QPoint(0, self.height()))
