@@ -74,7 +74,6 @@ class VideoChoices(QWidget):
         form.addRow(quality, self.quality)
         form.addRow(sound, self.sound)
         form.addRow(self.more)
-        form.addRow(few)
 
     @property
     def choice(self) -> VideoChoice:
