@@ -286,12 +286,14 @@ class _Options:
     guard: bool = False
     tried: bool = False
     """Whether the model decided the scale."""
+    of_batch: bool = False
+    """Whether that is remembered for the camera of the picture."""
 
     @classmethod
     def of(cls, spec: BatchSpec, loaded: LoadedImage) -> _Options:
         item = str(loaded.job.source)
         how = spec.strength, loaded.scale, loaded.tile_bytes, item
-        return cls(*how, guard=spec.guard)
+        return cls(*how, guard=spec.guard, of_batch=True)
 
 
 @dataclass(frozen=True)
@@ -395,7 +397,7 @@ def _deblur_after_trying(
     """Try at which scale, and deblur at that; both have their share of the progress."""
     size = frame.pixels.shape[0], frame.pixels.shape[1]
     trying, pixels = pixels_to_try(size), math.prod(size)
-    camera = key_of_frame(frame)
+    camera = key_of_frame(frame) if options.of_batch else ""
     tried = tried_scale(frame, run, budget_bytes, options.item, camera=camera)
     share = trying / (trying + pixels)
     scale = yield from relay(tried, lambda event: _placed(event, 0.0, share))

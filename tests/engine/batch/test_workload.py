@@ -16,7 +16,7 @@ from PIL import Image
 from engine.batch import trials, workload
 from engine.batch.batch import PlannedBatch, measure_where_it_matters, prepare_batch
 from engine.batch.estimate import estimate, expect
-from engine.batch.pipeline import deblur
+from engine.batch.pipeline import deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import AUTO_SCALE
 from engine.batch.triage_cache import cached
@@ -337,6 +337,9 @@ def test_a_batch_remembers_at_which_scale_its_photos_were_deblurred(
     a = soft(tmp_path / "a.jpg")
     model = fake_model(Sharpener(None), name="best", title="Best")
     result_of(deblur(read_image(a), model, scale=AUTO_SCALE))
+    assert not workload._read_scales(), "a program that deblurs pictures of its own leaves nothing"
+    spec = BatchSpec((a,), output=tmp_path / "out")
+    result_of(deblur_batch([ImageJob(a, tmp_path / "out" / "a.jpg")], model, spec))
     assert megapixels(BEST, a) == pytest.approx((6e6 / 9 + TRIED) / 1e6)
 
 
