@@ -6,7 +6,7 @@ import argparse
 import datetime
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from engine.cli.arguments import (
 )
 from engine.cli.display import exit_code, printable, run_job, say
 from engine.errors import ConfigError
-from engine.events import Work, result_of
+from engine.events import Event, Log, Work, relay, result_of
 
 if TYPE_CHECKING:
     from engine.batch.batch import PlannedBatch
@@ -106,7 +106,8 @@ def run_command(args: argparse.Namespace) -> int:
                 return 0
             _say_resumed("Resuming", queue.batch(batch_id), planned, args)
             return _run(args, _with_resources(planned, args), journal, queue)
-        planned = result_of(prepare_batch(batch_spec(args), catalogue, queue))
+        work = prepare_batch(batch_spec(args), catalogue, queue)
+        planned = result_of(relay(work, _log_sayer(quiet=args.quiet)))
         if args.dry_run:
             return _print_plan(args, planned, queue)
         if not planned.jobs:
@@ -115,6 +116,18 @@ def run_command(args: argparse.Namespace) -> int:
             raise no_photos(planned.spec.roots, planned.left_out)
         _mention_interrupted(args, queue, planned)
         return _run(args, planned, queue.create(planned.request, planned.jobs), queue)
+
+
+def _log_sayer(*, quiet: bool) -> Callable[[Event], None]:
+    """Return what says the log lines of a job that has no display, each once."""
+    said = set[str]()
+
+    def show(event: Event) -> None:
+        if isinstance(event, Log) and event.message not in said:
+            said.add(event.message)
+            say(event.message, quiet=quiet)
+
+    return show
 
 
 def retry_command(args: argparse.Namespace) -> int:

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.batch import trials
 from engine.batch.batch import count_all, prepare_batch
 from engine.batch.plan import BatchSpec
 from engine.cli.display import TextDisplay
 from engine.cli.main import main
-from engine.events import ItemDone, Progress, Started, Work, result_of
+from engine.events import ItemDone, Log, Progress, Started, Work, result_of
 from engine.models import Catalogue
 from engine.queue import Queue
 from engine.version import __version__
@@ -169,6 +170,21 @@ def test_a_resumed_batch_ends_with_all_of_its_pictures(
     progress = [e for line in lines if isinstance(e := from_json(line), Progress)]
     assert all((event.total, event.done >= 1) == (2, True) for event in progress)
     assert progress[-1].done == 2
+
+
+def test_what_takes_long_before_a_batch_is_said_once(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def measure(_card: object, _device: str) -> Work[bool]:
+        yield Log(trials.MEASURING)
+        return False
+
+    monkeypatch.setattr(trials, "WORTH_SECONDS", 0.0)
+    monkeypatch.setattr(trials, "measure_precisions", measure)
+    assert run("run", str(photos), "--model", "fast", "--dry-run") == 0
+    assert capsys.readouterr().err.count("Measuring how fast this computer is") == 1
+    assert run("run", str(photos), "--model", "fast", "--dry-run", "--quiet") == 0
+    assert "Measuring" not in capsys.readouterr().err
 
 
 def test_of_an_interrupted_batch_nothing_is_said_to_be_running(
