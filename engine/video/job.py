@@ -134,6 +134,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
                 failed.append(str(job.source))
                 yield ItemFailed.of(job.source, error)
     before, total = 0.0, sum(info.frames for info in infos.values())
+    left, told = len(infos), set[Log]()
     for job in jobs:
         if job.keep:
             yield ItemKept(str(job.source), job.keep, str(job.target))
@@ -142,17 +143,19 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
             continue
         try:
             _create_folder(job.target)
-            summary = yield from _overall(deblur_video(job, model, options, info), before, total)
+            work = _saying_once(deblur_video(job, model, options, info), model, told)
+            summary = yield from _overall(work, before, total)
         except (VideoError, OutOfMemory, MemoryError) as error:
             if not isinstance(error, DeblurError):
                 name = display_name(job.source)
                 error = OutOfMemory("There is not enough memory for {name}.", name=name)
             if is_disk_error(error.__cause__):
-                raise
+                raise _stopped(error, left, len(infos)) from error
             failed.append(str(job.source))
             yield ItemFailed.of(job.source, error)
         else:
-            frames = msg("{count} frames", count=summary.frames)
+            count = summary.frames
+            frames = msg("1 frame") if count == 1 else msg("{count} frames", count=count)
             yield ItemDone(
                 str(job.source),
                 str(job.target),
@@ -162,7 +165,31 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
                 joined("; ", frames, summary.flicker.text, *summary.notes),
             )
         before += info.frames
+        left -= 1
     return failed
+
+
+def _saying_once(work: Work[VideoSummary], model: Model, told: set[Log]) -> Work[VideoSummary]:
+    """Drive one of several videos; what the model runs on is said again only if it changes."""
+
+    def each(event: Event) -> Event | None:
+        if isinstance(event, Log) and event in running_log(model):
+            if event in told:
+                return None
+            told.add(event)
+        return event
+
+    return (yield from relay(work, each))
+
+
+def _stopped(error: DeblurError, left: int, total: int) -> VideoError:
+    """Return the error of a job of `total` videos that `error` has stopped with `left` of them."""
+    count = msg("Videos left: {count}.", count=left) if total > 1 else ""
+    return VideoError(
+        joined(" ", error.message, count),
+        joined(" ", error.hint, msg("Then start again: what is finished is kept.")),
+        error.code,
+    )
 
 
 def _overall(work: Work[VideoSummary], before: float, total: float) -> Work[VideoSummary]:
@@ -523,11 +550,12 @@ class _VideoRun:
     def _add_notes(self, reader: VideoReader) -> None:
         damaged = sum(segment.damaged for segment in self._segments.done)
         notes = (
-            (damaged, msg("{count} damaged frames kept as they are", count=damaged)),
+            (damaged, msg("damaged frames: {count} (kept as they are)", count=damaged)),
             (
                 reader.lost,
                 msg(
-                    "{count} unreadable frames: the previous one is held longer", count=reader.lost
+                    "unreadable frames: {count} (the previous one is held longer)",
+                    count=reader.lost,
                 ),
             ),
             (reader.cut_off, msg("the file is truncated: its end is missing")),

@@ -4271,6 +4271,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Wählen Sie einen anderen Ausschnitt.</translation>
     </message>
     <message>
+        <source>1 frame</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
     </message>
@@ -5123,6 +5127,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Video dieses Bewegungsfotos wird nicht übernommen.</translation>
     </message>
     <message>
+        <source>Then start again: what is finished is kept.</source>
+        <translation>Starten Sie dann neu: Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>Für &apos;{device}&apos; gibt es nichts zu installieren.</translation>
     </message>
@@ -5169,6 +5177,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
         <translation>Ausgelassene Videos: {count}. Öffnen Sie ein Video für sich (Datei &gt; Video öffnen; auf der Kommandozeile: deblur video).</translation>
+    </message>
+    <message>
+        <source>Videos left: {count}.</source>
+        <translation>Übrige Videos: {count}.</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5309,6 +5321,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>compressed text {keyword}</source>
         <translation>komprimierter Text {keyword}</translation>
+    </message>
+    <message>
+        <source>damaged frames: {count} (kept as they are)</source>
+        <translation>beschädigte Bilder: {count} (unverändert gelassen)</translation>
     </message>
     <message>
         <source>data behind the image</source>
@@ -5657,6 +5673,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>unreadable</source>
         <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>unreadable frames: {count} (the previous one is held longer)</source>
+        <translation>unlesbare Bilder: {count} (das vorherige bleibt länger stehen)</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -7183,10 +7203,6 @@ Die Originale werden nie verändert.</translation>
         <translation>{count} defekte Pakete anderer Spuren weggelassen</translation>
     </message>
     <message>
-        <source>{count} damaged frames kept as they are</source>
-        <translation>{count} beschädigte Bilder unverändert gelassen</translation>
-    </message>
-    <message>
         <source>{count} entries</source>
         <translation>{count} Einträge</translation>
     </message>
@@ -7229,10 +7245,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
         <translation>{count} Tensoren in {checkpoint} enthalten NaN oder unendliche Werte, zuerst {broken}.</translation>
-    </message>
-    <message>
-        <source>{count} unreadable frames: the previous one is held longer</source>
-        <translation>{count} unlesbare Bilder: Das vorherige bleibt länger stehen</translation>
     </message>
     <message>
         <source>{crops} crops are too few.</source>

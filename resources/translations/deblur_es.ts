@@ -4271,6 +4271,10 @@ Los originales nunca se modifican.</translation>
         <translation>Elija otra parte.</translation>
     </message>
     <message>
+        <source>1 frame</source>
+        <translation>1 imagen</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Todas las fotos</translation>
     </message>
@@ -5123,6 +5127,10 @@ Los originales nunca se modifican.</translation>
         <translation>El vídeo de esta foto en movimiento no se conserva.</translation>
     </message>
     <message>
+        <source>Then start again: what is finished is kept.</source>
+        <translation>Después vuelva a iniciar: lo terminado se conserva.</translation>
+    </message>
+    <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>No hay nada que instalar para &apos;{device}&apos;.</translation>
     </message>
@@ -5169,6 +5177,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
         <translation>Vídeos omitidos: {count}. Abra un vídeo por separado (Archivo &gt; Abrir vídeo; en la línea de comandos: deblur video).</translation>
+    </message>
+    <message>
+        <source>Videos left: {count}.</source>
+        <translation>Vídeos pendientes: {count}.</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5309,6 +5321,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>compressed text {keyword}</source>
         <translation>texto comprimido {keyword}</translation>
+    </message>
+    <message>
+        <source>damaged frames: {count} (kept as they are)</source>
+        <translation>imágenes dañadas: {count} (se conservan sin cambios)</translation>
     </message>
     <message>
         <source>data behind the image</source>
@@ -5657,6 +5673,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>unreadable</source>
         <translation>ilegibles</translation>
+    </message>
+    <message>
+        <source>unreadable frames: {count} (the previous one is held longer)</source>
+        <translation>imágenes ilegibles: {count} (la anterior se mantiene más tiempo)</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -7183,10 +7203,6 @@ Los originales nunca se modifican.</translation>
         <translation>{count} paquetes dañados de otros flujos omitidos</translation>
     </message>
     <message>
-        <source>{count} damaged frames kept as they are</source>
-        <translation>{count} imágenes dañadas se conservan sin cambios</translation>
-    </message>
-    <message>
         <source>{count} entries</source>
         <translation>{count} entradas</translation>
     </message>
@@ -7229,10 +7245,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
         <translation>{count} tensores de {checkpoint} contienen NaN o infinito, el primero {broken}.</translation>
-    </message>
-    <message>
-        <source>{count} unreadable frames: the previous one is held longer</source>
-        <translation>{count} imágenes ilegibles: la anterior se mantiene más tiempo</translation>
     </message>
     <message>
         <source>{crops} crops are too few.</source>

@@ -4271,6 +4271,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Choisissez une autre partie.</translation>
     </message>
     <message>
+        <source>1 frame</source>
+        <translation>1 image</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Toutes les photos</translation>
     </message>
@@ -5123,6 +5127,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>La vidéo de cette photo animée n’est pas conservée.</translation>
     </message>
     <message>
+        <source>Then start again: what is finished is kept.</source>
+        <translation>Relancez ensuite : ce qui est terminé est gardé.</translation>
+    </message>
+    <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>Il n’y a rien à installer pour &apos;{device}&apos;.</translation>
     </message>
@@ -5169,6 +5177,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
         <translation>Vidéos ignorées : {count}. Ouvrez une vidéo à part (Fichier &gt; Ouvrir une vidéo ; en ligne de commande : deblur video).</translation>
+    </message>
+    <message>
+        <source>Videos left: {count}.</source>
+        <translation>Vidéos restantes : {count}.</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5309,6 +5321,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>compressed text {keyword}</source>
         <translation>texte compressé {keyword}</translation>
+    </message>
+    <message>
+        <source>damaged frames: {count} (kept as they are)</source>
+        <translation>images endommagées : {count} (gardées telles quelles)</translation>
     </message>
     <message>
         <source>data behind the image</source>
@@ -5657,6 +5673,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>unreadable</source>
         <translation>illisibles</translation>
+    </message>
+    <message>
+        <source>unreadable frames: {count} (the previous one is held longer)</source>
+        <translation>images illisibles : {count} (la précédente est maintenue plus longtemps)</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -7183,10 +7203,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{count} paquets défectueux d’autres flux omis</translation>
     </message>
     <message>
-        <source>{count} damaged frames kept as they are</source>
-        <translation>{count} images endommagées gardées telles quelles</translation>
-    </message>
-    <message>
         <source>{count} entries</source>
         <translation>{count} entrées</translation>
     </message>
@@ -7229,10 +7245,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
         <translation>{count} tenseurs de {checkpoint} contiennent NaN ou l’infini, le premier étant {broken}.</translation>
-    </message>
-    <message>
-        <source>{count} unreadable frames: the previous one is held longer</source>
-        <translation>{count} images illisibles : la précédente est maintenue plus longtemps</translation>
     </message>
     <message>
         <source>{crops} crops are too few.</source>

@@ -4234,6 +4234,10 @@ The originals are never changed.</source>
         <translation>请选择其他部分。</translation>
     </message>
     <message>
+        <source>1 frame</source>
+        <translation>1 帧</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>所有照片</translation>
     </message>
@@ -5086,6 +5090,10 @@ The originals are never changed.</source>
         <translation>此动态照片的视频不会保留。</translation>
     </message>
     <message>
+        <source>Then start again: what is finished is kept.</source>
+        <translation>然后重新开始：已完成的部分会保留。</translation>
+    </message>
+    <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>没有可为 &apos;{device}&apos; 安装的内容。</translation>
     </message>
@@ -5132,6 +5140,10 @@ The originals are never changed.</source>
     <message>
         <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
         <translation>跳过的视频：{count} 个。请单独打开视频（文件 &gt; 打开视频；命令行：deblur video）。</translation>
+    </message>
+    <message>
+        <source>Videos left: {count}.</source>
+        <translation>剩余视频：{count}。</translation>
     </message>
     <message>
         <source>WebP chunk {type}</source>
@@ -5272,6 +5284,10 @@ The originals are never changed.</source>
     <message>
         <source>compressed text {keyword}</source>
         <translation>压缩文本 {keyword}</translation>
+    </message>
+    <message>
+        <source>damaged frames: {count} (kept as they are)</source>
+        <translation>损坏的帧：{count}（保持原样）</translation>
     </message>
     <message>
         <source>data behind the image</source>
@@ -5620,6 +5636,10 @@ The originals are never changed.</source>
     <message>
         <source>unreadable</source>
         <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>unreadable frames: {count} (the previous one is held longer)</source>
+        <translation>无法读取的帧：{count}（延长显示前一帧）</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -7146,10 +7166,6 @@ The originals are never changed.</source>
         <translation>已省略其他流的 {count} 个损坏数据包</translation>
     </message>
     <message>
-        <source>{count} damaged frames kept as they are</source>
-        <translation>{count} 个损坏的帧保持原样</translation>
-    </message>
-    <message>
         <source>{count} entries</source>
         <translation>{count} 个条目</translation>
     </message>
@@ -7192,10 +7208,6 @@ The originals are never changed.</source>
     <message>
         <source>{count} tensors in {checkpoint} hold NaN or infinity, {broken} first.</source>
         <translation>{checkpoint} 中有 {count} 个张量含有 NaN 或无穷大，首个为 {broken}。</translation>
-    </message>
-    <message>
-        <source>{count} unreadable frames: the previous one is held longer</source>
-        <translation>{count} 个无法读取的帧：延长显示前一帧</translation>
     </message>
     <message>
         <source>{crops} crops are too few.</source>

@@ -1,5 +1,6 @@
 """Deblurring videos: frames, times, sound, metadata, refusals, resuming."""
 
+import errno
 import json
 import os
 import signal
@@ -18,6 +19,7 @@ from engine.batch import scale as scales
 from engine.cli import main as cli
 from engine.errors import VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
+from engine.images.files import publish
 from engine.quality import triage
 from engine.quality.triage import Assessment
 from engine.video import job
@@ -98,6 +100,12 @@ def test_sound_rotation_times_and_metadata_are_kept(tmp_path, fake_model):
     done = [event.done for event in events if isinstance(event, Progress)]
     assert done == sorted(done)
     assert done[-1] == 40
+
+
+def test_a_video_of_one_frame_says_so(tmp_path, model, capsys):
+    make_video(tmp_path / "a.mp4", ticks=range(1))
+    assert cli.main(["video", str(tmp_path)]) == 0
+    assert "(1 frame)" in capsys.readouterr().err
 
 
 def test_the_model_output_is_in_the_result(tmp_path, fake_model):
@@ -407,7 +415,14 @@ def test_a_broken_frame_is_reported_and_the_job_continues(tmp_path, fake_model):
     source.write_bytes(data)
     summary, _ = deblurred(source, tmp_path / "b.mp4", fake_model(lambda p: 255 - p))
     assert summary.frames >= 28
-    assert any("damaged" in note or "unreadable" in note for note in summary.notes)
+    assert any(
+        note
+        in (
+            "damaged frames: 1 (kept as they are)",
+            "unreadable frames: 1 (the previous one is held longer)",
+        )
+        for note in summary.notes
+    )
     times, _ = read_video(tmp_path / "b.mp4")
     assert times[-1] == Fraction(29, 25)
 
@@ -762,6 +777,64 @@ def test_a_folder_of_videos(tmp_path, model, capsys):
     assert model.calls == []  # finished ones are recognised by their names
     out = capsys.readouterr().out
     assert out.count("ItemKept") == 2
+
+
+def test_what_the_model_runs_on_is_said_once_for_all_videos(tmp_path, model, capsys):
+    for name in "abc":
+        make_video(tmp_path / f"{name}.mp4")
+    assert cli.main(["video", str(tmp_path)]) == 0
+    assert capsys.readouterr().err.count("runs on") == 1
+
+
+def test_a_device_that_changes_between_videos_is_said(tmp_path, model, capsys):
+    def falls_back(pixels):
+        model.running_on = "the processor, after all"
+        return pixels
+
+    model._apply = falls_back
+    for name in "abc":
+        make_video(tmp_path / f"{name}.mp4")
+    assert cli.main(["video", str(tmp_path)]) == 0
+    said = capsys.readouterr().err
+    assert said.count("runs on") == 2
+    assert said.count("after all") == 1
+
+
+def full_after(monkeypatch, videos):
+    """Let the disk be full once so many videos are finished."""
+    finished = []
+
+    def publish_or_not(out, target, **how):
+        if len(finished) == videos:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        finished.append(target)
+        publish(out, target, **how)
+
+    monkeypatch.setattr("engine.video.job.publish", publish_or_not)
+
+
+def test_a_full_disk_says_how_many_videos_are_left_and_how_to_resume(
+    tmp_path, model, capsys, monkeypatch
+):
+    for name in "abcd":
+        make_video(tmp_path / f"{name}.mp4")
+    (tmp_path / "broken.mp4").write_text("no")
+    full_after(monkeypatch, 1)
+    assert cli.main(["video", str(tmp_path)]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "cannot be written: the disk is full. Videos left: 3." in said
+    assert "Then start again: what is finished is kept." in said
+    assert not (tmp_path / "c_deblurred.mp4").exists()
+
+
+def test_a_full_disk_during_a_single_video_counts_none(tmp_path, model, capsys, monkeypatch):
+    make_video(tmp_path / "a.mp4")
+    full_after(monkeypatch, 0)
+    assert cli.main(["video", str(tmp_path / "a.mp4")]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "the disk is full" in said
+    assert "left" not in said
+    assert "Then start again: what is finished is kept." in said
 
 
 def test_names_of_results(tmp_path, model, capsys):
