@@ -391,6 +391,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
                     originals=journal.sources(),
                     provenance=lambda job, strength: _provenance(planned, journal, job, strength),
                     is_result=queue.is_result,
+                    before=len(journal) - len(planned.jobs),
                 )
             )
         )

@@ -158,6 +158,7 @@ def deblur_batch(
     is_result: Callable[[Path], bool] = lambda path: False,
     largest_bytes: int | None = None,
     in_turn: InTurn | None = None,
+    before: int = 0,
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
@@ -176,20 +177,19 @@ def deblur_batch(
     origin, given the strength that was used. `is_result` says whether the file at a path is a
     result of ours, unaltered since; any other is not replaced, whatever was planned.
     `largest_bytes` is what one picture may take (default: `spec`, else half of the free memory).
-    `in_turn`: other batches run in this process.
+    `in_turn`: other batches run in this process. `before`: pictures that ended before a resumption.
 
     Raises ModelError if the model does not load, and ImageWriteError if the output folder cannot be
     created or nothing more can be written.
     """
     card = model.card
-    budget = spec.memory_bytes or default_budget(tileable=card.tileable)
     make_output(spec)
-    counter, timed = _Counter(jobs, spec, model.card), Timed(model)
+    counter, timed = _Counter(jobs, spec, card, before), Timed(model)
     files = ImageIO(
         jobs,
         spec,
         card,
-        budget,
+        spec.memory_bytes or default_budget(tileable=card.tileable),
         journal,
         find_earlier,
         largest_bytes=largest_bytes,
@@ -309,8 +309,11 @@ class _Result:
 class _Counter:
     """Counts the pictures that have ended, and tells the progress of the batch."""
 
-    def __init__(self, jobs: Sequence[ImageJob], spec: BatchSpec, card: ModelCard) -> None:
-        self._summary = Summary()
+    def __init__(
+        self, jobs: Sequence[ImageJob], spec: BatchSpec, card: ModelCard, before: int
+    ) -> None:
+        """`before`: pictures that ended before the batch was resumed."""
+        self._summary, self._before = Summary(), before
         self._jobs, self._spec, self._card = jobs, spec, card
         self._total = len(jobs)
         self._place = 0
@@ -346,7 +349,8 @@ class _Counter:
         yield written.event
         if written.fatal is not None:
             fatal = written.fatal
-            raise Targets.stopped(fatal, self._summary.ended, self._total) from fatal
+            left = self._total - self._summary.ended
+            raise Targets.stopped(fatal, left, self._before + self._total) from fatal
 
     def summary(self) -> Summary:
         """Return the totals."""

@@ -174,15 +174,16 @@ class Targets:
         )
 
     @staticmethod
-    def stopped(error: ImageWriteError, ended: int, total: int) -> ImageWriteError:
-        """Return the error of a batch that `error` has stopped after `ended` pictures.
+    def stopped(error: ImageWriteError, left: int, total: int) -> ImageWriteError:
+        """Return the error of a batch of `total` pictures that `error` has stopped.
 
-        A batch in which none has ended is not kept, so it cannot be resumed.
+        A batch in which none has ended, also before it was resumed, is not kept: it cannot be
+        resumed.
         """
-        left = msg("The batch was stopped; pictures left: {count}.", count=total - ended)
-        resume = msg("Then resume the batch; finished results are kept.") if ended else ""
+        stopped = msg("The batch was stopped; pictures left: {count}.", count=left)
+        resume = msg("Then resume the batch; finished results are kept.") if left < total else ""
         return ImageWriteError(
-            joined(" ", error.message, left), joined(" ", error.hint, resume), error.code
+            joined(" ", error.message, stopped), joined(" ", error.hint, resume), error.code
         )
 
 

@@ -232,8 +232,8 @@ class _Coordinator:
                 else:
                     no_worker_since = time.monotonic()
         except ImageWriteError as error:
-            total = len(self._planned.jobs)
-            raise self._places.stopped(error, self._summary.ended, total) from error
+            left = len(self._planned.jobs) - self._summary.ended
+            raise self._places.stopped(error, left, len(self._journal)) from error
         finally:
             for future, chunk in self._pending.items():  # cancel what has not started
                 with contextlib.suppress(Exception):  # the cluster may be gone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +20,7 @@ from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import resume_batch
 from engine.batch.workload import Workload
-from engine.errors import ConfigError, ModelError
+from engine.errors import ConfigError, ImageWriteError, ModelError
 from engine.events import ItemDone, Log, Progress, Work, result_of
 from engine.messages import parts_of
 from engine.models import Catalogue, ModelCard
@@ -62,6 +63,22 @@ def finish(queue: Queue, planned: PlannedBatch, jobs: Sequence[int]) -> None:
         for job in (planned.jobs[number] for number in jobs):
             journal.begin(job.source)
             journal.record(ItemDone(str(job.source), str(job.target), 0.0, 0.0, 0))
+
+
+def test_what_is_stopped_at_once_when_resumed_can_be_resumed_again(
+    plan: Plan, queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(folder))
+
+    finish(queue, plan(photos(tmp_path, 3), model="fast"), [0])
+    planned, journal = resume_batch(queue, Catalogue.of_program(), queue.batches()[0].id)
+    monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
+    with journal, pytest.raises(ImageWriteError) as stop:
+        result_of(batch.run_batch(planned, journal, queue))
+    assert "pictures left: 2" in stop.value.message
+    assert "resume the batch" in stop.value.hint
+    assert queue.interrupted() is not None
 
 
 def test_the_model_depends_on_how_long_the_photos_take(plan: Plan, tmp_path: Path) -> None:

@@ -853,9 +853,12 @@ def test_what_is_left_is_told_by_pixels_not_by_files(tmp_path, monkeypatch):
 
 def test_a_disk_that_refuses_files_stops_the_batch_and_says_what_is_left(tmp_path):
     jobs = [ImageJob(tmp_path / f"{n}.png", tmp_path / f"{n}_out.png") for n in range(5)]
-    journal = SimpleNamespace(
-        sources=list, is_begun=lambda _source: True, together=contextlib.nullcontext
-    )
+
+    class Journal(SimpleNamespace):
+        def __len__(self):
+            return 5
+
+    journal = Journal(sources=list, is_begun=lambda _source: True, together=contextlib.nullcontext)
     planned = SimpleNamespace(jobs=jobs, spec=BatchSpec((tmp_path,)))
     owner = _Coordinator(planned, journal, SimpleNamespace(is_result=bool), None)
 
