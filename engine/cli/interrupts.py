@@ -1,4 +1,5 @@
-"""When to stop a job: on Ctrl+C or SIGTERM, and for a child process when standard input closes."""
+"""When to stop a job: on Ctrl+C or SIGTERM, when the terminal is closed, and for a child process
+when standard input closes."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ _POLL_SECONDS = 0.25
 def interrupts(
     *, stdin: bool = False, detached: Callable[[], bool] | None = None
 ) -> Iterator[Callable[[], bool]]:
-    """Give a function that returns whether to stop: after Ctrl+C or SIGTERM; a second one raises
-    KeyboardInterrupt.
+    """Give a function that returns whether to stop: after Ctrl+C or SIGTERM, of which a second one
+    raises KeyboardInterrupt, and after SIGHUP: the terminal was closed.
 
     With `stdin`, for the child of another program, also when standard input closes, which happens
     when the parent dies too, unless `detached` then returns True.
@@ -39,12 +40,29 @@ def interrupts(
         stopping.set()
         print("Stopping... press Ctrl+C again to abort.", file=sys.stderr)
 
+    terminals = [number for number in (1, 2) if os.isatty(number)]
+
+    def hang_up(_number: int, _frame: object) -> None:
+        # Again and again: the shell sends it, and the system too.
+        for number in terminals:
+            _discard(number)
+        stopping.set()
+
     before = {one: signal.signal(one, stop) for one in (signal.SIGINT, signal.SIGTERM)}
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # nohup
+        before[signal.SIGHUP] = signal.signal(signal.SIGHUP, hang_up)
     try:
         yield stopping.is_set
     finally:
         for one, handler in before.items():
             signal.signal(one, cast("signal.Handlers", handler))
+
+
+def _discard(descriptor: int) -> None:
+    """Let what is written there go nowhere: a terminal that is closed refuses it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
 
 
 def _watch_stdin(stopping: threading.Event, detached: Callable[[], bool] | None) -> None:

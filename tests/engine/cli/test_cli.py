@@ -804,6 +804,53 @@ def test_ctrl_c_stops_politely_and_resume_goes_on(tmp_path: Path) -> None:
     assert finished.items() <= digests(out).items()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP there")
+def test_a_closed_terminal_stops_politely_and_resume_goes_on(tmp_path: Path) -> None:
+    photos = many(tmp_path / "photos", 30)
+    out = tmp_path / "out"
+    terminal, theirs = os.openpty()
+    child = subprocess.Popen(
+        command("run", photos, "-o", out, "--memory", "300MB", "--model", "live"),
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment(),
+        start_new_session=True, preexec_fn=_take_terminal,
+    )  # fmt: skip
+    os.close(theirs)
+    seen = b""
+    while b"done" not in seen:
+        seen += os.read(terminal, 4096)
+    os.close(terminal)
+    assert child.wait(60) == 130
+    finished = digests(out)
+    assert 0 < len(finished) < 30
+    assert main(["run", "--resume"]) == 0
+    assert len(digests(out)) == 30
+    assert finished.items() <= digests(out).items()
+
+
+def _take_terminal() -> None:
+    """Be a program that was started in the terminal at standard input."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP there")
+def test_nohup_goes_on_after_the_terminal(tmp_path: Path) -> None:
+    photos = many(tmp_path / "photos", 3)
+    child = subprocess.Popen(
+        command("run", photos, "-o", tmp_path / "out", "--json", "--model", "live"),
+        stdout=subprocess.PIPE, text=True, env=environment(),
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+    )  # fmt: skip
+    assert child.stdout is not None
+    assert child.stdout.readline()
+    child.send_signal(signal.SIGHUP)
+    child.communicate(timeout=60)
+    assert child.returncode == 0
+    assert len(digests(tmp_path / "out")) == 3
+
+
 def run_as_child(photos: Path, out: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command("run", photos, "-o", out, "--child", "--memory", "300MB"),
