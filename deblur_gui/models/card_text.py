@@ -25,11 +25,6 @@ _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 def short_text(card: ModelCard, device: str = "auto", precision: str | None = None) -> str:
     """Return a few lines for beside the choice, as rich text; its speed is that on `device`."""
     parts = [html.escape(translated(card.description))]
-    if {"common_reds_input_ssim", "common_reds_gain_ssim"} <= card.scores.keys():
-        before = card.scores["common_reds_input_ssim"]
-        text = tr("Closeness to a sharp photo: {0} → {1}")
-        after = before + card.scores["common_reds_gain_ssim"]
-        parts.append(text.format(percent(before), percent(after)))
     speed = known_speed(card, device, precision) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))

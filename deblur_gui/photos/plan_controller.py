@@ -458,9 +458,7 @@ class PlanController(QObject):
         if failed:
             return self.tr("%Ln photo(s) failed; all others are finished.", "", failed)
         if others:
-            return self.tr(
-                "All photos in the list are finished, %Ln with other settings.", "", others
-            )
+            return self.tr("All finished, %Ln with other settings.", "", others)
         return self._all_finished(self.planned.jobs if self.planned is not None else ())
 
     def why_nothing(self, planned: PlannedBatch) -> str:

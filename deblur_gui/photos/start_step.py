@@ -320,6 +320,7 @@ class StartStep(Step):
         blocker = QSignalBlocker(self.pause)
         self.pause.setChecked(phase == "paused")
         self.pause.setText(self.tr("Resume") if phase == "paused" else self.tr("Pause"))
+        self._dress(self.pause, "start" if phase == "paused" else "pause")
         del blocker
         self.queue.setVisible(running)
         self.waiting.show_running(running)

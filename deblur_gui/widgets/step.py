@@ -237,12 +237,12 @@ def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> Q
     bar = scroll.verticalScrollBar()
     # The steps keep their width, whether there is a scroll bar or not.
     room = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-    upper.setContentsMargins(8, 8, 8 + room, 0)
+    upper.setContentsMargins(8, 4, 8 + room, 0)
     bar.rangeChanged.connect(
-        lambda _, end: upper.setContentsMargins(8, 8, 8 if end else 8 + room, 0)
+        lambda _, end: upper.setContentsMargins(8, 4, 8 if end else 8 + room, 0)
     )
     lower = QVBoxLayout()
-    lower.setContentsMargins(8, 0, 8 + room, 8)
+    lower.setContentsMargins(8, 0, 8 + room, 4)
     lower.addWidget(last)
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)

@@ -589,10 +589,6 @@ Anhalten und schließen?</translation>
         <translation>PyTorch fehlt: siehe Modelle.</translation>
     </message>
     <message>
-        <source>Closeness to a sharp photo: {0} → {1}</source>
-        <translation>Nähe zu einem scharfen Foto: {0} → {1}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>Vor dem Verkauf von Ergebnissen bitte lesen.</translation>
     </message>
@@ -2198,10 +2194,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message numerus="yes">
-        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <source>All finished, %Ln with other settings.</source>
         <translation>
-            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderen Einstellungen.</numerusform>
-            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderen Einstellungen.</numerusform>
+            <numerusform>Alle fertig, %Ln mit anderen Einstellungen.</numerusform>
+            <numerusform>Alle fertig, %Ln mit anderen Einstellungen.</numerusform>
         </translation>
     </message>
     <message>

@@ -93,10 +93,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All photos in the list are finished, %Ln with other settings.</source>
-        <translation>
-            <numerusform>All photos in the list are finished, %Ln with other settings.</numerusform>
-            <numerusform>All photos in the list are finished, %Ln with other settings.</numerusform>
+        <source>All finished, %Ln with other settings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -589,10 +589,6 @@ Stop it and close?</source>
         <translation>Falta PyTorch: vea Modelos.</translation>
     </message>
     <message>
-        <source>Closeness to a sharp photo: {0} → {1}</source>
-        <translation>Cercanía a una foto nítida: {0} → {1}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>Léala antes de vender resultados.</translation>
     </message>
@@ -2198,10 +2194,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message numerus="yes">
-        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <source>All finished, %Ln with other settings.</source>
         <translation>
-            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otros ajustes.</numerusform>
-            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otros ajustes.</numerusform>
+            <numerusform>Todo terminado, %Ln con otros ajustes.</numerusform>
+            <numerusform>Todo terminado, %Ln con otros ajustes.</numerusform>
         </translation>
     </message>
     <message>

@@ -589,10 +589,6 @@ L’arrêter et fermer ?</translation>
         <translation>PyTorch manque : voir Modèles.</translation>
     </message>
     <message>
-        <source>Closeness to a sharp photo: {0} → {1}</source>
-        <translation>Proximité d’une photo nette : {0} → {1}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>À lire avant de vendre des résultats.</translation>
     </message>
@@ -2198,10 +2194,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <source>All finished, %Ln with other settings.</source>
         <translation>
-            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln avec d’autres réglages.</numerusform>
-            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln avec d’autres réglages.</numerusform>
+            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages.</numerusform>
+            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages.</numerusform>
         </translation>
     </message>
     <message>

@@ -582,10 +582,6 @@ Stop it and close?</source>
         <translation>缺少 PyTorch：请参阅“模型”。</translation>
     </message>
     <message>
-        <source>Closeness to a sharp photo: {0} → {1}</source>
-        <translation>与清晰照片的接近程度：{0} → {1}</translation>
-    </message>
-    <message>
         <source>Read it before selling results.</source>
         <translation>出售处理结果前请先阅读许可证。</translation>
     </message>
@@ -2187,9 +2183,9 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All photos in the list are finished, %Ln with other settings.</source>
+        <source>All finished, %Ln with other settings.</source>
         <translation>
-            <numerusform>列表中的照片已全部完成，其中 %Ln 张使用其他设置。</numerusform>
+            <numerusform>全部完成，其中 %Ln 张使用了其他设置。</numerusform>
         </translation>
     </message>
     <message>

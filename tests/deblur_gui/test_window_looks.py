@@ -10,7 +10,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -154,6 +154,17 @@ def test_a_button_that_is_pressed_late_is_no_other_button(loaded, qtbot):
     for one, other in itertools.combinations(places.values(), 2):
         assert not one.intersects(other)
     assert not step.pause.isEnabled()
+
+
+def test_resume_does_not_carry_the_sign_of_pause(loaded):
+    step = loaded.photos.steps.start
+    signs = {}
+    for phase in ("running", "paused"):
+        step.show_phase(phase)
+        signs[step.pause.text()] = step.pause.icon().pixmap(16, 16).toImage()
+    assert signs["Resume"] != signs["Pause"]
+    step.show_phase("running")
+    assert step.pause.icon().pixmap(16, 16).toImage() == signs["Pause"]
 
 
 def test_the_start_button_stays_while_what_is_above_it_goes(window, qtbot):
@@ -405,11 +416,12 @@ def test_no_text_of_step_4_is_cut(open_window, language, qtbot):
         assert start.again.sizeHint().width() * 1.06 < start.again.width(), start.again.text()
 
 
+@pytest.mark.parametrize("chosen", ["best", "balanced", "fast"])
 @pytest.mark.parametrize("language", CODES)
 def test_the_four_steps_fit_into_1280_by_720_without_scrolling(
-    open_window, language, tmp_path, qtbot
+    open_window, language, chosen, tmp_path, qtbot, monkeypatch
 ):
-    window = open_window(language=language, first_run_seen=True, model="best")
+    window = open_window(language=language, first_run_seen=True, model=chosen)
     window.resize(1280, 720)
     for seed, name in enumerate("abc"):
         make_picture(tmp_path / "in" / f"{name}.png", seed)
@@ -419,7 +431,16 @@ def test_the_four_steps_fit_into_1280_by_720_without_scrolling(
     steps.start.show_estimate(240, 10_000_000, at_most=True, is_rough=True)
     qtbot.wait(50)
     (scroll,) = steps.findChildren(QScrollArea)
-    for _ in range(2):
+    for is_finished in (False, False, True):
+        if is_finished:
+            steps.start.show_estimate(0, 0)
+            steps.start.show_plan(False, can_watch=True)
+            steps.start.show_again(3, 0, False, is_said=True)
+            text = "All finished, %Ln with other settings."
+            steps.start.show_problem(QCoreApplication.translate("PlanController", text, "", 3))
+            for name in ("show_estimate", "show_plan", "show_again", "show_problem"):
+                monkeypatch.setattr(steps.start, name, lambda *_, **__: None)  # of the real plan
+            qtbot.wait(50)
         assert scroll.verticalScrollBar().maximum() == 0
         for step in (steps.select, steps.model, steps.output, steps.start):
             assert step.isVisible()
