@@ -46,7 +46,7 @@ from engine.batch.batch import (
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob, likely_results
 from engine.batch.resume import discard_superseded, resume_batch
-from engine.batch.trials import MEASURING
+from engine.batch.trials import MEASURING, TRYING
 from engine.errors import ConfigError
 from engine.events import (
     Event,
@@ -64,6 +64,9 @@ from engine.messages import code_of
 from engine.models import Catalogue
 from engine.queue import Batch, BatchJournal, Item, Queue
 from engine.watch.folder import watch_folder
+
+_JOBS = {code_of(MEASURING): "measure", code_of(TRYING): "try"}
+"""What is done before a batch is opened, by the code of its Log -> `State.job`."""
 
 Warn = Callable[[str], None]
 """Takes a line for the user, from any thread."""
@@ -554,8 +557,15 @@ class BatchQueue(QObject):
         self._let_go(*self._queued)
 
     def _on_open_events(self, events: tuple[Event, ...]) -> None:
-        if any(isinstance(event, Log) and event.code == code_of(MEASURING) for event in events):
-            self._show(replace(self._state, job="measure", touched=frozenset()))
+        state = self._state
+        for event in events:
+            if isinstance(event, Log) and event.code in _JOBS:
+                state = replace(state, job=_JOBS[event.code], done=0.0, total=0.0, fraction=0.0)
+            elif isinstance(event, Progress) and event.total and state.job == "try":
+                now = {"done": event.done, "total": event.total, "fraction": event.fraction}
+                state = replace(state, **now)
+        if state is not self._state:
+            self._show(replace(state, touched=frozenset()))
 
     def _on_open_finished(self, result: Result[Any]) -> None:
         opened: OpenBatch | None = result.value

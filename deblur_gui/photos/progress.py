@@ -22,7 +22,7 @@ from deblur_gui.language import filled, left_text, tr, translated
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.state import RUNNING, CountedState, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
-from engine.batch.trials import MEASURING
+from engine.batch.trials import MEASURING, TRYING
 from engine.events import Event, Progress
 
 _WHOLE = 1000
@@ -63,7 +63,8 @@ class ProgressLine(QWidget):
             return
         self._said.stop()
         opening = not state.pictures
-        self._bar.setRange(0, 0 if opening else _WHOLE)  # indeterminate while it is opened
+        is_counted = not opening or (state.job == "try" and state.total > 0)
+        self._bar.setRange(0, _WHOLE if is_counted else 0)  # else indeterminate
         self._bar.setValue(round(state.fraction * _WHOLE))
         self._what.setText(self._sentence(state, opening))
         parts = [] if opening else self._counts(state)
@@ -88,7 +89,7 @@ class ProgressLine(QWidget):
 
     def _sentence(self, state: State, opening: bool) -> str:
         if opening:
-            return translated(MEASURING) if state.job == "measure" else self.tr("Preparing…")
+            return self._before_it(state)
         if state.phase == "paused":
             return self.tr("Paused")
         name = os.path.basename(state.item)
@@ -97,6 +98,18 @@ class ProgressLine(QWidget):
         if state.phase == "stopping":
             return self.tr("Finishing {0}…").format(name)
         return self.tr("Deblurring {0}").format(name) if name else ""
+
+    def _before_it(self, state: State) -> str:
+        """Return what is done before a batch can begin."""
+        if state.job == "measure":
+            return translated(MEASURING)
+        if state.job != "try":
+            return self.tr("Preparing…")
+        if not state.total:
+            return translated(TRYING)
+        number = min(int(state.done) + 1, int(state.total))
+        text = self.tr("Trying photos of a new camera: {0} of {1}")
+        return text.format(number, int(state.total))
 
 
 _PATIENCE_MS = 400

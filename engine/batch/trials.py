@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from engine.batch.pipeline import tried_scale
 from engine.batch.plan import BatchSpec
@@ -27,6 +28,9 @@ from engine.models.measure import measure_precisions
 from engine.models.model import Timed
 
 MEASURING = msg("Measuring how fast this computer is…", "measuring")
+
+TRYING = msg("Trying photos of a new camera, to find the size that works best…", "trying")
+"""The Progress that follows counts the photos."""
 
 WORTH_SECONDS = 30.0
 """Nothing is tried for a batch that takes less."""
@@ -63,15 +67,28 @@ def try_cameras(
 
     Only where it takes long; what cannot be tried is an error in the batch.
     """
-    found = False
+    counts = list[tuple[Workload, int]]()
     for camera in workload.untried(card, spec.scale, _MOST_CAMERAS):
         seconds = _seconds(camera.megapixels(card, spec.scale), spec, card, catalogue)
         if seconds >= WORTH_SECONDS:
-            yield Log(MEASURING)
-            count = _MORE_PHOTOS if seconds >= _MORE_SECONDS else 1
-            with contextlib.suppress(DeblurError):
-                found |= yield from _try_camera(camera, spec, card, count)
+            most = _MORE_PHOTOS if seconds >= _MORE_SECONDS else 1
+            counts.append((camera, min(most, len(_spread(camera.read)))))
+    if counts:
+        yield Log(TRYING)
+    found, before, total = False, 0, sum(count for _, count in counts)
+    for camera, count in counts:
+        with contextlib.suppress(DeblurError):
+            work = _try_camera(camera, spec, card, count)
+            found |= yield from relay(work, lambda event, n=before: _counted(event, n, total))  # type: ignore[misc]
+        before += count
     return found
+
+
+def _counted(event: Event, before: int, total: int) -> Event:
+    """Return the progress of one camera as that of all."""
+    if not isinstance(event, Progress):
+        return event
+    return replace(event, done=before + event.done, total=total)
 
 
 def try_better(
@@ -117,13 +134,21 @@ def _try_camera(camera: Workload, spec: BatchSpec, card: ModelCard, count: int) 
         size = frame.pixels.shape[0], frame.pixels.shape[1]
         if choose_scale(spec.scale, card, size, triage_once(frame.pixels)).to_try:
             work = tried_scale(frame, timed, None, str(photo.path), camera=photo.key)
-            yield from relay(work, lambda _event, told=progress: told)  # type: ignore[misc]
+            yield from relay(work, lambda event, before=tried: _within(event, before, count))  # type: ignore[misc]
             tried += 1
         if tried == count:
             break
     if is_read and not tried:  # sharp ones are deblurred as they are
         note_scale(camera.read[0].key, card, SCALES[0])
     return not camera.untried(card, spec.scale, 1)
+
+
+def _within(event: Event, before: int, count: int) -> Event:
+    """Return the progress of one photo as that of its camera."""
+    if not isinstance(event, Progress):
+        return event
+    done = before + event.item_fraction
+    return Progress(done, count, "pictures", event.item, event.item_fraction)
 
 
 def _spread(photos: Sequence[PhotoSize]) -> Sequence[PhotoSize]:

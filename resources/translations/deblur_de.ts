@@ -2411,6 +2411,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>Deblurring {0}</source>
         <translation>{0} wird geschärft</translation>
     </message>
+    <message>
+        <source>Trying photos of a new camera: {0} of {1}</source>
+        <translation>Fotos einer neuen Kamera werden ausprobiert: {0} von {1}</translation>
+    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -5149,6 +5153,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Training.</source>
         <translation>Training läuft.</translation>
+    </message>
+    <message>
+        <source>Trying photos of a new camera, to find the size that works best…</source>
+        <translation>Fotos einer neuen Kamera werden ausprobiert, um die beste Größe zu finden…</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

@@ -2411,6 +2411,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>Deblurring {0}</source>
         <translation>Corrigiendo {0}</translation>
     </message>
+    <message>
+        <source>Trying photos of a new camera: {0} of {1}</source>
+        <translation>Probando fotos de una cámara nueva: {0} de {1}</translation>
+    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -5149,6 +5153,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Training.</source>
         <translation>Entrenamiento en curso.</translation>
+    </message>
+    <message>
+        <source>Trying photos of a new camera, to find the size that works best…</source>
+        <translation>Probando fotos de una cámara nueva para encontrar el mejor tamaño…</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

@@ -2411,6 +2411,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>Deblurring {0}</source>
         <translation>Défloutage de {0}</translation>
     </message>
+    <message>
+        <source>Trying photos of a new camera: {0} of {1}</source>
+        <translation>Essai de photos d’un nouvel appareil : {0} sur {1}</translation>
+    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -5149,6 +5153,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Training.</source>
         <translation>Entraînement en cours.</translation>
+    </message>
+    <message>
+        <source>Trying photos of a new camera, to find the size that works best…</source>
+        <translation>Essai de photos d’un nouvel appareil, pour trouver la meilleure taille…</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

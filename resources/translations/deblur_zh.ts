@@ -2398,6 +2398,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>Deblurring {0}</source>
         <translation>正在去模糊 {0}</translation>
     </message>
+    <message>
+        <source>Trying photos of a new camera: {0} of {1}</source>
+        <translation>正在试处理新相机的照片：{0} / {1}</translation>
+    </message>
 </context>
 <context>
     <name>ProgressView</name>
@@ -5112,6 +5116,10 @@ The originals are never changed.</source>
     <message>
         <source>Training.</source>
         <translation>正在训练。</translation>
+    </message>
+    <message>
+        <source>Trying photos of a new camera, to find the size that works best…</source>
+        <translation>正在试处理新相机的照片，以找到最合适的尺寸…</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

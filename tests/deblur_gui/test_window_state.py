@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar
 
 from deblur_gui import dialogs
 from deblur_gui.photos import background, batch_queue
@@ -21,8 +21,9 @@ from deblur_gui.photos.batch_choices import choice_name, choices_of
 from deblur_gui.photos.photo_row import WORDS_ROLE
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.batch.estimate import Estimate
+from engine.batch.trials import TRYING
 from engine.errors import ConfigError
-from engine.events import ItemInBurst, ItemSeen, Progress
+from engine.events import ItemInBurst, ItemSeen, Log, Progress
 from engine.images import search_images
 from engine.messages import msg
 from engine.models import measure as measuring
@@ -587,6 +588,34 @@ def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
     qtbot.waitUntil(
         lambda: said in [label.text() for label in window.progress.findChildren(QLabel)]
     )
+    go_on.set()
+    settled(window, qtbot)
+    assert set(states(window).values()) == {"done"}
+
+
+def test_a_start_that_tries_photos_says_so_and_how_far_it_is(
+    open_window, first, qtbot, monkeypatch
+):
+    def measure(card, _device):
+        yield Log(TRYING)
+        for done in (0, 0.5, 1.5):
+            yield Progress(done, 3, "pictures", "a.png")
+        while not go_on.wait(0.01):
+            yield Progress(1.5, 3, "pictures", "a.png")
+
+    go_on = threading.Event()
+    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
+    window = open_window(guard=False, skip_sharp=False, model="fast")
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    press(window, "Start")
+    said = "Trying photos of a new camera: 2 of 3"
+    qtbot.waitUntil(
+        lambda: said in [label.text() for label in window.progress.findChildren(QLabel)]
+    )
+    bar = window.progress.findChild(QProgressBar)
+    assert bar.value() / bar.maximum() == 0.5
     go_on.set()
     settled(window, qtbot)
     assert set(states(window).values()) == {"done"}

@@ -23,7 +23,7 @@ from engine.batch.triage_cache import cached
 from engine.batch.trials import try_cameras
 from engine.batch.work_left import weigh
 from engine.batch.workload import Workload, note_scale, read_workload
-from engine.events import ItemSeen, Progress, result_of
+from engine.events import ItemSeen, Log, Progress, result_of
 from engine.images import read_camera, read_image
 from engine.models import Catalogue
 from engine.models.choice import LIMIT_SECONDS
@@ -234,6 +234,19 @@ def test_each_new_camera_is_tried_once_where_it_takes_long(tmp_path: Path, tried
     more = read(soft(tmp_path / "d.jpg", "R5"))
     assert not result_of(try_cameras(more, other, BEST, CATALOGUE)), "chosen"
     assert tried == ["best", "best"]
+
+
+def test_how_many_photos_have_been_tried_is_told(tmp_path: Path, tried: Any) -> None:
+    spec = BatchSpec((tmp_path,), model="best")
+    paths = [soft(tmp_path / f"{n}.jpg") for n in range(3)] + [soft(tmp_path / "z.jpg", "Z 9")]
+    events = list(try_cameras(read(*paths), spec, BEST, CATALOGUE))
+    assert [event.code for event in events if isinstance(event, Log)] == ["trying"]
+    steps = [event for event in events if isinstance(event, Progress)]
+    assert {step.total for step in steps} == {4}, "three of the camera that takes long, and one"
+    done = [step.done for step in steps]
+    assert done == sorted(done)
+    assert {0, 1, 2, 3, 4} <= set(done)
+    assert any(number % 1 for number in done), "within a photo, too"
 
 
 def test_sharp_photos_tell_nothing_and_are_not_asked_for_ever(
