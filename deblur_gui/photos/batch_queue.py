@@ -562,8 +562,8 @@ class BatchQueue(QObject):
             if isinstance(event, Log) and event.code in _JOBS:
                 state = replace(state, job=_JOBS[event.code], done=0.0, total=0.0, fraction=0.0)
             elif isinstance(event, Progress) and event.total and state.job == "try":
-                now = {"done": event.done, "total": event.total, "fraction": event.fraction}
-                state = replace(state, **now)
+                done, total, fraction = event.done, event.total, event.fraction
+                state = replace(state, done=done, total=total, fraction=fraction)
         if state is not self._state:
             self._show(replace(state, touched=frozenset()))
 

@@ -45,7 +45,8 @@ from engine.errors import ConfigError, OutOfMemory, of_picture
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
 from engine.images import Frame, Provenance
 from engine.messages import is_rejected, joined, msg
-from engine.models import Model, ModelCard
+from engine.models import Catalogue, Model, ModelCard
+from engine.models.choice import measured_pace
 from engine.models.model import Timed, running_log
 from engine.models.tiling import (
     Tile,
@@ -323,8 +324,10 @@ class _Counter:
     def begin(self) -> Work[None]:
         """Read the sizes of the pictures, and start the clock, after what is done once for all."""
         # A moment to stop at each: on a slow share it takes a while.
-        spec = self._spec
-        work = weigh(self._jobs, self._card, spec.scale, skip_sharp=spec.skip_sharp)
+        spec, card = self._spec, self._card
+        means = spec.device, spec.threads, spec.precision
+        pace = measured_pace(card, Catalogue.of_program(), *means)
+        work = weigh(self._jobs, card, spec.scale, skip_sharp=spec.skip_sharp, pace=pace)
         self._left = yield from relay(work, lambda _: self._left.progress(0))
         self._begun = time.monotonic()
 

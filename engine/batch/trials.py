@@ -20,7 +20,7 @@ from engine.batch.reading import read_fitting
 from engine.batch.scale import SCALES, choose_scale, triage_once
 from engine.batch.workload import PhotoSize, Workload, note_scale
 from engine.errors import DeblurError
-from engine.events import Log, Progress, Work, relay
+from engine.events import Event, Log, Progress, Work, relay
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard, get_model
 from engine.models.choice import LIMIT_SECONDS, PHOTO_MODELS, expected_seconds

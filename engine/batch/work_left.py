@@ -27,12 +27,17 @@ _RECALLED_AT_ONCE = 200
 
 
 def weigh(
-    jobs: Sequence[ImageJob], card: ModelCard, scale: int = AUTO_SCALE, *, skip_sharp: bool = False
+    jobs: Sequence[ImageJob],
+    card: ModelCard,
+    scale: int = AUTO_SCALE,
+    *,
+    skip_sharp: bool = False,
+    pace: float | None = None,
 ) -> Work[WorkLeft]:
     """Return what there is to do for a model; a moment to stop at each picture.
 
     `scale` as in BatchSpec. `skip_sharp`: what triage has found to be sharp before will be kept,
-    and is nothing to do.
+    and is nothing to do. `pace`: the seconds per megapixel by earlier measurement, if any.
     """
     known = {job.source_str: 0.0 for job in jobs if job.keep}
     if skip_sharp:
@@ -46,7 +51,7 @@ def weigh(
     workload = yield from read_workload(some, _MOST_WEIGHED)
     sizes = workload.pixels(card, scale)
     usual = sum(sizes.values()) / len(sizes) if sizes else 1.0
-    return WorkLeft(len(jobs), dict.fromkeys(to_do, usual) | known | sizes)
+    return WorkLeft(len(jobs), dict.fromkeys(to_do, usual) | known | sizes, pace if sizes else None)
 
 
 class WorkLeft:
@@ -55,8 +60,9 @@ class WorkLeft:
     0 of one that is or will be kept; one without a size counts like the others.
     """
 
-    def __init__(self, total: int, pixels: Mapping[str, float]) -> None:
-        self._total, self._pixels = total, pixels
+    def __init__(self, total: int, pixels: Mapping[str, float], pace: float | None = None) -> None:
+        """`pace`: the seconds per megapixel that are expected, until this batch tells."""
+        self._total, self._pixels, self._pace = total, pixels, pace
         self._all = sum(pixels.values())
         self._through = 0.0  # pixels of the pictures that have ended,
         self._idle = 0.0  # and of those without the model, which say nothing about its speed
@@ -80,6 +86,8 @@ class WorkLeft:
         # One picture tells the speed, and a tenth of all work.
         if worked > 0 and (self._is_measured or worked >= work / 10):
             left = (time.monotonic() - self._begun) / worked * (work - worked)
+        elif self._pace is not None:
+            left = self._pace * (work - worked) / 1e6
         share = min(1.0, through / self._all) if self._all else None
         done_now = done + fraction
         return Progress(done_now, self._total, "pictures", source, fraction, left, share)

@@ -179,6 +179,22 @@ def expected_seconds(
     return megapixels * (each or 0.0)
 
 
+def measured_pace(
+    card: ModelCard,
+    catalogue: Catalogue,
+    device: str,
+    threads: int | None,
+    precision: str | None = None,
+) -> float | None:
+    """Return the seconds per megapixel of a model by what was measured here; None if nothing was.
+
+    As `measured_speeds`; a card alone may be wrong by much.
+    """
+    cards = catalogue.cards()
+    measured = measured_speeds(cards, device, precision, threads)
+    return seconds_per_megapixel(card, cards, measured, 0) if measured else None
+
+
 def seconds_per_megapixel(
     card: ModelCard, cards: Sequence[ModelCard], measured: Mapping[str, float], cores: int
 ) -> float | None:

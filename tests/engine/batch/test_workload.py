@@ -179,6 +179,37 @@ def test_the_time_left_counts_what_the_model_computes(tmp_path: Path) -> None:
     assert left.progress(1).work_fraction == pytest.approx(share)
 
 
+def test_what_was_measured_before_is_the_time_left_until_a_batch_tells(tmp_path: Path) -> None:
+    paths = [photo(tmp_path / f"{n}.jpg") for n in range(4)]
+    jobs = [ImageJob(path, path.with_suffix(".png")) for path in paths]
+    assert result_of(weigh(jobs, BEST)).progress(0).seconds_left is None
+    left = result_of(weigh(jobs, BEST, pace=2.0))
+    expected = 4 * (6e6 + TRIED) / 1e6 * 2.0
+    assert left.progress(0).seconds_left == pytest.approx(expected)
+    assert left.progress(0, str(paths[0]), 0.2).seconds_left == pytest.approx(0.95 * expected)
+    left.end(str(paths[0]), idle=False)
+    after_one = left.progress(1).seconds_left
+    assert after_one is not None
+    assert after_one < 5, "what this batch took"
+
+
+def test_a_batch_begins_with_the_time_that_its_model_was_measured_to_take(
+    tmp_path: Path, tried: Any, fake_model: Callable[..., Any]
+) -> None:
+    path = soft(tmp_path / "a.jpg")
+    model = fake_model(Sharpener(None), name="best", title="Best")
+    jobs = [ImageJob(path, tmp_path / "out.png")]
+    spec = BatchSpec((path,), output=tmp_path, model="best")
+    work = deblur_batch(jobs, model, spec)
+    steps = (event for event in work if isinstance(event, Progress))
+    first = next(step for step in steps if step.item)
+    work.close()
+    assert first.seconds_left is not None
+    assert first.seconds_left / (1 - first.fraction) == pytest.approx(
+        10 * (6e6 + TRIED) / 1e6, rel=0.01
+    )
+
+
 # --- trying --------------------------------------------------------------------------------------
 
 
