@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deblur_gui.language import tr, translated
-from engine.messages import code_of, is_rejected, msg
+from engine.messages import code_of, is_rejected, joined, msg, parts_of
 
 _SIDE = 56
 _GAP = 8
@@ -65,6 +65,8 @@ _LABELS = {
 }
 """Grounds for white writing."""
 
+_IN_TOOLTIP = ("renamed", "full-size")
+"""Codes of remarks that are only there: the name is in the row, and full size is what is usual."""
 
 _LOW_GAIN_LABELS = ("noisy", "defocus")
 """Labels of flaws that the models are not made for."""
@@ -337,10 +339,16 @@ def state_words(row: Row, *, skipped: bool = False, burst: str = "") -> str:
     words = state_name(row.counted_as) if row.state != "waiting" else ""
     if not words and row.label:
         words = translated(row.advice) or label_text(row, with_certainty=False)
-    if code_of(row.reason) == "renamed":  # the name is above, and why it is that in the tooltip
-        row = replace(row, reason="")
+    row = replace(row, reason=_in_short(row.reason), note=_in_short(row.note))
     said = remarks(row, skipped=skipped, burst=burst)
     return " · ".join(each for each in (words, *said) if each)
+
+
+def _in_short(text: str) -> str:
+    """Return a remark without the parts that only the tooltip has."""
+    parts = parts_of(text)
+    short = [part for part in parts if code_of(part) not in _IN_TOOLTIP]
+    return text if len(short) == len(parts) else joined("; ", *short)
 
 
 def state_lines(text: str, font: QFont, width: int) -> list[str]:

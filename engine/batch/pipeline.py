@@ -68,6 +68,10 @@ _STRIP_PIXELS = 1 << 18
 the processor's cache and out of the memory budget."""
 
 
+FULL_SIZE_NOTE = msg("smaller sizes were tried, deblurred at full size", "full-size")
+"""Why a photo took longer than others; to be told where details are asked for."""
+
+
 @dataclass(frozen=True)
 class Summary:
     """Totals of a batch: numbers of pictures, seconds of wall time, megapixels written."""
@@ -387,7 +391,11 @@ def _deblur(
     while True:
         try:
             yield from _in_tiles(frame, run, tiles, output, table, item)
-            made = _Result(dataclasses.replace(frame, pixels=output), strength)
+            made = _Result(
+                dataclasses.replace(frame, pixels=output),
+                strength,
+                scale_note=FULL_SIZE_NOTE if options.tried else "",
+            )
             if not options.guard:
                 return made
             return _guarded(frame.pixels, made, judge(frame.pixels, output))

@@ -5615,6 +5615,10 @@ Die Originale werden nie verändert.</translation>
         <translation>übersprungen</translation>
     </message>
     <message>
+        <source>smaller sizes were tried, deblurred at full size</source>
+        <translation>kleinere Größen ausprobiert, in voller Größe geschärft</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>weiche Pixel, bei {scale} der Größe geschärft</translation>
     </message>

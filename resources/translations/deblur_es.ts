@@ -5615,6 +5615,10 @@ Los originales nunca se modifican.</translation>
         <translation>omitida</translation>
     </message>
     <message>
+        <source>smaller sizes were tried, deblurred at full size</source>
+        <translation>se probaron tamaños menores, desenfoque eliminado a tamaño completo</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>píxeles poco nítidos, desenfoque eliminado a {scale} del tamaño</translation>
     </message>

@@ -5615,6 +5615,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>ignorée</translation>
     </message>
     <message>
+        <source>smaller sizes were tried, deblurred at full size</source>
+        <translation>tailles plus petites essayées, flou retiré en pleine taille</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>pixels peu nets, flou retiré à {scale} de la taille</translation>
     </message>

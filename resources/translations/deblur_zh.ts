@@ -5578,6 +5578,10 @@ The originals are never changed.</source>
         <translation>已跳过</translation>
     </message>
     <message>
+        <source>smaller sizes were tried, deblurred at full size</source>
+        <translation>已试过较小的尺寸，以原尺寸去除模糊</translation>
+    </message>
+    <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>像素偏软，以 {scale} 的尺寸去除模糊</translation>
     </message>

@@ -27,9 +27,10 @@ from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
 from engine.batch.image_io import DONE_BEFORE
+from engine.batch.pipeline import FULL_SIZE_NOTE
 from engine.batch.plan import ImageJob
 from engine.events import ItemFailed, ItemInBurst, ItemSeen
-from engine.messages import Message, code_of, msg
+from engine.messages import Message, code_of, joined, msg
 
 # The offscreen screen cannot hand a smallest size to a window manager, and says so.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -138,6 +139,17 @@ def test_of_a_result_with_another_name_the_list_shows_that_name(photos, qapp):
     assert state_words(row) == "Done", "the name is above it"
     row.state, row.label, row.length_px, row.direction_degrees = "waiting", "motion", 27.0, 170.0
     assert state_words(row) == "Motion 27 px at 170°"
+
+
+def test_that_a_photo_was_deblurred_at_full_size_is_in_its_tooltip_alone(photos):
+    """Of a camera with sharp pixels it is so with each."""
+    photos.show_jobs(jobs(1))
+    row = photos.model.rows[0]
+    row.state, row.reason = "done", joined("; ", FULL_SIZE_NOTE, msg("strength lowered"))
+    assert state_words(row) == "Done · strength lowered"
+    row.reason = FULL_SIZE_NOTE
+    assert state_words(row) == "Done"
+    assert FULL_SIZE_NOTE in photos.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_newer_result_stays_the_one_that_is_named_where_an_earlier_one_was_kept(photos, tmp_path):

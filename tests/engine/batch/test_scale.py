@@ -15,7 +15,7 @@ from PIL import Image
 
 from engine.batch import scale as scales
 from engine.batch.batch import spec_from_json, spec_to_json
-from engine.batch.pipeline import combine, deblur, deblur_batch
+from engine.batch.pipeline import FULL_SIZE_NOTE, combine, deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.preview import FrameCache, preview_region
 from engine.batch.scale import (
@@ -253,6 +253,21 @@ def test_the_parts_with_most_contrast_are_tried(fake_model: Callable[..., Any]) 
     assert tried(alpha) == len(seen) == 0, "what is left shows nothing"
     assert tried(alpha * 0) == len(seen) == 0
     assert result_of(try_scales(pixels[:300], None, Timed(model).in_steps)) == 1
+
+
+def test_that_full_size_was_chosen_by_trying_is_noted(
+    tmp_path: Path, fake_model: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such a photo takes four times as long as the others."""
+    source = tmp_path / "a.png"
+    Image.fromarray(noise(400, 500)).save(source)
+    for tried, is_noted in ((1, True), (10**9, False)):
+        monkeypatch.setattr(scales, "TRIED_PIXELS", tried)
+        model = fake_model(lambda pixels: pixels.copy(), halo_px=3, size_multiple=4)
+        spec = BatchSpec((tmp_path,), guard=False)
+        work = deblur_batch([ImageJob(source, tmp_path / f"{tried}.png")], model, spec)
+        (done,) = [event for event in work if isinstance(event, ItemDone)]
+        assert (FULL_SIZE_NOTE in done.note) == is_noted
 
 
 def test_a_batch_and_a_preview_try_it_once_for_each_picture(
