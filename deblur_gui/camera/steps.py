@@ -38,6 +38,7 @@ from engine.camera.choices import (
 from engine.camera.sources import CHART_INFO
 from engine.camera.spec import FRACTIONS
 from engine.models import ModelCard
+from engine.models.cards import precision_title
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 
@@ -279,7 +280,8 @@ class LiveModelStep(Step):
         for card, precision in live_models(cards):
             text = self._name(card.title, precision, len(card.files) > 1)
             self.model.addItem(text, (card.name, precision))
-            tip = self.tr("Precision of the computation: {0}").format(precision)
+            words = translated(precision_title(precision))
+            tip = self.tr("Precision of the computation: {0}").format(words)
             self.model.setItemData(self.model.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self._choose_model(*(before or ("", None)))
         del blocker

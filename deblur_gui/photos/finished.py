@@ -29,6 +29,7 @@ from engine.batch.scale import AUTO_SCALE
 from engine.core.paths import absolute
 from engine.errors import ConfigError
 from engine.messages import Message, code_of, joined, msg
+from engine.models.cards import precision_title
 from engine.queue import DAMAGED, EarlierResult, Request, is_numbered, settings_hash
 
 
@@ -393,7 +394,10 @@ class _Comparison:
                 detail = msg("Model: another version of {name}", name=title)
                 return _Difference(msg("other version of the model"), detail)
             case "precision":
-                was, new = made.precision or _AUTOMATIC, now.precision or _AUTOMATIC
+                was, new = (
+                    precision_title(each.precision) if each.precision else _AUTOMATIC
+                    for each in (made, now)
+                )
                 detail = msg("Precision: {was} (now {now})", was=was, now=new)
                 return _Difference(msg("other precision"), detail)
             case "format":

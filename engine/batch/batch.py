@@ -233,8 +233,7 @@ def _left_out(kinds: Counter[str]) -> str:
         kinds=names,
     )
     films = msg(
-        "Videos left out: {count}. Open a video by itself (File > Open video; on the command "
-        "line: deblur video).",
+        "Videos left out: {count}. Open a video by itself.",
         "left-out-videos",
         count=videos,
     )

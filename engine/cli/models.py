@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import textwrap
 from pathlib import Path
@@ -77,26 +78,37 @@ def add_models(commands: Subparsers) -> None:
 def list_command(_args: argparse.Namespace) -> int:
     """Print a table of all models, that of camera and video first."""
     from engine.models import Catalogue
+    from engine.models.cards import precision_title
     from engine.models.teachers import TEACHERS
 
     catalogue = Catalogue.of_program()
     cards = catalogue.cards()
     if not cards:
         print(with_command_name("No models. To import one: deblur models import FILE.onnx"))
-    rows = [("Name", "Version", "Precisions", "Origin", "Title")]
+    rows = [("Name", "Version", "Precisions", "Origin", "Description")]
     for n, card in enumerate(cards):
         mark = " (camera and video use it by default)" if n == 0 else ""
         precisions = ", ".join(card.files)
-        rows.append((card.name, card.version, precisions, card.origin, f"{card.title}{mark}"))
+        text = f"{card.title}: {_in_short(card.description)}{mark}"
+        rows.append((card.name, card.version, precisions, card.origin, text))
     for teacher in TEACHERS.values():
         if not any(card.architecture == teacher.name for card in cards):
             hint = with_command_name(f"to download it: deblur models fetch {teacher.name}")
             rows.append((teacher.name, "", "", "", f"not installed; {hint}"))
     for line in columns(rows):
         print(line)
+    names = dict.fromkeys(name for card in cards for name in card.files)
+    meanings = [f"{name}: {precision_title(name)}" for name in names]
+    if meanings:
+        print(f"Precisions: {'; '.join(meanings)}.")
     for problem in catalogue.problems():
         print(f"broken: {problem}")
     return 0
+
+
+def _in_short(description: str) -> str:
+    """Return its first sentence, which says what a model is for."""
+    return re.split(r"(?<=\.)\s", description.strip(), maxsplit=1)[0]
 
 
 def show_command(args: argparse.Namespace) -> int:

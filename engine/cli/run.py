@@ -109,7 +109,7 @@ def run_command(args: argparse.Namespace) -> int:
         work = prepare_batch(batch_spec(args), catalogue, queue)
         planned = result_of(relay(work, _log_sayer(quiet=args.quiet)))
         if args.dry_run:
-            return _print_plan(args, planned, queue)
+            return _print_plan(args, planned, queue, catalogue)
         if not planned.jobs:
             for note in planned.notes:  # a folder that may not be searched is the reason
                 say(note)
@@ -246,9 +246,12 @@ def _places(batch: Batch) -> str:
     return f"{roots} -> {spec.get('output') or 'next to the originals'}"
 
 
-def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -> int:
+def _print_plan(
+    args: argparse.Namespace, planned: PlannedBatch, queue: Queue, catalogue: Catalogue
+) -> int:
     from engine.batch.batch import mark_finished
     from engine.batch.scale import scale_name
+    from engine.models.cards import precision_title
 
     planned = result_of(mark_finished(planned, queue))
     for note in (*planned.notes, planned.left_out):
@@ -260,7 +263,8 @@ def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -
         "scale": scale_name(planned.spec.scale),
     }
     if not args.json:
-        say(f"{planned.choice or f'Model: {planned.card.title}.'} Precision {model['precision']}.")
+        words = precision_title(model["precision"])
+        say(f"{planned.choice or f'Model: {planned.card.title}.'} It computes in {words}.")
         if planned.spec.scale > 1:
             say(f"The model works at {model['scale']} of the size.")
     skipped = 0
@@ -275,8 +279,21 @@ def _print_plan(args: argparse.Namespace, planned: PlannedBatch, queue: Queue) -
             print(printable(f"{job.source} {'--' if reason else '->'} {target}{note}"))
     if planned.spec.skip_sharp:
         say("Sharp photos are detected during the run. To list them now: deblur scan")
-    say(f"{len(planned.jobs) - skipped} to process, {skipped} to skip. Nothing was written.")
+    to_do = len(planned.jobs) - skipped
+    if to_do and not args.json and not _cluster_of(args):
+        _say_time(planned, catalogue)
+    say(f"{to_do} to process, {skipped} to skip. Nothing was written.")
     return 0
+
+
+def _say_time(planned: PlannedBatch, catalogue: Catalogue) -> None:
+    from engine.batch.estimate import expect
+    from engine.core.time_left import span_of, span_text
+
+    expected = result_of(expect(planned, catalogue))
+    if expected.seconds:
+        rough = "" if expected.is_measured else ", roughly: it has not been measured yet"
+        say(f"It takes {span_text(span_of(expected.seconds))} on this computer{rough}.")
 
 
 def _mention_interrupted(args: argparse.Namespace, queue: Queue, planned: PlannedBatch) -> None:

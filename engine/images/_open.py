@@ -47,7 +47,8 @@ _COPYING_SECONDS = 10.0
 """So long after its last change a file may still be being copied: cards and shares stall."""
 
 _MAY_BE_COPYING = msg(
-    "It changed a moment ago and may still be copying. Retry it when that has finished."
+    "It had changed a moment before it was read, and may still have been copying. Retry it when "
+    "that has finished."
 )
 
 

@@ -63,6 +63,18 @@ _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
 _WINDOWS_DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _REINSTALL = msg("Reinstall the program, or import the model again.")
 
+_PRECISIONS = {
+    "fp32": msg("full precision (float32)"),
+    "fp16": msg("half precision (float16)"),
+    "int8": msg("8 bits"),
+    "fast8": msg("8 bits, fastest"),
+}
+
+
+def precision_title(precision: str) -> str:
+    """Return a precision in words for people, who know it by its name as an option alone."""
+    return _PRECISIONS.get(precision, precision)
+
 
 @dataclass(frozen=True)
 class ModelFile:

@@ -4763,10 +4763,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Ungültiges Ziel: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
     </message>
     <message>
-        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
-        <translation>Die Datei wurde gerade geändert und wird vielleicht noch kopiert. Versuchen Sie es erneut, wenn das fertig ist.</translation>
-    </message>
-    <message>
         <source>It changes the size by {factor}.</source>
         <translation>Es ändert die Größe um den Faktor {factor}.</translation>
     </message>
@@ -5179,10 +5175,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Verwenden Sie kleinere Ausschnitte, oder legen Sie einen neuen Pool an.</translation>
     </message>
     <message>
-        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
-        <translation>Ausgelassene Videos: {count}. Öffnen Sie ein Video für sich (Datei &gt; Video öffnen; auf der Kommandozeile: deblur video).</translation>
-    </message>
-    <message>
         <source>Videos left: {count}.</source>
         <translation>Übrige Videos: {count}.</translation>
     </message>
@@ -5383,6 +5375,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Format {format}</translation>
     </message>
     <message>
+        <source>full precision (float32)</source>
+        <translation>volle Genauigkeit (float32)</translation>
+    </message>
+    <message>
         <source>grey response curve</source>
         <translation>Graustufenkurve</translation>
     </message>
@@ -5393,6 +5389,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>guard on</source>
         <translation>Prüfung an</translation>
+    </message>
+    <message>
+        <source>half precision (float16)</source>
+        <translation>halbe Genauigkeit (float16)</translation>
     </message>
     <message>
         <source>in folder {name}</source>
@@ -7275,6 +7275,14 @@ Die Originale werden nie verändert.</translation>
         <translation>324 Fotos unter Lizenzen, die eine gewerbliche Nutzung erlauben (CC0, CC BY, CC BY-SA, BSD, Unsplash), künstlich verwackelt; Paare aus GoPro und aus Szene 020 von REDS (CC BY 4.0)</translation>
     </message>
     <message>
+        <source>8 bits</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>8 bits, fastest</source>
+        <translation>8 Bit, am schnellsten</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
         <translation>Ein großes Netz von 2022 (MAXIM-3S, Tu et al.): bei manchen Fotos besser als Best, bei anderen schlechter; braucht Minuten pro Foto. Benötigt torch.</translation>
     </message>
@@ -7301,6 +7309,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>Installieren Sie es mit: python -m ensurepip</translation>
+    </message>
+    <message>
+        <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
+        <translation>Die Datei war kurz vor dem Lesen geändert worden und wurde vielleicht noch kopiert. Versuchen Sie es erneut, wenn das fertig ist.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
@@ -7345,6 +7357,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Trying it on a test picture…</source>
         <translation>Ausprobieren an einem Testbild…</translation>
+    </message>
+    <message>
+        <source>Videos left out: {count}. Open a video by itself.</source>
+        <translation>Ausgelassene Videos: {count}. Öffnen Sie ein Video für sich.</translation>
     </message>
     <message>
         <source>a device</source>

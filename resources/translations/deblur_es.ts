@@ -4763,10 +4763,6 @@ Los originales nunca se modifican.</translation>
         <translation>Objetivo no válido: alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
     </message>
     <message>
-        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
-        <translation>El archivo acaba de cambiar y quizá se esté copiando todavía. Inténtelo de nuevo cuando haya terminado.</translation>
-    </message>
-    <message>
         <source>It changes the size by {factor}.</source>
         <translation>Cambia el tamaño por un factor de {factor}.</translation>
     </message>
@@ -5179,10 +5175,6 @@ Los originales nunca se modifican.</translation>
         <translation>Use recortes más pequeños o cree un pool nuevo.</translation>
     </message>
     <message>
-        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
-        <translation>Vídeos omitidos: {count}. Abra un vídeo por separado (Archivo &gt; Abrir vídeo; en la línea de comandos: deblur video).</translation>
-    </message>
-    <message>
         <source>Videos left: {count}.</source>
         <translation>Vídeos pendientes: {count}.</translation>
     </message>
@@ -5383,6 +5375,10 @@ Los originales nunca se modifican.</translation>
         <translation>formato {format}</translation>
     </message>
     <message>
+        <source>full precision (float32)</source>
+        <translation>precisión completa (float32)</translation>
+    </message>
+    <message>
         <source>grey response curve</source>
         <translation>curva de respuesta de grises</translation>
     </message>
@@ -5393,6 +5389,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>guard on</source>
         <translation>control activado</translation>
+    </message>
+    <message>
+        <source>half precision (float16)</source>
+        <translation>media precisión (float16)</translation>
     </message>
     <message>
         <source>in folder {name}</source>
@@ -7275,6 +7275,14 @@ Los originales nunca se modifican.</translation>
         <translation>324 fotografías con licencias que permiten el uso comercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), movidas artificialmente; pares de GoPro y de la escena 020 de REDS (CC BY 4.0)</translation>
     </message>
     <message>
+        <source>8 bits</source>
+        <translation>8 bits</translation>
+    </message>
+    <message>
+        <source>8 bits, fastest</source>
+        <translation>8 bits, la más rápida</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
         <translation>Una red grande de 2022 (MAXIM-3S, Tu et al.): en algunas fotos mejor que Best, en otras peor; tarda minutos por foto. Necesita torch.</translation>
     </message>
@@ -7301,6 +7309,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>Instálelo con: python -m ensurepip</translation>
+    </message>
+    <message>
+        <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
+        <translation>El archivo había cambiado justo antes de leerse y quizá se estaba copiando todavía. Inténtelo de nuevo cuando haya terminado.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
@@ -7345,6 +7357,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Trying it on a test picture…</source>
         <translation>Probándolo con una imagen…</translation>
+    </message>
+    <message>
+        <source>Videos left out: {count}. Open a video by itself.</source>
+        <translation>Vídeos omitidos: {count}. Abra un vídeo por separado.</translation>
     </message>
     <message>
         <source>a device</source>

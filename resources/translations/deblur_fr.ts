@@ -4763,10 +4763,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Objectif non valide : alpha {alpha:g}, beta {beta:g}, feature_weight {feature_weight:g}.</translation>
     </message>
     <message>
-        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
-        <translation>Le fichier vient de changer et est peut-être encore en cours de copie. Réessayez quand elle sera terminée.</translation>
-    </message>
-    <message>
         <source>It changes the size by {factor}.</source>
         <translation>Il change la taille d’un facteur {factor}.</translation>
     </message>
@@ -5179,10 +5175,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Utilisez des extraits plus petits, ou créez un nouveau pool.</translation>
     </message>
     <message>
-        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
-        <translation>Vidéos ignorées : {count}. Ouvrez une vidéo à part (Fichier &gt; Ouvrir une vidéo ; en ligne de commande : deblur video).</translation>
-    </message>
-    <message>
         <source>Videos left: {count}.</source>
         <translation>Vidéos restantes : {count}.</translation>
     </message>
@@ -5383,6 +5375,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>format {format}</translation>
     </message>
     <message>
+        <source>full precision (float32)</source>
+        <translation>pleine précision (float32)</translation>
+    </message>
+    <message>
         <source>grey response curve</source>
         <translation>courbe de réponse des gris</translation>
     </message>
@@ -5393,6 +5389,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>guard on</source>
         <translation>contrôle activé</translation>
+    </message>
+    <message>
+        <source>half precision (float16)</source>
+        <translation>demi-précision (float16)</translation>
     </message>
     <message>
         <source>in folder {name}</source>
@@ -7275,6 +7275,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>324 photographies sous des licences permettant un usage commercial (CC0, CC BY, CC BY-SA, BSD, Unsplash), floutées artificiellement ; paires de GoPro et de la scène 020 de REDS (CC BY 4.0)</translation>
     </message>
     <message>
+        <source>8 bits</source>
+        <translation>8 bits</translation>
+    </message>
+    <message>
+        <source>8 bits, fastest</source>
+        <translation>8 bits, la plus rapide</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
         <translation>Un grand réseau de 2022 (MAXIM-3S, Tu et al.) : meilleur que Best sur certaines photos, moins bon sur d’autres ; prend plusieurs minutes par photo. Nécessite torch.</translation>
     </message>
@@ -7301,6 +7309,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>Installez-le avec : python -m ensurepip</translation>
+    </message>
+    <message>
+        <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
+        <translation>Le fichier avait changé juste avant d’être lu et était peut-être encore en cours de copie. Réessayez quand elle sera terminée.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
@@ -7345,6 +7357,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Trying it on a test picture…</source>
         <translation>Essai sur une image de test…</translation>
+    </message>
+    <message>
+        <source>Videos left out: {count}. Open a video by itself.</source>
+        <translation>Vidéos ignorées : {count}. Ouvrez une vidéo à part.</translation>
     </message>
     <message>
         <source>a device</source>

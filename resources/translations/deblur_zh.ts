@@ -4726,10 +4726,6 @@ The originals are never changed.</source>
         <translation>训练目标无效：alpha {alpha:g}，beta {beta:g}，feature_weight {feature_weight:g}。</translation>
     </message>
     <message>
-        <source>It changed a moment ago and may still be copying. Retry it when that has finished.</source>
-        <translation>文件刚刚发生更改，可能仍在复制。请在复制完成后重试。</translation>
-    </message>
-    <message>
         <source>It changes the size by {factor}.</source>
         <translation>它会使尺寸变为 {factor} 倍。</translation>
     </message>
@@ -5142,10 +5138,6 @@ The originals are never changed.</source>
         <translation>请使用更小的裁块，或新建数据池。</translation>
     </message>
     <message>
-        <source>Videos left out: {count}. Open a video by itself (File &gt; Open video; on the command line: deblur video).</source>
-        <translation>跳过的视频：{count} 个。请单独打开视频（文件 &gt; 打开视频；命令行：deblur video）。</translation>
-    </message>
-    <message>
         <source>Videos left: {count}.</source>
         <translation>剩余视频：{count}。</translation>
     </message>
@@ -5346,6 +5338,10 @@ The originals are never changed.</source>
         <translation>格式 {format}</translation>
     </message>
     <message>
+        <source>full precision (float32)</source>
+        <translation>全精度（float32）</translation>
+    </message>
+    <message>
         <source>grey response curve</source>
         <translation>灰度响应曲线</translation>
     </message>
@@ -5356,6 +5352,10 @@ The originals are never changed.</source>
     <message>
         <source>guard on</source>
         <translation>检查开启</translation>
+    </message>
+    <message>
+        <source>half precision (float16)</source>
+        <translation>半精度（float16）</translation>
     </message>
     <message>
         <source>in folder {name}</source>
@@ -7238,6 +7238,14 @@ The originals are never changed.</source>
         <translation>324 张许可允许商业使用的照片（CC0、CC BY、CC BY-SA、BSD、Unsplash），经人工模糊；GoPro 和 REDS 场景 020 的成对照片（CC BY 4.0）</translation>
     </message>
     <message>
+        <source>8 bits</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>8 bits, fastest</source>
+        <translation>8 位，最快</translation>
+    </message>
+    <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
         <translation>2022 年的大型网络（MAXIM-3S，Tu 等）：有些照片比 Best 好，有些更差；每张照片需要几分钟。需要 torch。</translation>
     </message>
@@ -7264,6 +7272,10 @@ The originals are never changed.</source>
     <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>安装方法：python -m ensurepip</translation>
+    </message>
+    <message>
+        <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
+        <translation>文件在读取前刚刚发生更改，当时可能仍在复制。请在复制完成后重试。</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
@@ -7308,6 +7320,10 @@ The originals are never changed.</source>
     <message>
         <source>Trying it on a test picture…</source>
         <translation>正在用测试图片试运行…</translation>
+    </message>
+    <message>
+        <source>Videos left out: {count}. Open a video by itself.</source>
+        <translation>跳过的视频：{count} 个。请单独打开视频。</translation>
     </message>
     <message>
         <source>a device</source>

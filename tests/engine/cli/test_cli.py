@@ -22,6 +22,8 @@ from engine.cli.main import main
 from engine.core.resources import user_data_dir
 from engine.core.store import Store
 from engine.events import Finished, ItemDone, Started, from_json, result_of
+from engine.models import Catalogue
+from engine.models.measure import Speed, _write
 from engine.quality import triage as quality
 from engine.quality.guard import Verdict
 
@@ -101,6 +103,23 @@ def test_a_dry_run_names_every_target_and_writes_nothing(
     assert all(line.partition(" -> ")[2] in map(str, out.rglob("*")) for line in lines)
 
 
+def test_a_dry_run_says_how_long_it_would_take(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["run", str(photos), "--model", "fast", "--dry-run"]
+    assert main(words) == 0
+    said = capsys.readouterr().err
+    assert "It takes a few seconds on this computer, roughly: it has not been measured" in said
+    fast = Catalogue.of_program().get("fast")
+    monkeypatch.setattr("engine.batch.workload.Workload.megapixels", lambda *_: 100.0)
+    for precision in fast.files:
+        _write(fast, "auto", precision, Speed(1.8 / 60, "CPU"))
+    assert main(words) == 0
+    assert "It takes about 3 minutes on this computer.\n" in capsys.readouterr().err
+    assert main([*words, "--json"]) == 0
+    assert "It takes" not in capsys.readouterr().err
+
+
 def test_a_dry_run_names_the_model_that_would_be_used(
     photos: Path,
     tmp_path: Path,
@@ -110,10 +129,10 @@ def test_a_dry_run_names_the_model_that_would_be_used(
     monkeypatch.delenv("DEBLUR_MODEL", raising=False)
     words = ["run", str(photos), "-o", str(tmp_path / "out"), "--dry-run"]
     assert main([*words, "-m", "live"]) == 0
-    assert "Model: Live. Precision fp32." in capsys.readouterr().err
+    assert "Model: Live. It computes in full precision (float32)." in capsys.readouterr().err
     assert main([*words, "-m", "fast", "--precision", "int8", "--scale", "1/2"]) == 0
     said = capsys.readouterr().err
-    assert "Model: Fast. Precision int8." in said
+    assert "Model: Fast. It computes in 8 bits." in said
     assert "at 1/2 of the size" in said
     assert main([*words, "--json"]) == 0
     line = json.loads(capsys.readouterr().out.splitlines()[0])
@@ -546,8 +565,11 @@ def test_the_list_of_models_is_a_table_with_a_header(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["models", "list"]) == 0
-    header, *lines = capsys.readouterr().out.splitlines()
-    assert header.split() == ["Name", "Version", "Precisions", "Origin", "Title"]
+    header, *lines, precisions = capsys.readouterr().out.splitlines()
+    assert header.split() == ["Name", "Version", "Precisions", "Origin", "Description"]
+    assert precisions.startswith("Precisions: fp32: full precision (float32); int8: 8 bits;")
+    (best,) = [line for line in lines if line.startswith("best ")]
+    assert best.endswith("Best: Removes the most blur, at four times the cost of Balanced.")
     assert lines[0].split()[0] == "live"
     column = header.index("Origin")
     assert {line[column:].split()[0] for line in lines} == {"bundled", "not"}

@@ -68,11 +68,11 @@ def test_a_file_that_changed_a_moment_ago_may_still_be_copied(tmp_path: Path, ki
     path = tmp_path / ("a.dng" if kind == "DNG" else "a.jpg")
     error = refusal(tmp_path, path.name, data[: len(data) // 2])
     assert error.code == "image.damaged"
-    assert "may still be copying" in error.hint
+    assert "may still have been copying" in error.hint
     os.utime(path, (time.time() - 60,) * 2)
     with pytest.raises(ImageReadError) as caught:
         read_image(path)
-    assert "may still be copying" not in caught.value.hint
+    assert "may still have been copying" not in caught.value.hint
     assert "opy it again" in caught.value.hint
 
 
@@ -93,7 +93,7 @@ def test_a_file_that_grows_while_it_is_read_may_still_be_copied(
     monkeypatch.setattr(_read, "_check_whole", check)
     with pytest.raises(ImageReadError, match="damaged") as caught:
         read_image(path)
-    assert "may still be copying" in caught.value.hint
+    assert "may still have been copying" in caught.value.hint
 
 
 def test_a_file_that_another_program_keeps_for_itself_may_still_be_copied(
@@ -106,7 +106,7 @@ def test_a_file_that_another_program_keeps_for_itself_may_still_be_copied(
     monkeypatch.setattr(_open, "open_file", locked)
     error = refusal(tmp_path, "a.jpg", b"x")
     assert "in use by another program" in error.message
-    assert "may still be copying" in error.hint
+    assert "may still have been copying" in error.hint
     os.utime(tmp_path / "a.jpg", (1, 1))
     with pytest.raises(ImageReadError, match="permission"):
         read_image(tmp_path / "a.jpg")

@@ -222,7 +222,7 @@ def test_a_copy_that_stalls_is_told_and_tried_again_when_it_is_complete(
         copy.write_bytes(whole[: len(whole) * part // 4])
         watcher.until(lambda seen=part: len(watcher.of(ItemFailed)) == seen)
         failed = [event for event in watcher.events if isinstance(event, ItemFailed)][-1]
-        assert "may still be copying" in failed.hint
+        assert "may still have been copying" in failed.hint
     copy.write_bytes(whole)
     watcher.until(lambda: watcher.of(ItemDone) == [copy.name])
     watcher.idle()
