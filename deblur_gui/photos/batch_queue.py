@@ -507,8 +507,11 @@ class BatchQueue(QObject):
             self._slots.cancel("run")
 
     def set_paused(self, paused: bool) -> None:
-        """Hold the batch before its next tile, or let it continue; a child process cannot."""
-        job = self._slots.job("run")
+        """Hold the batch before its next tile, or let it continue; a child process cannot.
+
+        Also while it is opened, which may take a minute.
+        """
+        job = self._slots.job("run") or self._slots.job("open")
         if isinstance(job, ThreadJob) and self._state.phase == ("running" if paused else "paused"):
             (job.pause if paused else job.unpause)()
             self._show(self._state.with_phase("paused" if paused else "running"))

@@ -88,10 +88,10 @@ class ProgressLine(QWidget):
         return parts
 
     def _sentence(self, state: State, opening: bool) -> str:
-        if opening:
-            return self._before_it(state)
         if state.phase == "paused":
             return self.tr("Paused")
+        if opening:
+            return self._before_it(state)
         name = os.path.basename(state.item)
         if state.phase == "cancelling":
             return self.tr("Stopping…")

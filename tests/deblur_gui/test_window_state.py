@@ -616,6 +616,11 @@ def test_a_start_that_tries_photos_says_so_and_how_far_it_is(
     )
     bar = window.progress.findChild(QProgressBar)
     assert bar.value() / bar.maximum() == 0.5
+    press(window, "Pause")
+    assert window.queue.state.phase == "paused"
+    assert "Paused" in [label.text() for label in window.progress.findChildren(QLabel)]
+    press(window, "Resume")
+    assert window.queue.state.phase == "running"
     go_on.set()
     settled(window, qtbot)
     assert set(states(window).values()) == {"done"}
