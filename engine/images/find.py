@@ -26,6 +26,10 @@ _NUMBER = re.compile("[0-9]+")
 _WILD = re.compile(r"[*?[]")
 
 
+_PACKETS = ((0, 188), (4, 192))
+"""Of MPEG transport streams: where the first packet has its G, and how long each is."""
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class FoundImage:
     """An image file, and the root below which it was found (to mirror folder trees).
@@ -102,7 +106,7 @@ def search_images(
     def pass_over(path: Path, relative: str) -> None:
         suffix = path.suffix.lower()
         is_told = suffix in OTHER_PICTURES or suffix in VIDEO_SUFFIXES
-        if unsupported and is_told and is_selected(relative):
+        if unsupported and is_told and is_selected(relative) and not _is_source_code(path):
             others.append(path)
 
     for root in roots:
@@ -132,6 +136,21 @@ def search_images(
             unsupported(path)
     yield len(found), root
     return found
+
+
+def _is_source_code(path: Path) -> bool:
+    """Whether it is named like a video, but is a program in TypeScript or a catalogue of Qt.
+
+    A stream has packets of 188 bytes, or 192 from a camcorder, each with a G in the same place.
+    """
+    if path.suffix.lower() not in (".ts", ".mts"):
+        return False
+    try:
+        with open(os_path(path), "rb") as stream:
+            head = stream.read(4 + 192 + 1)
+    except OSError:
+        return True
+    return not any(head[at : at + 1] == head[at + size :][:1] == b"G" for at, size in _PACKETS)
 
 
 def _without_films_of(photos: Sequence[FoundImage], others: Sequence[Path]) -> Iterator[Path]:

@@ -382,6 +382,18 @@ def test_pictures_of_kinds_that_are_not_read_are_told_with_what_to_do(
     assert told.endswith("Save them as PNG, TIFF or JPEG first.")
 
 
+def test_a_program_in_typescript_is_no_video(plan: Plan, tmp_path: Path) -> None:
+    folder = photos(tmp_path / "in", 1)
+    packet, text = b"G".ljust(188, b"\0"), b"Get ".ljust(300, b"x")
+    for name in ("program.ts", "module.mts"):
+        (folder / name).write_bytes(text)
+    (folder / "empty.ts").touch()
+    assert not plan(folder).left_out
+    (folder / "film.ts").write_bytes(3 * packet)
+    (folder / "00001.MTS").write_bytes(3 * (bytes(4) + packet))
+    assert plan(folder).left_out.startswith("Videos left out: 2.")
+
+
 def test_videos_in_a_folder_of_photos_are_told_with_what_to_do(plan: Plan, tmp_path: Path) -> None:
     folder = photos(tmp_path / "in", 3)
     for name in ("a.mp4", "B.MOV", "8-0.mov"):  # the last one belongs to a photo, as phones take it
