@@ -566,9 +566,22 @@ def test_what_triage_found_is_shown_again_when_the_folder_is_opened_again(
 # --- speed ---------------------------------------------------------------------------------------
 
 
-def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
-    open_window, first, qtbot, monkeypatch
-):
+@pytest.fixture
+def measured_window(open_window, first, qtbot, monkeypatch):
+    """A function that opens a window with three photos, for which `measure` finds out the speed."""
+
+    def opened(measure):
+        monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
+        monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
+        window = open_window(guard=False, skip_sharp=False, model="fast")
+        drop(window, [first])
+        listed(window, qtbot, "a.png", "b.png", "c.png")
+        return window
+
+    return opened
+
+
+def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(measured_window, qtbot):
     begun, go_on = [], threading.Event()
 
     def measure(card, _device):
@@ -576,11 +589,7 @@ def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
         while not go_on.wait(0.01):
             yield Progress(0, 1)
 
-    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
-    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
-    window = open_window(guard=False, skip_sharp=False, model="fast")
-    drop(window, [first])
-    listed(window, qtbot, "a.png", "b.png", "c.png")
+    window = measured_window(measure)
     qtbot.waitUntil(lambda: bool(begun))
     assert not window.photos.search.isVisible()
     press(window, "Start")
@@ -593,9 +602,7 @@ def test_a_start_waits_for_no_measurement_and_says_when_it_makes_one(
     assert set(states(window).values()) == {"done"}
 
 
-def test_a_start_that_tries_photos_says_so_and_how_far_it_is(
-    open_window, first, qtbot, monkeypatch
-):
+def test_a_start_that_tries_photos_says_so_and_how_far_it_is(measured_window, qtbot):
     def measure(card, _device):
         yield Log(TRYING)
         for done in (0, 0.5, 1.5):
@@ -604,11 +611,7 @@ def test_a_start_that_tries_photos_says_so_and_how_far_it_is(
             yield Progress(1.5, 3, "pictures", "a.png")
 
     go_on = threading.Event()
-    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
-    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
-    window = open_window(guard=False, skip_sharp=False, model="fast")
-    drop(window, [first])
-    listed(window, qtbot, "a.png", "b.png", "c.png")
+    window = measured_window(measure)
     press(window, "Start")
     said = "Trying photos of a new camera: 2 of 3"
     qtbot.waitUntil(
@@ -626,17 +629,13 @@ def test_a_start_that_tries_photos_says_so_and_how_far_it_is(
     assert set(states(window).values()) == {"done"}
 
 
-def test_a_stop_while_it_measures_is_told(open_window, first, qtbot, monkeypatch):
+def test_a_stop_while_it_measures_is_told(measured_window, qtbot):
     def measure(card, _device):
         while not session_has_ended.wait(0.01):
             yield Progress(0, 1)
 
     session_has_ended = threading.Event()
-    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
-    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
-    window = open_window(guard=False, skip_sharp=False, model="fast")
-    drop(window, [first])
-    listed(window, qtbot, "a.png", "b.png", "c.png")
+    window = measured_window(measure)
     press(window, "Start")
     qtbot.waitUntil(lambda: window.queue.state.job == "measure")
     formats = window.photos.steps.output.format
