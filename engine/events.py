@@ -353,6 +353,11 @@ def relay(
         work.close()
 
 
+def relay_progress(work: Work[T], change: Callable[[Progress], Progress]) -> Work[T]:
+    """Drive `work` as part of more: `relay` with its Progress changed, all else as it is."""
+    return relay(work, lambda event: change(event) if isinstance(event, Progress) else event)
+
+
 def result_of(work: Generator[Any, None, T]) -> T:
     """Drive `work` to its end, ignore what it yields, and return its value."""
     try:

@@ -32,7 +32,7 @@ from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.core.resources import install_hint
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
-from engine.events import Event, Log, Progress, Work, relay
+from engine.events import Log, Progress, Work, relay, relay_progress
 from engine.images import (
     SUFFIXES,
     VIDEO_SUFFIXES,
@@ -358,15 +358,13 @@ def _choose_model(
 ) -> Work[ModelCard]:
     """Return the model for these photos, see `engine.models.choice`."""
     work = read_workload([one.path_str for one in found])
-    workload = yield from relay(work, lambda event: _as_found(event, len(found)))
+    workload = yield from relay_progress(
+        work, lambda read: Progress(len(found), 0, "pictures", read.item)
+    )
     megapixels = functools.partial(workload.megapixels, scale=spec.scale)
     card = choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
     card.file(spec.precision)
     return card
-
-
-def _as_found(event: Event, count: int) -> Event:
-    return Progress(count, 0, "pictures", event.item) if isinstance(event, Progress) else event
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:
@@ -406,11 +404,7 @@ def count_all(planned: PlannedBatch, journal: BatchJournal, work: Work[T]) -> Wo
     A resumed batch of 40 begins where it was and ends with 40 of 40.
     """
     before = len(journal) - len(planned.jobs)
-
-    def counted(event: Event) -> Event:
-        return event.counted_from(before) if isinstance(event, Progress) else event
-
-    return relay(work, counted)
+    return relay_progress(work, lambda progress: progress.counted_from(before))
 
 
 def log_left_out(planned: PlannedBatch, work: Work[T]) -> Work[T]:

@@ -42,7 +42,17 @@ from engine.batch.work_left import WorkLeft, weigh
 from engine.batch.workload import key_of_frame, note_scale
 from engine.core.memory import PictureMemory, default_budget, tile_budget
 from engine.errors import ConfigError, OutOfMemory, of_picture
-from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Retried, Work, relay
+from engine.events import (
+    Event,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Progress,
+    Retried,
+    Work,
+    relay,
+    relay_progress,
+)
 from engine.images import Frame, Provenance
 from engine.messages import is_rejected, joined, msg
 from engine.models import Catalogue, Model, ModelCard
@@ -415,20 +425,17 @@ def _deblur_after_trying(
     camera = key_of_frame(frame) if options.of_batch else ""
     tried = tried_scale(frame, run, budget_bytes, options.item, camera=camera)
     share = trying / (trying + pixels)
-    scale = yield from relay(tried, lambda event: _placed(event, 0.0, share))
+    scale = yield from relay_progress(tried, lambda step: _placed(step, 0.0, share))
     chosen = options.scale.tried(scale)
     options = dataclasses.replace(options, scale=chosen, tried=True)
     begin = trying / (trying + pixels / chosen.scale**2)
     work = _deblur(frame, card, run, options)
-    return (yield from relay(work, lambda event: _placed(event, begin, 1 - begin)))
+    return (yield from relay_progress(work, lambda step: _placed(step, begin, 1 - begin)))
 
 
-def _placed(event: Event, begin: float, share: float) -> Event:
+def _placed(step: Progress, begin: float, share: float) -> Progress:
     """Return the progress of a picture as a share of more, which begins there."""
-    if not isinstance(event, Progress):
-        return event
-    fraction = begin + share * event.item_fraction
-    return dataclasses.replace(event, item_fraction=fraction)
+    return dataclasses.replace(step, item_fraction=begin + share * step.item_fraction)
 
 
 def tried_scale(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from engine.batch.pipeline import tried_scale
 from engine.batch.plan import BatchSpec
@@ -20,7 +21,7 @@ from engine.batch.reading import read_fitting
 from engine.batch.scale import SCALES, choose_scale, triage_once
 from engine.batch.workload import PhotoSize, Workload, note_scale
 from engine.errors import DeblurError
-from engine.events import Event, Log, Progress, Work, relay
+from engine.events import Log, Progress, Work, relay_progress
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard, get_model
 from engine.models.choice import LIMIT_SECONDS, PHOTO_MODELS, expected_seconds
@@ -79,16 +80,14 @@ def try_cameras(
     for camera, count in counts:
         with contextlib.suppress(DeblurError):
             work = _try_camera(camera, spec, card, count)
-            found |= yield from relay(work, lambda event, n=before: _counted(event, n, total))  # type: ignore[misc]
+            found |= yield from relay_progress(work, partial(_counted, before=before, total=total))
         before += count
     return found
 
 
-def _counted(event: Event, before: int, total: int) -> Event:
+def _counted(camera: Progress, before: int, total: int) -> Progress:
     """Return the progress of one camera as that of all."""
-    if not isinstance(event, Progress):
-        return event
-    return replace(event, done=before + event.done, total=total)
+    return replace(camera, done=before + camera.done, total=total)
 
 
 def try_better(
@@ -134,7 +133,7 @@ def _try_camera(camera: Workload, spec: BatchSpec, card: ModelCard, count: int) 
         size = frame.pixels.shape[0], frame.pixels.shape[1]
         if choose_scale(spec.scale, card, size, triage_once(frame.pixels)).to_try:
             work = tried_scale(frame, timed, None, str(photo.path), camera=photo.key)
-            yield from relay(work, lambda event, before=tried: _within(event, before, count))  # type: ignore[misc]
+            yield from relay_progress(work, partial(_within, before=tried, count=count))
             tried += 1
         if tried == count:
             break
@@ -143,12 +142,10 @@ def _try_camera(camera: Workload, spec: BatchSpec, card: ModelCard, count: int) 
     return not camera.untried(card, spec.scale, 1)
 
 
-def _within(event: Event, before: int, count: int) -> Event:
+def _within(photo: Progress, before: int, count: int) -> Progress:
     """Return the progress of one photo as that of its camera."""
-    if not isinstance(event, Progress):
-        return event
-    done = before + event.item_fraction
-    return Progress(done, count, "pictures", event.item, event.item_fraction)
+    done = before + photo.item_fraction
+    return Progress(done, count, "pictures", photo.item, photo.item_fraction)
 
 
 def _spread(photos: Sequence[PhotoSize]) -> Sequence[PhotoSize]:

@@ -41,6 +41,7 @@ from engine.events import (
     Retried,
     Work,
     relay,
+    relay_progress,
 )
 from engine.images import Frame, same_file
 from engine.images.files import is_disk_error, publish
@@ -195,16 +196,14 @@ def _stopped(error: DeblurError, left: int, total: int) -> VideoError:
 def _overall(work: Work[VideoSummary], before: float, total: float) -> Work[VideoSummary]:
     """Drive one of several videos; its progress follows `before` frames of the others."""
 
-    def each(event: Event) -> Event:
-        if not isinstance(event, Progress):
-            return event
+    def of_all(one: Progress) -> Progress:
         # A video may have more frames than its file claims.
-        most, left = max(total, before + event.total), event.seconds_left
-        if left is not None and event.total > event.done:
-            left *= (most - before - event.done) / (event.total - event.done)
-        return replace(event, done=before + event.done, total=most, seconds_left=left)
+        most, left = max(total, before + one.total), one.seconds_left
+        if left is not None and one.total > one.done:
+            left *= (most - before - one.done) / (one.total - one.done)
+        return replace(one, done=before + one.done, total=most, seconds_left=left)
 
-    return (yield from relay(work, each))
+    return relay_progress(work, of_all)
 
 
 def _create_folder(target: Path) -> None:

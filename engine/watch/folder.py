@@ -44,7 +44,7 @@ from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError, ModelError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, relay_progress
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard
 from engine.models.choice import WATCHED_MEGAPIXELS, choose_for_photos
@@ -114,9 +114,9 @@ def _watch(
     finished: Iterable[Path],
 ) -> Work[Summary]:
     if is_unmeasured(spec, card, queue):
-        yield from relay(
+        yield from relay_progress(
             measure_for(WATCHED_MEGAPIXELS, spec, card, catalogue),
-            lambda event: event if isinstance(event, Log) else Progress(0, 0, "pictures"),
+            lambda _: Progress(0, 0, "pictures"),
         )
     # By its name, as the queue has it, to recognize its own batches after a restart.
     spec = with_model(spec, card, queue)

@@ -21,6 +21,7 @@ from engine.events import (
     Started,
     from_json,
     relay,
+    relay_progress,
     result_of,
     run,
     to_json,
@@ -284,6 +285,20 @@ def test_a_relay_yields_what_is_made_of_each_thing_and_returns_the_value():
     next(stopped)
     stopped.close()
     assert closed == [True] * 3
+
+
+def test_work_that_is_part_of_more_has_its_progress_changed_alone():
+    def part():
+        yield Log("a line")
+        yield Progress(1, 4, "parts")
+        return "value"
+
+    work = relay_progress(
+        part(), lambda progress: dataclasses.replace(progress, done=progress.done + 2)
+    )
+    heard = Listener()
+    assert run(work, heard, job="x").value == "value"
+    assert heard[1:-1] == [Log("a line"), Progress(3, 4, "parts")]
 
 
 @pytest.mark.parametrize("event", [Started("inner"), Finished("ok")])

@@ -21,7 +21,7 @@ from engine.errors import (
     PairError,
     of_picture,
 )
-from engine.events import Event, ItemFailed, Log, Metric, Progress, Work, relay
+from engine.events import ItemFailed, Log, Metric, Progress, Work, relay_progress
 from engine.images import Frame, eight_bits
 from engine.messages import msg
 from engine.quality.metrics import psnr
@@ -223,13 +223,10 @@ class _Session:
     ) -> Work[Pixels]:
         """Return a subject's result; its progress is passed on as part of the whole."""
         yield self._progress(place, 0.0)
-
-        def as_part(event: Event) -> Event:
-            if isinstance(event, Progress):
-                return self._progress(place, event.item_fraction)
-            return event
-
-        result = yield from relay(subject.result(place.picture, frame), as_part)
+        result = yield from relay_progress(
+            subject.result(place.picture, frame),
+            lambda of_picture: self._progress(place, of_picture.item_fraction),
+        )
         check_size(place.picture.name, f"the result of {subject.name}", result, sharp)
         return result
 

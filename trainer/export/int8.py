@@ -41,7 +41,7 @@ from numpy.typing import NDArray
 from engine.core.paths import sha256_of
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
-from engine.events import Event, Log, Metric, Progress, Work, relay
+from engine.events import Log, Metric, Progress, Work, relay_progress
 from engine.messages import msg
 from engine.models import ModelCard, ModelFile, get_model
 from engine.models.measure import measure_bytes_per_pixel
@@ -165,13 +165,9 @@ def quantise(
 
 def _as_part(work: Work[T], first: int, last: int) -> Work[T]:
     """Return `work` with its progress from one percentage to another, by what each part takes."""
-
-    def of_all(event: Event) -> Event:
-        if not isinstance(event, Progress):
-            return event
-        return Progress(first + (last - first) * event.fraction, 100, "%", event.unit)
-
-    return relay(work, of_all)
+    return relay_progress(
+        work, lambda part: Progress(first + (last - first) * part.fraction, 100, "%", part.unit)
+    )
 
 
 def _refuse_loss(loss: QuantisationLoss, options: Int8Options) -> None:
