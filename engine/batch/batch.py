@@ -306,7 +306,8 @@ def measure_where_it_matters(
         megapixels = workload.megapixels(card, spec.scale)
         found = yield from measure_for(megapixels, spec, card, catalogue)
     if by_rule:
-        found |= yield from try_better(workload, spec, card, catalogue)
+        # As it was asked for: the precision of the plan is the one that suits `card`.
+        found |= yield from try_better(workload, planned.found.spec, card, catalogue)
     if for_estimate and not found:
         yield from try_cameras(workload, spec, card, catalogue)
     return found

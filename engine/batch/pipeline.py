@@ -426,8 +426,8 @@ def _deblur_after_trying(
     tried = tried_scale(frame, run, budget_bytes, options.item, camera=camera)
     share = trying / (trying + pixels)
     scale = yield from relay_progress(tried, lambda step: _placed(step, 0.0, share))
-    chosen = options.scale.tried(scale)
-    options = dataclasses.replace(options, scale=chosen, tried=True)
+    chosen = options.scale.tried(scale or 1)
+    options = dataclasses.replace(options, scale=chosen, tried=scale is not None)
     begin = trying / (trying + pixels / chosen.scale**2)
     work = _deblur(frame, card, run, options)
     return (yield from relay_progress(work, lambda step: _placed(step, begin, 1 - begin)))
@@ -440,21 +440,22 @@ def _placed(step: Progress, begin: float, share: float) -> Progress:
 
 def tried_scale(
     frame: Frame, run: Timed, budget_bytes: int | None, item: str, *, camera: str = ""
-) -> Work[int]:
+) -> Work[int | None]:
     """Return the scale at which the model sharpens a picture most (`try_scales`).
 
-    1 where a part does not fit into `budget_bytes` (None: a share of the free memory). `camera`:
-    the key of its photos (`engine.batch.workload`), for which it is remembered.
+    None, to be deblurred at full size, where nothing can be tried, as when a part does not fit into
+    `budget_bytes` (None: a share of the free memory). `camera`: the key of its photos
+    (`engine.batch.workload`), for which it is remembered.
     """
     if budget_bytes is None:
         budget_bytes = default_budget(tileable=run.card.tileable)
-    scale = 1
+    scale = None
     if bytes_needed(PART_PX, PART_PX, run.card) <= budget_bytes:
         work = try_scales(frame.pixels, frame.alpha, run.in_steps)
         with contextlib.suppress(OutOfMemory, MemoryError):  # in the smallest tiles it may fit
             scale = yield from relay(work, lambda done: Progress(0, 1, "tiles", item, done))
     if camera:
-        note_scale(camera, run.card, scale)
+        note_scale(camera, run.card, scale or 1)
     return scale
 
 

@@ -89,15 +89,15 @@ class FrameCache:
                 self._frames.popitem(last=False)
         return frame
 
-    def scale(self, source: Path, model_sha256: str, trying: Work[int]) -> Work[int]:
+    def scale(self, source: Path, model_sha256: str, trying: Work[int | None]) -> Work[int]:
         """Return the scale that `trying` found for this picture and model, now or before."""
         try:
             key = (*_key(source, os.stat(source)), model_sha256)
         except OSError:  # it has gone since it was read
-            return (yield from trying)
+            return (yield from trying) or 1
         with self._lock:
             known = self._scales.get(key)
-        scale = (yield from trying) if known is None else known
+        scale = known or (yield from trying) or 1
         with self._lock:
             self._scales[key] = scale
         return scale

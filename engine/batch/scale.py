@@ -203,15 +203,18 @@ def can_try(card: ModelCard) -> bool:
 
 def try_scales(
     pixels: Pixels, alpha: NDArray[Any] | None, run: Callable[[Pixels], Steps]
-) -> Generator[float, None, int]:
+) -> Generator[float, None, int | None]:
     """Return the scale at which a net sharpens a picture most; yield the part of it that is done.
 
-    `pixels` (H, W, 3) and `alpha` (H, W), uint8 or uint16; `run` is the net. The parts with most
-    contrast count, and they depend on the picture alone. Raises what the net raises.
+    None if nothing can be tried: it is small, or there is hardly anything to see. `pixels` (H, W,
+    3) and `alpha` (H, W), uint8 or uint16; `run` is the net. The parts with most contrast count,
+    and they depend on the picture alone. Raises what the net raises.
     """
     best, sharpest, done = 1, -math.inf, 0.0
     parts = _parts(pixels, alpha)
-    for scale in SCALES if parts else ():  # it is small, or there is hardly anything to see
+    if not parts:
+        return None
+    for scale in SCALES:
         found = []
         share = 1 / scale**2 / len(parts) / _TRIED_SIZES
         for part in parts:

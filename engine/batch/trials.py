@@ -24,7 +24,7 @@ from engine.errors import DeblurError
 from engine.events import Log, Progress, Work, relay_progress
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard, get_model
-from engine.models.choice import LIMIT_SECONDS, PHOTO_MODELS, expected_seconds
+from engine.models.choice import LIMIT_SECONDS, PHOTO_MODELS, choose_precision, expected_seconds
 from engine.models.measure import measure_precisions
 from engine.models.model import Timed
 
@@ -113,12 +113,13 @@ def _better(
 
 
 def _seconds(megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Catalogue) -> float:
-    return expected_seconds(card, catalogue, megapixels, spec.device, spec.threads)
+    means = spec.device, spec.threads, spec.precision
+    return expected_seconds(card, catalogue, megapixels, *means)
 
 
 def _try_camera(camera: Workload, spec: BatchSpec, card: ModelCard, count: int) -> Work[bool]:
     """Try `count` photos of a camera; the scale is remembered. Return whether it is."""
-    precision = card.supported_precision(spec.precision)
+    precision = card.supported_precision(spec.precision) or choose_precision(card, spec.device)
     timed = Timed(get_model(card, device=spec.device, precision=precision, threads=spec.threads))
     tried, is_read = 0, False
     for photo in _spread(camera.read):

@@ -297,7 +297,7 @@ def scale_of_video(
     frame = Frame(VideoReader(info).middle() if middle is None else middle)
     if not choose_scale(AUTO_SCALE, model.card, size, triage_once(frame.pixels)).to_try:
         return 1
-    return (yield from tried_scale(frame, Timed(model), budget_bytes, str(info.source)))
+    return (yield from tried_scale(frame, Timed(model), budget_bytes, str(info.source))) or 1
 
 
 _BEFORE: Mapping[str, Any] = {"deflicker": False, "scale": 1}

@@ -76,7 +76,7 @@ if __name__ == "__main__":
                 for scale in SCALES:
                     result = result_of(deblur(Frame(source), model, scale=scale))
                     gains[scale].append(psnr(result.pixels, wanted) - before)
-                chosen.append(result_of(try_scales(source, None, Timed(model).in_steps)))
+                chosen.append(result_of(try_scales(source, None, Timed(model).in_steps)) or 1)
             means = [statistics.mean(gains[scale]) for scale in SCALES]
             means.append(statistics.mean(gains[c][n] for n, c in enumerate(chosen)))
             counts = Counter(chosen)

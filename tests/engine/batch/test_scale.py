@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.batch import pipeline
 from engine.batch import scale as scales
 from engine.batch.batch import spec_from_json, spec_to_json
 from engine.batch.pipeline import FULL_SIZE_NOTE, combine, deblur, deblur_batch
@@ -242,17 +243,17 @@ def test_the_parts_with_most_contrast_are_tried(fake_model: Callable[..., Any]) 
     seen: list[Pixels] = []
     model = fake_model(lambda part: seen.append(part) or part)
 
-    def tried(alpha: Pixels | None) -> int:
+    def tried(alpha: Pixels | None, scale: int | None = None) -> int:
         seen.clear()
-        assert result_of(try_scales(pixels, alpha, Timed(model).in_steps)) == 1
+        assert result_of(try_scales(pixels, alpha, Timed(model).in_steps)) == scale
         return sum(part.min() < part.max() for part in seen)
 
-    assert tried(None) == len(seen) == 4  # of 2.7 megapixels two, each at two sizes
+    assert tried(None, 1) == len(seen) == 4  # of 2.7 megapixels two, each at two sizes
     alpha = np.full(pixels.shape[:2], 255, np.uint8)
     alpha[400:1100, 600:1300] = 0  # a matte: nobody sees it
     assert tried(alpha) == len(seen) == 0, "what is left shows nothing"
     assert tried(alpha * 0) == len(seen) == 0
-    assert result_of(try_scales(pixels[:300], None, Timed(model).in_steps)) == 1
+    assert result_of(try_scales(pixels[:300], None, Timed(model).in_steps)) is None
 
 
 def test_that_full_size_was_chosen_by_trying_is_noted(
@@ -260,14 +261,22 @@ def test_that_full_size_was_chosen_by_trying_is_noted(
 ) -> None:
     """Such a photo takes four times as long as the others."""
     source = tmp_path / "a.png"
-    Image.fromarray(noise(400, 500)).save(source)
-    for tried, is_noted in ((1, True), (10**9, False)):
-        monkeypatch.setattr(scales, "TRIED_PIXELS", tried)
-        model = fake_model(lambda pixels: pixels.copy(), halo_px=3, size_multiple=4)
+    model = fake_model(lambda pixels: pixels.copy(), halo_px=3, size_multiple=4)
+
+    def is_noted(pixels: Pixels) -> bool:
+        Image.fromarray(pixels).save(source)
         spec = BatchSpec((tmp_path,), guard=False)
-        work = deblur_batch([ImageJob(source, tmp_path / f"{tried}.png")], model, spec)
-        (done,) = [event for event in work if isinstance(event, ItemDone)]
-        assert (FULL_SIZE_NOTE in done.note) == is_noted
+        job = ImageJob(source, tmp_path / f"{len(list(tmp_path.iterdir()))}.png")
+        (done,) = [e for e in deblur_batch([job], model, spec) if isinstance(e, ItemDone)]
+        return FULL_SIZE_NOTE in done.note
+
+    assert not is_noted(noise(400, 500)), "as small ones always are"
+    monkeypatch.setattr(scales, "TRIED_PIXELS", 1)
+    assert is_noted(noise(400, 500))
+    featureless = np.full((400, 500, 3), 90, np.uint8)
+    assert not is_noted(featureless), "there was nothing to try"
+    monkeypatch.setattr(pipeline, "bytes_needed", lambda *_: 1 << 60)
+    assert not is_noted(noise(400, 500)), "there was no memory to try it"
 
 
 def test_a_batch_and_a_preview_try_it_once_for_each_picture(

@@ -267,6 +267,34 @@ def test_each_new_camera_is_tried_once_where_it_takes_long(tmp_path: Path, tried
     assert tried == ["best", "best"]
 
 
+def test_whether_it_takes_long_is_asked_of_the_precision_that_will_run(
+    tmp_path: Path, tried: Any
+) -> None:
+    _write(BEST, "auto", "int8", Speed(0.5 / 60, "CPU"))
+    photos = read(soft(tmp_path / "a.jpg"))
+    for precision, models in ((None, []), ("int8", []), ("fp32", ["best"])):
+        spec = BatchSpec((tmp_path,), model="best", precision=precision)
+        result_of(try_cameras(photos, spec, BEST, CATALOGUE))
+        assert tried == models, precision
+
+
+def test_a_better_model_is_weighed_in_the_precision_that_it_would_have(
+    tmp_path: Path, tried: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """8 bits may be faster for the one and slower for the other."""
+    monkeypatch.delenv("DEBLUR_MODEL")
+    folder = tmp_path / "in"
+    for n in range(5):
+        soft(folder / f"{n}.jpg")
+    _write(BALANCED, "auto", "int8", Speed(1.0 / 60, "CPU"))
+    _write(BEST, "auto", "int8", Speed(100.0 / 60, "CPU"))
+    with closing(Queue.open(warn=pytest.fail)) as queue:
+        first = result_of(prepare_batch(BatchSpec((folder,)), CATALOGUE, queue, measure=False))
+        assert (first.card.name, first.spec.precision) == ("balanced", "int8")
+        planned = result_of(prepare_batch(BatchSpec((folder,)), CATALOGUE, queue))
+        assert (planned.card.name, planned.spec.precision) == ("best", None)
+
+
 def test_how_many_photos_have_been_tried_is_told(tmp_path: Path, tried: Any) -> None:
     spec = BatchSpec((tmp_path,), model="best")
     paths = [soft(tmp_path / f"{n}.jpg") for n in range(3)] + [soft(tmp_path / "z.jpg", "Z 9")]
