@@ -48,6 +48,7 @@ from engine.models.choice import (
     PHOTO_MODELS,
     choose_for_photos,
     choose_precision,
+    measured_pace,
     precision_of_environment,
 )
 from engine.models.measure import unmeasured_precisions
@@ -103,11 +104,21 @@ class PlannedBatch:
     """Nobody chose the precision, and it is not known in which the model is faster here."""
     is_by_rule: bool = False
     """The model was chosen by the rule in `engine.models.choice`."""
+    catalogue: Catalogue | None = None
+    """That its model is from."""
 
     @property
     def file(self) -> ModelFile:
         """The file of the model that will run."""
         return self.card.file(self.spec.precision)
+
+    @property
+    def pace(self) -> float | None:
+        """The seconds per megapixel by what was measured on this computer; None if nothing was."""
+        if self.catalogue is None:
+            return None
+        spec = self.spec
+        return measured_pace(self.card, self.catalogue, spec.device, spec.threads, spec.precision)
 
     def logs(self) -> Iterator[Log]:
         """Yield what to tell the user when it starts."""
@@ -189,6 +200,7 @@ def prepare_batch(
         found=found,
         is_precision_open=is_precision_open,
         is_by_rule=known is None,
+        catalogue=catalogue,
     )
     if measure and (yield from measure_where_it_matters(planned, catalogue)):
         again = prepare_batch(
@@ -390,6 +402,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
                     provenance=lambda job, strength: _provenance(planned, journal, job, strength),
                     is_result=queue.is_result,
                     before=len(journal) - len(planned.jobs),
+                    pace=planned.pace,
                 )
             )
         )

@@ -55,8 +55,7 @@ from engine.events import (
 )
 from engine.images import Frame, Provenance
 from engine.messages import is_rejected, joined, msg
-from engine.models import Catalogue, Model, ModelCard
-from engine.models.choice import measured_pace
+from engine.models import Model, ModelCard
 from engine.models.model import Timed, running_log
 from engine.models.tiling import (
     Tile,
@@ -174,13 +173,13 @@ def deblur_batch(
     largest_bytes: int | None = None,
     in_turn: InTurn | None = None,
     before: int = 0,
+    pace: float | None = None,
 ) -> Work[Summary]:
     """Deblur the planned pictures one after the other and return the totals.
 
     Each ends with one ItemDone, ItemKept or ItemFailed, in the order of `jobs`, its `item` being
-    `str(job.source)`; an error of one picture is no error of the batch. A full or vanished disk
-    is: the picture that met it fails and the job ends, leaving the others to be resumed.
-
+    `str(job.source)`; an error of one picture is no error of the batch. A full or vanished disk is:
+    the picture that met it fails and the job ends, leaving the others to be resumed.
     With `spec.guard` each result is judged (`engine.quality.guard`): a slightly wrong one is
     blended with its source, which is noted in ItemDone, and a ruined one is not written: ItemKept
     has the reason. With `spec.skip_sharp` sharp pictures end as ItemKept, too.
@@ -193,18 +192,18 @@ def deblur_batch(
     result of ours, unaltered since; any other is not replaced, whatever was planned.
     `largest_bytes` is what one picture may take (default: `spec`, else half of the free memory).
     `in_turn`: other batches run in this process. `before`: pictures that ended before a resumption.
+    `pace`: seconds per megapixel by earlier measurement, if any.
 
     Raises ModelError if the model does not load, and ImageWriteError if the output folder cannot be
     created or nothing more can be written.
     """
-    card = model.card
     make_output(spec)
-    counter, timed = _Counter(jobs, spec, card, before), Timed(model)
+    counter, timed = _Counter(jobs, before, pace), Timed(model)
     files = ImageIO(
         jobs,
         spec,
-        card,
-        spec.memory_bytes or default_budget(tileable=card.tileable),
+        model.card,
+        spec.memory_bytes or default_budget(tileable=model.card.tileable),
         journal,
         find_earlier,
         largest_bytes=largest_bytes,
@@ -226,7 +225,7 @@ def deblur_batch(
 def _all_pictures(
     line: ImageIO, jobs: Sequence[ImageJob], timed: Timed, spec: BatchSpec, counter: _Counter
 ) -> Work[None]:
-    yield from counter.begin()
+    yield from counter.begin(timed.card, spec)
     for job in jobs:
         used_model = yield from _next_picture(line, timed.card, timed, spec, counter)
         yield counter.progress(str(job.source), 1.0)
@@ -324,24 +323,18 @@ class _Result:
 class _Counter:
     """Counts the pictures that have ended, and tells the progress of the batch."""
 
-    def __init__(
-        self, jobs: Sequence[ImageJob], spec: BatchSpec, card: ModelCard, before: int
-    ) -> None:
-        """`before`: pictures that ended before the batch was resumed."""
-        self._summary, self._before = Summary(), before
-        self._jobs, self._spec, self._card = jobs, spec, card
-        self._total = len(jobs)
+    def __init__(self, jobs: Sequence[ImageJob], before: int, pace: float | None) -> None:
+        """`before`, `pace`: those of `deblur_batch`."""
+        self._summary, self._before, self._pace = Summary(), before, pace
+        self._jobs, self._total = jobs, len(jobs)
         self._place = 0
         self._left = WorkLeft(self._total, {})
         self._begun = time.monotonic()
 
-    def begin(self) -> Work[None]:
+    def begin(self, card: ModelCard, spec: BatchSpec) -> Work[None]:
         """Read the sizes of the pictures, and start the clock, after what is done once for all."""
         # A moment to stop at each: on a slow share it takes a while.
-        spec, card = self._spec, self._card
-        means = spec.device, spec.threads, spec.precision
-        pace = measured_pace(card, Catalogue.of_program(), *means)
-        work = weigh(self._jobs, card, spec.scale, skip_sharp=spec.skip_sharp, pace=pace)
+        work = weigh(self._jobs, card, spec.scale, skip_sharp=spec.skip_sharp, pace=self._pace)
         self._left = yield from relay(work, lambda _: self._left.progress(0))
         self._begun = time.monotonic()
 

@@ -80,7 +80,7 @@ def resume_batch(
         _unless_finished_later(queue, batch_id, job)
         for job in _jobs_left(journal, failed if retry_failed else None)
     )
-    return PlannedBatch(spec, card, jobs), journal
+    return PlannedBatch(spec, card, jobs, catalogue=catalogue), journal
 
 
 def _jobs_left(journal: BatchJournal, only: Collection[Path] | None) -> Iterator[ImageJob]:

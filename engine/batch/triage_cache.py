@@ -1,7 +1,8 @@
 """Triage results are cached, so that a folder that is opened again is not analysed again.
 
     for event in cached(triage(paths)): ...     # as the analysis, and caches what it finds
-    recall(paths)                                    # what is known of these, as ItemSeen
+    recall(paths)                                # what is known of these, as ItemSeen
+    seen = yield from recall_in_steps(paths)     # the same by path, to be stopped at any hundred
 
 One SQLite file in the folder of the program's data. A verdict holds for a file of the same path,
 size and time of change, and for this version of the program, as a later one may judge otherwise.
@@ -21,15 +22,16 @@ from pathlib import Path
 from engine.core.resources import user_data_dir
 from engine.core.store import Store, Value, pack
 from engine.errors import ConfigError
-from engine.events import Event, ItemSeen, Work, from_json, relay, to_json
+from engine.events import Event, ItemSeen, Progress, Work, from_json, relay, result_of, to_json
 from engine.queue import find_stat
 from engine.version import __version__
 
 MOST_VERDICTS = 200_000
 """Kept; those found longest ago go first."""
 
-_AT_ONCE = 500
-"""Paths in one query; SQLite allows 999 values."""
+_AT_ONCE = 100
+"""Paths in one query. Asking a share for the times of change of many more could not be stopped for
+long."""
 
 _WRITE_EACH = 50
 
@@ -69,29 +71,35 @@ def recall(paths: Sequence[Path | str]) -> list[ItemSeen]:
 
     Reads the time of change of each photo that is known. Empty where nothing was kept yet.
     """
+    return list(result_of(recall_in_steps(paths)).values())
+
+
+def recall_in_steps(paths: Sequence[Path | str]) -> Work[dict[str, ItemSeen]]:
+    """Return what `recall` does, by the path as given; a moment to stop before each hundred."""
+    found: dict[str, ItemSeen] = {}
     if not _path().is_file():
-        return []
-    try:
-        with closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
-            return list(_recall(store, paths))
-    except ConfigError:
-        return []
+        return found
+    with suppress(ConfigError), closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
+        for begin in range(0, len(paths), _AT_ONCE):
+            yield Progress(0, len(paths), "pictures")
+            part = paths[begin : begin + _AT_ONCE]
+            found.update((each.item, each) for each in _recall(store, part))
+    return found
 
 
 def _recall(store: Store, paths: Sequence[Path | str]) -> Iterator[ItemSeen]:
-    for begin in range(0, len(paths), _AT_ONCE):
-        part = {pack(os.path.abspath(p)): str(p) for p in paths[begin : begin + _AT_ONCE]}
-        places = ", ".join("?" * len(part))
-        rows = store.read(
-            f"SELECT path, size, mtime_ns, event FROM verdict WHERE version = ? AND path IN ({places})",  # noqa: E501
-            (__version__, *part),
-        )
-        for row in rows:
-            name = part[row["path"]]
-            event = from_json(row["event"])
-            stat = row["size"], row["mtime_ns"]
-            if isinstance(event, ItemSeen) and find_stat(Path(name)) == stat:
-                yield replace(event, item=name)
+    names = {pack(os.path.abspath(path)): str(path) for path in paths}
+    places = ", ".join("?" * len(names))
+    rows = store.read(
+        f"SELECT path, size, mtime_ns, event FROM verdict WHERE version = ? AND path IN ({places})",
+        (__version__, *names),
+    )
+    for row in rows:
+        name = names[row["path"]]
+        event = from_json(row["event"])
+        stat = row["size"], row["mtime_ns"]
+        if isinstance(event, ItemSeen) and find_stat(Path(name)) == stat:
+            yield replace(event, item=name)
 
 
 def _keep(found: Iterable[ItemSeen]) -> None:

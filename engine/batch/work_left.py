@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import ImageJob
 from engine.batch.scale import AUTO_SCALE
-from engine.batch.triage_cache import recall
+from engine.batch.triage_cache import recall_in_steps
 from engine.batch.workload import read_workload
 from engine.events import Progress, Work
 from engine.models import ModelCard
@@ -20,10 +20,6 @@ from engine.models import ModelCard
 _MOST_WEIGHED = 500
 """Of so many pictures to do the sizes are read before the first one, those of the others not: some
 take as long as the whole rest of a small batch, hardly of a large one."""
-
-
-_RECALLED_AT_ONCE = 200
-"""Each time the database is opened anew, which takes as long as some hundred of its rows."""
 
 
 def weigh(
@@ -40,15 +36,13 @@ def weigh(
     and is nothing to do. `pace`: the seconds per megapixel by earlier measurement, if any.
     """
     known = {job.source_str: 0.0 for job in jobs if job.keep}
+    seen = None
     if skip_sharp:
-        asked = [job.source_str for job in jobs if not job.keep]
-        for begin in range(0, len(asked), _RECALLED_AT_ONCE):
-            yield Progress(0, len(jobs), "pictures")
-            seen = recall(asked[begin : begin + _RECALLED_AT_ONCE])
-            known.update((each.item, 0.0) for each in seen if sharp_reason(each))
+        seen = yield from recall_in_steps([job.source_str for job in jobs if not job.keep])
+        known.update((item, 0.0) for item, each in seen.items() if sharp_reason(each))
     to_do = [job.source_str for job in jobs if job.source_str not in known]
     some = to_do[:_MOST_WEIGHED]
-    workload = yield from read_workload(some, _MOST_WEIGHED)
+    workload = yield from read_workload(some, _MOST_WEIGHED, seen)
     sizes = workload.pixels(card, scale)
     usual = sum(sizes.values()) / len(sizes) if sizes else 1.0
     return WorkLeft(len(jobs), dict.fromkeys(to_do, usual) | known | sizes, pace if sizes else None)

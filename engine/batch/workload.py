@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.batch.scale import AUTO_SCALE, SCALES, can_try, choose_scale, pixels_to_try
-from engine.batch.triage_cache import recall
+from engine.batch.triage_cache import recall_in_steps
 from engine.core.paths import make_private_folder, os_path
 from engine.core.resources import user_data_dir
 from engine.errors import DeblurError
@@ -42,10 +42,6 @@ _MOST_CAMERAS = 200
 
 _MOST_HEADERS = 4096
 """Kept in memory: plan, estimate and start ask for the same ones, which takes long on a share."""
-
-_RECALLED_AT_ONCE = 100
-"""What is known of a photo holds for its time of change: asking a share for all of them at once
-could not be stopped for long."""
 
 _Scales = dict[str, dict[str, list[int]]]
 """Key of a camera -> name of a model -> the scales of the last photos."""
@@ -138,16 +134,19 @@ class Workload:
         return sum(pixels) / len(pixels) * self.photos / 1e6
 
 
-def read_workload(paths: Sequence[Path | str], most: int = 200) -> Work[Workload]:
-    """Return the workload of photos, of which at most `most` are read; others stand for them."""
+def read_workload(
+    paths: Sequence[Path | str], most: int = 200, seen: Mapping[str, ItemSeen] | None = None
+) -> Work[Workload]:
+    """Return the workload of photos, of which at most `most` are read; others stand for them.
+
+    `seen`: what triage knows of them, by path, if that was recalled before.
+    """
     some = paths[:: math.ceil(len(paths) / most) or 1]
+    if seen is None:
+        seen = yield from recall_in_steps(some)
     read: list[PhotoSize] = []
-    seen: dict[str, ItemSeen] = {}
     for number, path in enumerate(map(str, some)):
         yield Progress(number, len(some), "pictures", path)
-        if number % _RECALLED_AT_ONCE == 0:
-            part = some[number : number + _RECALLED_AT_ONCE]
-            seen = {each.item: each for each in recall(part)}
         with contextlib.suppress(Exception):  # that picture will fail, and say why
             photo = read_photo_size(Path(path))
             read.append(replace(photo, seen=seen.get(path, _NOT_SEEN)))

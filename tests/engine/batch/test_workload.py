@@ -13,11 +13,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch import trials, workload
-from engine.batch.batch import PlannedBatch, measure_where_it_matters, prepare_batch
+from engine.batch import batch, triage_cache, trials, workload
+from engine.batch.batch import PlannedBatch, measure_where_it_matters, prepare_batch, run_batch
 from engine.batch.estimate import estimate, expect
 from engine.batch.pipeline import deblur, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.resume import resume_batch
 from engine.batch.scale import AUTO_SCALE
 from engine.batch.triage_cache import cached
 from engine.batch.trials import try_cameras
@@ -148,7 +149,10 @@ def test_reading_can_be_stopped_before_each_hundred_photos_are_looked_up(
 ) -> None:
     """Each that is known is asked for its time of change, which takes long on a share."""
     asked: list[int] = []
-    monkeypatch.setattr(workload, "recall", lambda paths: asked.append(len(paths)) or [])
+    monkeypatch.setattr(
+        triage_cache, "_recall", lambda _store, paths: asked.append(len(paths)) or []
+    )
+    seen(photo(tmp_path / "a.jpg"), "sharp")
     work = read_workload([tmp_path / f"{n}.jpg" for n in range(450)], 500)
     first = next(work)
     assert isinstance(first, Progress)
@@ -179,6 +183,24 @@ def test_the_time_left_counts_what_the_model_computes(tmp_path: Path) -> None:
     assert left.progress(1).work_fraction == pytest.approx(share)
 
 
+def test_what_triage_knows_of_a_photo_is_recalled_once_when_a_batch_is_weighed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sharp, blurred = photo(tmp_path / "a.jpg"), photo(tmp_path / "b.jpg")
+    seen(sharp, "sharp"), seen(blurred, "motion", 400.0)
+    asked: list[str] = []
+    real = triage_cache.find_stat
+    monkeypatch.setattr(
+        triage_cache, "find_stat", lambda path: asked.append(path.name) or real(path)
+    )
+    jobs = [ImageJob(path, path.with_suffix(".png")) for path in (sharp, blurred)]
+    for skip_sharp, pixels in ((True, 6e6 / 9), (False, 6e6 / 9 + 6e6)):
+        left = result_of(weigh(jobs, BEST, skip_sharp=skip_sharp, pace=1.0))
+        assert left.progress(0).seconds_left == pytest.approx(pixels / 1e6)
+        assert sorted(asked) == ["a.jpg", "b.jpg"]
+        asked.clear()
+
+
 def test_what_was_measured_before_is_the_time_left_until_a_batch_tells(tmp_path: Path) -> None:
     paths = [photo(tmp_path / f"{n}.jpg") for n in range(4)]
     jobs = [ImageJob(path, path.with_suffix(".png")) for path in paths]
@@ -193,17 +215,29 @@ def test_what_was_measured_before_is_the_time_left_until_a_batch_tells(tmp_path:
     assert after_one < 5, "what this batch took"
 
 
+@pytest.mark.parametrize("is_resumed", [False, True])
 def test_a_batch_begins_with_the_time_that_its_model_was_measured_to_take(
-    tmp_path: Path, tried: Any, fake_model: Callable[..., Any]
+    tmp_path: Path,
+    tried: Any,
+    fake_model: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    is_resumed: bool,
 ) -> None:
     path = soft(tmp_path / "a.jpg")
     model = fake_model(Sharpener(None), name="best", title="Best")
-    jobs = [ImageJob(path, tmp_path / "out.png")]
-    spec = BatchSpec((path,), output=tmp_path, model="best")
-    work = deblur_batch(jobs, model, spec)
-    steps = (event for event in work if isinstance(event, Progress))
-    first = next(step for step in steps if step.item)
-    work.close()
+    monkeypatch.setattr(batch, "get_model", lambda *_, **__: model)
+    spec = BatchSpec((path,), output=tmp_path / "out", model="best")
+    with closing(Queue.open(warn=pytest.fail)) as queue:
+        planned = result_of(prepare_batch(spec, CATALOGUE, queue))
+        journal = queue.create(planned.request, planned.jobs)
+        if is_resumed:
+            journal.close()
+            planned, journal = resume_batch(queue, CATALOGUE, journal.batch_id)
+        # The models are read from the disk where the batch is planned, and not once more.
+        monkeypatch.setattr(Catalogue, "of_program", pytest.fail)
+        with journal, closing(run_batch(planned, journal, queue)) as work:
+            steps = (event for event in work if isinstance(event, Progress))
+            first = next(step for step in steps if step.item)
     assert first.seconds_left is not None
     assert first.seconds_left / (1 - first.fraction) == pytest.approx(
         10 * (6e6 + TRIED) / 1e6, rel=0.01
