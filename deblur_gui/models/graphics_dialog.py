@@ -29,6 +29,7 @@ from engine.core.resources import install_hint, worker_command
 from engine.events import Event, Finished, Log, Metric, Progress
 from engine.models.runtimes import Offer, find_offers
 
+_WIDTH_PX = 480
 
 class GraphicsDialog(QDialog):
     """Says what there is, and has a button for each thing that can be done about it."""
@@ -59,6 +60,7 @@ class GraphicsDialog(QDialog):
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
         self._lay_out()
+        self.note.hide()
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -76,7 +78,16 @@ class GraphicsDialog(QDialog):
         layout.addStretch(1)
         layout.addLayout(work)
         layout.addLayout(buttons)
-        self.resize(560, 300)
+        self.setMinimumWidth(_WIDTH_PX)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown; an open dialog only grows, so that no button moves."""
+        self.layout().activate()
+        needed = self.layout().totalHeightForWidth(self.width())
+        if self.isVisible():
+            needed = max(needed, self.height())
+        self.setMinimumHeight(needed)
+        self.resize(self.width(), needed)
 
     def refresh(self) -> None:
         """Look again what there is, and offer what fits."""
@@ -107,7 +118,8 @@ class GraphicsDialog(QDialog):
             button = QPushButton(self.tr("Install {0}…").format(DEVICES[offer.device]))
             button.clicked.connect(lambda _=False, device=offer.device: self.ask_size(device))
             button.setToolTip(device_tip(offer.device))
-            self._offers.addWidget(button)
+            self._offers.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+            button.show()  # now, not with the next turn of the event loop: it is to be counted
             self.install_buttons[offer.device] = button
         for each in self.findChildren(QPushButton):
             each.setAutoDefault(False)
@@ -224,6 +236,7 @@ class GraphicsDialog(QDialog):
     def _say(self, text: str) -> None:
         self.note.setText(translated(text))
         self.note.setVisible(bool(text))
+        self._fit()
 
     def _show_running(self, running: bool) -> None:
         self.bar.setVisible(running)
@@ -233,3 +246,4 @@ class GraphicsDialog(QDialog):
             button.setEnabled(not running)
         self.remove_button.setVisible(runtime.current() is not None)
         self.remove_button.setEnabled(not running)
+        self._fit()

@@ -251,3 +251,26 @@ def test_the_preferences_lead_to_the_dialog(open_window, chips):
     preferences.graphics_button.click()
     assert window.models.show_graphics().isVisible()
     preferences.reject()
+
+
+def test_it_is_as_high_as_what_it_says_and_cuts_nothing(make, chips, qtbot):
+    chips()
+    least = make().height()
+    chips(INTEL)
+    dialog = make()
+    bottom = dialog.close_button.mapTo(dialog, dialog.close_button.rect().bottomLeft()).y()
+    assert dialog.height() - bottom < 20
+    for upper, lower in ((dialog.about, dialog.install_buttons["openvino"]),
+                         (dialog.install_buttons["openvino"], dialog.close_button)):  # fmt: skip
+        assert lower.y() - upper.geometry().bottom() < 20, "no empty space"
+    few = dialog.height()
+    assert few > least
+    dialog._say("Something went wrong with the package, and this is what it said. " * 8)
+    dialog.refresh()
+    qtbot.wait(20)
+    for label in (dialog.about, dialog.note):
+        assert label.height() >= label.heightForWidth(label.width())
+    many = dialog.height()
+    assert many > few
+    dialog._say("")
+    assert dialog.height() == many, "no button moves under the pointer"
