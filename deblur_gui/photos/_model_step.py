@@ -64,6 +64,7 @@ class ModelStep(Step):
         self._threads: int | None = None  # None = all cores
         self._precision: str | None = None  # None = the one that is much faster here, or the usual
         self._photos: Estimate | None = None  # that a start would process, if they are known
+        self._is_nothing_left = False  # they are known, and there are none
         self.model = ChoiceBox()
         self.model.setAccessibleName(self.tr("Model"))
         self._can_be_faster = self._has_looked = False
@@ -254,7 +255,8 @@ class ModelStep(Step):
             self._show_costs(self._photos, speeds)
             return
         for number, card in enumerate(self._cards, 1):
-            self.model.set_text(number, self._with_speed(card, speeds), card.title)
+            text = card.title if self._is_nothing_left else self._with_speed(card, speeds)
+            self.model.set_text(number, text, card.title)
 
     def _with_speed(self, card: ModelCard, speeds: Mapping[str, float]) -> str:
         """Return the title of a model with what it takes, which is all that tells before photos."""
@@ -376,7 +378,7 @@ class ModelStep(Step):
         if estimate.megapixels > 0:
             speed = estimate.seconds_per_megapixel
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
-            self._photos = estimate
+            self._photos, self._is_nothing_left = estimate, False
             self._show_costs(estimate, {**self._measured_speeds(), card.name: speed})
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
@@ -385,12 +387,15 @@ class ModelStep(Step):
 
     def show_expected(self, estimate: Estimate) -> None:
         """Show what these photos take with each model as far as it is known without measuring."""
-        self._photos = estimate
+        self._photos, self._is_nothing_left = estimate, False
         self._show_speeds()
 
-    def clear_costs(self) -> None:
-        """Show what each model takes at all: no photos are known that a start would process."""
-        self._photos = None
+    def clear_costs(self, *, nothing_left: bool = False) -> None:
+        """Show what each model takes at all: no photos are known that a start would process.
+
+        `nothing_left`: there are photos, but all are finished: there is no time to be told.
+        """
+        self._photos, self._is_nothing_left = None, nothing_left
         self.runs_on.hide()
         self._show_speeds()
 

@@ -432,7 +432,7 @@ class PlanController(QObject):
         jobs = [job for job, row in zip(jobs, rows, strict=True) if model.will_make(row)]
         steps.output.show_names(jobs)
         if not jobs:
-            steps.model.clear_costs()
+            steps.model.clear_costs(nothing_left=bool(self.planned.jobs))
         else:
             some = dataclasses.replace(self.planned, jobs=tuple(jobs))
             self._planner.estimate(some, self.planned)

@@ -771,6 +771,18 @@ def test_what_a_batch_takes_is_told_whole(open_window, language, qtbot):
     assert label.text() in label.toolTip()
 
 
+def test_no_time_is_shown_beside_the_models_where_all_photos_are_finished(loaded, qtbot):
+    model = loaded.photos.steps.model.model
+    press(loaded, "Start")
+    qtbot.waitUntil(lambda: "All photos" in loaded.photos.steps.start.problem.text())
+    qtbot.waitUntil(lambda: model.itemText(model.findData("best")) == "Best")
+    loaded.photos.steps.show_cards(loaded.session.cards())
+    offered = [model.itemText(model.findData(name)) for name in ("best", "balanced", "fast")]
+    assert offered == ["Best", "Balanced", "Fast"]
+    loaded.selection.clear()
+    qtbot.waitUntil(lambda: "s per megapixel" in model.itemText(model.findData("best")))
+
+
 def test_the_times_are_those_of_the_chosen_threads(open_window, monkeypatch):
     monkeypatch.setattr("engine.models.measure.physical_cores", lambda: 8)
     cards = {card.name: card for card in Catalogue.of_program().cards()}
