@@ -95,8 +95,8 @@ class SourceStep(Step):
         line.addWidget(self.file)
         form.addRow(line)
         form.addRow(self._none)
-        form.addRow(label_for(self.tr("Size"), self.size_box), self.size_box)
-        form.addRow(label_for(self.tr("Rate"), self.rate), self.rate)
+        form.addRow(label_for(self.tr("Si&ze"), self.size_box), self.size_box)
+        form.addRow(label_for(self.tr("&Rate"), self.rate), self.rate)
         self._fill(form)
         self.search.clicked.connect(self.search_requested)
         for box in (self.source, self.size_box, self.rate):
@@ -231,7 +231,7 @@ class LiveModelStep(Step):
         self.strength.setAccessibleName(self.tr("Strength"))
         self._percent = PlainLabel()
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
-        self.adaptive = QCheckBox(self.tr("Adaptive quality"))
+        self.adaptive = QCheckBox(self.tr("&Adaptive quality"))
         self.adaptive.setToolTip(
             self.tr(
                 "Maintains the frame rate: if this computer is too slow, the model runs at a "
@@ -258,7 +258,7 @@ class LiveModelStep(Step):
         form = QFormLayout()
         form.addRow(self.model)
         form.addRow(self.runs_on)
-        form.addRow(label_for(self.tr("Strength"), self.strength), strength)
+        form.addRow(label_for(self.tr("&Strength"), self.strength), strength)
         form.addRow(self.adaptive)
         form.addRow(fixed)
         self._fill(form)
@@ -381,12 +381,12 @@ class RecordStep(Step):
         self._browse.setAccessibleName(self.tr("Choose the folder for snapshots and recordings"))
         self._browse.setToolTip(self._browse.accessibleName())
         self._dress(self._browse, "folder")
-        self.snapshot = QPushButton(self.tr("Snapshot"))
+        self.snapshot = QPushButton(self.tr("S&napshot"))
         self.snapshot.setToolTip(self.tr("Save this picture and its result (S)"))
         self._dress(self.snapshot, "snapshot")
         self.record = QPushButton()
         self.record.setToolTip(self.tr("Record to a file (R)"))
-        self.virtual = QCheckBox(self.tr("Virtual camera for other programs"))
+        self.virtual = QCheckBox(self.tr("Virt&ual camera for other programs"))
         problem = translated(virtual_camera_problem())
         self.virtual.setEnabled(not problem)
         self.virtual.setToolTip(
@@ -399,8 +399,8 @@ class RecordStep(Step):
         buttons.addWidget(self.snapshot)
         buttons.addWidget(self.record)
         form = QFormLayout()
-        form.addRow(label_for(self.tr("Record"), self.which), self.which)
-        form.addRow(label_for(self.tr("Save to"), self.folder), folder)
+        form.addRow(label_for(self.tr("Rec&ord"), self.which), self.which)
+        form.addRow(label_for(self.tr("Save &to"), self.folder), folder)
         form.addRow(buttons)
         form.addRow(self.virtual)
         self._fill(form)
@@ -430,7 +430,9 @@ class RecordStep(Step):
         """Enable the buttons if there are `pictures`; `busy`: a recording starts or stops now."""
         self.snapshot.setEnabled(pictures)
         self.record.setEnabled((pictures or recording) and not busy)
-        self.record.setText(self.tr("Stop recording") if recording else self.tr("Start recording"))
+        self.record.setText(
+            self.tr("Stop recor&ding") if recording else self.tr("Start recor&ding")
+        )
         self._dress(self.record, "stop" if recording else "record")
         self.which.setEnabled(not recording)
 

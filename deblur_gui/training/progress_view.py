@@ -66,7 +66,7 @@ class ProgressView(QWidget):
         self.pause = QPushButton(self.tr("&Pause"))
         self.sample = QPushButton(self.tr("Sample &now"))
         self.finish = QPushButton(self.tr("Stop and &keep"))
-        self.discard = QPushButton(self.tr("Stop and &discard…"))
+        self.discard = QPushButton(self.tr("Stop and disc&ard…"))
         self._lay_out()
         self._connect()
 

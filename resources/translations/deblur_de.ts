@@ -1417,6 +1417,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Stärke</translation>
     </message>
     <message>
+        <source>&amp;Adaptive quality</source>
+        <translation>Adaptive &amp;Qualität</translation>
+    </message>
+    <message>
         <source>Precision of the computation: {0}</source>
         <translation>Genauigkeit der Berechnung: {0}</translation>
     </message>
@@ -1427,10 +1431,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Processing size</source>
         <translation>Größe, bei der das Modell arbeitet</translation>
-    </message>
-    <message>
-        <source>Adaptive quality</source>
-        <translation>Adaptive Qualität</translation>
     </message>
     <message>
         <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
@@ -1451,6 +1451,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Used without adaptive quality</source>
         <translation>Gilt ohne adaptive Qualität</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Stärke</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -2428,7 +2432,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Continue when the &amp;window is closed</source>
-        <translation>Weitermachen, wenn das &amp;Fenster geschlossen wird</translation>
+        <translation>Weitermachen, wenn das Fenster &amp;geschlossen wird</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -2440,11 +2444,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stop and &amp;keep</source>
-        <translation>Anhalten und &amp;behalten</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>Anhalten und &amp;verwerfen…</translation>
+        <translation>Anhalten &amp;und behalten</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2473,6 +2473,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop and disc&amp;ard…</source>
+        <translation>Anhalten und &amp;verwerfen…</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2590,8 +2594,28 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Ordner für Schnappschüsse und Aufnahmen wählen</translation>
     </message>
     <message>
-        <source>Snapshot</source>
-        <translation>Schnappschuss</translation>
+        <source>S&amp;napshot</source>
+        <translation>Sch&amp;nappschuss</translation>
+    </message>
+    <message>
+        <source>Virt&amp;ual camera for other programs</source>
+        <translation>&amp;Virtuelle Kamera für andere Programme</translation>
+    </message>
+    <message>
+        <source>Rec&amp;ord</source>
+        <translation>Aufn&amp;ehmen</translation>
+    </message>
+    <message>
+        <source>Save &amp;to</source>
+        <translation>Speichern &amp;in</translation>
+    </message>
+    <message>
+        <source>Stop recor&amp;ding</source>
+        <translation>A&amp;ufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Start recor&amp;ding</source>
+        <translation>A&amp;ufnahme starten</translation>
     </message>
     <message>
         <source>Save this picture and its result (S)</source>
@@ -2602,28 +2626,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>In eine Datei aufnehmen (R)</translation>
     </message>
     <message>
-        <source>Virtual camera for other programs</source>
-        <translation>Virtuelle Kamera für andere Programme</translation>
-    </message>
-    <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>Videoanrufe und andere Programme können das Ergebnis als Kamera verwenden.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Aufnehmen</translation>
-    </message>
-    <message>
-        <source>Save to</source>
-        <translation>Speichern in</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>Aufnahme beenden</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>Aufnahme starten</translation>
     </message>
 </context>
 <context>
@@ -2633,20 +2637,20 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Dieses Modell &amp;verwenden</translation>
     </message>
     <message>
-        <source>&amp;Rename…</source>
-        <translation>&amp;Umbenennen…</translation>
-    </message>
-    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xportieren…</translation>
     </message>
     <message>
-        <source>&amp;Remove from models…</source>
-        <translation>Aus den &amp;Modellen entfernen…</translation>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
-        <source>Show &amp;files</source>
-        <translation>&amp;Dateien zeigen</translation>
+        <source>Remove from mode&amp;ls…</source>
+        <translation>Aus den Modellen &amp;entfernen…</translation>
+    </message>
+    <message>
+        <source>Show f&amp;iles</source>
+        <translation>Dateien &amp;zeigen</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2862,14 +2866,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Ordner mit Bildern abspielen…</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Bildrate</translation>
-    </message>
-    <message>
         <source>Play a video or a folder of pictures instead of a camera</source>
         <translation>Ein Video oder einen Ordner mit Bildern statt einer Kamera abspielen</translation>
     </message>
@@ -2884,6 +2880,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Automatic: the largest size at which this computer keeps the rate</source>
         <translation>Automatisch: die größte Auflösung, bei der dieser Rechner die Bildrate hält</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>Bild&amp;rate</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>

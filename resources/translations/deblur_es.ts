@@ -1417,6 +1417,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Intensidad</translation>
     </message>
     <message>
+        <source>&amp;Adaptive quality</source>
+        <translation>Ca&amp;lidad adaptativa</translation>
+    </message>
+    <message>
         <source>Precision of the computation: {0}</source>
         <translation>Precisión del cálculo: {0}</translation>
     </message>
@@ -1427,10 +1431,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Processing size</source>
         <translation>Tamaño con el que trabaja el modelo</translation>
-    </message>
-    <message>
-        <source>Adaptive quality</source>
-        <translation>Calidad adaptativa</translation>
     </message>
     <message>
         <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
@@ -1451,6 +1451,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Used without adaptive quality</source>
         <translation>Se usa sin calidad adaptativa</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Intensidad</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -2428,7 +2432,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Continue when the &amp;window is closed</source>
-        <translation>Seguir al cerrar la &amp;ventana</translation>
+        <translation>&amp;Seguir al cerrar la ventana</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -2436,15 +2440,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Sample &amp;now</source>
-        <translation>&amp;Muestra ahora</translation>
+        <translation>M&amp;uestra ahora</translation>
     </message>
     <message>
         <source>Stop and &amp;keep</source>
-        <translation>Detener y &amp;conservar</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>Detener y &amp;descartar…</translation>
+        <translation>Detener y c&amp;onservar</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2472,7 +2472,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation>&amp;Reanudar</translation>
+        <translation>Rea&amp;nudar</translation>
+    </message>
+    <message>
+        <source>Stop and disc&amp;ard…</source>
+        <translation>Detener y &amp;descartar…</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2590,8 +2594,28 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Elegir la carpeta para instantáneas y grabaciones</translation>
     </message>
     <message>
-        <source>Snapshot</source>
-        <translation>Instantánea</translation>
+        <source>S&amp;napshot</source>
+        <translation>I&amp;nstantánea</translation>
+    </message>
+    <message>
+        <source>Virt&amp;ual camera for other programs</source>
+        <translation>Cámara virtual &amp;para otros programas</translation>
+    </message>
+    <message>
+        <source>Rec&amp;ord</source>
+        <translation>&amp;Grabar</translation>
+    </message>
+    <message>
+        <source>Save &amp;to</source>
+        <translation>G&amp;uardar en</translation>
+    </message>
+    <message>
+        <source>Stop recor&amp;ding</source>
+        <translation>Dejar de gra&amp;bar</translation>
+    </message>
+    <message>
+        <source>Start recor&amp;ding</source>
+        <translation>Empezar a gra&amp;bar</translation>
     </message>
     <message>
         <source>Save this picture and its result (S)</source>
@@ -2602,28 +2626,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Grabar en un archivo (R)</translation>
     </message>
     <message>
-        <source>Virtual camera for other programs</source>
-        <translation>Cámara virtual para otros programas</translation>
-    </message>
-    <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>Las videollamadas y otros programas pueden usar el resultado como cámara.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Grabar</translation>
-    </message>
-    <message>
-        <source>Save to</source>
-        <translation>Guardar en</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>Dejar de grabar</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>Empezar a grabar</translation>
     </message>
 </context>
 <context>
@@ -2633,20 +2637,20 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>&amp;Usar este modelo</translation>
     </message>
     <message>
-        <source>&amp;Rename…</source>
-        <translation>Cambiar &amp;nombre…</translation>
-    </message>
-    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xportar…</translation>
     </message>
     <message>
-        <source>&amp;Remove from models…</source>
+        <source>Re&amp;name…</source>
+        <translation>Cambiar nom&amp;bre…</translation>
+    </message>
+    <message>
+        <source>Remove from mode&amp;ls…</source>
         <translation>&amp;Quitar de los modelos…</translation>
     </message>
     <message>
-        <source>Show &amp;files</source>
-        <translation>Mostrar &amp;archivos</translation>
+        <source>Show f&amp;iles</source>
+        <translation>Mostrar arch&amp;ivos</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2862,14 +2866,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Reproducir una carpeta de imágenes…</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Frecuencia</translation>
-    </message>
-    <message>
         <source>Play a video or a folder of pictures instead of a camera</source>
         <translation>Reproducir un vídeo o una carpeta de imágenes en vez de una cámara</translation>
     </message>
@@ -2884,6 +2880,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Automatic: the largest size at which this computer keeps the rate</source>
         <translation>Automático: el mayor tamaño con el que este equipo mantiene la frecuencia</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>&amp;Frecuencia</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -3226,11 +3230,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation>&amp;Reanudar</translation>
+        <translation>Rea&amp;nudar</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Eliminar…</translation>
+        <translation>E&amp;liminar…</translation>
     </message>
     <message>
         <source>Training</source>

@@ -1417,6 +1417,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Intensité</translation>
     </message>
     <message>
+        <source>&amp;Adaptive quality</source>
+        <translation>Qualité ada&amp;ptative</translation>
+    </message>
+    <message>
         <source>Precision of the computation: {0}</source>
         <translation>Précision du calcul : {0}</translation>
     </message>
@@ -1427,10 +1431,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Processing size</source>
         <translation>Taille à laquelle le modèle travaille</translation>
-    </message>
-    <message>
-        <source>Adaptive quality</source>
-        <translation>Qualité adaptative</translation>
     </message>
     <message>
         <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
@@ -1451,6 +1451,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Used without adaptive quality</source>
         <translation>Utilisé sans la qualité adaptative</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>&amp;Intensité</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -2428,7 +2432,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Continue when the &amp;window is closed</source>
-        <translation>Continuer quand la &amp;fenêtre est fermée</translation>
+        <translation>&amp;Continuer quand la fenêtre est fermée</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -2436,15 +2440,11 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Sample &amp;now</source>
-        <translation>Échantillon maintena&amp;nt</translation>
+        <translation>Échan&amp;tillon maintenant</translation>
     </message>
     <message>
         <source>Stop and &amp;keep</source>
         <translation>Arrêter et &amp;garder</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>Arrêter et a&amp;bandonner…</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2472,7 +2472,11 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation>&amp;Reprendre</translation>
+        <translation>Re&amp;prendre</translation>
+    </message>
+    <message>
+        <source>Stop and disc&amp;ard…</source>
+        <translation>Arrêter et a&amp;bandonner…</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2590,8 +2594,28 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Choisir le dossier des instantanés et enregistrements</translation>
     </message>
     <message>
-        <source>Snapshot</source>
-        <translation>Instantané</translation>
+        <source>S&amp;napshot</source>
+        <translation>I&amp;nstantané</translation>
+    </message>
+    <message>
+        <source>Virt&amp;ual camera for other programs</source>
+        <translation>Caméra virt&amp;uelle pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Rec&amp;ord</source>
+        <translation>Enre&amp;gistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;to</source>
+        <translation>Enregistrer dan&amp;s</translation>
+    </message>
+    <message>
+        <source>Stop recor&amp;ding</source>
+        <translation>Arrêter &amp;l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Start recor&amp;ding</source>
+        <translation>Démarrer &amp;l’enregistrement</translation>
     </message>
     <message>
         <source>Save this picture and its result (S)</source>
@@ -2602,28 +2626,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Enregistrer dans un fichier (R)</translation>
     </message>
     <message>
-        <source>Virtual camera for other programs</source>
-        <translation>Caméra virtuelle pour d’autres programmes</translation>
-    </message>
-    <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>Les appels vidéo et d’autres programmes peuvent utiliser le résultat comme caméra.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Save to</source>
-        <translation>Enregistrer dans</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>Arrêter l’enregistrement</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>Démarrer l’enregistrement</translation>
     </message>
 </context>
 <context>
@@ -2633,20 +2637,20 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>&amp;Utiliser ce modèle</translation>
     </message>
     <message>
-        <source>&amp;Rename…</source>
-        <translation>&amp;Renommer…</translation>
-    </message>
-    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xporter…</translation>
     </message>
     <message>
-        <source>&amp;Remove from models…</source>
-        <translation>&amp;Retirer des modèles…</translation>
+        <source>Re&amp;name…</source>
+        <translation>Ren&amp;ommer…</translation>
     </message>
     <message>
-        <source>Show &amp;files</source>
-        <translation>Montrer les &amp;fichiers</translation>
+        <source>Remove from mode&amp;ls…</source>
+        <translation>Retirer des modè&amp;les…</translation>
+    </message>
+    <message>
+        <source>Show f&amp;iles</source>
+        <translation>Montrer les fich&amp;iers</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2862,14 +2866,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Lire un dossier d’images…</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Fréquence</translation>
-    </message>
-    <message>
         <source>Play a video or a folder of pictures instead of a camera</source>
         <translation>Lire une vidéo ou un dossier d’images au lieu d’une caméra</translation>
     </message>
@@ -2884,6 +2880,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Automatic: the largest size at which this computer keeps the rate</source>
         <translation>Automatique : la plus grande taille à laquelle cet ordinateur tient la fréquence</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Taille</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>Fré&amp;quence</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>
@@ -3226,7 +3230,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation>&amp;Reprendre</translation>
+        <translation>Repre&amp;ndre</translation>
     </message>
     <message>
         <source>&amp;Delete…</source>

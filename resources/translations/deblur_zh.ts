@@ -1409,6 +1409,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>强度</translation>
     </message>
     <message>
+        <source>&amp;Adaptive quality</source>
+        <translation>自适应质量(&amp;A)</translation>
+    </message>
+    <message>
         <source>Precision of the computation: {0}</source>
         <translation>计算精度：{0}</translation>
     </message>
@@ -1419,10 +1423,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Processing size</source>
         <translation>模型工作的尺寸</translation>
-    </message>
-    <message>
-        <source>Adaptive quality</source>
-        <translation>自适应质量</translation>
     </message>
     <message>
         <source>Maintains the frame rate: if this computer is too slow, the model runs at a smaller size, then only on every second frame. The current setting is shown on the picture.</source>
@@ -1443,6 +1443,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Used without adaptive quality</source>
         <translation>未启用自适应质量时使用</translation>
+    </message>
+    <message>
+        <source>&amp;Strength</source>
+        <translation>强度(&amp;S)</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -2430,10 +2434,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>停止并保留(&amp;K)</translation>
     </message>
     <message>
-        <source>Stop and &amp;discard…</source>
-        <translation>停止并放弃(&amp;D)…</translation>
-    </message>
-    <message>
         <source>Held-out picture</source>
         <translation>留出的图片</translation>
     </message>
@@ -2460,6 +2460,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&amp;Resume</source>
         <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop and disc&amp;ard…</source>
+        <translation>停止并放弃(&amp;A)…</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -2571,8 +2575,28 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>选择快照和录制的文件夹</translation>
     </message>
     <message>
-        <source>Snapshot</source>
-        <translation>快照</translation>
+        <source>S&amp;napshot</source>
+        <translation>快照(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Virt&amp;ual camera for other programs</source>
+        <translation>供其他程序使用的虚拟摄像头(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Rec&amp;ord</source>
+        <translation>录制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save &amp;to</source>
+        <translation>保存到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop recor&amp;ding</source>
+        <translation>停止录制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Start recor&amp;ding</source>
+        <translation>开始录制(&amp;D)</translation>
     </message>
     <message>
         <source>Save this picture and its result (S)</source>
@@ -2583,28 +2607,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>录制到文件 (R)</translation>
     </message>
     <message>
-        <source>Virtual camera for other programs</source>
-        <translation>供其他程序使用的虚拟摄像头</translation>
-    </message>
-    <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>视频通话等其他程序可将结果用作摄像头。</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>录制</translation>
-    </message>
-    <message>
-        <source>Save to</source>
-        <translation>保存到</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>停止录制</translation>
-    </message>
-    <message>
-        <source>Start recording</source>
-        <translation>开始录制</translation>
     </message>
 </context>
 <context>
@@ -2614,20 +2618,20 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>使用此模型(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Rename…</source>
-        <translation>重命名(&amp;R)…</translation>
-    </message>
-    <message>
         <source>E&amp;xport…</source>
         <translation>导出(&amp;X)…</translation>
     </message>
     <message>
-        <source>&amp;Remove from models…</source>
-        <translation>从模型列表移除(&amp;R)…</translation>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
     </message>
     <message>
-        <source>Show &amp;files</source>
-        <translation>显示文件(&amp;F)</translation>
+        <source>Remove from mode&amp;ls…</source>
+        <translation>从模型列表移除(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Show f&amp;iles</source>
+        <translation>显示文件(&amp;I)</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2840,14 +2844,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>播放图片文件夹…</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>尺寸</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>帧率</translation>
-    </message>
-    <message>
         <source>Play a video or a folder of pictures instead of a camera</source>
         <translation>播放视频或图片文件夹来代替摄像头</translation>
     </message>
@@ -2862,6 +2858,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Automatic: the largest size at which this computer keeps the rate</source>
         <translation>自动：本机能保持帧率的最大尺寸</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>帧率(&amp;R)</translation>
     </message>
     <message>
         <source>No camera found. Connect one and search again.</source>

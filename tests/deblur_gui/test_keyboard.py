@@ -8,7 +8,16 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QMenu, QScrollArea, QTabWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+)
 
 from deblur_gui.help.pages import show_about, show_keys
 from deblur_gui.language import LANGUAGES
@@ -29,14 +38,27 @@ def twice(texts):
     return sorted(pair for pair in found if counts.count(pair[0]) > 1)
 
 
+def labels_and_buttons(page):
+    labels = [label for label in page.findChildren(QLabel) if label.buddy()]
+    return [*labels, *page.findChildren(QAbstractButton)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_letter_is_given_twice_in_the_window_or_a_menu(open_window, language):
+def test_no_letter_is_given_twice_on_a_page_or_in_a_menu(open_window, language):
     window = open_window(language=language)
     menus = [action.text() for action in window.menuBar().actions()]
     assert len(letters(menus)) == len(menus), "every menu has its letter"
-    labels = [label.text() for label in window.findChildren(QLabel) if label.buddy()]
-    buttons = [b.text() for b in window.centralWidget().findChildren(QAbstractButton)]
-    assert not twice([*menus, *labels, *buttons])
+    window.training_page.make()
+    progress, result = window.training_page.progress, window.training_page.result
+    for page, other_tab in (
+        (window.photos, None),
+        (window.camera_page, None),
+        (window.training_page, progress),
+        (window.training_page, result),
+    ):
+        hidden = () if other_tab is None else labels_and_buttons(other_tab)
+        texts = [each.text() for each in labels_and_buttons(page) if each not in hidden]
+        assert not twice([*menus, *texts]), page
     for menu in window.findChildren(QMenu):
         assert not twice([action.text() for action in menu.actions()]), menu.title()
     for bar_entry in window.menuBar().actions():
@@ -46,6 +68,23 @@ def test_no_letter_is_given_twice_in_the_window_or_a_menu(open_window, language)
         )
     preview = window.photos.viewer.preview_action
     assert re.search(r"[&\t(]", preview.iconText()) is None, "a button shows the words alone"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_choice_on_the_camera_page_has_its_letter(open_window, language):
+    page = open_window(language=language).camera_page
+    choices = (QLabel, QCheckBox, QPushButton)
+    texts = [
+        each.text()
+        for step in (page.source, page.model, page.record)
+        for each in labels_and_buttons(step)
+        if isinstance(each, choices)
+    ]
+    assert len(letters(texts)) == len(texts) == 9, texts
+    before = letters([page.record.record.text()])
+    page.record.show_running(True, recording=True)
+    after = letters([page.record.record.text()])
+    assert [letter for letter, _ in after] == [letter for letter, _ in before], "the same key stops"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
