@@ -420,7 +420,7 @@ class ViewerPanel(QWidget):
             if kind == "preview" and len(previewed) == 1:
                 # That it is no result is more than of which model.
                 alone = text.removeprefix(self._title(of[0])).lstrip()
-                short[number] = self.tr("Preview: {0}").format(alone)
+                short[number] = self.tr("Preview: {0}", "on a button").format(alone)
             elif kind == "mixed":
                 short[number] = percent(self.chosen_strength)
             elif kind == "file" and previewed:

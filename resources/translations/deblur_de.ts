@@ -3796,6 +3796,11 @@ Die Originale werden nie verändert.</translation>
         <translation>Vorschau: {0}</translation>
     </message>
     <message>
+        <source>Preview: {0}</source>
+        <comment>on a button</comment>
+        <translation>Vorschau: {0}</translation>
+    </message>
+    <message>
         <source>The saved result: {0}</source>
         <translation>Das gespeicherte Ergebnis: {0}</translation>
     </message>

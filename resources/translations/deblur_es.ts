@@ -3796,6 +3796,11 @@ Los originales nunca se modifican.</translation>
         <translation>Vista previa: {0}</translation>
     </message>
     <message>
+        <source>Preview: {0}</source>
+        <comment>on a button</comment>
+        <translation>Previa: {0}</translation>
+    </message>
+    <message>
         <source>The saved result: {0}</source>
         <translation>El resultado guardado: {0}</translation>
     </message>

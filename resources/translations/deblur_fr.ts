@@ -3796,6 +3796,11 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Aperçu : {0}</translation>
     </message>
     <message>
+        <source>Preview: {0}</source>
+        <comment>on a button</comment>
+        <translation>Aperçu : {0}</translation>
+    </message>
+    <message>
         <source>The saved result: {0}</source>
         <translation>Le résultat enregistré : {0}</translation>
     </message>

@@ -3761,6 +3761,11 @@ The originals are never changed.</source>
         <translation>预览：{0}</translation>
     </message>
     <message>
+        <source>Preview: {0}</source>
+        <comment>on a button</comment>
+        <translation>预览：{0}</translation>
+    </message>
+    <message>
         <source>The saved result: {0}</source>
         <translation>已保存的结果：{0}</translation>
     </message>
