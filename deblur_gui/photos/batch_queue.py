@@ -557,7 +557,8 @@ class BatchQueue(QObject):
                     queue.let_go(number)
 
     def _on_session_closing(self) -> None:
-        self._let_go(*self._queued)
+        # Also what is being opened: where that is cancelled first, nobody else lets it go.
+        self._let_go(*self._queued, self._opening)
 
     def _on_open_events(self, events: tuple[Event, ...]) -> None:
         state = self._state

@@ -339,6 +339,29 @@ def test_a_batch_that_was_opened_while_it_was_stopped_is_nobody_elses(
         assert [b.state for b in other.batches()] == ["waiting", "finished"]
 
 
+def test_a_batch_that_is_paused_while_it_is_opened_is_let_go_by_a_window_that_closes(
+    qtbot, parts, monkeypatch, tmp_path, one_waits
+):
+    real, begun, paused = batch_queue.reopen_batch, threading.Event(), threading.Event()
+
+    def slow(*arguments, **options):
+        begun.set()
+        paused.wait(20)
+        yield Progress(0, 1, "pictures")  # here it is held
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(batch_queue, "reopen_batch", slow)
+    gate = one_waits()
+    gate.opened.set()
+    qtbot.waitUntil(begun.is_set, timeout=LONG)
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as other:
+        assert [b.state for b in other.batches()] == ["waiting", "finished"]
+        parts.queue.set_paused(True)
+        paused.set()
+        assert parts.session.close(20)
+        assert [b.state for b in other.batches()] == ["interrupted", "finished"]
+
+
 def test_a_batch_that_waited_and_cannot_be_opened_is_let_go(
     qtbot, parts, heard, monkeypatch, tmp_path, one_waits
 ):
