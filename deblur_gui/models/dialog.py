@@ -83,6 +83,7 @@ class ModelsDialog(QDialog):
         self.note = PlainLabel(wordWrap=True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
+        self.note.hide()
         self._connect()
         self._show_running(False)
 
