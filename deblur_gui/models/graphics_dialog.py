@@ -31,6 +31,7 @@ from engine.models.runtimes import Offer, find_offers
 
 _WIDTH_PX = 480
 
+
 class GraphicsDialog(QDialog):
     """Says what there is, and has a button for each thing that can be done about it."""
 
@@ -71,7 +72,7 @@ class GraphicsDialog(QDialog):
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self.about)
         layout.addLayout(self._offers)
         layout.addWidget(self.note)
@@ -82,8 +83,8 @@ class GraphicsDialog(QDialog):
 
     def _fit(self) -> None:
         """Be as high as what is shown; an open dialog only grows, so that no button moves."""
-        self.layout().activate()
-        needed = self.layout().totalHeightForWidth(self.width())
+        self._layout.activate()
+        needed = self._layout.totalHeightForWidth(self.width())
         if self.isVisible():
             needed = max(needed, self.height())
         self.setMinimumHeight(needed)
