@@ -18,9 +18,7 @@ Signals:
 from __future__ import annotations
 
 import dataclasses
-import glob
 import os
-import re
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
@@ -91,7 +89,7 @@ class Selection(QObject):
     def join(self, spec: BatchSpec) -> None:
         """Add what an earlier batch consists of, which runs again; without a signal."""
         self.roots = [*spec.roots, *(root for root in self.roots if root not in spec.roots)]
-        self._left_out |= _left_out_of(spec)
+        self._left_out |= set(spec.removed)
         self._begun = set(spec.roots)
         self.shrunk = False
 
@@ -145,7 +143,7 @@ class Selection(QObject):
         roots = spec.roots if spec is not None else ()
         self.keep(roots)
         if spec is not None and not self.roots:  # none is left of a list that was replaced
-            self.roots, self._left_out = list(roots), _left_out_of(spec)
+            self.roots, self._left_out = list(roots), set(spec.removed)
 
     def clear(self) -> None:
         """Begin a new list, without any photo."""
@@ -180,27 +178,9 @@ class Selection(QObject):
         spec = settings.spec(roots)
         if spec.output is None and [*roots] == [samples_folder()]:
             spec = dataclasses.replace(spec, output=samples_output())
-        return dataclasses.replace(spec, exclude=(*spec.exclude, *self._excluded(roots)))
-
-    def _excluded(self, roots: Sequence[Path]) -> list[str]:
-        """Return a pattern for each removed photo, matching only that one."""
-        patterns = []
-        for folder in (str(root).rstrip(os.sep) + os.sep for root in roots):
-            below = (key for key in self._left_out if key.startswith(folder))
-            patterns += [
-                "/" + glob.escape(key.removeprefix(folder).replace(os.sep, "/")) for key in below
-            ]
-        return sorted(patterns)
-
-
-def _left_out_of(spec: BatchSpec) -> set[str]:
-    """Return what `Selection.leave_out` has removed from the photos of a request."""
-    left_out: set[str] = set()
-    for pattern in spec.exclude:
-        if pattern.startswith("/"):
-            below = re.sub(r"\[([*?[])\]", r"\1", pattern[1:])
-            left_out |= {str(root / below) for root in spec.roots}
-    return left_out
+        folders = tuple(str(root).rstrip(os.sep) + os.sep for root in roots)
+        removed = sorted(key for key in self._left_out if key.startswith(folders))
+        return dataclasses.replace(spec, removed=tuple(removed))
 
 
 def _apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

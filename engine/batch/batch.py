@@ -221,6 +221,7 @@ def _find_photos(
         recursive=spec.recursive,
         include=spec.include,
         exclude=spec.exclude,
+        removed=spec.removed,
         unreadable=lambda folder, why: notes.append(
             msg("{folder} could not be searched: {why}", folder=folder, why=why)
         ),
@@ -570,6 +571,6 @@ def spec_from_json(values: Mapping[str, Any]) -> BatchSpec:
     for name in ("output", "base"):  # a batch of an earlier version has no base
         kept[name] = Path(values[name]) if values.get(name) else None
     kept["options"] = WriteOptions(**values["options"])
-    for name in ("include", "exclude"):
-        kept[name] = tuple(values[name])
+    for name in ("include", "exclude", "removed"):
+        kept[name] = tuple(values.get(name, ()))
     return BatchSpec(**kept)

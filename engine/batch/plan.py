@@ -84,6 +84,8 @@ class BatchSpec:
     recursive: bool = True
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    """Absolute paths of pictures below the roots that were removed from the list."""
     take_results: bool = False
     """Also take pictures that look like results of an earlier run."""
     model: str = ""

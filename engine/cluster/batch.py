@@ -588,9 +588,8 @@ def _requirements(
         raise error
     sources = {job.source.parent: str(absolute(job.source)) for job in reversed(jobs)}
     # Without what is not needed for one picture: a long list of files would be sent with each.
-    spec = dataclasses.replace(
-        planned.spec, roots=(Path("."),), include=(), exclude=(), base=None, bursts=False
-    )
+    spec = dataclasses.replace(planned.spec, roots=(Path("."),), base=None, bursts=False)
+    spec = dataclasses.replace(spec, include=(), exclude=(), removed=())
     return {
         "batch": secrets.token_hex(8),
         "version": __version__,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -21,10 +21,7 @@ _SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volum
 
 _PROGRESS_FILES = 100
 
-_ESCAPED = re.compile(r"\[([*?[])\]")
 _NUMBER = re.compile("[0-9]+")
-_WILD = re.compile(r"[*?[]")
-
 
 _PACKETS = ((0, 188), (4, 192))
 """Of MPEG transport streams: where the first packet has its G, and how long each is."""
@@ -50,30 +47,16 @@ class FoundImage:
         return Path(self.path_str)
 
 
-def find_images(
-    roots: Sequence[Path],
-    *,
-    recursive: bool = True,
-    include: Sequence[str] = (),
-    exclude: Sequence[str] = (),
-    unreadable: Callable[[Path, str], None] | None = None,
-) -> list[FoundImage]:
+def find_images(roots: Sequence[Path], *, recursive: bool = True) -> list[FoundImage]:
     """Return the images among and under `roots`, each file once, in natural order per folder.
 
     A folder is searched for files with a suffix in `READABLE`; hidden files and folders and
     system thumbnails are skipped; links are followed, loops are not. A file given directly counts
     if its suffix or its first bytes are those of an image, so `*` on a command line does no harm;
-    pipes and devices count, too, for `read_image` to refuse them.
-    `include` and `exclude` are case-insensitive shell patterns for the name or the path below the
-    root (`*` matches `/` too); excluding a folder excludes its content. `unreadable(folder,
-    reason)` is called for folders that cannot be listed. Raises `ImageReadError` for a root that
-    does not exist.
+    pipes and devices count, too, for `read_image` to refuse them. Raises `ImageReadError` for a
+    root that does not exist.
     """
-    return result_of(
-        search_images(
-            roots, recursive=recursive, include=include, exclude=exclude, unreadable=unreadable
-        )
-    )
+    return result_of(search_images(roots, recursive=recursive))
 
 
 def search_images(
@@ -82,6 +65,7 @@ def search_images(
     recursive: bool = True,
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
+    removed: Collection[str] = (),
     unreadable: Callable[[Path, str], None] | None = None,
     unsupported: Callable[[Path], None] | None = None,
     on_found: Callable[[FoundImage], None] | None = None,
@@ -89,15 +73,18 @@ def search_images(
     """Do what `find_images` does, and yield (images found so far, current path).
 
     Once per folder, and every hundred images in a large one; it can be stopped there.
-    `unsupported` is called for each picture that is passed over because its kind is not read, and
-    for each video, but for the seconds of film that a phone takes with a photo (IMG_1.MOV with
-    IMG_1.HEIC). `on_found` is called for each image as soon as it is found.
+    `include` and `exclude` are case-insensitive shell patterns for the name or the path below the
+    root (`*` matches `/` too); excluding a folder excludes its content. `removed`: absolute paths
+    of images to leave out. `unreadable(folder, reason)` is called for folders that cannot be
+    listed, `unsupported` for each picture of a kind that is not read and for each video, except for
+    the seconds of film that a phone takes with a photo (IMG_1.MOV with IMG_1.HEIC), and `on_found`
+    for each image as soon as it is found.
     """
     found: list[FoundImage] = []
     seen: set[str] = set()
     report = unreadable or (lambda folder, reason: None)
     wanted, unwanted = _Patterns(include), _Patterns(exclude)
-    where = _Resolver()
+    unwanted_paths, where = frozenset(removed), _Resolver()
     others: list[Path] = []
 
     def is_selected(relative: str) -> bool:
@@ -111,24 +98,20 @@ def search_images(
 
     for root in roots:
         _check_root(root)
-        if os.path.isdir(os_path(root)):
+        if is_folder := os.path.isdir(os_path(root)):
             candidates = _walk(root, recursive, unwanted, report, pass_over)
         else:
-            is_image = _is_image(root)
-            if not is_image:
-                pass_over(root, root.name)
-            candidates = iter([(root, root.name)] if is_image else [])
-            root = root.parent
+            candidates = _alone(root, pass_over)
         for path, relative in candidates:
             if not relative or len(found) % _PROGRESS_FILES == _PROGRESS_FILES - 1:
                 yield len(found), path
             if not relative:
                 continue  # a folder, about to be searched
-            if not is_selected(relative):
+            if not is_selected(relative) or (real := where(path)) in seen:
                 continue
-            if (real := where(path)) not in seen:
-                seen.add(real)
-                found.append(FoundImage(path, root))
+            seen.add(real)  # a removed one, too: a link to it must not take its place
+            if not unwanted_paths or str(path) not in unwanted_paths:
+                found.append(FoundImage(path, root if is_folder else root.parent))
                 if on_found is not None:
                     on_found(found[-1])
     for path in _without_films_of(found, others):
@@ -176,6 +159,14 @@ def _check_root(root: Path) -> None:
             "Choose a folder that contains photos.",
             path=root,
         )
+
+
+def _alone(file: Path, pass_over: Callable[[Path, str], None]) -> Iterator[tuple[Path, str]]:
+    """Do as `_walk` for a file given directly."""
+    if _is_image(file):
+        yield file, file.name
+    else:
+        pass_over(file, file.name)
 
 
 def _walk(
@@ -271,24 +262,17 @@ def _is_image(path: Path) -> bool:
 
 
 class _Patterns:
-    """Shell patterns; those of one path (a photo removed from a list) are looked up in a set."""
+    """Shell patterns."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._paths: set[str] = set()
-        self._shell: list[str] = []
-        for pattern in patterns:
-            p = pattern.lower().replace("\\", "/").rstrip("/")
-            if p.startswith("/") and not _WILD.search(_ESCAPED.sub("", p)):
-                self._paths.add(_ESCAPED.sub(r"\1", p)[1:])
-            else:
-                self._shell.append(p)
+        self._shell = [pattern.lower().replace("\\", "/").rstrip("/") for pattern in patterns]
 
     def match(self, relative: str) -> bool:
         """Return whether a pattern matches the path below the root, or its name."""
         low = relative.lower()
         name = low.rpartition("/")[2]
         # "**/x" also means x at the top
-        return low in self._paths or any(
+        return any(
             fnmatch(low, p) or fnmatch(name, p) or fnmatch("/" + low, p) for p in self._shell
         )
 

@@ -85,6 +85,10 @@ def names(window):
     return sorted(states(window))
 
 
+def keys(window):
+    return {row.key for row in window.photos.list.model.rows}
+
+
 def step_one(window):
     return window.photos.steps.select.found.text()
 
@@ -172,6 +176,21 @@ def test_what_was_removed_from_the_list_is_back_when_the_folder_is_opened_again(
     listed(window, qtbot, "a.png", "c.png")
     press(window, "Folder…")
     listed(window, qtbot, "a.png", "b.png", "c.png")
+
+
+def test_removing_a_photo_leaves_those_of_the_same_name(window, first, tmp_path, qtbot):
+    for seed, name in enumerate("abd", 20):
+        make_picture(tmp_path / "other" / f"{name}.png", seed)
+    alone = tmp_path / "alone" / "a.png"
+    alone.parent.mkdir()
+    alone.write_bytes((first / "c.png").read_bytes())
+    window.selection.replace([first, tmp_path / "other", alone])
+    every = {str(path) for path in (*first.iterdir(), *(tmp_path / "other").iterdir(), alone)}
+    qtbot.waitUntil(lambda: keys(window) == every and not window.plan.is_outdated)
+    out = {str(first / "a.png"), str(tmp_path / "other" / "d.png")}
+    window.selection.leave_out(sorted(out))
+    qtbot.waitUntil(lambda: len(keys(window)) < len(every) and not window.plan.is_outdated)
+    assert keys(window) == every - out
 
 
 # --- the samples ---------------------------------------------------------------------------------
