@@ -11,6 +11,7 @@ import os
 import platform
 import re
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -90,6 +91,32 @@ def physical_cores(root: Path = Path("/")) -> int:
         for n in os.sched_getaffinity(0)
     }
     return max(1, min([len(cores), *(math.ceil(quota) for quota in _cpu_quotas(root))]))
+
+
+class CoresLeft:
+    """How much of the processor other processes leave, from when this is made."""
+
+    def __init__(self) -> None:
+        self._begun, self._others = time.monotonic(), _seconds_of_others()
+
+    def __call__(self) -> float:
+        """Return how many physical cores of the machine nobody else has used, on average."""
+        import psutil
+
+        logical = psutil.cpu_count() or 1
+        physical = psutil.cpu_count(logical=False) or logical
+        passed = (time.monotonic() - self._begun) * logical
+        taken = (_seconds_of_others() - self._others) / passed if passed else 0.0
+        return float(physical * (1 - min(max(taken, 0.0), 1.0)))
+
+
+def _seconds_of_others() -> float:
+    """Return how long the cores have computed for others than this process since some time."""
+    import psutil
+
+    times = psutil.cpu_times()
+    kinds = ("user", "nice", "system", "irq", "softirq", "steal")
+    return float(sum(getattr(times, kind, 0.0) for kind in kinds)) - time.process_time()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.core.machine import peak_resident_bytes, physical_cores
+from engine.core.machine import CoresLeft, peak_resident_bytes, physical_cores
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.runtime import runtime_in_use
@@ -58,6 +58,10 @@ _CLOCK_SECONDS = 0.02
 _LEAST_SHARE = 0.6
 """Of one core, or of two by several threads: a model that is given less computes beside others.
 However many cores there are, it keeps two busy, as it has two windows at a time."""
+
+_LEAST_LEFT = 0.7
+"""Of the cores that its threads could have: where others leave less, it computes beside them. Its
+own time does not tell, as many threads wait for each other on a quiet computer, too."""
 
 BUSY_SECONDS = 3600.0
 """After this a computer that was busy is measured again."""
@@ -155,9 +159,9 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
     """Run the model on one patch, and save and return its speed."""
     card, timed = model.card, Timed(model)
     yield Progress(0, 1, "patches", card.name)
-    patch, before = patch_size(card), (0.0, 0.0)
+    patch, before, cores_left = patch_size(card), (0.0, 0.0), CoresLeft()
     for share, size in ((0.0, (64, 64)), (0.2, patch)):  # the first run is slower
-        before = timed.seconds, time.process_time()
+        before, cores_left = (timed.seconds, time.process_time()), CoresLeft()
         with contextlib.closing(timed.in_steps(make_test_picture(*size))) as steps:
             for _ in steps:
                 yield Progress(share, 1, "patches", card.name)
@@ -165,7 +169,8 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
     yield Log(msg("{model} runs on {device}", model=card.title, device=model.running_on))
     minutes = seconds / 60 / (computed_pixels(*patch, card) / 1e6) * card.work_factor
     # A torch model computes in a process of its own, whose time is not known here.
-    own = _share(seconds, used, model.running_on) if card.kind == "onnx" else None
+    left = cores_left()
+    own = _share(seconds, used, model.running_on, left) if card.kind == "onnx" else None
     speed = Speed(minutes, model.running_on, own)
     _write(card, device, precision, speed)
     yield Progress(1, 1, "patches", card.name)
@@ -217,15 +222,16 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     precisions = card.default_precision, "int8"
     files = [card.file(precision).path for precision in precisions]
     try:
-        timed = yield from in_child(_time_in_turns, card.name, files, card, device, precisions)
+        work_of_child = in_child(_time_in_turns, card.name, files, card, device, precisions)
+        cores_left, timed = yield from work_of_child
     except (OSError, RuntimeError):
         return False
     (seconds, work, _), (seconds_8, work_8, _) = timed
-    threads = [_THREADS.search(running_on) for _, _, running_on in timed]
+    threads = [_threads(running_on) for _, _, running_on in timed]
     times: list[int] = []
     if all(threads) and min(work, work_8) > _CLOCK_SECONDS:
-        if any(
-            count and used < _LEAST_SHARE * own * min(int(count[1]), 2)
+        if cores_left < _LEAST_LEFT * min(threads) or any(
+            used < _LEAST_SHARE * own * min(count, 2)
             for (own, used, _), count in zip(timed, threads, strict=True)
         ):
             now = int(time.time())
@@ -239,31 +245,41 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     for (_, _, running_on), precision, own in zip(
         timed, precisions, (seconds, seconds_8), strict=True
     ):
-        share = _share(seconds, work, timed[0][2])
+        share = _share(seconds, work, timed[0][2], cores_left)
         _write(card, device, precision, Speed(own * per_pixel * 1e6 / 60, running_on, share))
     return True
 
 
-def _share(seconds: float, used: float, running_on: str) -> float | None:
+def _threads(running_on: str) -> int:
+    """Return how many threads help what computes on the processor, 0 for anything else."""
+    found = _THREADS.search(running_on)
+    return min(int(found[1]), MOST_CORES) if found else 0
+
+
+def _share(seconds: float, used: float, running_on: str, cores_left: float) -> float | None:
     """Return how much of the time of one core, or of two with several threads, a model had.
 
-    At most 1: how much more it has depends on how well it computes on many cores.
+    Less where others left less of the cores for its threads. At most 1: how much more it has
+    depends on how well it computes on many cores.
     """
-    threads = _THREADS.search(running_on)
-    if threads is None or used <= _CLOCK_SECONDS:
+    threads = _threads(running_on)
+    if not threads or used <= _CLOCK_SECONDS:
         return None
-    return round(min(used / (seconds * min(int(threads[1]), 2)), 1.0), 3)
+    return round(min(used / (seconds * min(threads, 2)), cores_left / threads, 1.0), 3)
 
 
 def _time_in_turns(
     pace: Pace, _files: list[Path], card: ModelCard, device: str, precisions: Sequence[str]
-) -> list[tuple[float, float, str]]:
-    """Return, for each precision, the fewest seconds and processor seconds, and where it ran."""
+) -> tuple[float, list[tuple[float, float, str]]]:
+    """Return the cores that others left, and for each precision what its fastest patch took.
+
+    That is the fewest seconds, the fewest of the processor, and where it ran.
+    """
     models = [get_model(card, device=device, precision=precision) for precision in precisions]
     size = patch_size(card)
     picture = make_test_picture(*size)
     taken: list[list[tuple[float, float]]] = [[] for _ in models]
-    until = time.monotonic() + _MOST_SECONDS
+    until, cores_left = time.monotonic() + _MOST_SECONDS, CoresLeft()
     for turn in range(_TURNS + 1):
         for model, turns in zip(models, taken, strict=True):
             pace.begin(math.prod(size))
@@ -273,7 +289,8 @@ def _time_in_turns(
                 turns.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
         if turn and time.monotonic() > until:
             break
-    return [
+    left = cores_left()
+    return left, [
         (min(turn[0] for turn in turns), min(turn[1] for turn in turns), model.running_on)
         for model, turns in zip(models, taken, strict=True)
     ]

@@ -15,6 +15,7 @@ import pytest
 
 from engine.core.machine import (
     UNKNOWN_BYTES,
+    CoresLeft,
     computes_bf16_natively,
     count_efficiency_cores,
     free_bytes,
@@ -285,3 +286,24 @@ def test_only_one_place_asks_what_kind_of_processor_this_is():
         if asks.search(path.read_text(encoding="utf-8"))
     }
     assert found == {"engine/core/machine.py"}
+
+
+def test_the_cores_that_others_leave_are_physical_ones_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = {"now": 100.0, "own": 5.0, "user": 1000.0, "steal": 1.0}
+
+    def times() -> SimpleNamespace:
+        more = {"nice": 3.0, "system": 7.0, "idle": clock["now"] * 99, "guest": clock["user"]}
+        return SimpleNamespace(user=clock["user"], steal=clock["steal"], **more)
+
+    monkeypatch.setattr(psutil, "cpu_times", times)
+    monkeypatch.setattr(psutil, "cpu_count", lambda logical=True: 16 if logical else 8)
+    monkeypatch.setattr("engine.core.machine.time.monotonic", lambda: clock["now"])
+    monkeypatch.setattr("engine.core.machine.time.process_time", lambda: clock["own"])
+    cores_left = CoresLeft()
+    assert cores_left() == 8, "no time has passed"
+    clock |= {"now": 110.0, "own": 5.0 + 30, "user": 1000.0 + 30 + 79, "steal": 2.0}
+    assert cores_left() == pytest.approx(4), "8 of 16 logical ones are used by others"
+    clock |= {"user": 1000.0 + 29.9, "steal": 1.0}
+    assert cores_left() == 8, "the two clocks differ a little"

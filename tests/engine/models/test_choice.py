@@ -139,7 +139,8 @@ def test_the_environment_names_the_precision(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_both_precisions_are_measured_once() -> None:
     live = Catalogue.of_program().get("live")
-    with patch.object(measuring, "_LEAST_SHARE", 0.0):  # whatever else computes here meanwhile
+    # Whatever else computes here meanwhile.
+    with patch.multiple(measuring, _LEAST_SHARE=0.0, _LEAST_LEFT=0.0):
         result_of(measuring.measure_precisions(live))
     both = [measuring.known_speed(live, "auto", precision) for precision in ("fp32", "int8")]
     assert all(speed and speed.minutes_per_megapixel > 0 for speed in both)
@@ -170,12 +171,13 @@ def timed(
     usual: tuple[float, float],
     eight: tuple[float, float],
     running_on: str = CPU_2,
+    cores_left: float = 2.0,
 ) -> None:
     """Let the fastest patches have taken these seconds, and seconds of the processor."""
 
-    def in_child(*_arguments: object) -> Work[list[tuple[float, float, str]]]:
+    def in_child(*_arguments: object) -> Work[tuple[float, list[tuple[float, float, str]]]]:
         yield Progress(0, 1)
-        return [(*usual, running_on), (*eight, running_on)]
+        return cores_left, [(*usual, running_on), (*eight, running_on)]
 
     monkeypatch.setattr("engine.models._trial.in_child", in_child)
 
@@ -205,6 +207,21 @@ def test_what_a_busy_computer_takes_is_not_remembered_and_tried_again_later(
     timed(monkeypatch, (1.0, 1.8), (0.5, 0.9))
     result_of(measuring.measure_precisions(fast))
     assert choose_precision(fast) == "int8"
+
+
+@pytest.mark.parametrize(
+    ("threads", "cores_left", "is_quiet"),
+    [(8, 7.5, True), (8, 5.3, False), (16, 8.0, True), (2, 1.8, True)],
+)
+def test_a_computer_with_many_cores_is_busy_where_others_have_those_of_the_model(
+    monkeypatch: pytest.MonkeyPatch, threads: int, cores_left: float, is_quiet: bool
+) -> None:
+    """Two cores for itself, which says that one with two is quiet, it has in any case."""
+    fast = Catalogue.of_program().get("fast")
+    running_on = f"CPU (onnxruntime 1.32.0, {threads} threads)"
+    timed(monkeypatch, (1.0, 4.0), (0.5, 2.0), running_on, cores_left)
+    assert result_of(measuring.measure_precisions(fast)) is is_quiet
+    assert (measuring.known_speed(fast) is not None) is is_quiet
 
 
 def test_a_computer_that_never_has_more_to_give_is_measured_as_it_is(
@@ -311,9 +328,9 @@ def test_a_model_that_makes_less_use_of_many_cores_was_not_measured_on_a_busier_
 ) -> None:
     cards = {card.name: card for card in Catalogue.of_program().cards()}
     many = CPU_2.replace("2 threads", "8 threads")
-    timed(monkeypatch, (1.0, 7.2), (0.5, 3.6), many)  # 0.9 of eight cores
+    timed(monkeypatch, (1.0, 7.2), (0.5, 3.6), many, 7.5)  # 0.9 of eight cores
     assert result_of(measuring.measure_precisions(cards["fast"]))
-    timed(monkeypatch, (20.0, 108.0), (10.0, 54.0), many)  # 0.68 of them
+    timed(monkeypatch, (20.0, 108.0), (10.0, 54.0), many, 7.5)  # 0.68 of them
     assert result_of(measuring.measure_precisions(cards["balanced"]))
     measured = measured_speeds(list(cards.values()), "auto", "fp32")
     own = measuring.known_speed(cards["balanced"], "auto", "fp32")
