@@ -40,14 +40,16 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
 from engine.batch.trials import measure_for
+from engine.batch.workload import read_workload
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
-from engine.errors import ConfigError, ModelError
+from engine.errors import ConfigError, ImageReadError, ModelError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, relay_progress
+from engine.images import search_images
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard
-from engine.models.choice import WATCHED_MEGAPIXELS, choose_for_photos
+from engine.models.choice import WATCHED_MEGAPIXELS, Amount, choose_for_photos
 from engine.queue import Batch, BatchJournal, Queue, find_stat
 
 if TYPE_CHECKING:
@@ -59,6 +61,11 @@ OPEN_SECONDS = 30.0
 SCAN_SECONDS = 30.0
 _REST_FACTOR = 3
 """It rests this many times as long as a scan took: folders may hold 100,000 files."""
+
+_SOME_PHOTOS = 200
+"""Those found first tell how much models have to compute for the others."""
+
+_NO_NUMBER = Progress(0, 0, "pictures")
 
 _IDLE_SECONDS = 0.5
 _MAX_BATCH = 1000
@@ -97,32 +104,66 @@ def watch_folder(
             "Choose the folder where photos arrive.",
         )
     try:
-        card = known_model(spec, catalogue, queue) or choose_for_photos(
-            catalogue, lambda _: WATCHED_MEGAPIXELS, spec.device, spec.precision, spec.threads
-        )
+        known = known_model(spec, catalogue, queue)
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
-    return _watch(spec, card, catalogue, queue, notify or _notify_by_watchdog, finished)
+    return _watch(spec, known, catalogue, queue, notify or _notify_by_watchdog, finished)
 
 
 def _watch(
     spec: BatchSpec,
-    card: ModelCard,
+    known: ModelCard | None,
     catalogue: Catalogue,
     queue: Queue,
     notify: Notify,
     finished: Iterable[Path],
 ) -> Work[Summary]:
-    if is_unmeasured(spec, card, queue):
-        yield from relay_progress(
-            measure_for(WATCHED_MEGAPIXELS, spec, card, catalogue),
-            lambda _: Progress(0, 0, "pictures"),
-        )
+    card = known
+    if card is None or is_unmeasured(spec, card, queue):
+        megapixels = yield from _expected_megapixels(spec)
+        means = spec.device, spec.precision, spec.threads
+        card = card or choose_for_photos(catalogue, megapixels, *means)
+        if is_unmeasured(spec, card, queue):
+            yield from relay_progress(
+                measure_for(megapixels(card), spec, card, catalogue), _without_number
+            )
     # By its name, as the queue has it, to recognize its own batches after a restart.
     spec = with_model(spec, card, queue)
     watcher = _Watcher(spec, spec.precision or card.default_precision, catalogue, queue, notify)
     watcher.leave_alone(finished)
     return (yield from watcher.work())
+
+
+def _expected_megapixels(spec: BatchSpec) -> Work[Amount]:
+    """Return how much a model has to compute for what will arrive: as for some that are there."""
+    paths: list[str] = []
+    search = search_images(
+        [root for root in spec.roots if root.exists()],
+        recursive=spec.recursive,
+        include=spec.include,
+        exclude=spec.exclude,
+        on_found=lambda image: paths.append(image.path_str),
+    )
+    # What disappears meanwhile is waited for later.
+    with contextlib.closing(search), contextlib.suppress(ImageReadError):
+        for _ in search:
+            yield _NO_NUMBER
+            if len(paths) >= _SOME_PHOTOS:
+                break
+    workload = yield from relay_progress(read_workload(paths[:_SOME_PHOTOS]), _without_number)
+
+    def megapixels(card: ModelCard) -> float:
+        if not workload.read:
+            return WATCHED_MEGAPIXELS / max(1, spec.scale) ** 2
+        share = workload.megapixels(card, spec.scale) / workload.size_megapixels
+        return WATCHED_MEGAPIXELS * share
+
+    return megapixels
+
+
+def _without_number(_: Progress) -> Progress:
+    """Return the progress of what comes before the first photo."""
+    return _NO_NUMBER
 
 
 class _Watcher:

@@ -17,10 +17,13 @@ from PIL import Image
 
 from engine.batch.batch import prepare_batch
 from engine.batch.plan import BatchSpec, ImageJob
+from engine.batch.scale import pixels_to_try
+from engine.batch.workload import camera_key, note_scale
 from engine.errors import ConfigError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, run
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, result_of, run
 from engine.images import _read as reading
-from engine.models import Catalogue
+from engine.models import Catalogue, measure
+from engine.models.choice import LIMIT_SECONDS, WATCHED_MEGAPIXELS
 from engine.queue import Queue
 from engine.watch import folder as watching
 from engine.watch.folder import FolderChanges, watch_folder
@@ -407,6 +410,41 @@ def test_a_file_cannot_be_watched(tmp_path):
         watch_folder(spec, Catalogue.of_program(), None)
     with pytest.raises(ConfigError, match="nowhere does not exist"):
         watch_folder(BatchSpec(roots=(tmp_path / "nowhere",)), Catalogue.of_program(), None)
+
+
+def test_how_much_is_to_be_computed_follows_from_the_photos_that_are_there(tmp_path, monkeypatch):
+    monkeypatch.setattr(watching, "_SOME_PHOTOS", 3)
+    best = Catalogue.of_program().get("best")
+
+    def expected(**changes):
+        spec = BatchSpec(roots=(tmp_path / "in", tmp_path / "gone"), **changes)
+        return result_of(watching._expected_megapixels(spec))(best)
+
+    (tmp_path / "in").mkdir()
+    assert expected() == WATCHED_MEGAPIXELS
+    assert expected(scale=2) == WATCHED_MEGAPIXELS / 4
+    for n in range(5):
+        Image.new("L", (3000, 2000)).save(tmp_path / "in" / f"{n}.png")
+    note_scale(camera_key("", (3000, 2000)), best, 2)
+    tried = pixels_to_try((2000, 3000))
+    assert expected() == pytest.approx(WATCHED_MEGAPIXELS * (1.5e6 + tried) / 6e6)
+    assert expected(scale=3) == pytest.approx(WATCHED_MEGAPIXELS / 9)
+
+
+@pytest.mark.parametrize(("scale", "chosen"), [(1, "balanced"), (2, "best")])
+def test_the_model_is_chosen_by_how_much_is_to_be_computed(
+    start, tmp_path, monkeypatch, scale, chosen
+):
+    """At full size it takes too long by the best one, at half of it not."""
+    monkeypatch.delenv("DEBLUR_MODEL")
+    for card in Catalogue.of_program().cards():
+        for precision in card.files:
+            measure._write(card, "auto", precision, measure.Speed(0.5 / 60, "CPU"))
+    assert WATCHED_MEGAPIXELS * 0.5 > LIMIT_SECONDS["best"] > WATCHED_MEGAPIXELS * 0.5 / 4
+    picture(tmp_path / "in" / "a.png")
+    watcher = start(scale=scale)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    assert watcher.queue.batches()[0].request.model == chosen
 
 
 def test_a_measurement_before_it_can_be_stopped(start, monkeypatch):
