@@ -486,6 +486,22 @@ def combine(
     return dataclasses.replace(frame, pixels=output)
 
 
+def blend(original: Frame, full: Frame, strength: float) -> Frame:
+    """Return `original` with this part of the change to `full`, its result at strength 1.
+
+    Raises ConfigError where the two differ in size or depth, and OutOfMemory.
+    """
+    source, result = original.pixels, full.pixels
+    if source.shape != result.shape or source.dtype != result.dtype:
+        raise ConfigError(
+            "The result and its original differ in size or bit depth, so they cannot be blended.",
+            "Deblur the picture again.",
+        )
+    output, table = _room_for_result(original), _blend_table(strength, source.dtype)
+    _put(output, source, result, original.alpha, original.meta.greyscale, table)
+    return dataclasses.replace(original, pixels=output)
+
+
 def _scale_note(options: _Options) -> str:
     chosen, scale = options.scale, scale_name(options.scale.scale)
     if chosen.blur_px is not None:
@@ -510,18 +526,14 @@ def _room_for_result(frame: Frame) -> Pixels:
 
 
 def _guarded(source: Pixels, made: _Result, verdict: Verdict) -> _Result:
-    """Return what the guard leaves of a result; of one that it lowers, the pixels are changed."""
+    """Apply the guard's verdict; where it lowers the strength, blend the pixels in place."""
     output = made.frame.pixels
     if verdict.strength == 1:
         return made
     if verdict.strength == 0:
         note = msg("result rejected: {reason}", "guard-kept", reason=verdict.reason)
         return dataclasses.replace(made, strength=0.0, note=note)
-    table = _blend_table(verdict.strength, source.dtype)
-    rows = max(1, _STRIP_PIXELS // source.shape[1])
-    for top in range(0, source.shape[0], rows):
-        strip = slice(top, top + rows)
-        output[strip] = _blended(source[strip], output[strip], False, table)
+    _put(output, source, output, None, False, _blend_table(verdict.strength, source.dtype))
     strength = made.strength * verdict.strength
     note = msg(
         "strength lowered to {percent}%: {reason}",
@@ -551,12 +563,7 @@ def _in_tiles(
         result = core_of(padded, tile)
         source, target = cut(frame.pixels, tile.core), cut(output, tile.core)
         alpha = None if frame.alpha is None else cut(frame.alpha, tile.core)
-        rows = max(1, _STRIP_PIXELS // tile.core.width)
-        for top in range(0, tile.core.height, rows):
-            strip = slice(top, top + rows)
-            part = None if alpha is None else alpha[strip]
-            grey = frame.meta.greyscale
-            _put(target[strip], source[strip], result[strip], part, grey, table)
+        _put(target, source, result, alpha, frame.meta.greyscale, table)
         del result
         yield Progress(done, len(tiles), "tiles", item, done / len(tiles))
 
@@ -569,11 +576,14 @@ def _put(
     greyscale: bool,
     table: NDArray[np.int32] | None,
 ) -> None:
-    """Blend a strip into `target`; what is fully transparent stays as it is."""
-    target[...] = _blended(source, result, greyscale, table)
-    if alpha is not None:
-        # Nobody sees these pixels; some programs keep a mask or a matte in them.
-        np.copyto(target, source, where=alpha[..., None] == 0)
+    """Blend into `target`, strip by strip; what is fully transparent stays as it is."""
+    rows = max(1, _STRIP_PIXELS // source.shape[1])
+    for top in range(0, source.shape[0], rows):
+        strip = slice(top, top + rows)
+        target[strip] = _blended(source[strip], result[strip], greyscale, table)
+        if alpha is not None:
+            # Nobody sees these pixels; some programs keep a mask or a matte in them.
+            np.copyto(target[strip], source[strip], where=alpha[strip][..., None] == 0)
 
 
 def _blended(

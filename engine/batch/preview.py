@@ -1,8 +1,4 @@
-"""Previews: a region of a picture, deblurred exactly as a batch would.
-
-preview_region  a region of a picture, to the byte
-blend           a result at another strength, by the batch's own arithmetic
-"""
+"""Previews: a region of a picture, deblurred exactly as a batch would, to the byte."""
 
 from __future__ import annotations
 
@@ -13,20 +9,18 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 import engine.models
-from engine.batch.pipeline import combine, deblur, tried_scale
+from engine.batch.pipeline import blend, combine, deblur, tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.scale import choose_scale, shrink, triage_once
 from engine.batch.workload import key_of_frame
 from engine.core.resources import worker_command
 from engine.errors import ConfigError
-from engine.events import Work, result_of
+from engine.events import Work
 from engine.images import Frame, read_image
 from engine.models import Catalogue, Model, ModelCard
 from engine.models.child_model import ChildModel
@@ -228,54 +222,6 @@ def _region_at_scale(frame: Frame, core: Box, scale: int, model: Model, item: st
     full = combine(around, cut(small.pixels, part), after.pixels, scale)
     inside = Box(core.top - top * scale, core.left - left * scale, core.height, core.width)
     return _cropped(full, inside)
-
-
-def blend(original: Frame, full: Frame, strength: float) -> Frame:
-    """Return `original` with this part of the change to `full`, by the batch's own arithmetic.
-
-    Raises ConfigError where the two differ in size or depth, and for a strength outside 0..1.
-    """
-    if original.pixels.shape != full.pixels.shape or original.pixels.dtype != full.pixels.dtype:
-        raise ConfigError(
-            "The result and its original differ in size or bit depth, so they cannot be blended.",
-            "Deblur the picture again.",
-        )
-    kept = _Kept(full.pixels)
-    return result_of(deblur(original, kept, strength=strength, budget_bytes=1 << 62))
-
-
-class _Kept:
-    """A model that returns a result computed before."""
-
-    running_on = "kept result"
-    notes: tuple[str, ...] = ()
-    card = ModelCard(
-        name="kept",
-        title="",
-        version="",
-        licence="",
-        training_data="",
-        description="",
-        kind="onnx",
-        files={},
-        default_precision="",
-        halo_px=0,
-        size_multiple=1,
-        bytes_per_pixel=1,
-        tileable=False,
-        value_range="0..1",
-        layout="NCHW",
-        origin="bundled",
-    )
-
-    def __init__(self, result: NDArray[Any]) -> None:
-        self._result = result
-
-    def load(self) -> None:
-        """Do nothing."""
-
-    def __call__(self, pixels: NDArray[Any]) -> NDArray[Any]:
-        return self._result
 
 
 def _inside(box: Box, height: int, width: int) -> Box:

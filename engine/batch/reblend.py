@@ -27,7 +27,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.batch.batch import spec_from_json
-from engine.batch.preview import FrameCache, blend
+from engine.batch.pipeline import blend
+from engine.batch.preview import FrameCache
 from engine.core.paths import absolute
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError
