@@ -3,8 +3,9 @@
 What SQLite leaves to its user is decided here:
 
 * *Durable.* Write-ahead log with `synchronous=FULL`: when `record` returns, the row survives a
-  `kill -9`, and a power failure if the disk is honest. Where that log is impossible (some network
-  folders) SQLite uses its rollback journal, which is as safe and slower.
+  `kill -9`, and a power failure if the disk is honest (unless it is one that need not be
+  `synced`). Where that log is impossible (some network folders) SQLite uses its rollback journal,
+  which is as safe and slower.
 * *Damaged file.* Checked whenever it is opened, and noticed while it is read. If it is not a sound
   database it is moved aside as `<name>.broken-<date>`, never deleted, and a new file is created
   with all rows that can still be read.
@@ -217,12 +218,16 @@ class Store:
                 "{path} cannot be read: {error}.", _ELSEWHERE, path=self.path, error=error
             ) from error
 
-    def record(self, sql: str, values: Sequence[Value]) -> None:
-        """Write one row durably; if the disk refuses, it is kept and written with a later one."""
+    def record(self, sql: str, values: Sequence[Value], *, synced: bool = True) -> None:
+        """Write one row durably; if the disk refuses, it is kept and written with a later one.
+
+        Without `synced` a power failure may lose it, no `kill -9`: for what is found again at once,
+        as waiting for the disk may take 10 ms for each row.
+        """
         with self._lock:
             self._backlog.append((sql, values))
             if not self._collecting:
-                self._write_backlog(1)
+                self._write_backlog(1, synced=synced)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -272,9 +277,10 @@ class Store:
             self._flush()
             self._db.close()
 
-    def _write_backlog(self, new: int) -> None:
+    def _write_backlog(self, new: int, *, synced: bool = True) -> None:
         """Write all rows that wait; if that fails, say so once: if all that wait are new."""
-        if not self._flush() and len(self._backlog) == new:
+        synced |= len(self._backlog) > new  # those that have waited may have to survive more
+        if not self._flush(synced=synced) and len(self._backlog) == new:
             self._warn(
                 msg(
                     "{path} cannot be written now. The batch continues, and its progress is "
@@ -284,19 +290,20 @@ class Store:
                 )
             )
 
-    def _flush(self) -> bool:
+    def _flush(self, *, synced: bool = True) -> bool:
         def write(db: sqlite3.Connection) -> None:
             for sql, values in self._backlog:
                 db.execute(sql, values)
 
         try:
-            self._repaired(lambda: self._transact(write))
+            self._repaired(lambda: self._transact(write, synced=synced))
         except (sqlite3.Error, OSError):
             return False
         self._backlog.clear()
         return True
 
-    def _transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def _transact(self, work: Callable[[sqlite3.Connection], T], *, synced: bool = True) -> T:
+        self._db.execute(f"PRAGMA synchronous={'FULL' if synced else 'NORMAL'}")
         with _transaction(self._db):
             return work(self._db)
 

@@ -459,7 +459,9 @@ class BatchJournal:
             case ItemKept():
                 self.ended[str(source)] = "kept"
                 target = path_value(Path(event.target)) if event.target else None
-                # Left alone unread: as it is now.
+                # Left alone unread: as it is now. It would be so again after a power failure, and
+                # there may be thousands, so none of them waits for the disk.
+                is_read = source in self._begun
                 stat = self._begun.get(source) or find_stat(source) or (None, None)
                 changes = (
                     "state = 'kept', reason = ?, code = ?, messages = ?,"
@@ -468,7 +470,7 @@ class BatchJournal:
                 )
                 messages = packed_messages(reason=event.reason)
                 values = (pack(event.reason), event.code, messages, target, *stat)
-                self._end(source, changes, values)
+                self._end(source, changes, values, synced=is_read)
             case ItemFailed():
                 self.ended[str(source)] = "failed"
                 self._failed(source, event)
@@ -620,15 +622,20 @@ class BatchJournal:
         values = pack(event.message), pack(event.hint), event.code, messages
         self._end(source, _FAILED, values)
 
-    def _end(self, source: Path, changes: str, values: Iterable[Value]) -> None:
-        self._update(source, changes, values)
+    def _end(
+        self, source: Path, changes: str, values: Iterable[Value], *, synced: bool = True
+    ) -> None:
+        self._update(source, changes, values, synced=synced)
         self._begun.pop(source, None)
         self._written.pop(source, None)
         self._hashed.pop(source, None)
         self._strengths.pop(source, None)
 
-    def _update(self, source: Path, changes: str, values: Iterable[Value]) -> None:
+    def _update(
+        self, source: Path, changes: str, values: Iterable[Value], *, synced: bool = True
+    ) -> None:
         self._store.record(
             f"UPDATE item SET {changes} WHERE batch = ? AND source = ?",
             (*values, self.batch_id, path_value(source)),
+            synced=synced,
         )

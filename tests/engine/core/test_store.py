@@ -273,6 +273,30 @@ def test_a_failed_change_leaves_nothing_behind(tmp_path):
     store.close()
 
 
+def test_a_row_that_need_not_be_synced_waits_for_no_disk(tmp_path, monkeypatch):
+    def sync_level() -> int:
+        return store.read("PRAGMA synchronous")[0][0]
+
+    full, normal = 2, 1
+    store = Store(tmp_path / "queue.sqlite", [FIRST], lambda _text: None)
+    store.record(INSERT, ("kept",), synced=False)
+    assert sync_level() == normal
+    other = Store(tmp_path / "queue.sqlite", [FIRST], refuse)
+    assert texts(other) == ["kept"], "every process sees it"
+    other.close()
+    store.record(INSERT, ("done",))
+    assert sync_level() == full
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "_repaired", lambda _work: (_ for _ in ()).throw(OSError("full")))
+        store.record(INSERT, ("done, but held back",))
+    store.record(INSERT, ("kept",), synced=False)
+    assert sync_level() == full, "of all that is written the one that must survive more decides"
+    store.record(INSERT, ("kept",), synced=False)
+    store.change(lambda db: db.execute("DELETE FROM note"))
+    assert sync_level() == full
+    store.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
 def test_what_a_full_disk_refuses_is_written_once_there_is_room(tmp_path):
     # A limit on the size of files stands for the full disk: the same error, from the system.

@@ -21,6 +21,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.core.store import Store
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress
 from engine.messages import joined, msg
@@ -464,6 +465,26 @@ def test_what_is_recorded_is_what_is_read(queue, jobs, tmp_path):
     assert (batch.state, batch.left, batch.total) == ("interrupted", 1, 5)
     assert batch.ended is not None
     assert before <= batch.created <= batch.ended
+
+
+def test_a_picture_that_is_kept_unread_does_not_wait_for_the_disk(queue, jobs, monkeypatch):
+    """Of a finished folder that is given again there are thousands."""
+    synced: list[bool] = []
+    real = Store.record
+
+    def record(store, sql, values, *, synced=True, _seen=synced):
+        _seen.append(synced)
+        real(store, sql, values, synced=synced)
+
+    with queue.create(REQUEST, jobs) as run:
+        monkeypatch.setattr(Store, "record", record)
+        run.record(ItemKept(str(jobs[0].source), "finished before"))
+        run.begin(jobs[1].source)
+        run.record(ItemKept(str(jobs[1].source), "sharp"))
+        run.begin(jobs[2].source)
+        run.record(ItemFailed(str(jobs[2].source), "broken"))
+    assert synced == [False, *[True] * 5]
+    assert [item.state for item in queue.items(run.batch_id)][:3] == ["kept", "kept", "failed"]
 
 
 def test_a_picture_of_another_batch_is_a_bug_and_said(queue, jobs):
