@@ -49,7 +49,7 @@ from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.measure import patch_size, seconds_per_pixel
 from engine.models.model import Timed, make_test_picture, running_log
-from engine.models.tiling import fixed_bytes
+from engine.models.tiling import fixed_bytes, half_budget, plan_tiles
 from engine.video._mux import mux
 from engine.video.colour import Pixels
 from engine.video.deflicker import Deflicker
@@ -411,7 +411,8 @@ class _VideoRun:
         frame_bytes = info.width * info.height * 3 * (2 if info.deep else 1)
         budget = options.memory_bytes or default_budget(tileable=model.card.tileable)
         fixed = fixed_bytes(model.card)
-        self._tile_bytes = tile_budget(budget, _FRAMES_IN_MEMORY * frame_bytes, fixed)
+        self._most_bytes = tile_budget(budget, _FRAMES_IN_MEMORY * frame_bytes, fixed)
+        self._tile_bytes = self._most_bytes
         self._encoding = Encoding(
             crf=options.crf,
             deep=info.deep,
@@ -501,6 +502,7 @@ class _VideoRun:
         writing.result()
         segment.close()
         self.notes = segment.notes
+        self._tile_bytes = min(self._most_bytes, 2 * self._tile_bytes)  # a shortage may have passed
 
     def _deblur(self, frame: VideoFrame, segment: _SegmentWriter) -> Work[Pixels]:
         """Return a frame's result; a damaged frame is kept as it is."""
@@ -528,11 +530,19 @@ class _VideoRun:
             return self._progress(fraction) if 0 < fraction < 1 else None
         if isinstance(event, Retried):
             # Later frames start with what fitted, instead of running out of memory each time.
-            self._tile_bytes //= 2
+            self._tile_bytes = self._smaller_budget()
             return Log(
                 msg("{reason} Continuing with smaller tiles.", reason=event.reason), "warning"
             )
         return event
+
+    def _smaller_budget(self) -> int:
+        """Return the budget that `deblur` retries with when the tiles of this one do not fit."""
+        card, info = self._model.card, self._info
+        height, width = -(-info.height // self._scale), -(-info.width // self._scale)
+        small = 0 if self._scale == 1 else 2 * 6 * height * width  # see `deblur`, and `shrink`
+        room = max(fixed_bytes(card), self._tile_bytes - small)
+        return half_budget(plan_tiles(height, width, card, room), card) + small
 
     def _progress(self, fraction: float) -> Progress:
         done = self._count + fraction

@@ -17,7 +17,7 @@ import pytest
 
 from engine.batch import scale as scales
 from engine.cli import main as cli
-from engine.errors import VideoError
+from engine.errors import OutOfMemory, VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
 from engine.images.files import publish
 from engine.quality import triage
@@ -635,6 +635,38 @@ def test_large_frames_are_tiled_and_out_of_memory_means_smaller_tiles(tmp_path, 
     assert summary.frames == 4
     assert any("smaller tiles" in e.message for e in events if isinstance(e, Log))
     assert max(shape[0] * shape[1] for shape in model.calls[PATCHES + 1 :]) < 320 * 240
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_short_memory_shortages_neither_end_a_long_video_nor_slow_the_rest(
+    tmp_path, fake_model, scale
+):
+    source = make_video(tmp_path / "a.mp4", size=(320, 240), ticks=range(12))
+    whole = (240 // scale, 320 // scale, 3)
+    short = []
+
+    def apply(pixels):
+        if pixels.shape == whole and short:
+            short.pop()
+            raise OutOfMemory("No memory left.")
+        return pixels.copy()
+
+    model = fake_model(apply)
+    need = 320 * 240 * 12 * 4
+    for budget in (need, 100 * need):
+        short[:], model.calls[:] = "123", []
+        result, events = deblurred(
+            source,
+            tmp_path / f"{budget}.mp4",
+            model,
+            memory_bytes=budget,
+            segment_frames=2,
+            scale=scale,
+        )
+        assert result.frames == 12
+        # The first frames of three segments fail once each, and the others there start smaller.
+        assert sum("smaller tiles" in e.message for e in events if isinstance(e, Log)) == 3
+        assert model.calls.count(whole) == 3 + 6
 
 
 # --- the time left -------------------------------------------------------------------------------
