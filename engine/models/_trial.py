@@ -50,7 +50,7 @@ class Pace:
         self.seconds_per_pixel = 0.0
 
     def begin(self, pixels: int) -> None:
-        """A picture of so many pixels is about to be given to the network."""
+        """Note that the network is about to run on this many pixels."""
         now = time.monotonic()
         if self._pixels:
             self.seconds_per_pixel = max(self.seconds_per_pixel, (now - self._begun) / self._pixels)
@@ -64,22 +64,27 @@ class Pace:
 
 
 def in_child(
-    work: Callable[..., T], name: str, files: Sequence[Path], *arguments: object
+    work: Callable[..., T],
+    name: str,
+    files: Sequence[Path],
+    *arguments: object,
+    most_seconds: float | None = None,
 ) -> Work[T]:
     """Return `work(pace, files, *arguments)`, done in a child process that ends with this.
 
     `work` is a function at the top of a module, which may `limit_memory`; `name` what is tried, for
-    messages. Yields Progress, so it can be cancelled at any time. Raises ModelError if it takes too
-    long or its process dies, what `work` raises, and what `start_child` does.
+    messages; `most_seconds` how long it may take, None for what suits the size of the files. Yields
+    Progress, so it can be cancelled at any time. Raises ModelError if it takes too long or its
+    process dies, what `work` raises, and what `start_child` does.
     """
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_run, args=(theirs, work, list(files), *arguments), daemon=True)
-    megabytes = sum(file.stat().st_size for file in files) / 1e6
-    seconds = START_SECONDS + START_SECONDS_PER_MB * megabytes
     try:
+        megabytes = sum(file.stat().st_size for file in files) / 1e6
+        seconds = most_seconds or START_SECONDS + START_SECONDS_PER_MB * megabytes
         start_child(child)
         theirs.close()
         until = time.monotonic() + seconds
@@ -111,6 +116,7 @@ def in_child(
             child.join()
             child.close()
         ours.close()
+        theirs.close()
 
 
 def start_child(child: BaseProcess) -> None:

@@ -148,14 +148,19 @@ class ChildModel:
         return answer
 
     def _died(self) -> ModelError:
-        code = self._child.wait() if self._child is not None else None
+        assert self._child is not None
+        code: int | None = None
+        with contextlib.suppress(subprocess.TimeoutExpired):  # it sent no answer, but waits
+            code = self._child.wait(_WAIT_SECONDS)
         lines: list[str] = []
         if self._stderr is not None:
             self._stderr.seek(0)
             lines = self._stderr.read().decode("utf-8", "replace").split("\n")
         self._end(at_once=True)
         text = msg("The model's process exited unexpectedly with code {code}.", code=code)
-        if code is not None and code < 0:
+        if code is None:
+            text = msg("The model's process sent an invalid answer.")
+        elif code < 0:
             text = msg("The model's process was killed by the system.")
         output = next((line.strip() for line in reversed(lines) if line.strip()), "")
         if output:

@@ -17,7 +17,7 @@ from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.runtime import runtime_in_use
 from engine.errors import ModelError, OutOfMemory
-from engine.events import Log, Progress, Work
+from engine.events import Log, Progress, Work, result_of
 from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import ModelCard
@@ -27,8 +27,6 @@ from engine.models.tensors import Pixels
 from engine.models.tiling import computed_pixels, round_up
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from engine.models._trial import Pace
 
 GUESSED_BYTES_PER_PIXEL = 2000
@@ -83,58 +81,44 @@ def measure_bytes_per_pixel(
     megapixels, conversion of the pixels included, plus a sixteenth. `GUESSED_BYTES_PER_PIXEL` if
     that is not possible, or takes longer than `most_seconds`. Raises ModelError if the model fails.
     """
-    import multiprocessing
+    from engine.models._trial import in_child  # not for the first paint
 
-    from engine.models._trial import start_child  # not for the first paint
-
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_measure_in_child, args=(theirs, card, precision), daemon=True)
+    most = math.inf if most_seconds is None else most_seconds
+    work = in_child(_bytes_per_pixel, card.name, [], card, precision, most_seconds=most)
     try:
-        start_child(child)
-    except (OSError, RuntimeError):
+        measured = result_of(work)
+    except (OSError, RuntimeError, ModelError, OutOfMemory):  # no process, or it did not finish
         return GUESSED_BYTES_PER_PIXEL
-    theirs.close()
-    try:
-        answer = ours.recv() if ours.poll(most_seconds) else GUESSED_BYTES_PER_PIXEL
-    except EOFError:  # it died, most likely out of memory
-        answer = GUESSED_BYTES_PER_PIXEL
-    finally:
-        ours.close()
-        child.kill()
-        child.join()
-        child.close()
-    if isinstance(answer, ModelError):
-        raise answer
-    return int(answer)
+    if isinstance(measured, ModelError):
+        raise measured
+    return measured
 
 
-def _measure_in_child(answer: Connection, card: ModelCard, precision: str | None) -> None:
+def _bytes_per_pixel(
+    _pace: Pace, _files: list[Path], card: ModelCard, precision: str | None
+) -> int | ModelError:
+    """Return what is measured, or why the model fails: another ModelError is of the process."""
     from engine.models.onnx_model import OnnxModel
 
-    with answer:
-        try:
-            model = OnnxModel(card, device="cpu", precision=precision)
-            model(make_test_picture(*model.test_size()))
-            base = peak_resident_bytes(reset=True)
-            grown, pixels = 0, 1
-            for wanted in _SIDES_PX:
-                if base is None or grown > _LARGE_BYTES:
-                    break
-                side = round_up(wanted, card.size_multiple)
-                picture = make_test_picture(side, side)
-                peak_resident_bytes(reset=True)  # without what making the picture took
-                model(picture)
-                model(picture)  # the arena is shrunk after the first run of a size, not later
-                grown, pixels = max(1, (peak_resident_bytes(reset=False) or 0) - base), side * side
+    try:
+        model = OnnxModel(card, device="cpu", precision=precision)
+        model(make_test_picture(*model.test_size()))
+        base = peak_resident_bytes(reset=True)
+        grown, pixels = 0, 1
+        for wanted in _SIDES_PX:
             if base is None:
-                answer.send(GUESSED_BYTES_PER_PIXEL)
-                return
-            answer.send(-(-grown * 17 // (16 * pixels)))
-        except OutOfMemory:
-            answer.send(GUESSED_BYTES_PER_PIXEL)
-        except ModelError as error:
-            answer.send(error)
+                return GUESSED_BYTES_PER_PIXEL
+            if grown > _LARGE_BYTES:
+                break
+            side = round_up(wanted, card.size_multiple)
+            picture = make_test_picture(side, side)
+            peak_resident_bytes(reset=True)  # without what making the picture took
+            model(picture)
+            model(picture)  # the arena is shrunk after the first run of a size, not later
+            grown, pixels = max(1, (peak_resident_bytes(reset=False) or 0) - base), side * side
+        return -(-grown * 17 // (16 * pixels))
+    except ModelError as error:
+        return error
 
 
 @dataclass(frozen=True)

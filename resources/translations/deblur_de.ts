@@ -5100,6 +5100,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Verknüpfung mit dem Video dieses Live Photos wird nicht übernommen.</translation>
     </message>
     <message>
+        <source>The model&apos;s process sent an invalid answer.</source>
+        <translation>Der Prozess des Modells hat eine ungültige Antwort gesendet.</translation>
+    </message>
+    <message>
         <source>The package claims to be larger than any model.</source>
         <translation>Das Paket gibt an, größer als jedes Modell zu sein.</translation>
     </message>

@@ -5100,6 +5100,10 @@ Los originales nunca se modifican.</translation>
         <translation>El enlace al vídeo de esta Live Photo no se conserva.</translation>
     </message>
     <message>
+        <source>The model&apos;s process sent an invalid answer.</source>
+        <translation>El proceso del modelo envió una respuesta no válida.</translation>
+    </message>
+    <message>
         <source>The package claims to be larger than any model.</source>
         <translation>El paquete dice ser mayor que cualquier modelo.</translation>
     </message>

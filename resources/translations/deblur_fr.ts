@@ -5100,6 +5100,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le lien vers la vidéo de cette Live Photo n’est pas conservé.</translation>
     </message>
     <message>
+        <source>The model&apos;s process sent an invalid answer.</source>
+        <translation>Le processus du modèle a envoyé une réponse non valide.</translation>
+    </message>
+    <message>
         <source>The package claims to be larger than any model.</source>
         <translation>Le paquet prétend être plus grand que n’importe quel modèle.</translation>
     </message>

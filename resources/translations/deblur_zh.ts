@@ -5063,6 +5063,10 @@ The originals are never changed.</source>
         <translation>此实况照片与其视频的关联不会保留。</translation>
     </message>
     <message>
+        <source>The model&apos;s process sent an invalid answer.</source>
+        <translation>模型进程发送了无效的应答。</translation>
+    </message>
+    <message>
         <source>The package claims to be larger than any model.</source>
         <translation>该软件包声称比任何模型都大。</translation>
     </message>

@@ -41,6 +41,8 @@ class Model:
             made[: core.top] = 0
         return made
 
+if {mode!r} == "rubbish":
+    print("Welcome to this library!", flush=True)
 serve(Model)
 """
 
@@ -113,6 +115,14 @@ def test_a_child_that_dies_is_an_error_with_its_last_output(start):
         model(PIXELS)
     with pytest.raises(ModelError, match="something went wrong"):
         model(PIXELS)  # another child, another death
+
+
+@pytest.mark.timeout(60)
+def test_a_child_that_prints_rubbish_is_an_error_and_ends(start):
+    model = start("rubbish")
+    with pytest.raises(ModelError, match="invalid answer"):
+        model.load()
+    assert model.pid == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no signals")

@@ -260,37 +260,21 @@ def test_memory_is_guessed_if_no_process_can_be_started(tmp_path, monkeypatch):
     assert measure_bytes_per_pixel(card) == GUESSED_BYTES_PER_PIXEL
 
 
-class _Pipe:
-    """The child's end of the pipe."""
-
-    def __init__(self):
-        self.sent = []
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        pass
-
-    def send(self, answer):
-        self.sent.append(answer)
+def test_memory_is_guessed_if_there_are_no_figures(tmp_path, monkeypatch):
+    monkeypatch.setattr(model_memory, "peak_resident_bytes", lambda *, reset: None)
+    card = tiny.card(tiny.identity(tmp_path / "m.onnx"))
+    assert model_memory._bytes_per_pixel(None, [], card, None) == GUESSED_BYTES_PER_PIXEL
 
 
-@pytest.mark.parametrize("fault", ["no figures", "no memory"])
-def test_memory_is_guessed_if_it_cannot_be_measured(tmp_path, monkeypatch, fault):
-    from engine.models import onnx_model as backend_onnx
+@pytest.mark.parametrize("error", [OutOfMemory("full"), ModelError("It died, or took too long.")])
+def test_memory_is_guessed_if_it_cannot_be_measured(tmp_path, monkeypatch, error):
+    def fail(*_arguments, **_options):
+        yield from ()
+        raise error
 
-    pipe = _Pipe()
-    if fault == "no figures":
-        monkeypatch.setattr(model_memory, "peak_resident_bytes", lambda *, reset: None)
-    else:
-
-        def refuse(self, pixels):
-            raise OutOfMemory("full")
-
-        monkeypatch.setattr(backend_onnx.OnnxModel, "__call__", refuse)
-    model_memory._measure_in_child(pipe, tiny.card(tiny.identity(tmp_path / "m.onnx")), None)
-    assert pipe.sent == [GUESSED_BYTES_PER_PIXEL]
+    monkeypatch.setattr("engine.models._trial.in_child", fail)
+    card = tiny.card(tiny.identity(tmp_path / "m.onnx"))
+    assert measure_bytes_per_pixel(card) == GUESSED_BYTES_PER_PIXEL
 
 
 def test_every_bundled_multiple_is_tried() -> None:

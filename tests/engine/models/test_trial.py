@@ -151,6 +151,18 @@ def test_a_process_that_dies_is_an_error():
         list(in_child(_dies, "model", []))
 
 
+def test_a_process_that_cannot_start_leaves_no_pipe_open(monkeypatch):
+    child, closed = _Child(monkeypatch), []
+
+    def refuse():
+        raise OSError("no more processes")
+
+    child.start, child.close = refuse, lambda: closed.append(child)
+    with pytest.raises(OSError, match="no more"):
+        list(in_child(_dies, "model", []))
+    assert len(closed) == 3  # the process, and both ends
+
+
 def test_the_limit_grows_with_the_picture_and_with_how_long_others_took(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(_trial.time, "monotonic", lambda: now[0])
