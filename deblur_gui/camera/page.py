@@ -39,7 +39,7 @@ from deblur_gui.shortcuts import key_of
 from deblur_gui.theme import icon
 from deblur_gui.widgets.notice import MessageArea, Notice
 from deblur_gui.widgets.start_button import StartButton
-from deblur_gui.widgets.step import lay_out_steps
+from deblur_gui.widgets.step import choices_in, lay_out_steps
 from engine.camera import LiveStats
 from engine.models import ModelCard
 
@@ -203,10 +203,7 @@ class CameraPage(QWidget):
             step.settle()
 
     def _on_step_chosen(self) -> None:
-        changes: dict[str, Any] = {}
-        for step in self._steps:
-            changes |= step.changes()
-        self._choose(changes)
+        self._choose(choices_in(self._steps))
 
     def _on_view_mode_changed(self) -> None:
         self._show_mode()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.language import filled, percent, translated
+from deblur_gui.models.card_text import device_text
 from deblur_gui.settings import AUTO_SIZE, Settings
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
@@ -318,7 +319,7 @@ class LiveModelStep(Step):
 
     def show_backend(self, name: str, model: str = "", precision: str = "") -> None:
         """Show what the model runs on, "" while it does not run, and which one was chosen."""
-        text = self.tr("Runs on {0}").format(name) if name else ""
+        text = self.tr("Runs on {0}").format(device_text(name)) if name else ""
         if name and self.selected() == ("", None):
             title = self._titles.get(model, model)
             text = f"{self._name(title, precision)}\n{text}"

@@ -6,6 +6,7 @@ And the devices that it can run on.
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -60,6 +61,11 @@ def device_tip(device: str) -> str:
     return ""
 
 
+def device_text(running_on: str) -> str:
+    """Return what a model runs on in the user's language; the engine names it in English."""
+    return re.sub(r"(\d+) threads?\b", lambda m: tr("%Ln thread(s)", "", int(m[1])), running_on)
+
+
 def speed_text(speed: Speed) -> str:
     """Return what was measured on this machine."""
     minutes = speed.minutes_per_megapixel
@@ -88,7 +94,10 @@ def whole_text(card: ModelCard, device: str = "auto", precision: str | None = No
     unknown = tr("Not measured on this computer yet.")
     rows.append((tr("Speed"), unknown + _expected_speed(card) if speed is None else ""))
     if speed is not None:
-        rows[-1] = (tr("Speed"), f"{speed_text(speed)}<br>{html.escape(speed.running_on)}")
+        rows[-1] = (
+            tr("Speed"),
+            f"{speed_text(speed)}<br>{html.escape(device_text(speed.running_on))}",
+        )
     files = {file.path: file for file in card.files.values()}
     rows.append((tr("On disk"), size_text(sum(map(_bytes, files)))))
     rows.append((tr("Files"), "<br>".join(html.escape(path.name) for path in files)))

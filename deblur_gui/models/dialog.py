@@ -8,34 +8,28 @@ Signals:
 from __future__ import annotations
 
 import html
-import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from deblur_gui.jobs.child import ChildJobs
-from deblur_gui.language import left_text, translated
+from deblur_gui.models._child_dialog import ChildDialog
 from deblur_gui.models.card_text import details_text, licence_text, teacher_text, whole_text
 from deblur_gui.widgets.file_places import place_for
-from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, confirm
-from engine.core.resources import worker_command
-from engine.core.time_left import TimeLeft
+from deblur_gui.widgets.plain import ClosedBrowser, confirm
 from engine.errors import DeblurError
-from engine.events import Event, Finished, Log, Progress
+from engine.events import Finished
 from engine.models import Catalogue, ModelCard
 from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import TEACHERS, Teacher, has_torch
@@ -43,7 +37,7 @@ from engine.models.teachers import TEACHERS, Teacher, has_torch
 _DETAILS = "details"
 
 
-class ModelsDialog(QDialog):
+class ModelsDialog(ChildDialog):
     """A list of models, the card of one, and the actions for it."""
 
     changed = Signal()
@@ -56,15 +50,11 @@ class ModelsDialog(QDialog):
         is_computing: Callable[[], bool] = lambda: False,
     ) -> None:
         """Show nothing yet; while `is_computing`, no speed is measured."""
-        super().__init__(parent)
-        self._is_computing = is_computing
+        super().__init__(self.tr("Models"), parent, is_computing)
         self._shows_details = False
-        self.setWindowTitle(self.tr("Models"))
         self._catalogue = catalogue
         self._cards: list[ModelCard] = []
-        self._message, self._time_left = "", TimeLeft()
         self._wanted = ""
-        self.jobs = ChildJobs(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
         self.list.setSpacing(4)
@@ -76,14 +66,7 @@ class ModelsDialog(QDialog):
         self.rename_button = QPushButton(self.tr("Re&name…"))
         self.export_button = QPushButton(self.tr("E&xport…"))
         self.remove_button = QPushButton(self.tr("&Remove…"))
-        self.close_button = QPushButton(self.tr("Close"))
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.note = PlainLabel(wordWrap=True)
-        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
-        self.note.hide()
         self._connect()
         self._show_running(False)
 
@@ -91,9 +74,6 @@ class ModelsDialog(QDialog):
         upper = QHBoxLayout()
         upper.addWidget(self.list, 2)
         upper.addWidget(self.card, 3)
-        work = QHBoxLayout()
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.cancel_button)
         buttons = QHBoxLayout()
         for button in (
             self.import_button,
@@ -106,13 +86,13 @@ class ModelsDialog(QDialog):
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter in the list must not open a file dialog
         layout = QVBoxLayout(self)
         layout.addLayout(upper, 1)
         layout.addWidget(self.note)
-        layout.addLayout(work)
+        layout.addLayout(self._work_line())
         layout.addLayout(buttons)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in the list must not open a file dialog
         self.resize(QSize(820, 520))
 
     def _connect(self) -> None:
@@ -124,10 +104,6 @@ class ModelsDialog(QDialog):
         self.rename_button.clicked.connect(self.rename)
         self.export_button.clicked.connect(self.export)
         self.remove_button.clicked.connect(self.remove)
-        self.cancel_button.clicked.connect(self._on_cancel_clicked)
-        self.close_button.clicked.connect(self.reject)
-        self.jobs.events_received.connect(self._on_jobs_events_received)
-        self.jobs.ended.connect(self._on_jobs_ended)
 
     # --- list ------------------------------------------------------------------------------------
 
@@ -210,13 +186,13 @@ class ModelsDialog(QDialog):
     def import_file(self, path: Path) -> None:
         """Check and import a model, unless another job is running."""
         if not self.jobs.is_running:
-            self._start(self.tr("Checking the model…"), "import", str(path))
+            self._start(self.tr("Checking the model…"), "models", "import", str(path))
 
     def _on_fetch_clicked(self) -> None:
         what = self._what()
         if isinstance(what, Teacher) and self._may_fetch(what):
             self._wanted = what.name
-            self._start(self.tr("Connecting…"), "fetch", what.name, "--yes")
+            self._start(self.tr("Connecting…"), "models", "fetch", what.name, "--yes")
 
     def _may_fetch(self, teacher: Teacher) -> bool:
         text = self.tr("Download {0}, about {1:.0f} MB, from {2}?").format(
@@ -236,7 +212,7 @@ class ModelsDialog(QDialog):
             )
             return
         self._wanted = self._name()
-        self._start(self.tr("Measuring…"), "measure", self._name())
+        self._start(self.tr("Measuring…"), "models", "measure", self._name())
 
     def rename(self) -> None:
         """Ask for another name of the selected model."""
@@ -295,63 +271,22 @@ class ModelsDialog(QDialog):
             self.changed.emit()
         self.refresh()
 
-    def _on_cancel_clicked(self) -> None:
-        self.cancel_button.setEnabled(False)
-        self._say(self.tr("Stopping…"))
-        self.jobs.cancel()
-
-    def reject(self) -> None:
-        """Close, and cancel the running job."""
-        self.jobs.close()
-        super().reject()
-
     # --- jobs ------------------------------------------------------------------------------------
 
-    def _start(self, text: str, *words: str) -> None:
-        self._message, self._time_left = "", TimeLeft()
-        self._say(text)
-        self.bar.setRange(0, 0)
-        self.jobs.start(worker_command("models", *words, "--child"), words[0])
-        self._show_running(True)
-
-    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
-        for event in events:
-            if isinstance(event, Progress) and event.unit == "bytes":
-                self.bar.setRange(0, 1000)
-                self.bar.setValue(round(event.item_fraction * 1000))
-                text = self.tr("{0:.0f} of {1:.0f} MB").format(event.done / 1e6, event.total / 1e6)
-                self._time_left = self._time_left.after(event.seconds_left, time.monotonic())
-                if self._time_left.span is not None:
-                    text += ", " + left_text(self._time_left.span)
-                self._say(text)
-            elif isinstance(event, Log) and event.level == "info":
-                self._message = event.message
-                self.bar.setRange(0, 0)
-                self._say(event.message)
-
+    @Slot(Finished)
     def _on_jobs_ended(self, finished: Finished) -> None:
         self._show_running(False)
-        if finished.outcome == "ok":
-            self._say(self._message or self.tr("Done."))
-        elif finished.outcome == "cancelled":
-            self._say(self.tr("Cancelled."))
-        else:
-            self._say(finished.text)
+        self._message = self._message or self.tr("Done.")
+        super()._on_jobs_ended(finished)
         self.refresh()
         self.changed.emit()
-
-    def _say(self, text: str) -> None:
-        self.note.setText(translated(text))
-        self.note.setVisible(bool(text))
 
     def _show_running(self, running: bool) -> None:
         what = self._what()
         torch = has_torch()
         card = what if isinstance(what, ModelCard) else None
         usable = card is not None and (card.kind != "torch" or torch)
-        self.bar.setVisible(running)
-        self.cancel_button.setVisible(running)
-        self.cancel_button.setEnabled(running)
+        super()._show_running(running)
         self.import_button.setEnabled(not running)
         self.fetch_button.setEnabled(not running and isinstance(what, Teacher) and torch)
         self.measure_button.setEnabled(not running and usable)

@@ -10,64 +10,46 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import filled, size_text, translated
+from deblur_gui.models._child_dialog import ChildDialog
 from deblur_gui.models.card_text import device_tip
 from deblur_gui.widgets.plain import PlainLabel, confirm
 from engine.core import runtime
 from engine.core.chips import Chip, find_chips
 from engine.core.machine import DEVICES
-from engine.core.resources import install_hint, worker_command
-from engine.events import Event, Finished, Log, Metric, Progress
+from engine.core.resources import install_hint
+from engine.events import Event, Finished, Metric
 from engine.models.runtimes import Offer, find_offers
 
 _WIDTH_PX = 480
 
 
-class GraphicsDialog(QDialog):
+class GraphicsDialog(ChildDialog):
     """Says what there is, and has a button for each thing that can be done about it."""
 
     def __init__(
         self, parent: QWidget | None = None, is_computing: Callable[[], bool] = lambda: False
     ) -> None:
         """Show what there is; while `is_computing`, nothing is tried."""
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Graphics chips and processor"))
-        self._is_computing = is_computing
-        self._device = self._message = ""
+        super().__init__(self.tr("Graphics chips and processor"), parent, is_computing)
+        self._device = ""
         self._bytes: float | None = None
-        self.jobs = ChildJobs(self)
-        self.jobs.events_received.connect(self._on_jobs_events_received)
-        self.jobs.ended.connect(self._on_jobs_ended)
-        self.about, self.note = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
-        for label in (self.about, self.note):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.about = PlainLabel(wordWrap=True)
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.install_buttons: dict[str, QPushButton] = {}
         self._offers = QVBoxLayout()
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.remove_button = QPushButton(self.tr("&Remove…"))
         self.remove_button.clicked.connect(self._on_remove_clicked)
-        self.close_button = QPushButton(self.tr("Close"))
-        self.close_button.clicked.connect(self.reject)
         self._lay_out()
-        self.note.hide()
         self.refresh()
 
     def _lay_out(self) -> None:
-        work = QHBoxLayout()
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.cancel_button)
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
@@ -77,7 +59,7 @@ class GraphicsDialog(QDialog):
         layout.addLayout(self._offers)
         layout.addWidget(self.note)
         layout.addStretch(1)
-        layout.addLayout(work)
+        layout.addLayout(self._work_line())
         layout.addLayout(buttons)
         self.setMinimumWidth(_WIDTH_PX)
 
@@ -159,7 +141,7 @@ class GraphicsDialog(QDialog):
             )
             return
         self._device, self._bytes = device, None
-        self._start(self.tr("Asking the package index…"), "size", device)
+        self._start(self.tr("Asking the package index…"), "devices", "size", device)
 
     def _install_if_wanted(self) -> None:
         title = DEVICES[self._device]
@@ -170,7 +152,7 @@ class GraphicsDialog(QDialog):
             text = text.format(title)
         text += "\n\n" + self.tr("If it is not faster, it is removed again and nothing changes.")
         if confirm(self, self.tr("Install"), text):
-            self._start(self.tr("Connecting…"), "install", self._device, "--yes")
+            self._start(self.tr("Connecting…"), "devices", "install", self._device, "--yes")
         else:
             self._say("")
 
@@ -183,11 +165,6 @@ class GraphicsDialog(QDialog):
             self._say(self.tr("Removed. It is no longer used from the next start of Deblur."))
             self.refresh()
 
-    def _on_cancel_clicked(self) -> None:
-        self.cancel_button.setEnabled(False)
-        self._say(self.tr("Stopping…"))
-        self.jobs.cancel()
-
     def reject(self) -> None:
         """Close, and cancel the running job; why one was given up has been read."""
         self.jobs.close()
@@ -197,52 +174,27 @@ class GraphicsDialog(QDialog):
 
     # --- jobs ------------------------------------------------------------------------------------
 
-    def _start(self, text: str, action: str, *words: str) -> None:
-        self._message = ""
-        self._say(text)
-        self.bar.setRange(0, 0)
-        self.jobs.start(worker_command("devices", action, *words, "--child"), action)
-        self._show_running(True)
-
     @Slot(tuple)
     def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Metric):
                 self._bytes = event.value
-            elif isinstance(event, Log) and event.level == "info":
-                self._message = event.message
-                self.bar.setRange(0, 0)
-                self._say(event.message)
-            elif isinstance(event, Progress) and 0 < event.done < event.total:
-                self.bar.setRange(0, 1000)
-                self.bar.setValue(round(event.item_fraction * 1000))
-                text = self.tr("{0:.0f} of {1:.0f} MB").format(event.done / 1e6, event.total / 1e6)
-                self._say(text)
-            elif isinstance(event, Progress) and event.done:
-                self.bar.setRange(0, 0)  # it is unpacked or tried
+        super()._on_jobs_events_received(events)
 
     @Slot(Finished)
     def _on_jobs_ended(self, finished: Finished) -> None:
-        if finished.outcome == "cancelled":
-            self._say(self.tr("Cancelled."))
-        elif finished.outcome != "ok":
-            self._say(finished.text)
-        elif self._message:
-            self._say(self._message)
-        else:  # the size was asked for
+        super()._on_jobs_ended(finished)
+        if finished.outcome == "ok" and not self._message:  # the size was asked for
             self._show_running(False)
             self._install_if_wanted()
         self.refresh()
 
     def _say(self, text: str) -> None:
-        self.note.setText(translated(text))
-        self.note.setVisible(bool(text))
+        super()._say(text)
         self._fit()
 
     def _show_running(self, running: bool) -> None:
-        self.bar.setVisible(running)
-        self.cancel_button.setVisible(running)
-        self.cancel_button.setEnabled(running)
+        super()._show_running(running)
         for button in self.install_buttons.values():
             button.setEnabled(not running)
         self.remove_button.setVisible(runtime.current() is not None)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui import dialogs
 from deblur_gui.language import filled, percent, span_text, tr, translated
-from deblur_gui.models.card_text import add_devices, device_tip, short_text
+from deblur_gui.models.card_text import add_devices, device_text, device_tip, short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
 from deblur_gui.widgets.step import ChoiceBox, MoreOptions, Step, choose, label_for
@@ -374,7 +374,7 @@ class ModelStep(Step):
         """Show the device that really runs the model `card`, and its measured speed."""
         lines = []
         if estimate.running_on:
-            lines.append(self.tr("Runs on {0}").format(estimate.running_on))
+            lines.append(self.tr("Runs on {0}").format(device_text(estimate.running_on)))
         if estimate.megapixels > 0:
             speed = estimate.seconds_per_megapixel
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))

@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel, confirm
 from engine.queue import Batch
 
+_BETWEEN_PX = 8
+"""Between two batches, so that it is seen which lines belong together."""
+
 
 class InterruptedDialog(QDialog):
     """A row for each batch; it closes after the last one is decided on."""
@@ -68,6 +71,7 @@ class InterruptedDialog(QDialog):
         self._grid.addWidget(left, row + 1, 0)
         self._grid.addWidget(resume, row, 1, 2, 1)
         self._grid.addWidget(discard, row, 2, 2, 1)
+        self._grid.setRowMinimumHeight(row + 2, _BETWEEN_PX)
 
     def _discard(self, batch: int) -> None:
         text = self.tr("Results so far stay; the photos that are left are not processed.")

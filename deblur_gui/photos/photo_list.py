@@ -331,6 +331,22 @@ class PhotoList(QWidget):
         elif not self._is_stopped and not self._count_soon.isActive():
             self._count_soon.start()
 
+    def _counted(self, what: str, count: int) -> str:
+        """Return how many photos have ended so, or have this label: an adjective has a plural."""
+        texts = {
+            "done": self.tr("%Ln done", "", count),
+            "rejected": self.tr("%Ln kept unchanged", "", count),
+            "kept": self.tr("%Ln skipped", "", count),
+            "failed": self.tr("%Ln failed", "", count),
+            "blurred": self.tr("%Ln blurred", "", count),
+            "sharp": self.tr("%Ln sharp", "", count),
+            "defocus": self.tr("%Ln out of focus", "", count),
+            "noisy": self.tr("%Ln noisy", "", count),
+            "unsure": self.tr("%Ln unsure", "", count),
+            "unreadable": self.tr("%Ln unreadable", "", count),
+        }
+        return texts[what]
+
     def _count(self) -> None:
         states = Counter(map(attrgetter("counted_as"), self.model.rows))
         open_states = ("waiting", "working")  # the others are counted by how they ended
@@ -339,12 +355,12 @@ class PhotoList(QWidget):
         parts = [self.tr("%Ln photo(s)", "", number)] if number else []
         for state in ("done", "rejected", "kept", "failed"):
             if states.get(state):
-                parts.append(f"{states[state]} {state_name(state).lower()}")
+                parts.append(self._counted(state, states[state]))
         # As what triage says of all photos: it cannot always tell how one is blurred.
         labels["blurred"] += labels.pop("motion", 0)
         for label in ("blurred", "sharp", "defocus", "noisy", "unsure", "unreadable"):
             if labels.get(label):
-                parts.append(f"{labels[label]} {label_name(label).lower()}")
+                parts.append(self._counted(label, labels[label]))
         # A line ends between two of them only.
         self._totals.setText("\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts))
         self._keep.setVisible(0 < self.filter.rowCount() < number)

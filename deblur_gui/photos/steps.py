@@ -50,7 +50,15 @@ from deblur_gui.settings import (
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, confirm, plain
-from deblur_gui.widgets.step import ChoiceBox, MoreOptions, Step, choose, label_for, lay_out_steps
+from deblur_gui.widgets.step import (
+    ChoiceBox,
+    MoreOptions,
+    Step,
+    choices_in,
+    choose,
+    label_for,
+    lay_out_steps,
+)
 from engine.batch.plan import TOKENS, ImageJob
 from engine.errors import ConfigError
 from engine.models import ModelCard
@@ -414,7 +422,4 @@ class BatchPanel(QWidget):
             step.settle()
 
     def _on_step_chosen(self) -> None:
-        changes: dict[str, Any] = {}
-        for step in self._steps:
-            changes |= step.changes()
-        self.chosen.emit(changes)
+        self.chosen.emit(choices_in(self._steps))

@@ -355,8 +355,6 @@ class TrainingController(QObject):
                 self.model_chosen.emit(result.adopted)
                 text = self.tr("Better: photos are now deblurred with {0}.")
                 self._announce(text.format(result.adopted))
-            else:
-                self._page.notice.say(verdict)
         elif finished.outcome != "cancelled":
             self._page.notice.say(finished.text)
             self._page.notice.offer(self.tr("Resume"), lambda: self.resume(tuning))

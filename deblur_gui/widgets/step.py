@@ -98,6 +98,11 @@ class Step(QGroupBox):
         super().changeEvent(event)
 
 
+def choices_in(steps: Iterable[Step]) -> dict[str, Any]:
+    """Return the choices of all these steps, by their names in `Settings`."""
+    return {name: value for step in steps for name, value in step.changes().items()}
+
+
 _Choice = QCheckBox | QComboBox | QLineEdit
 
 

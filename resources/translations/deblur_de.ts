@@ -600,6 +600,13 @@ Anhalten und schließen?</translation>
         <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
         <translation>OpenVINO ist von Intel und läuft auf jedem x86-Prozessor, auch von AMD.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>{0:.1f} Minuten pro Megapixel, auf diesem Rechner gemessen.</translation>
@@ -1031,6 +1038,33 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
 </context>
 <context>
+    <name>ChildDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} von {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -1275,20 +1309,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Entfernen…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>No usable graphics chip was found.</source>
@@ -1365,18 +1387,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} von {1:.0f} MB</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -1738,18 +1748,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>&amp;Entfernen…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0} (nicht heruntergeladen)</translation>
     </message>
@@ -1806,10 +1804,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} wurde entfernt.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
         <source>Models and weights</source>
         <translation>Modelle und Gewichte</translation>
     </message>
@@ -1840,14 +1834,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Remove a model</source>
         <translation>Ein Modell entfernen</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} von {1:.0f} MB</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -2006,6 +1992,76 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Other flaws or unsure</source>
         <translation>Andere Fehler oder unklar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln fertig</numerusform>
+            <numerusform>%Ln fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln unverändert behalten</numerusform>
+            <numerusform>%Ln unverändert behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blurred</source>
+        <translation>
+            <numerusform>%Ln unscharf</numerusform>
+            <numerusform>%Ln unscharf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sharp</source>
+        <translation>
+            <numerusform>%Ln scharf</numerusform>
+            <numerusform>%Ln scharf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of focus</source>
+        <translation>
+            <numerusform>%Ln mit Fehlfokus</numerusform>
+            <numerusform>%Ln mit Fehlfokus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln noisy</source>
+        <translation>
+            <numerusform>%Ln verrauscht</numerusform>
+            <numerusform>%Ln verrauscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsure</source>
+        <translation>
+            <numerusform>%Ln unklar</numerusform>
+            <numerusform>%Ln unklar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln nicht lesbar</numerusform>
+            <numerusform>%Ln nicht lesbar</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>

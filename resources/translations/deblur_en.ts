@@ -52,6 +52,13 @@
             <numerusform>Process %Ln photos again?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConfigForm</name>
@@ -65,6 +72,76 @@
 </context>
 <context>
     <name>PhotoList</name>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln kept unchanged</numerusform>
+            <numerusform>%Ln kept unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blurred</source>
+        <translation>
+            <numerusform>%Ln blurred</numerusform>
+            <numerusform>%Ln blurred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sharp</source>
+        <translation>
+            <numerusform>%Ln sharp</numerusform>
+            <numerusform>%Ln sharp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of focus</source>
+        <translation>
+            <numerusform>%Ln out of focus</numerusform>
+            <numerusform>%Ln out of focus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln noisy</source>
+        <translation>
+            <numerusform>%Ln noisy</numerusform>
+            <numerusform>%Ln noisy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsure</source>
+        <translation>
+            <numerusform>%Ln unsure</numerusform>
+            <numerusform>%Ln unsure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
         <translation>
@@ -94,9 +171,9 @@
     </message>
     <message numerus="yes">
         <source>All finished, %Ln with other settings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All finished, %Ln with other settings.</numerusform>
+            <numerusform>All finished, %Ln with other settings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -600,6 +600,13 @@ Stop it and close?</source>
         <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
         <translation>OpenVINO es de Intel y funciona en cualquier procesador x86, también de AMD.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln hilo</numerusform>
+            <numerusform>%Ln hilos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>{0:.1f} minutos por megapíxel, medido en este equipo.</translation>
@@ -1031,6 +1038,33 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
 </context>
 <context>
+    <name>ChildDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} de {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -1275,20 +1309,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Quitar…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
     <message>
         <source>No usable graphics chip was found.</source>
@@ -1365,18 +1387,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Remove</source>
         <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Deteniendo…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} de {1:.0f} MB</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Cancelado.</translation>
     </message>
 </context>
 <context>
@@ -1738,18 +1748,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>&amp;Quitar…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
-    </message>
-    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0} (sin descargar)</translation>
     </message>
@@ -1806,10 +1804,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} se ha quitado.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>Cancelado.</translation>
-    </message>
-    <message>
         <source>Models and weights</source>
         <translation>Modelos y pesos</translation>
     </message>
@@ -1840,14 +1834,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Remove a model</source>
         <translation>Quitar un modelo</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Deteniendo…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} de {1:.0f} MB</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -2006,6 +1992,76 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Other flaws or unsure</source>
         <translation>Otros defectos o dudosas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln hecha</numerusform>
+            <numerusform>%Ln hechas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln conservada sin cambios</numerusform>
+            <numerusform>%Ln conservadas sin cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln omitida</numerusform>
+            <numerusform>%Ln omitidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fallida</numerusform>
+            <numerusform>%Ln fallidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blurred</source>
+        <translation>
+            <numerusform>%Ln borrosa</numerusform>
+            <numerusform>%Ln borrosas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sharp</source>
+        <translation>
+            <numerusform>%Ln nítida</numerusform>
+            <numerusform>%Ln nítidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of focus</source>
+        <translation>
+            <numerusform>%Ln desenfocada</numerusform>
+            <numerusform>%Ln desenfocadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln noisy</source>
+        <translation>
+            <numerusform>%Ln con ruido</numerusform>
+            <numerusform>%Ln con ruido</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsure</source>
+        <translation>
+            <numerusform>%Ln dudosa</numerusform>
+            <numerusform>%Ln dudosas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln ilegible</numerusform>
+            <numerusform>%Ln ilegibles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>

@@ -13,8 +13,8 @@
     <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
-            <numerusform>%Ln en échec</numerusform>
-            <numerusform>%Ln en échec</numerusform>
+            <numerusform>%Ln échec</numerusform>
+            <numerusform>%Ln échecs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -600,6 +600,13 @@ L’arrêter et fermer ?</translation>
         <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
         <translation>OpenVINO vient d’Intel et fonctionne sur tout processeur x86, y compris ceux d’AMD.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>{0:.1f} minutes par mégapixel, mesuré sur cet ordinateur.</translation>
@@ -1031,6 +1038,33 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
 </context>
 <context>
+    <name>ChildDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} sur {1:.0f} Mo</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -1275,20 +1309,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Retirer…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
     <message>
         <source>No usable graphics chip was found.</source>
@@ -1365,18 +1387,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Arrêt en cours…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} sur {1:.0f} Mo</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Annulé.</translation>
     </message>
 </context>
 <context>
@@ -1738,18 +1748,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>&amp;Retirer…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0} (non téléchargé)</translation>
     </message>
@@ -1806,10 +1804,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0} a été retiré.</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>Annulé.</translation>
-    </message>
-    <message>
         <source>Models and weights</source>
         <translation>Modèles et poids</translation>
     </message>
@@ -1840,14 +1834,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Remove a model</source>
         <translation>Retirer un modèle</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>Arrêt en cours…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} sur {1:.0f} Mo</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -2006,6 +1992,76 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Other flaws or unsure</source>
         <translation>Autres défauts ou incertaines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln terminée</numerusform>
+            <numerusform>%Ln terminées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln conservée telle quelle</numerusform>
+            <numerusform>%Ln conservées telles quelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln ignorée</numerusform>
+            <numerusform>%Ln ignorées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln échec</numerusform>
+            <numerusform>%Ln échecs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blurred</source>
+        <translation>
+            <numerusform>%Ln floue</numerusform>
+            <numerusform>%Ln floues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sharp</source>
+        <translation>
+            <numerusform>%Ln nette</numerusform>
+            <numerusform>%Ln nettes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of focus</source>
+        <translation>
+            <numerusform>%Ln défocalisée</numerusform>
+            <numerusform>%Ln défocalisées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln noisy</source>
+        <translation>
+            <numerusform>%Ln bruitée</numerusform>
+            <numerusform>%Ln bruitées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsure</source>
+        <translation>
+            <numerusform>%Ln incertaine</numerusform>
+            <numerusform>%Ln incertaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln illisible</numerusform>
+            <numerusform>%Ln illisibles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>

@@ -12,13 +12,13 @@
     <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
-            <numerusform>%Ln 张失败</numerusform>
+            <numerusform>%Ln 失败</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
         <translation>
-            <numerusform>%Ln 张已跳过</numerusform>
+            <numerusform>%Ln 已跳过</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -593,6 +593,12 @@ Stop it and close?</source>
         <source>OpenVINO is made by Intel, and works on every x86 processor, AMD&apos;s too.</source>
         <translation>OpenVINO 由英特尔开发，可在所有 x86 处理器上运行，包括 AMD。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln 个线程</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0:.1f} minutes per megapixel, measured on this computer.</source>
         <translation>每百万像素 {0:.1f} 分钟，本机测得。</translation>
@@ -1024,6 +1030,33 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
 </context>
 <context>
+    <name>ChildDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{0:.0f} of {1:.0f} MB</source>
+        <translation>{0:.0f} / {1:.0f} MB</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Picture, before and after</source>
@@ -1267,20 +1300,8 @@ No camera? Choose the moving chart, or play a video.</source>
 <context>
     <name>GraphicsDialog</name>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Remove…</source>
         <translation>移除(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>No usable graphics chip was found.</source>
@@ -1357,18 +1378,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} / {1:.0f} MB</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
     </message>
 </context>
 <context>
@@ -1730,18 +1739,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>移除(&amp;R)…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
         <source>{0} (not downloaded)</source>
         <translation>{0}（未下载）</translation>
     </message>
@@ -1798,10 +1795,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} 已移除。</translation>
     </message>
     <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
-    </message>
-    <message>
         <source>Models and weights</source>
         <translation>模型和权重</translation>
     </message>
@@ -1832,14 +1825,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Remove a model</source>
         <translation>移除模型</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>{0:.0f} of {1:.0f} MB</source>
-        <translation>{0:.0f} / {1:.0f} MB</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -1998,6 +1983,66 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Other flaws or unsure</source>
         <translation>其他缺陷或不确定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln 已完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept unchanged</source>
+        <translation>
+            <numerusform>%Ln 张保持原样</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln 已跳过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blurred</source>
+        <translation>
+            <numerusform>%Ln 模糊</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sharp</source>
+        <translation>
+            <numerusform>%Ln 清晰</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of focus</source>
+        <translation>
+            <numerusform>%Ln 失焦</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln noisy</source>
+        <translation>
+            <numerusform>%Ln 噪点多</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsure</source>
+        <translation>
+            <numerusform>%Ln 不确定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <translation>
+            <numerusform>%Ln 无法读取</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.app import make_window
 from deblur_gui.language import LANGUAGES, language_of, tr, translated, use_language
+from deblur_gui.models.card_text import device_text
 from deblur_gui.settings import load_settings
 from engine.camera import virtual_camera_problem
 from engine.core.machine import DEVICES
@@ -337,6 +338,16 @@ def texts_of(window):
             yield widget.windowTitle()
     for action in window.findChildren(QAction):
         yield action.text()
+
+
+@pytest.mark.parametrize(
+    ("code", "two"),
+    [("en", "2 threads"), ("de", "2 Threads"), ("es", "2 hilos")],
+)
+def test_what_a_model_runs_on_is_said_in_the_language_of_the_window(speak, code, two):
+    speak(code)
+    assert device_text("CPU (onnxruntime 1.32.0, 2 threads)") == f"CPU (onnxruntime 1.32.0, {two})"
+    assert device_text("CUDA (a card)") == "CUDA (a card)"
 
 
 @pytest.mark.parametrize(

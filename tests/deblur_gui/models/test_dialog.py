@@ -62,6 +62,10 @@ def test_no_speed_is_measured_while_something_else_computes(qtbot, session):
     assert "Wait until it has ended" in dialog.note.text()
 
 
+def test_enter_in_the_list_presses_no_button(dialog):
+    assert not [b.text() for b in dialog.findChildren(QPushButton) if b.autoDefault()]
+
+
 def test_models_are_compared_on_the_same_photos(dialog):
     """Whatever else a model was evaluated on, as its training wrote it."""
     for name in ("live", "best"):
@@ -147,7 +151,7 @@ def test_what_was_measured_here_is_on_the_card(dialog):
     dialog.refresh()
     choose(dialog, "MAXIM")
     assert "2.5 minutes per megapixel, measured on this computer" in dialog.card.toPlainText()
-    assert "2 threads" in dialog.card.toPlainText()
+    assert "2 thread" in dialog.card.toPlainText()
 
 
 def test_remove_asks_and_takes_all_its_stages(dialog, monkeypatch):
@@ -189,7 +193,7 @@ def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, t
         f"import sys; print({chr(10).join(lines)!r}, flush=True); sys.stdin.read(); sys.exit(0)"
     )
     monkeypatch.setattr(
-        "deblur_gui.models.dialog.worker_command", lambda *w: [sys.executable, "-c", script]
+        "deblur_gui.models._child_dialog.worker_command", lambda *w: [sys.executable, "-c", script]
     )
     monkeypatch.setattr("deblur_gui.models.dialog.has_torch", lambda: True)
     say_yes(monkeypatch, [])

@@ -8,7 +8,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from deblur_gui.models import graphics_dialog
+from deblur_gui.models import _child_dialog, graphics_dialog
 from deblur_gui.models.graphics_dialog import GraphicsDialog
 from deblur_gui.photos import _model_step
 from engine.core import runtime
@@ -45,7 +45,7 @@ def children(monkeypatch):
         code = f"import sys; print({chr(10).join(lines)!r}, flush=True){wait}"
         return [sys.executable, "-c", code]
 
-    monkeypatch.setattr(graphics_dialog, "worker_command", command)
+    monkeypatch.setattr(_child_dialog, "worker_command", command)
     command.asked, command.answers = asked, answers
     return command
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from deblur_gui.language import use_language
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
 from deblur_gui.photos.photo_row import (
     DONE_OTHERWISE,
@@ -122,6 +123,18 @@ def test_the_totals_count_each_photo_once(photos):
     photos._count()
     said = photos._totals.text().replace("\u00a0", " ").partition(" · ")[2]
     assert said == "1 done · 1 skipped · 1 failed · 1 blurred"
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"), [("en", "2 done · 1 skipped"), ("es", "2 hechas · 1 omitida"),
+                         ("fr", "2 terminées · 1 ignorée"), ("de", "2 fertig · 1 übersprungen")]
+)  # fmt: skip
+def test_the_totals_have_plurals(photos, qapp, speak_english_again, code, wanted):
+    use_language(qapp, code)
+    photos.show_jobs(jobs(3))
+    photos.apply(state := state_of(IMG_0="done", IMG_1="done", IMG_2="kept"), state.touched)
+    photos._count()
+    assert photos._totals.text().replace("\u00a0", " ").partition(" · ")[2] == wanted
 
 
 def test_unreadable_files_are_a_group_of_their_own(photos):

@@ -222,6 +222,7 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     assert comparison.view.current == 1
     # Eight steps make nothing better, or not surely: on the user's word it is taken over.
     if not find_tunings()[0].result.adopted:
+        assert not window.training_page.notice.isVisible(), "the verdict is said once"
         press(comparison, "Use anyway")
     qtbot.waitUntil(lambda: window.settings.current.model == "my-camera", timeout=MINUTES)
     card = Catalogue.of_program().get("my-camera")
