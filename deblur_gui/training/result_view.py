@@ -81,6 +81,8 @@ class ResultView(QWidget):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(header.defaultSectionSize())
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.table)

@@ -2508,7 +2508,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Keys 1 to 4: blurred, old model, new model, sharp</source>
-        <translation>Tasten 1 bis 4: verwackelt, altes Modell, neues Modell, scharf</translation>
+        <translation>Tasten 1 bis 4: unscharf, altes Modell, neues Modell, scharf</translation>
     </message>
     <message>
         <source>The first samples appear when the training begins.</source>

@@ -2508,7 +2508,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Keys 1 to 4: blurred, old model, new model, sharp</source>
-        <translation>Teclas 1 a 4: movida, modelo anterior, modelo nuevo, nítida</translation>
+        <translation>Teclas 1 a 4: borrosa, modelo anterior, modelo nuevo, nítida</translation>
     </message>
     <message>
         <source>The first samples appear when the training begins.</source>

@@ -94,6 +94,17 @@ def test_no_text_is_too_long_for_the_settings_column(open_window, language):
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_of_the_comparison_is_cut(open_window, language):
+    window = open_window(language=language)
+    window.resize(1280, 720)
+    window.pages.show_page(window.training_page)
+    table = window.training_page.result.table
+    widths = [table.columnWidth(n) for n in range(1, table.columnCount())]
+    needed = [table.horizontalHeader().sectionSizeFromContents(n).width() for n in range(1, 5)]
+    assert all(width >= need for width, need in zip(widths, needed, strict=True))
+
+
 def test_no_key_is_given_twice_and_all_are_on_the_page_of_keys(open_window):
     window = open_window()
     keys = [a.shortcut().toString() for a in window.findChildren(QAction)]
