@@ -274,7 +274,7 @@ def test_what_the_queue_cannot_note_is_counted_and_not_done_again(
     out = tmp_path / "out"
     words = ["run", str(photos), "-o", str(out)]
     with monkeypatch.context() as full:
-        full.setattr(Store, "_flush", lambda store: False)
+        full.setattr(Store, "_flush", lambda store, **_: False)
         assert main(words) == 0
     said = capsys.readouterr().err
     assert "cannot be written now" in said
