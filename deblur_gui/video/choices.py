@@ -47,7 +47,7 @@ class VideoChoices(QWidget):
                 "losses are visible. Encoders call this number CRF."
             )
         )
-        self.format = PlainLabel(wordWrap=True)
+        self.format = PlainLabel()
         self.format.setToolTip(
             self.tr("The kind of file follows from its name: .mp4, .mov, .m4v or .mkv.")
         )

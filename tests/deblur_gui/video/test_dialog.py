@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from deblur_gui.language import LANGUAGES, use_language
 from deblur_gui.video import runner
 from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.dialog import VideoDialog
@@ -499,3 +500,21 @@ def test_beside_the_models_is_nothing_where_the_length_is_unknown_and_else_that_
     dialog._video = SimpleNamespace(info=SimpleNamespace(frames=0), frame=dialog._video.frame)
     dialog._show_times()
     assert dialog.model.currentText() == "Best"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("deep", [False, True])
+def test_the_format_is_not_cut_in_the_rarer_choices(
+    qtbot, qapp, speak_english_again, language, deep
+):
+    use_language(qapp, language)
+    choices = VideoChoices()
+    qtbot.addWidget(choices)
+    choices.show()
+    choices.show_video(sound=True, deep=deep)
+    choices.more.click()
+    said = choices.format
+    qtbot.waitUntil(said.isVisible)
+    assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
+    assert said.window().width() < 600
+    said.window().hide()
