@@ -22,7 +22,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -349,6 +349,29 @@ class _QueuedBatch:
         """Whether it was begun or queued before, so that it can be opened again."""
         return isinstance(self.request, int) or bool(self.batch_id)
 
+    def release(self, opened: OpenBatch) -> None:
+        """Let it wait in this process, or forget it where it is new: it is not to run now."""
+        if self.is_on_disk:
+            opened.set_aside()
+        else:
+            opened.give_up()
+
+    def opening(self) -> Work[OpenBatch]:
+        """Open it, and release it where nobody waits for it any more.
+
+        That is seen in a step of its own, which takes no time: a step that takes too long after a
+        cancel is given up, and what it returns is lost, here with the lock of a batch.
+        """
+        assert self.open is not None
+        work = self.open()
+        opened = (yield from work) if isinstance(work, Generator) else work
+        try:
+            yield Progress(0, 0, "photos")
+        except GeneratorExit:
+            self.release(opened)
+            raise
+        return opened
+
     @property
     def number(self) -> int:
         """Its number on disk; 0 where it has none, or it is not known before it is opened."""
@@ -470,7 +493,7 @@ class BatchQueue(QObject):
             State(phase="running", job="open" if batch.open else "watch", log=self._state.log)
         )
         if batch.open is not None:
-            job = ThreadJob(batch.open, job="open")
+            job = ThreadJob(batch.opening, job="open")
             self._slots.put("open", job, self._on_open_events, self._on_open_finished)
         elif batch.watch is not None:
             self._watched = self._request
@@ -557,8 +580,7 @@ class BatchQueue(QObject):
                     queue.let_go(number)
 
     def _on_session_closing(self) -> None:
-        # Also what is being opened: where that is cancelled first, nobody else lets it go.
-        self._let_go(*self._queued, self._opening)
+        self._let_go(*self._queued)
 
     def _on_open_events(self, events: tuple[Event, ...]) -> None:
         state = self._state
@@ -582,12 +604,7 @@ class BatchQueue(QObject):
                 self._end_opening()
             self._next()
         elif self._stop_requested or self._slots.is_closed:
-            if not self._opening.is_on_disk:
-                opened.give_up()
-            elif self._slots.is_closed:
-                opened.hand_over()
-            else:
-                opened.set_aside()
+            self._opening.release(opened)
             self._show(self._state.apply(Finished("cancelled")))
             self._end_opening()
         else:
@@ -596,6 +613,7 @@ class BatchQueue(QObject):
     def _end_opening(self) -> None:
         """Put a batch whose opening was stopped in front of the others; a new one is forgotten."""
         if self._slots.is_closed:
+            self._let_go(self._opening)
             return
         if self._opening.is_on_disk:
             self._queued.insert(0, self._opening)

@@ -362,6 +362,35 @@ def test_a_batch_that_is_paused_while_it_is_opened_is_let_go_by_a_window_that_cl
         assert [b.state for b in other.batches()] == ["interrupted", "finished"]
 
 
+def test_a_batch_whose_opening_was_given_up_can_be_opened_again(
+    qtbot, parts, heard, monkeypatch, tmp_path, one_waits
+):
+    real, opened, go_on = batch_queue.reopen_batch, threading.Event(), threading.Event()
+
+    def slow(*arguments, **options):
+        batch = real(*arguments, **options)
+        opened.set()
+        go_on.wait(20)
+        return batch
+
+    monkeypatch.setattr(batch_queue, "reopen_batch", slow)
+    monkeypatch.setattr("engine.steps.STEP_SECONDS", 0.0)
+    gate = one_waits()
+    gate.opened.set()
+    qtbot.waitUntil(opened.is_set, timeout=LONG)
+    parts.queue.cancel()
+    qtbot.waitUntil(lambda: not parts.queue.is_running, timeout=LONG)
+    assert len(parts.queue.waiting) == 1
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as other:
+        assert [b.state for b in other.batches()] == ["running", "finished"]
+        go_on.set()
+        qtbot.waitUntil(lambda: [b.state for b in other.batches()] == ["waiting", "finished"])
+    parts.queue.start_next()
+    qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 2, timeout=LONG)
+    assert not heard["open_failed"]
+    assert heard["batch_ended"][1].done == 4
+
+
 def test_a_batch_that_waited_and_cannot_be_opened_is_let_go(
     qtbot, parts, heard, monkeypatch, tmp_path, one_waits
 ):
