@@ -18,11 +18,13 @@ from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.workload import Workload, read_workload
 from engine.core.paths import is_of_system
-from engine.events import Work
+from engine.errors import DeblurError
+from engine.events import Progress, Work
 from engine.messages import msg
 from engine.models import Catalogue, Model, ModelCard
 from engine.models.choice import expected_seconds, measured_speeds
 from engine.models.measure import known_speed, measure_speed, patch_size, seconds_per_pixel
+from engine.models.tensors import Pixels
 from engine.models.tiling import Box, cut
 
 _MOST_ASKED = 500
@@ -77,15 +79,13 @@ def estimate(planned: PlannedBatch, model: Model, catalogue: Catalogue) -> Work[
     found = _without_time(planned, workload, catalogue)
     if not workload.read:
         return found
-    photo = workload.read[0]
     if card.kind == "torch":  # minutes: measured once for all
         means = spec.device, spec.precision
         speed = known_speed(card, *means, spec.threads)
         speed = speed or (yield from measure_speed(model, *means))
         per_megapixel = speed.minutes_per_megapixel * 60
     else:
-        frame = read_fitting(photo.path)
-        sample = np.ascontiguousarray(cut(frame.pixels, _middle(photo.size, card)))
+        sample = yield from _sample(workload, card)
         per_megapixel = seconds_per_pixel(model, sample) * 1e6
     return replace(
         found,
@@ -94,6 +94,20 @@ def estimate(planned: PlannedBatch, model: Model, catalogue: Catalogue) -> Work[
         running_on=model.running_on,
         notes=tuple(model.notes),
     )
+
+
+def _sample(workload: Workload, card: ModelCard) -> Work[Pixels]:
+    """Return a patch of the first picture that can be decoded; raises what the last one does."""
+    failed: DeblurError | None = None
+    for photo in workload.read:
+        yield Progress(0, 1, "pictures", str(photo.path))
+        try:
+            pixels = read_fitting(photo.path).pixels
+            return np.ascontiguousarray(cut(pixels, _middle(photo.size, card)))
+        except DeblurError as error:
+            failed = error
+    assert failed is not None
+    raise failed
 
 
 def _workload(planned: PlannedBatch) -> Work[Workload]:

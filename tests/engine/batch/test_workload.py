@@ -24,6 +24,7 @@ from engine.batch.triage_cache import cached
 from engine.batch.trials import try_cameras
 from engine.batch.work_left import weigh
 from engine.batch.workload import Workload, note_scale, read_workload
+from engine.errors import ImageReadError
 from engine.events import ItemSeen, Log, Progress, result_of
 from engine.images import read_camera, read_image
 from engine.models import Catalogue
@@ -398,6 +399,21 @@ def test_a_model_that_was_chosen_is_tried_for_an_estimate_alone(
         spec = BatchSpec((soft(tmp_path / "one" / "a.jpg", "R5"),))
         assert result_of(prepare_batch(spec, CATALOGUE, queue)).card.name == "best"
         assert tried == ["best"], "there is no better one that it could be"
+
+
+def test_a_photo_that_cannot_be_decoded_does_not_prevent_the_estimate(tmp_path: Path) -> None:
+    paths = [soft(tmp_path / "in" / f"{name}.jpg") for name in "ab"]
+    with closing(Queue.open(warn=pytest.fail)) as queue:
+        spec = BatchSpec((tmp_path / "in",), model="fast")
+        planned = result_of(prepare_batch(spec, CATALOGUE, queue, measure=False))
+    model = Sharpener(planned.card)
+    for path in paths:
+        content = path.read_bytes()
+        path.write_bytes(content[: len(content) // 2])
+        if path == paths[0]:
+            assert result_of(estimate(planned, model, CATALOGUE)).seconds_per_megapixel
+    with pytest.raises(ImageReadError):
+        result_of(estimate(planned, model, CATALOGUE))
 
 
 def test_where_it_cannot_be_remembered_nothing_has_changed(
