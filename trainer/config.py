@@ -26,6 +26,13 @@ PRESETS = Path(__file__).parent / "presets"
 SELF = "self"
 """As `teacher`: the student itself, as it was at the start of the run."""
 
+PACE = "steps_per_second"
+"""The metric of the measured pace of a training.
+
+A tuning emits it once per session, when this run's own pace has been measured. The times left
+before that are from the estimate, even those during the training.
+"""
+
 POOL_PX = 256
 """The side of the pairs in a pool, unless crops are larger (`TrainConfig.pool_px`)."""
 
@@ -456,6 +463,11 @@ def find_problems(table: Mapping[str, Any]) -> list[str]:
             values.pop(name, None)
             errors.append(error)
     return [error.text for error in [*errors, *_errors_of(values)]]
+
+
+def pace_text(steps_per_second: float) -> str:
+    """Return a pace for people: 12.50, 0.05, 0.0048."""
+    return f"{steps_per_second:.2f}" if steps_per_second >= 0.1 else f"{steps_per_second:.2g}"
 
 
 def presets() -> list[str]:

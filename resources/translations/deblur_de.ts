@@ -5700,10 +5700,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Schritt {step} von {steps}</translation>
     </message>
     <message>
-        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
-        <translation>Schritt {step} von {steps}, {pace:.2f} Schritte/s</translation>
-    </message>
-    <message>
         <source>strength</source>
         <translation>Stärke</translation>
     </message>
@@ -7534,6 +7530,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>skip the photo</source>
         <translation>Foto überspringen</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace} steps/s</source>
+        <translation>Schritt {step} von {steps}, {pace} Schritte/s</translation>
     </message>
     <message>
         <source>with other settings</source>

@@ -5700,10 +5700,6 @@ Los originales nunca se modifican.</translation>
         <translation>paso {step} de {steps}</translation>
     </message>
     <message>
-        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
-        <translation>paso {step} de {steps}, {pace:.2f} pasos/s</translation>
-    </message>
-    <message>
         <source>strength</source>
         <translation>intensidad</translation>
     </message>
@@ -7534,6 +7530,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>skip the photo</source>
         <translation>omitir la foto</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace} steps/s</source>
+        <translation>paso {step} de {steps}, {pace} pasos/s</translation>
     </message>
     <message>
         <source>with other settings</source>

@@ -5700,10 +5700,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>pas {step} sur {steps}</translation>
     </message>
     <message>
-        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
-        <translation>pas {step} sur {steps}, {pace:.2f} pas/s</translation>
-    </message>
-    <message>
         <source>strength</source>
         <translation>intensité</translation>
     </message>
@@ -7534,6 +7530,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>skip the photo</source>
         <translation>ignorer la photo</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace} steps/s</source>
+        <translation>pas {step} sur {steps}, {pace} pas/s</translation>
     </message>
     <message>
         <source>with other settings</source>

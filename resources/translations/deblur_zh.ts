@@ -5652,10 +5652,6 @@ The originals are never changed.</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
-        <source>step {step} of {steps}, {pace:.2f} steps/s</source>
-        <translation>第 {step} 步，共 {steps} 步，{pace:.2f} 步/秒</translation>
-    </message>
-    <message>
         <source>strength</source>
         <translation>强度</translation>
     </message>
@@ -7486,6 +7482,10 @@ The originals are never changed.</source>
     <message>
         <source>skip the photo</source>
         <translation>跳过该照片</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}, {pace} steps/s</source>
+        <translation>第 {step} 步，共 {steps} 步，{pace} 步/秒</translation>
     </message>
     <message>
         <source>with other settings</source>

@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.events import Log, Metric, Progress, Work
 from engine.messages import msg
+from trainer.config import PACE, pace_text
 from trainer.data.batches import PairPool
 from trainer.train.checkpoints import find_saved, write_checkpoint
 from trainer.train.distributed import Ranks
@@ -167,6 +168,7 @@ class _Reporter:
         self._learner, self._store, self._leads = learner, store, leads
         self._first, self._seconds = learner.step, learner.seconds
         self._validation_seconds = 0.0
+        self._tells_pace = False
 
     def after_step(
         self, pieces: int, epoch_steps: int, validation: Mapping[str, Pairs]
@@ -188,7 +190,7 @@ class _Reporter:
         config, every = learner.config, learner.config.validate_every or epoch_steps
         pace, left = "", None
         if clock.knows_pace:
-            pace = f"{1 / clock.seconds_per_step:.2f} steps/s"
+            pace = f"{pace_text(1 / clock.seconds_per_step)} steps/s"
             validations = config.steps // every - step // every
             left = clock.seconds_per_step * (config.steps - step)
             left += validations * self._validation_seconds
@@ -202,7 +204,11 @@ class _Reporter:
                     pieces=learner.pieces,
                 )
             )
-        if step % REPORT_EVERY == 0 or step in (*FIRST_REPORTS, config.steps):
+        is_due = step % REPORT_EVERY == 0 or step in (*FIRST_REPORTS, config.steps)
+        if clock.knows_pace and (is_due or not self._tells_pace):
+            self._tells_pace = True
+            yield Metric(PACE, 1 / clock.seconds_per_step, step)
+        if is_due:
             yield from self.losses.report(step)
             yield Metric("rate", config.rate(step - 1), step)
             yield Metric("waiting_share", clock.waiting_share, step)

@@ -38,12 +38,6 @@ from trainer.files import write_file
 STAGE_CODE = "stage-"
 """What the code of the message begins with that names a stage."""
 
-PACE = "steps_per_second"
-"""The metric that says once in a session that the pace of this very training is known.
-
-The times left before it are from the estimate, though they are told within the training too.
-"""
-
 MEASURED_RANGE = 0.9, 1.5
 """What a tuning takes at least and at most, against the estimate from a measured step."""
 

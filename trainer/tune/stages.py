@@ -21,8 +21,8 @@ from typing import Literal, TypeVar
 
 from engine.events import Event, Log, Metric, Progress, Work
 from engine.messages import msg
-from trainer.config import POOL_PX, SELF, TrainConfig
-from trainer.tune.record import PACE, STAGE_CODE, Kind
+from trainer.config import PACE, POOL_PX, SELF, TrainConfig, pace_text
+from trainer.tune.record import STAGE_CODE, Kind
 from trainer.tune.settings import HELD_OUT_LEAST
 
 T = TypeVar("T")
@@ -232,7 +232,7 @@ class Course:
         self._clock, self._mark = clock, clock()
         self._seconds: dict[Part, float] = dict.fromkeys(PARTS, 1.0)
         self._is_known = False
-        self._is_pace_told = False
+        self._pace: float | None = None
         self.spent: dict[Part, float] = {}
         """Seconds of each part so far."""
         self._part: Part = PARTS[0]
@@ -302,12 +302,11 @@ class Course:
                 if self._began_at is None:
                     self._began_at = 0.0 if event.done <= 1 else event.done / event.total
                 self._fraction = min(1.0, max(self._fraction, event.done / event.total))
-            if self._part == "training" and not self._is_pace_told:
-                pace = _pace_of(event)
-                if pace is not None:
-                    self._is_pace_told = True
-                    yield Metric(PACE, pace, int(event.done))
             yield self._progress(self._detail(event), event.seconds_left)
+        elif isinstance(event, Metric) and event.name == PACE:
+            if self._pace is None:
+                yield event
+            self._pace = event.value
         else:
             yield event
 
@@ -317,9 +316,9 @@ class Course:
         if self._part != "training":
             return msg("{done} of {total}", done=int(event.done), total=int(event.total))
         values = {"step": int(event.done), "steps": int(event.total)}
-        pace = _pace_of(event)
-        if pace is not None:
-            return msg("step {step} of {steps}, {pace:.2f} steps/s", pace=pace, **values)
+        if self._pace is not None:
+            pace = pace_text(self._pace)
+            return msg("step {step} of {steps}, {pace} steps/s", pace=pace, **values)
         return msg("step {step} of {steps}", **values)
 
     def _change(self, part: Part) -> None:
@@ -390,12 +389,6 @@ class Course:
             for part, taken in self.spent.items()
             if expected[part] > 0 and is_whole(part)
         }
-
-
-def _pace_of(event: Progress) -> float | None:
-    """Return the measured steps per second that the training tells, None as long as it cannot."""
-    pace = event.item.removesuffix(" steps/s")
-    return float(pace) if pace != event.item else None
 
 
 _TELLING, _TELLING_SECONDS = 0.1, 5.0

@@ -2,7 +2,7 @@
 
 from deblur_gui.training.state import TuningState
 from engine.events import Finished, Log, Metric, Progress, Started
-from trainer.tune.stages import PACE
+from trainer.config import PACE
 
 
 def stage(name: str) -> Log:

@@ -16,7 +16,7 @@ torch = pytest.importorskip("torch", reason="the extra 'train' is not installed"
 from engine.errors import ConfigError, OutOfMemory  # noqa: E402 - after the skip
 from engine.events import Event, Log, Metric, Progress, Result, run  # noqa: E402
 from tests.trainer.conftest import draw_photo  # noqa: E402
-from trainer.config import TrainConfig  # noqa: E402
+from trainer.config import PACE, TrainConfig, pace_text  # noqa: E402
 from trainer.data.batches import Batch, PairPool  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint, write_checkpoint  # noqa: E402
 from trainer.train.compute import Compute, to_tensor  # noqa: E402
@@ -120,7 +120,8 @@ def test_everything_a_listener_needs_is_reported(
     # No pace and no time is claimed before they were measured.
     assert all(e.seconds_left is None and not e.item for e in steps[:5])
     assert steps[5].seconds_left is not None
-    assert steps[5].item.endswith("steps/s")
+    (pace,) = figures(events, PACE)
+    assert steps[5].item == f"{pace_text(pace)} steps/s"
     names = {e.name for e in events if isinstance(e, Metric)}
     assert {"loss", "hard/charbonnier", "set/psnr", "set/ssim", "set/gain", "rate"} <= names
     assert 0 <= figures(events, "waiting_share")[-1] <= 1

@@ -10,11 +10,11 @@ import pytest
 
 from engine.events import Log, Metric, Progress, Work
 from engine.models import Catalogue
-from trainer.config import config_from
+from trainer.config import PACE, config_from
 from trainer.tune.pace import workload_of
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec
 from trainer.tune.settings import data_settings, tuning_settings
-from trainer.tune.stages import PACE, PARTS, Course, Workload, estimate
+from trainer.tune.stages import PARTS, Course, Workload, estimate
 
 
 def load(student: str = "live", **changes: Any) -> Workload:
@@ -91,7 +91,7 @@ PLAN = {part: 0.0 for part in PARTS} | {
 }  # fmt: skip
 
 
-def tuning(course: Course, clock: Clock, *, slow: float = 1.0) -> Work[str]:
+def tuning(course: Course, clock: Clock, *, slow: float = 1.0, pace: float = 1.0) -> Work[str]:
     """As `trainer.tune.tune` does; everything takes `slow` times as long as planned."""
     yield course.begin("repair")
     course.plan(PLAN, is_known=True)
@@ -106,7 +106,9 @@ def tuning(course: Course, clock: Clock, *, slow: float = 1.0) -> Work[str]:
     for step in range(1, 101):
         clock.now += slow
         left = slow * (100 - step) if step > 10 else None
-        yield Progress(step, 100, "steps", "1.00 steps/s" if left is not None else "", 0.0, left)
+        if step in (11, 60):
+            yield Metric(PACE, pace, step)
+        yield Progress(step, 100, "steps", "", 0.0, left)
     yield course.begin("export")
     clock.now += 20 * slow
     yield course.begin("comparison")
@@ -181,6 +183,14 @@ def test_that_the_pace_is_measured_is_told_once_and_not_before() -> None:
     before, after = events[: events.index(told)], events[events.index(told) + 1 :]
     assert any("step 10 of" in e.item for e in before if isinstance(e, Progress))
     assert after[0].item == "step 11 of 100, 1.00 steps/s"
+
+
+def test_a_slow_pace_is_not_shown_as_none() -> None:
+    clock = Clock()
+    events = [event for event, _ in followed(Course(clock), clock, pace=1 / 210)]
+    (told,) = (e.value for e in events if isinstance(e, Metric) and e.name == PACE)
+    assert told == 1 / 210
+    assert "step 50 of 100, 0.0048 steps/s" in [e.item for e in events if isinstance(e, Progress)]
 
 
 def test_a_resumed_tuning_goes_on_where_it_was() -> None:
