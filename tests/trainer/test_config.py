@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -31,6 +32,17 @@ def test_presets_load_and_survive_being_written(name: str) -> None:
 
 def test_the_presets_of_the_issue_are_there() -> None:
     assert {"paper", "live", "best", "finetune", "smoke"} <= set(presets())
+
+
+def test_the_presets_that_the_documents_name_are_there() -> None:
+    root = Path(__file__).resolve().parents[2]
+    named = {
+        name
+        for page in (root / "README.md", *(root / "docs").rglob("*.md"))
+        for name in re.findall(r"--preset ([\w.-]+)", page.read_text(encoding="utf-8"))
+    }
+    assert "live" in named
+    assert {name for name in named if not name.endswith(".toml")} <= set(presets())
 
 
 def test_the_paper_is_as_written() -> None:
