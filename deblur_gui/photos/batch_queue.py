@@ -211,7 +211,8 @@ class OpenBatch:
                 continue
             name, target = names[str(item.source)], str(item.target)
             if item.state == "done":
-                yield ItemDone(name, target, item.seconds, item.model_seconds, 0, item.note)
+                took = item.seconds, item.model_seconds, item.megapixels
+                yield ItemDone(name, target, *took, item.note)
             elif item.state == "kept":
                 yield ItemKept(name, item.reason, target, item.code)
             else:

@@ -29,11 +29,12 @@ from numpy.typing import NDArray
 from engine.batch.batch import spec_from_json
 from engine.batch.pipeline import blend
 from engine.batch.preview import FrameCache
+from engine.batch.reading import read_fitting
 from engine.core.paths import absolute
 from engine.core.resources import user_cache_dir
-from engine.errors import ConfigError, DeblurError
+from engine.errors import ConfigError, DeblurError, OutOfMemory
 from engine.events import ItemDone, ItemFailed, Progress, Work
-from engine.images import Frame, Provenance, read_image, write_image
+from engine.images import Frame, Provenance, write_image
 from engine.images.files import atomic_file
 from engine.messages import joined, msg
 from engine.queue import Batch, Item, Queue, file_sha256, settings_hash
@@ -100,6 +101,10 @@ def reblend(
             except DeblurError as error:
                 yield ItemFailed.of(source, error)
                 continue
+            except MemoryError:
+                short = OutOfMemory("There is not enough memory for {name}.", name=source.name)
+                yield ItemFailed.of(source, short)
+                continue
             except OSError as error:
                 why = error.strerror or error
                 yield ItemFailed(
@@ -129,8 +134,8 @@ def _rewrite(
         )
     batch, item = made
     kept, kept_strength = _kept(made, aside=True)
-    original = read_image(source)
-    frame = blend(original, _full(original, read_image(kept), kept_strength), strength)
+    original = read_fitting(source)
+    frame = blend(original, _full(original, read_fitting(kept), kept_strength), strength)
     spec = spec_from_json(batch.request.spec)
     request, told = batch.request, None
     if spec.provenance:

@@ -1,7 +1,7 @@
 """What the queue keeps: its tables, the values they become, and what makes two files the same.
 
 A batch stays while it is among the last 200 or younger than 90 days, as long as all together have
-no more than 200,000 pictures; an unfinished one always stays. Paths are absolute, not resolved: a
+no more than 2,000,000 pictures; an unfinished one always stays. Paths are absolute, not resolved: a
 link keeps its own name, and its own result.
 """
 

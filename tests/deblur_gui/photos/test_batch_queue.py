@@ -23,7 +23,8 @@ from deblur_gui.photos import batch_queue
 from deblur_gui.photos.batch_queue import BatchQueue, open_new, queue_new
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
-from engine.batch import workload
+from engine.batch import reading, workload
+from engine.batch import reblend as reblending
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
 from engine.batch.plan import BatchSpec, ImageJob
@@ -236,6 +237,8 @@ def test_cancel_drops_the_current_picture(qtbot, parts, photos, batch_model, tmp
     assert end.finished.outcome == "cancelled"
     assert end.stopped
     assert (end.done, end.left) == (1, 3)  # the first one's end was heard, also if told late
+    (picture,) = parts.queue.state.only("done")
+    assert picture.megapixels == pytest.approx(0.0069, abs=0.01)
     assert set(digests(tmp_path / "out")) == {"a.png"}
 
 
@@ -646,6 +649,30 @@ def test_finished_pictures_at_another_strength_again_and_again(
     assert len(model.calls) == calls
 
 
+def test_a_picture_without_memory_for_mixing_fails_alone(
+    qtbot, parts, heard, photos, batch_model, tmp_path, monkeypatch
+):
+    batch_model()
+    ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
+    items = [(photos / n, tmp_path / "out" / n) for n in ("a.png", "b.png", "c.png")]
+    real_needs, real_blend = reading.read_needs, reblending.blend
+
+    def needs(path):
+        needed = real_needs(path)
+        return needed._replace(decoding_bytes=1 << 60) if path == items[0][0] else needed
+
+    def blend(original, full, strength):
+        if np.array_equal(original.pixels, read_image(items[1][0]).pixels):
+            raise MemoryError
+        return real_blend(original, full, strength)
+
+    monkeypatch.setattr(reading, "read_needs", needs)
+    monkeypatch.setattr(reblending, "blend", blend)
+    told = reblended(parts, items, 0.5)
+    assert [type(t) for t in told] == [ItemFailed, ItemFailed, ItemDone]
+    assert all("memory" in t.text for t in told[:2])
+
+
 def test_what_was_made_at_less_is_carried_on_beyond(
     qtbot, parts, heard, photos, batch_model, tmp_path
 ):
@@ -939,6 +966,21 @@ def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
     assert measured == ["fast"]
     result_of(queue_new(spec_of(photos, model="fast"), *source))
     assert measured == ["fast"]
+
+
+def test_an_end_that_is_told_late_is_told_whole(photos, batch_model, tmp_path):
+    batch_model()
+    opened = result_of(open_new(spec_of(photos), Catalogue.of_program(), tmp_path / "q", print))
+    seen = []
+    for event in opened.work():
+        if isinstance(event, ItemDone):
+            seen.append(event)
+            opened._ended.clear()
+    late = {event.item: event for event in opened.late}
+    assert set(late) == {event.item for event in seen}
+    for event in seen:
+        assert late[event.item].megapixels == pytest.approx(event.megapixels)
+        assert event.megapixels > 0
 
 
 def test_problems_are_all_said_before_the_start(qtbot, parts, photos, tmp_path, monkeypatch):
