@@ -26,13 +26,6 @@ PRESETS = Path(__file__).parent / "presets"
 SELF = "self"
 """As `teacher`: the student itself, as it was at the start of the run."""
 
-PACE = "steps_per_second"
-"""The metric of the measured pace of a training.
-
-A tuning emits it once per session, when this run's own pace has been measured. The times left
-before that are from the estimate, even those during the training.
-"""
-
 POOL_PX = 256
 """The side of the pairs in a pool, unless crops are larger (`TrainConfig.pool_px`)."""
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from engine.core.time_left import Span, TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, Log, Metric, Progress, Started
-from trainer.config import PACE
+from trainer import PACE
 from trainer.tune.record import MEASURED_RANGE, STAGE_CODE
 
 Phase = Literal["ready", "running", "paused", "stopping", "ended"]

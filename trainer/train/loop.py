@@ -14,7 +14,8 @@ import numpy as np
 
 from engine.events import Log, Metric, Progress, Work
 from engine.messages import msg
-from trainer.config import PACE, pace_text
+from trainer import PACE
+from trainer.config import pace_text
 from trainer.data.batches import PairPool
 from trainer.train.checkpoints import find_saved, write_checkpoint
 from trainer.train.distributed import Ranks

@@ -21,7 +21,8 @@ from typing import Literal, TypeVar
 
 from engine.events import Event, Log, Metric, Progress, Work
 from engine.messages import msg
-from trainer.config import PACE, POOL_PX, SELF, TrainConfig, pace_text
+from trainer import PACE
+from trainer.config import POOL_PX, SELF, TrainConfig, pace_text
 from trainer.tune.record import STAGE_CODE, Kind
 from trainer.tune.settings import HELD_OUT_LEAST
 

@@ -2,7 +2,7 @@
 
 from deblur_gui.training.state import TuningState
 from engine.events import Finished, Log, Metric, Progress, Started
-from trainer.config import PACE
+from trainer import PACE
 
 
 def stage(name: str) -> Log:

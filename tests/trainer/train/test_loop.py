@@ -16,7 +16,8 @@ torch = pytest.importorskip("torch", reason="the extra 'train' is not installed"
 from engine.errors import ConfigError, OutOfMemory  # noqa: E402 - after the skip
 from engine.events import Event, Log, Metric, Progress, Result, run  # noqa: E402
 from tests.trainer.conftest import draw_photo  # noqa: E402
-from trainer.config import PACE, TrainConfig, pace_text  # noqa: E402
+from trainer import PACE  # noqa: E402
+from trainer.config import TrainConfig, pace_text  # noqa: E402
 from trainer.data.batches import Batch, PairPool  # noqa: E402
 from trainer.train.checkpoints import read_checkpoint, write_checkpoint  # noqa: E402
 from trainer.train.compute import Compute, to_tensor  # noqa: E402

@@ -10,7 +10,8 @@ import pytest
 
 from engine.events import Log, Metric, Progress, Work
 from engine.models import Catalogue
-from trainer.config import PACE, config_from
+from trainer import PACE
+from trainer.config import config_from
 from trainer.tune.pace import workload_of
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec
 from trainer.tune.settings import data_settings, tuning_settings
