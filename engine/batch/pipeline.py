@@ -374,8 +374,7 @@ def _deblur(
     options: _Options,
 ) -> Work[_Result]:
     strength, budget_bytes, item = options.strength, options.budget_bytes, options.item
-    if not 0 <= strength <= 1:
-        raise ConfigError("The strength {strength} is not between 0 and 1.", strength=strength)
+    _check_strength(strength)
     if strength == 0:
         yield Progress(1, 1, "tiles", item, 1.0)
         return _Result(frame, strength)
@@ -486,11 +485,18 @@ def combine(
     return dataclasses.replace(frame, pixels=output)
 
 
+def _check_strength(strength: float) -> None:
+    if not 0 <= strength <= 1:
+        raise ConfigError("The strength {strength} is not between 0 and 1.", strength=strength)
+
+
 def blend(original: Frame, full: Frame, strength: float) -> Frame:
     """Return `original` with this part of the change to `full`, its result at strength 1.
 
-    Raises ConfigError where the two differ in size or depth, and OutOfMemory.
+    Raises ConfigError for a strength outside 0..1 and where the two differ in size or depth, and
+    OutOfMemory.
     """
+    _check_strength(strength)
     source, result = original.pixels, full.pixels
     if source.shape != result.shape or source.dtype != result.dtype:
         raise ConfigError(
