@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import json
 import math
 import os
 from collections.abc import Mapping, Sequence
@@ -24,13 +23,14 @@ from typing import Any
 
 from engine.batch.scale import AUTO_SCALE, SCALES, can_try, choose_scale, pixels_to_try
 from engine.batch.triage_cache import recall_in_steps
-from engine.core.paths import make_private_folder, os_path
-from engine.core.resources import user_data_dir
-from engine.errors import DeblurError
+from engine.core import facts
+from engine.core.paths import os_path
 from engine.events import ItemSeen, Progress, Work
 from engine.images import Frame, camera_of, read_camera
-from engine.images.files import atomic_file
 from engine.models import ModelCard
+
+FILE = "scales.json"
+"""`engine.core.facts` about cameras."""
 
 USUAL_MEGAPIXELS = 12.0
 """Of a photo whose size cannot be read."""
@@ -170,19 +170,19 @@ def note_scale(key: str, card: ModelCard, scale: int) -> bool:
 
     What cannot be kept is no error: estimates are rougher then.
     """
+
+    def noted(content: Mapping[str, Any]) -> dict[str, Any]:
+        scales = _known_scales(content)
+        models = scales.pop(key, {})
+        models[card.name] = [*models.get(card.name, ()), scale][-_LAST_PHOTOS:]
+        return dict([*scales.items(), (key, models)][-_MOST_CAMERAS:])  # the latest one is last
+
     scales = _read_scales()
-    models = dict(scales.get(key, {}))
-    before = list(models.get(card.name, ()))
-    models[card.name] = [*before, scale][-_LAST_PHOTOS:]
-    if models[card.name] == before and key == next(reversed(scales)):  # the latest one is last
+    if list(noted(scales).items()) == list(scales.items()):
         return True
-    others = [(other, known) for other, known in scales.items() if other != key]
-    content = dict([*others, (key, models)][-_MOST_CAMERAS:])
     try:
-        make_private_folder(_path().parent)
-        with atomic_file(_path(), overwrite=True) as stream:
-            stream.write(json.dumps(content, indent=1).encode("utf-8"))
-    except (OSError, DeblurError):
+        facts.update(FILE, noted)
+    except OSError:
         return False
     return True
 
@@ -193,9 +193,12 @@ def _of_model(known: Mapping[str, Sequence[int]], card: ModelCard) -> Sequence[i
 
 
 def _read_scales() -> _Scales:
+    return _known_scales(facts.read(FILE))
+
+
+def _known_scales(content: Mapping[str, Any]) -> _Scales:
     """Return what is known; nothing of what somebody else has put into the file."""
     try:
-        content: Any = json.loads(_path().read_text(encoding="utf-8"))
         return {
             str(key): {
                 str(model): [scale for scale in scales if scale in SCALES]
@@ -203,9 +206,5 @@ def _read_scales() -> _Scales:
             }
             for key, models in content.items()
         }
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (AttributeError, TypeError):
         return {}
-
-
-def _path() -> Path:
-    return user_data_dir() / "scales.json"

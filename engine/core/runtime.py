@@ -28,11 +28,12 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.core.facts import write_json
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.messages import message_from_json, msg
@@ -201,7 +202,7 @@ def new_folder() -> Iterator[Path]:
 
 def adopt(runtime: Runtime) -> None:
     """Use this runtime in all processes that are started from now on; raises OSError."""
-    _write(home() / "current.json", asdict(runtime), must=True)
+    write_json(home() / "current.json", asdict(runtime))
     for old in (home() / "dropped.json", *_left_markers()):
         old.unlink(missing_ok=True)
 
@@ -221,7 +222,8 @@ def drop(reason: str = "") -> None:
             version=chosen.version,
             reason=reason,
         )
-        _write(home() / "dropped.json", {"text": str(why), "message": why.to_json()})
+        with contextlib.suppress(OSError):
+            write_json(home() / "dropped.json", {"text": str(why), "message": why.to_json()})
 
 
 def why_dropped() -> str:
@@ -273,19 +275,3 @@ def _is_held(marker: Path) -> bool:
     from engine.core.store import FileLock
 
     return FileLock(marker).is_held()
-
-
-def _write(path: Path, content: Mapping[str, object], *, must: bool = False) -> None:
-    """Write a small file as a whole; without `must`, a disk that refuses is no error."""
-    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    with contextlib.nullcontext() if must else contextlib.suppress(OSError):
-        make_private_folder(path.parent)
-        try:
-            with open(temporary, "w", encoding="utf-8") as file:
-                json.dump(content, file)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)

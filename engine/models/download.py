@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import http.client
-import json
 import os
 import shutil
 import time
@@ -20,8 +19,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from engine.core import facts
 from engine.core.paths import sha256_of
-from engine.core.resources import user_cache_dir, user_data_dir
+from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress, Work
 from engine.images.files import atomic_file
@@ -33,6 +33,9 @@ from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
 from engine.version import __version__
 
 TIMEOUT_SECONDS = 30.0
+_FETCHED = "fetched.json"
+"""`engine.core.facts`: the SHA-256 of each teacher that was downloaded before."""
+
 _CHUNK = 1 << 18
 _CONNECTION_ERRORS = (
     http.client.HTTPException,
@@ -54,7 +57,7 @@ def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[
         raise ModelError(text, TORCH_HINT)
     if any(card.name == teacher.name for card in catalogue.cards()):
         raise ModelError("{model} is already installed.", model=teacher.name)
-    expected = sha256.lower() or teacher.sha256 or _pinned().get(teacher.name, "")
+    expected = sha256.lower() or teacher.sha256 or facts.read(_FETCHED).get(teacher.name, "")
     file = user_cache_dir() / "downloads" / f"{teacher.name}-{teacher.url.rpartition('/')[2]}"
     yield from download(teacher.url, file, expected, 3 * teacher.about_bytes)
     digest = sha256_of(file)
@@ -68,7 +71,7 @@ def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[
     yield Log("Checking every tensor...")
     try:
         card = yield from catalogue.import_in_steps(file, teacher.name)
-        _pin(teacher.name, digest)
+        facts.update(_FETCHED, lambda known: known | {teacher.name: digest})
     finally:
         file.unlink(missing_ok=True)
     return card
@@ -192,21 +195,3 @@ def _translated_errors(target: Path) -> Iterator[None]:
             raise ModelError(text, "Free some space, and try again.") from error
         reason = error.strerror or error
         raise ModelError("Cannot write {file}: {reason}.", file=file, reason=reason) from error
-
-
-def _pinned_path() -> Path:
-    return user_data_dir() / "fetched.json"
-
-
-def _pinned() -> dict[str, str]:
-    """Return the SHA-256 of each teacher that was downloaded before."""
-    try:
-        content = json.loads(_pinned_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
-def _pin(name: str, digest: str) -> None:
-    with atomic_file(_pinned_path(), overwrite=True) as stream:
-        stream.write(json.dumps(_pinned() | {name: digest}, indent=2).encode("ascii"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import math
 import re
 import time
@@ -12,13 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.core import facts
 from engine.core.machine import CoresLeft, peak_resident_bytes, physical_cores
-from engine.core.paths import make_private_folder
-from engine.core.resources import user_data_dir
 from engine.core.runtime import runtime_in_use
 from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work, result_of
-from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.load import get_model
@@ -28,6 +25,9 @@ from engine.models.tiling import computed_pixels, round_up
 
 if TYPE_CHECKING:
     from engine.models._trial import Pace
+
+FILE = "speeds.json"
+"""`engine.core.facts` about the models on this computer."""
 
 GUESSED_BYTES_PER_PIXEL = 2000
 """If measuring is not possible: 500 values per pixel, more than most networks have."""
@@ -291,7 +291,7 @@ def known_speed(
     `threads`: those it is to have on the processor, None for all cores; the speed is scaled to them
     from those that it was measured with.
     """
-    entry: Any = _read().get(_key(card, device, precision))
+    entry: Any = facts.read(FILE).get(_key(card, device, precision))
     try:
         share = entry.get("share")
         speed = Speed(
@@ -319,22 +319,10 @@ def _key(card: ModelCard, device: str, precision: str | None) -> str:
     return key if runtime is None else f"{key} {runtime.package} {runtime.version}"
 
 
-def _path() -> Path:
-    return user_data_dir() / "speeds.json"
-
-
-def _read() -> dict[str, Any]:
-    try:
-        content = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
 def _busy_times(card: ModelCard, device: str) -> list[int]:
     """Return when the computer was too busy to measure a model."""
     try:
-        return [int(each) for each in _read().get(_busy_key(card, device), ())]
+        return [int(each) for each in facts.read(FILE).get(_busy_key(card, device), ())]
     except (TypeError, ValueError):
         return []
 
@@ -354,7 +342,4 @@ def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) ->
 
 
 def _save(entries: dict[str, Any]) -> None:
-    content = _read() | entries
-    make_private_folder(_path().parent)
-    with atomic_file(_path(), overwrite=True) as stream:
-        stream.write(json.dumps(content, indent=2).encode("utf-8"))
+    facts.update(FILE, lambda known: known | entries)

@@ -17,19 +17,14 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib.metadata
-import json
 import statistics
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
+from engine.core import facts
 from engine.core.machine import physical_cores
-from engine.core.paths import make_private_folder
-from engine.core.resources import user_data_dir
 from engine.events import Log, Progress, Work
-from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models import Catalogue, ModelCard
 from engine.models.choice import seconds_per_megapixel
@@ -38,6 +33,9 @@ from trainer.config import TrainConfig, config_from
 from trainer.tune.record import MEASURED_RANGE, ScanResult, TuneSpec, Tuning
 from trainer.tune.settings import data_settings, tuning_settings
 from trainer.tune.stages import Workload, estimate, step_seconds_of
+
+FILE = "training-pace.json"
+"""`engine.core.facts`: what a training step takes."""
 
 _STEPS = 4
 _MOST_SECONDS = 12.0
@@ -132,7 +130,7 @@ def measure_pace(card: ModelCard) -> Work[float]:
 def known_pace(card: ModelCard) -> Pace | None:
     """Return the measured pace of tuning this model, None if it was not measured."""
     with contextlib.suppress(TypeError, ValueError, LookupError):
-        content = _read()[_key(card)]
+        content = facts.read(FILE)[_key(card)]
         seconds, busy = content if isinstance(content, list) else (content, 1.0)
         if float(seconds) > 0:
             return Pace(float(seconds), min(_BUSIEST, max(1.0, float(busy))))
@@ -224,20 +222,6 @@ def _key(card: ModelCard) -> str:
     return f"{card.file('fp32').sha256[:16]} torch {torch}"
 
 
-def _path() -> Path:
-    return user_data_dir() / "training-pace.json"
-
-
-def _read() -> dict[str, Any]:
-    with contextlib.suppress(OSError, ValueError):
-        content = json.loads(_path().read_text(encoding="utf-8"))
-        if isinstance(content, dict):
-            return content
-    return {}
-
-
 def _write(card: ModelCard, seconds: float, busy: float = 1.0) -> None:
-    content = _read() | {_key(card): [round(seconds, 4), round(busy, 2)]}
-    make_private_folder(_path().parent)
-    with atomic_file(_path(), overwrite=True) as stream:
-        stream.write(json.dumps(content, indent=2).encode("utf-8"))
+    entry = {_key(card): [round(seconds, 4), round(busy, 2)]}
+    facts.update(FILE, lambda known: known | entry)

@@ -20,6 +20,7 @@ from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import resume_batch
 from engine.batch.workload import Workload
+from engine.core.resources import user_data_dir
 from engine.errors import ConfigError, ImageWriteError, ModelError
 from engine.events import ItemDone, Log, Progress, Work, result_of
 from engine.messages import parts_of
@@ -207,7 +208,7 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
     other = Catalogue.of_program().get("balanced")
     finish(queue, dataclasses.replace(planned, spec=once, card=other), [1])
     assert plan(many).card.name == "fast", "a photo done once by another model changes nothing"
-    monkeypatch.setattr(measuring, "_path", lambda: tmp_path / "lost.json")
+    (user_data_dir() / measuring.FILE).unlink()
     assert plan(many, model="fast").spec.precision == "int8"
     assert measured == ["fast"]
 

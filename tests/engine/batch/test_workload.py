@@ -24,6 +24,7 @@ from engine.batch.triage_cache import cached
 from engine.batch.trials import try_cameras
 from engine.batch.work_left import weigh
 from engine.batch.workload import Workload, note_scale, read_workload
+from engine.core.resources import user_data_dir
 from engine.errors import ImageReadError
 from engine.events import ItemSeen, Log, Progress, result_of
 from engine.images import read_camera, read_image
@@ -167,8 +168,9 @@ def test_reading_can_be_stopped_before_each_hundred_photos_are_looked_up(
 )
 def test_a_damaged_file_of_scales_says_nothing(tmp_path: Path, content: str) -> None:
     a = photo(tmp_path / "a.jpg")
-    workload._path().parent.mkdir(parents=True, exist_ok=True)
-    workload._path().write_text(content, "utf-8")
+    path = user_data_dir() / workload.FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, "utf-8")
     assert megapixels(BEST, a) == pytest.approx((6e6 + TRIED) / 1e6)
     assert note_scale(read(a).read[0].key, BEST, 2)
     assert megapixels(BEST, a) == pytest.approx((1.5e6 + TRIED) / 1e6)
@@ -420,8 +422,7 @@ def test_where_it_cannot_be_remembered_nothing_has_changed(
     tmp_path: Path, tried: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else the window would plan again for ever."""
-    (tmp_path / "file").write_bytes(b"")
-    monkeypatch.setattr(workload, "_path", lambda: tmp_path / "file" / "scales.json")
+    (user_data_dir() / workload.FILE).mkdir(parents=True)
     photos = read(soft(tmp_path / "a.jpg"), soft(tmp_path / "b.jpg"))
     task = try_cameras(photos, BatchSpec((tmp_path,)), BEST, CATALOGUE)
     assert not result_of(task)

@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
+from engine.core import facts
 from engine.core.resources import resource_path
 from engine.events import Progress, Work, result_of
 from engine.models import Catalogue, ModelCard
@@ -144,9 +145,9 @@ def test_both_precisions_are_measured_once() -> None:
         result_of(measuring.measure_precisions(live))
     both = [measuring.known_speed(live, "auto", precision) for precision in ("fp32", "int8")]
     assert all(speed and speed.minutes_per_megapixel > 0 for speed in both)
-    content = measuring._path().read_bytes()
+    content = facts.read(measuring.FILE)
     result_of(measuring.measure_precisions(live))
-    assert measuring._path().read_bytes() == content
+    assert facts.read(measuring.FILE) == content
 
 
 def test_precisions_are_measured_in_a_process_that_can_be_stopped_at_any_time() -> None:

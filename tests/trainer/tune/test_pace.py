@@ -13,8 +13,6 @@ from engine.models import Catalogue
 from trainer.tune import pace
 from trainer.tune.record import ScanResult, ScanRow, TuneSpec
 
-FILE = "training-pace.json"
-
 
 def test_what_was_measured_is_kept_for_this_model_and_this_torch(
     monkeypatch: pytest.MonkeyPatch,
@@ -36,7 +34,7 @@ def test_what_was_measured_is_kept_for_this_model_and_this_torch(
 )
 def test_a_damaged_file_tells_nothing(content: str) -> None:
     live = Catalogue.of_program().get("live")
-    path = user_data_dir() / FILE
+    path = user_data_dir() / pace.FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content.replace("KEY", pace._key(live)), encoding="utf-8")
     assert pace.known_pace(live) is None
@@ -62,7 +60,7 @@ def test_a_step_is_measured_with_the_settings_of_a_tuning(monkeypatch: pytest.Mo
     assert len(seen) == 5
     assert result.value is not None
     assert result.value > 0
-    assert json.loads((user_data_dir() / FILE).read_text(encoding="utf-8"))
+    assert json.loads((user_data_dir() / pace.FILE).read_text(encoding="utf-8"))
     assert any(isinstance(event, Progress) for event in events)
     assert "per step" in next(e.message for e in events if isinstance(e, Log))
 

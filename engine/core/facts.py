@@ -1,0 +1,66 @@
+"""What the program has found out about this computer and its photos: small JSON files, kept for
+later.
+
+    read("speeds.json")                                     # {} where nothing is known
+    update("speeds.json", lambda known: known | {key: 3})   # no other process changes it meanwhile
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.core.paths import make_private_folder
+from engine.core.resources import user_data_dir
+
+Facts = dict[str, Any]
+
+_WAIT_SECONDS = 10.0
+"""For another process, which takes milliseconds: one that hangs excludes nobody for ever."""
+
+
+def read(name: str) -> Facts:
+    """Return what a file in the user's data folder holds; {} if it is missing or damaged."""
+    try:
+        content = json.loads((user_data_dir() / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def update(name: str, change: Callable[[Facts], Facts]) -> None:
+    """Replace what a file holds by what `change` makes of it, one process at a time.
+
+    Raises OSError if it cannot be written.
+    """
+    from engine.core.store import FileLock  # SQLite, which not every program needs
+
+    path = user_data_dir() / name
+    make_private_folder(path.parent)
+    lock = FileLock(path.with_name(f"{name}.lock"))
+    with contextlib.suppress(OSError):  # a disk without locks
+        lock.acquire(_WAIT_SECONDS)
+    try:
+        write_json(path, change(read(name)))
+    finally:
+        lock.release()
+
+
+def write_json(path: Path, content: Mapping[str, object]) -> None:
+    """Write a small file atomically, and its folder if it is missing; raises OSError."""
+    make_private_folder(path.parent)
+    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    try:
+        with open(temporary, "w", encoding="utf-8") as file:
+            json.dump(content, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
