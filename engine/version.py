@@ -1,6 +1,3 @@
-"""The version of the program, and what its models were called before."""
+"""The version of the program."""
 
 __version__ = "0.1.0"
-
-FORMER_NAMES = {"quality": "fast"}
-"""Of bundled models, in queues and settings of earlier builds."""

@@ -124,8 +124,6 @@ def _parser() -> argparse.ArgumentParser:
     tune_command.add_scan_arguments(
         commands.add_parser("scan", help="find usable training data in folders")
     )
-    # The earlier name of `scan`; without help it is not listed.
-    tune_command.add_scan_arguments(commands.add_parser("look"))
     tune_command.add_tune_arguments(
         commands.add_parser("tune", help="tune a model to your camera and install it")
     )

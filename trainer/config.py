@@ -32,9 +32,6 @@ POOL_PX = 256
 LOSSES = ("mse", "l1", "charbonnier", "psnr", "ssim", "edge", "fft", "perceptual")
 """Names of the losses; trainer/train/losses.py computes them, and loads torch."""
 
-_REMOVED = frozenset({"tensorboard"})
-"""Keys of earlier versions. Files that still have them load; the value is ignored."""
-
 Kind = Literal["choice", "whole", "number", "flag", "text", "list", "weights"]
 
 
@@ -449,7 +446,7 @@ def find_problems(table: Mapping[str, Any]) -> list[str]:
     """
     errors: list[ConfigError] = []
     values = {one.name: one.default for one in SETTINGS}
-    for name, value in _without_removed(table).items():
+    for name, value in table.items():
         try:
             values[name] = _setting(name).take(value)
         except ConfigError as error:
@@ -506,7 +503,6 @@ def split_changes(texts: Sequence[str]) -> dict[str, str]:
 
 def config_from(table: Mapping[str, Any]) -> TrainConfig:
     """Return the settings in a table parsed from TOML; raises ConfigError for unfit ones."""
-    table = _without_removed(table)
     return TrainConfig(**{name: _setting(name).take(value) for name, value in table.items()})
 
 
@@ -526,10 +522,6 @@ def value_from(text: str) -> Any:  # noqa: ANN401 - whatever TOML holds
         return tomllib.loads(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError:
         return text
-
-
-def _without_removed(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in table.items() if name not in _REMOVED}
 
 
 def _setting(name: str) -> Setting:

@@ -568,7 +568,7 @@ def spec_from_json(values: Mapping[str, Any]) -> BatchSpec:
     known = {f.name for f in dataclasses.fields(BatchSpec)}
     kept = {name: value for name, value in values.items() if name in known}
     kept["roots"] = tuple(Path(root) for root in values["roots"])
-    for name in ("output", "base"):  # a batch of an earlier version has no base
+    for name in ("output", "base"):
         kept[name] = Path(values[name]) if values.get(name) else None
     kept["options"] = WriteOptions(**values["options"])
     for name in ("include", "exclude", "removed"):

@@ -8,7 +8,6 @@ with journal:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from engine.batch.batch import PlannedBatch, spec_from_json
@@ -18,7 +17,7 @@ from engine.core.paths import absolute
 from engine.errors import ConfigError, ModelError
 from engine.messages import joined, msg
 from engine.models import Catalogue
-from engine.queue import DAMAGED, Batch, BatchJournal, Queue, Request
+from engine.queue import DAMAGED, Batch, BatchJournal, Queue
 
 
 def discard_superseded(planned: PlannedBatch, queue: Queue) -> Batch | None:
@@ -71,7 +70,7 @@ def resume_batch(
             name=card.name,
             batch=batch_id,
         )
-    if _differs(PlannedBatch(spec, card, ()).request, batch.request):
+    if PlannedBatch(spec, card, ()).request.settings_hash != batch.request.settings_hash:
         raise damaged
     failed = {item.source for item in queue.items(batch_id, "failed")}
     journal = queue.resume(batch_id, retry_failed=retry_failed)
@@ -109,12 +108,3 @@ def _unless_finished_later(queue: Queue, batch_id: int, job: ImageJob) -> ImageJ
     number, result = later
     reason = msg("already processed by a later batch ({batch})", "done-later", batch=number)
     return job.replace(target=result, keep=reason, note="")
-
-
-def _differs(rebuilt: Request, kept: Request) -> bool:
-    """Return whether a spec gives other settings than its batch has, of the same schema."""
-    if rebuilt.settings.get("schema") != kept.settings.get("schema"):
-        return False  # of an earlier version
-    # What its version did not record yet is as it was.
-    settings = {name: value for name, value in rebuilt.settings.items() if name in kept.settings}
-    return replace(rebuilt, settings=settings).settings_hash != kept.settings_hash

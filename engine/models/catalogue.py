@@ -38,7 +38,6 @@ from engine.models.cards import (
     write_card,
 )
 from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
-from engine.version import FORMER_NAMES
 
 _OLD_SECONDS = 86_400.0
 
@@ -82,15 +81,10 @@ class Catalogue:
         return cards[0]
 
     def get(self, name: str) -> ModelCard:
-        """Return the card of that name, in any case, or of what a bundled model was once called.
-
-        Raises ModelError if there is none.
-        """
+        """Return the card of that name, in any case; raises ModelError if there is none."""
         cards, problems = self._read()
         by_name = {card.name.casefold(): card for card in cards}
-        wanted = name.casefold()
-        found = by_name.get(wanted) or by_name.get(FORMER_NAMES.get(wanted, ""))
-        if found is not None:
+        if (found := by_name.get(name.casefold())) is not None:
             return found
         names = ", ".join(card.name for card in cards) or "none"
         hint = msg("Installed models: {names}.", names=names)

@@ -16,10 +16,8 @@ studentnet-bn   the paper's variant with batch normalisation, a baseline
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-
-import torch
 
 from engine.errors import ConfigError
 from engine.nets.compact_maxim import COMPACT_MAXIMS, CompactMaxim
@@ -34,14 +32,9 @@ STUDENTS: dict[str, Callable[[], Student]] = {
     "studentnet-bn": StudentNetBN,
 }
 
-_FORMER_NETS = {"quality": "unet", "fast": "unet", "live": "live-small", "live-wide": "live"}
-"""The nets that had these names in earlier versions, and have them in their checkpoints."""
-
 
 def build_student(name: str) -> Student:
     """Return a fresh student in training mode, on the CPU, in float32; ConfigError if unknown."""
-    if name not in STUDENTS:
-        name = _FORMER_NETS.get(name, name)
     if name not in STUDENTS:
         raise ConfigError(
             "There is no net {name!r}.",
@@ -50,21 +43,3 @@ def build_student(name: str) -> Student:
             students=", ".join(STUDENTS),
         )
     return STUDENTS[name]()
-
-
-def current_name(name: str, weights: Mapping[str, torch.Tensor]) -> str:
-    """Return today's name of the net whose weights, by their names, a checkpoint calls `name`.
-
-    There may be other weights among them, as of a run with a technique of its own.
-    """
-    former = _FORMER_NETS.get(name)
-    if former is None:
-        return name
-    net = build_student(former).state_dict()
-    fits = all(key in weights and weights[key].shape == net[key].shape for key in net)
-    return former if fits else name
-
-
-def had_this_name(name: str, former: str) -> bool:
-    """Return whether `name` was the name of the net that is called `former` now."""
-    return name != former and _FORMER_NETS.get(name) == former

@@ -10,7 +10,6 @@ blending gains is told by the result with and without it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +42,6 @@ class Flicker:
     """As `after_sum`, of the result before blending."""
     compared: int = 0
     """How many blocks there are, static or not."""
-
-    @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Flicker:
-        """Return it from its fields; nothing from those of an earlier version, which lack some."""
-        return cls(**values) if "compared" in values else cls()
 
     def __add__(self, other: Flicker) -> Flicker:
         return Flicker(

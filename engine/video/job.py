@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -60,7 +60,6 @@ from engine.video.results import is_result, note_result
 from engine.video.segments import (
     Segment,
     SegmentStore,
-    adopted_of,
     begun_request,
     fingerprint,
 )
@@ -69,6 +68,9 @@ from engine.video.write import Encoding, VideoWriter, write_error
 _FRAMES_IN_MEMORY = 10
 """One being decoded, one decoded, one in the model, its result, one being encoded; and for blending
 the one before it and itself in 16 bits, and weights."""
+
+_SCHEMA = 1
+"""Raised when segments of an earlier version no longer fit those of this one."""
 
 _SPEED_AFTER_FRAMES = 2
 """Until then the time left is what a small picture tells, and without one the part that is done of
@@ -226,9 +228,8 @@ def deblur_video(
     begun = time.monotonic()
     info = info or probe_video(job.source)
     _check_target(job, options)
-    with SegmentStore(job.target, _request(job, options, model.card), _BEFORE) as segments:
+    with SegmentStore(job.target, _request(job, options, model.card)) as segments:
         resumed = segments.frames
-        options = replace(options, **segments.adopted)
         if segments.discarded:
             yield Log("The source or the settings have changed; starting over.", "warning")
         elif resumed:
@@ -300,10 +301,6 @@ def scale_of_video(
     return (yield from tried_scale(frame, Timed(model), budget_bytes, str(info.source))) or 1
 
 
-_BEFORE: Mapping[str, Any] = {"deflicker": False, "scale": 1}
-"""Options that were not recorded at first, and what was done then."""
-
-
 def would_resume(job: VideoJob, options: VideoOptions, card: ModelCard) -> bool | None:
     """Whether `deblur_video` would go on with what was interrupted, or start over.
 
@@ -313,7 +310,7 @@ def would_resume(job: VideoJob, options: VideoOptions, card: ModelCard) -> bool 
     if begun is None:
         return None
     try:
-        return adopted_of(begun, _request(job, options, card), _BEFORE) is not None
+        return begun == _request(job, options, card)
     except DeblurError:  # the source has gone, or the model has no such precision
         return False
 
@@ -322,6 +319,7 @@ def _request(job: VideoJob, options: VideoOptions, card: ModelCard) -> dict[str,
     """Return whatever determines the result: source, model, strength, blending, encoding."""
     file = card.file(options.precision).sha256 if card.files else ""
     return {
+        "schema": _SCHEMA,
         "source": fingerprint(job.source),
         "model": [card.name, card.version, file, card.variant(options.precision)],
         "strength": options.strength,

@@ -16,7 +16,6 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -34,8 +33,6 @@ from engine.video.flicker import Flicker
 from engine.video.write import write_error
 
 SUFFIX = ".deblur-video"
-_SCHEMA = 1
-"""Raised when segments of an earlier version no longer fit those of this one."""
 
 _HASHED_BYTES = 1 << 20
 
@@ -76,20 +73,6 @@ def kept_frames(target: Path) -> int:
     return store.frames
 
 
-def adopted_of(
-    begun: object, request: Mapping[str, Any], before: Mapping[str, Any]
-) -> dict[str, Any] | None:
-    """Return what a request goes on with of one that was `begun`, None where it starts over.
-
-    Only options of `before` that an earlier version did not record, and what it did.
-    """
-    if not isinstance(begun, dict):
-        return None
-    adopted = {k: v for k, v in before.items() if k not in begun}
-    wanted = {"schema": _SCHEMA, **request}
-    return adopted if begun == {k: v for k, v in wanted.items() if k not in adopted} else None
-
-
 def _folder_of(target: Path) -> Path:
     name = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]
     return target.parent / f".{target.stem[:24]}.{name}{SUFFIX}"
@@ -99,20 +82,15 @@ class SegmentStore:
     """The segments of one result; `done` are those that are complete. A context manager.
 
     `request` is whatever determines the result, as JSON values; segments of another request are
-    deleted, and `discarded` is set. Those of an earlier version, which did not record everything
-    that is recorded now, go on as they were begun: `adopted` then has what that version did, of
-    `before`. Raises VideoError if the folder cannot be created, or another process uses it.
+    deleted, and `discarded` is set. Raises VideoError if the folder cannot be created, or another
+    process uses it.
     """
 
-    def __init__(
-        self, target: Path, request: dict[str, Any], before: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, target: Path, request: dict[str, Any]) -> None:
         self.folder = _folder_of(target)
         self.target = target
         self.done: list[Segment] = []
         self.discarded = False
-        self.adopted: dict[str, Any] = {}
-        self._before = dict(before or {})
         self._request = request
         self._lock = FileLock(self.folder.with_name(f"{self.folder.name}.lock"))
 
@@ -191,21 +169,19 @@ class SegmentStore:
         with suppress(FileExistsError):
             os.mkdir(os_path(self.folder))
         begun = self._read_json("asked.json")
-        adopted = adopted_of(begun, self._request, self._before)
-        self.adopted = adopted or {}
-        if adopted is not None:
+        if begun == self._request:
             while (segment := self._read_segment(self.next_name)) is not None:
                 self.done.append(segment)
         else:
             self.discarded = begun is not None and self.path("00000.json").exists()
             self.remove()
             os.mkdir(os_path(self.folder))
-            self._write_json("asked.json", {"schema": _SCHEMA, **self._request})
+            self._write_json("asked.json", self._request)
 
     def _read_segment(self, name: str) -> Segment | None:
         values = self._read_json(f"{name}.json")
         try:
-            flicker = Flicker.from_json(values.pop("flicker"))
+            flicker = Flicker(**values.pop("flicker"))
             segment = Segment(**{**values, "pts": tuple(values["pts"]), "flicker": flicker})
             complete = self.path(f"{name}.mp4").stat().st_size == segment.size
         except (OSError, TypeError, KeyError, AttributeError):

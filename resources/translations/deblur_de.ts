@@ -5120,10 +5120,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Starten Sie mit diesem Foto einen neuen Stapel.</translation>
     </message>
     <message>
-        <source>Start a new run. (To continue that one, set net to {net}, and start to the file it was begun with.)</source>
-        <translation>Beginnen Sie ein neues Training. (Um jenes fortzusetzen, setzen Sie net auf {net} und start auf die Datei, mit der es begonnen wurde.)</translation>
-    </message>
-    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Überzählige Bytes zwischen den Segmenten des JPEG wurden übersprungen.</translation>
     </message>
@@ -5178,10 +5174,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>Der Eintrag von Stapel {batch} ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>The run in {folder} was begun by an earlier version, with another net of this name.</source>
-        <translation>Das Training in {folder} wurde von einer früheren Version begonnen, mit einem anderen Netz dieses Namens.</translation>
     </message>
     <message>
         <source>The server sends more than {most} MB for {file}.</source>

@@ -5120,10 +5120,6 @@ Los originales nunca se modifican.</translation>
         <translation>Inicie un nuevo lote con esta foto.</translation>
     </message>
     <message>
-        <source>Start a new run. (To continue that one, set net to {net}, and start to the file it was begun with.)</source>
-        <translation>Inicie un entrenamiento nuevo. (Para continuar aquel, ponga {net} en net y, en start, el archivo con el que se inició.)</translation>
-    </message>
-    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Se omitieron bytes sueltos entre los segmentos del JPEG.</translation>
     </message>
@@ -5178,10 +5174,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>El registro del lote {batch} está dañado.</translation>
-    </message>
-    <message>
-        <source>The run in {folder} was begun by an earlier version, with another net of this name.</source>
-        <translation>El entrenamiento en {folder} se inició con una versión anterior, con otra red de este nombre.</translation>
     </message>
     <message>
         <source>The server sends more than {most} MB for {file}.</source>

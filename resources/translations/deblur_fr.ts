@@ -5120,10 +5120,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Démarrez un nouveau lot avec cette photo.</translation>
     </message>
     <message>
-        <source>Start a new run. (To continue that one, set net to {net}, and start to the file it was begun with.)</source>
-        <translation>Commencez un nouvel entraînement. (Pour continuer celui-là, réglez net sur {net} et start sur le fichier avec lequel il a été commencé.)</translation>
-    </message>
-    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Des octets parasites entre les segments du JPEG ont été ignorés.</translation>
     </message>
@@ -5178,10 +5174,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>L’enregistrement du lot {batch} est endommagé.</translation>
-    </message>
-    <message>
-        <source>The run in {folder} was begun by an earlier version, with another net of this name.</source>
-        <translation>L’entraînement dans {folder} a été commencé par une version antérieure, avec un autre réseau de ce nom.</translation>
     </message>
     <message>
         <source>The server sends more than {most} MB for {file}.</source>

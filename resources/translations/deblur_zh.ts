@@ -5072,10 +5072,6 @@ The originals are never changed.</source>
         <translation>请用这张照片新建一个批次。</translation>
     </message>
     <message>
-        <source>Start a new run. (To continue that one, set net to {net}, and start to the file it was begun with.)</source>
-        <translation>请开始新的训练。（要继续那次训练，请将 net 设为 {net}，并将 start 设为开始时所用的文件。）</translation>
-    </message>
-    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>已跳过 JPEG 各段之间的多余字节。</translation>
     </message>
@@ -5130,10 +5126,6 @@ The originals are never changed.</source>
     <message>
         <source>The record of batch {batch} is damaged.</source>
         <translation>批次 {batch} 的记录已损坏。</translation>
-    </message>
-    <message>
-        <source>The run in {folder} was begun by an earlier version, with another net of this name.</source>
-        <translation>{folder} 中的训练是由较早版本开始的，当时此名称指另一个网络。</translation>
     </message>
     <message>
         <source>The server sends more than {most} MB for {file}.</source>

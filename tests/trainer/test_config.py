@@ -215,10 +215,3 @@ def test_soft_targets_fade_at_the_end() -> None:
     assert [config.soft_scale(s) for s in (0, 79)] == [1, 1]
     assert config.soft_scale(90) == pytest.approx(0.5)
     assert TrainConfig(steps=100, soft_until=1.0).soft_scale(99) == 1
-
-
-def test_a_file_with_a_removed_key_still_loads(tmp_path: Path) -> None:
-    path = tmp_path / "old.toml"
-    path.write_text("steps = 7\ntensorboard = true\n")
-    assert load_config(str(path)).steps == 7
-    assert find_problems(tomllib.loads(path.read_text())) == []

@@ -13,8 +13,7 @@ in advance, in shards `(512, 2, S, S, 3)` uint8 RGB (axis 1: blurred, sharp; S:
 A shard is written atomically, and its content depends only on its number, the pictures and the
 seed, so making a pool can be interrupted, and a deleted shard is made again with the same content.
 The manifest `made_of.json` records the pictures, settings and teacher of each kind. A kind can be
-added at any time, but completed only from what it was begun with. Manifests of earlier versions,
-which described all kinds at once, are still read.
+added at any time, but completed only from what it was begun with.
 """
 
 from __future__ import annotations
@@ -521,21 +520,12 @@ def register(folder: Path, wanted: PoolPart) -> list[int]:
     """
     manifest = _read(folder)
     kinds, entry = manifest["kinds"], wanted.entry()
-    numbered = wanted.kind == "synth" or wanted.kind in kinds
-    first = shard_path(folder, wanted.kind, 0)
-    if not numbered and not first.exists():
-        # Earlier versions wrote the first one last: this pool was never finished.
-        _remove(_shards(folder, wanted.kind))
     there = _shards(folder, wanted.kind)
-    if there and wanted.kind not in kinds and "pictures" in manifest:
-        others = [k for k in KINDS if k not in (wanted.kind, *kinds) and _shards(folder, k)]
-        _require(folder, _matches_old(manifest, entry, alone=not others))
-        return _missing(folder, wanted) if numbered else []
     if there and wanted.kind in kinds:
         entry["shards"] = kinds[wanted.kind]["shards"]
-        _require(folder, _completed(kinds[wanted.kind], wanted.kind) == entry)
+        _require(folder, kinds[wanted.kind] == entry)
         return _missing(folder, replace(wanted, shards=entry["shards"]))
-    if there and not numbered:
+    if there and wanted.kind != "synth":
         # Their origin was not recorded: they are used as they are.
         wanted = replace(wanted, shards=len(there))
         entry = wanted.entry()
@@ -561,27 +551,8 @@ def missing_shards(folder: Path) -> list[str]:
 
 def crops_per_picture(folder: Path, kind: str) -> int:
     """Return the number of pairs of this kind per picture; 1 if it was not recorded."""
-    manifest = _read(folder)
-    settings = manifest["kinds"].get(kind, manifest).get("settings", {})
+    settings = _read(folder)["kinds"].get(kind, {}).get("settings", {})
     return int(settings.get("crops_per_pair", 1)) if kind != "synth" else 1
-
-
-def _completed(entry: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    """Return an entry with what an earlier version did not record, which was as is usual."""
-    usual = SynthConfig()
-    settings = {name: getattr(usual, name) for name in _RECORDED} if kind == "synth" else {}
-    return {**entry, "settings": {**settings, **entry["settings"]}}
-
-
-def _matches_old(manifest: Mapping[str, Any], entry: Mapping[str, Any], *, alone: bool) -> bool:
-    """Return whether a manifest of an earlier version, without teacher, matches an entry.
-
-    `alone`: it describes this kind only. Otherwise some of its pictures may be of other kinds.
-    """
-    settings = manifest["settings"]
-    same = all(settings[k] == v for k, v in entry["settings"].items() if k in settings)
-    mine, all_of_it = set(entry["pictures"]), set(manifest["pictures"])
-    return same and (mine == all_of_it or (not alone and mine < all_of_it))
 
 
 def _require(folder: Path, same: bool) -> None:
@@ -621,7 +592,8 @@ def _read(folder: Path) -> dict[str, Any]:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         if not _is_manifest(manifest):
             raise ValueError("it is not the manifest of a pool")
-        return {"kinds": {}, **manifest}
+        found: dict[str, Any] = manifest
+        return found
     except FileNotFoundError:
         return {"kinds": {}}
     except (OSError, ValueError) as error:
@@ -638,13 +610,11 @@ def _read(folder: Path) -> dict[str, Any]:
 def _is_manifest(manifest: object) -> bool:
     if not isinstance(manifest, dict):
         return False
-    kinds = manifest.get("kinds", {})
-    entries = [*kinds.values()] if isinstance(kinds, dict) else [None]
-    if any(not isinstance(e, dict) or not isinstance(e.get("shards"), int) for e in entries):
-        return False
-    entries += [manifest] if "pictures" in manifest or not kinds else []
-    return all(
-        isinstance(e.get("pictures"), list) and isinstance(e.get("settings"), dict) for e in entries
+    kinds = manifest.get("kinds")
+    types = {"pictures": list, "settings": dict, "shards": int}
+    return isinstance(kinds, dict) and all(
+        isinstance(entry, dict) and all(isinstance(entry.get(k), t) for k, t in types.items())
+        for entry in kinds.values()
     )
 
 

@@ -27,7 +27,6 @@ from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.images.files import atomic_file
 from engine.messages import msg
-from engine.nets.students import current_name, had_this_name
 from engine.nets.weights import LOAD_ERRORS
 from trainer.config import SELF, TrainConfig, as_toml
 
@@ -108,9 +107,6 @@ def read_checkpoint(path: Path) -> dict[str, Any]:
         raise ConfigError(
             "{path} is not a checkpoint of this program.", "Choose another file.", path=path
         )
-    config, weights = saved["config"], saved["ema"]
-    if isinstance(config, dict) and isinstance(config.get("net"), str) and _is_state(weights):
-        config["net"] = current_name(config["net"], weights)
     return saved
 
 
@@ -256,14 +252,6 @@ def find_saved(config: TrainConfig, folder: Path) -> Work[dict[str, Any] | None]
     saved = yield from read_newest(folder)
     if saved is None:
         return None
-    if had_this_name(config.net, saved["config"].get("net")):
-        raise ConfigError(
-            "The run in {folder} was begun by an earlier version, with another net of this name.",
-            "Start a new run. (To continue that one, set net to {net}, and start to the file it "
-            "was begun with.)",
-            folder=folder,
-            net=saved["config"]["net"],
-        )
     changes = changes_since(saved["config"], config)
     if changes.unfit:
         raise ConfigError(

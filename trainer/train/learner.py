@@ -276,7 +276,7 @@ class Learner:
                 was=was,
                 net=self.config.net,
             )
-        scaler = saved.get("scaler")  # missing in older checkpoints, and empty without fp16
+        scaler = saved.get("scaler")  # empty without fp16
         try:
             self.net.load_state_dict(saved["net"])
             self.averaged.load_state_dict(saved["ema"])

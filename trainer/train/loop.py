@@ -240,7 +240,7 @@ class _RunningMeans:
     """Means of the loss terms since the last report, kept when a run is resumed."""
 
     def __init__(self, saved: Mapping[str, Any] | None = None) -> None:
-        means = saved.get("means") if saved else None  # older checkpoints have none
+        means = saved.get("means") if saved else None
         self._sums: dict[str, float]
         self._count: int
         self._skipped: int

@@ -130,8 +130,7 @@ def measure_pace(card: ModelCard) -> Work[float]:
 def known_pace(card: ModelCard) -> Pace | None:
     """Return the measured pace of tuning this model, None if it was not measured."""
     with contextlib.suppress(TypeError, ValueError, LookupError):
-        content = facts.read(FILE)[_key(card)]
-        seconds, busy = content if isinstance(content, list) else (content, 1.0)
+        seconds, busy = facts.read(FILE)[_key(card)]
         if float(seconds) > 0:
             return Pace(float(seconds), min(_BUSIEST, max(1.0, float(busy))))
     return None

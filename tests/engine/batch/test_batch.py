@@ -134,19 +134,12 @@ def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
     assert plan(folder).card.name == "best"
 
 
-def test_a_batch_of_an_earlier_version_is_resumed(plan: Plan, queue: Queue, tmp_path: Path) -> None:
-    """That version did not have every setting that there is now."""
-    planned = plan(photos(tmp_path / "in", 2), guard=True)
-    kept = planned.request
-    settings = {name: value for name, value in kept.settings.items() if name != "guard"}
-    spec = {name: value for name, value in kept.spec.items() if name not in ("guard", "one_off")}
-    queue.create(dataclasses.replace(kept, spec=spec, settings=settings), planned.jobs).close()
-    resumed, journal = resume_batch(queue, Catalogue.of_program(), queue.batches()[0].id)
-    journal.close()
-    assert [job.source for job in resumed.jobs] == [job.source for job in planned.jobs]
-    assert resumed.spec.guard
-    other = dataclasses.replace(kept, settings={**settings, "strength": 0.5})
-    queue.create(other, planned.jobs).close()
+def test_a_batch_whose_request_and_settings_differ_is_damaged(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    planned = plan(photos(tmp_path / "in", 2))
+    settings = {**planned.request.settings, "strength": 0.5}
+    queue.create(dataclasses.replace(planned.request, settings=settings), planned.jobs).close()
     with pytest.raises(ConfigError, match="damaged"):
         resume_batch(queue, Catalogue.of_program(), queue.batches()[0].id)
 

@@ -91,12 +91,6 @@ def test_bundled_models_keep_the_order_of_the_file_and_the_first_is_the_default(
     card.file().verify()
 
 
-def test_a_bundled_model_is_found_by_its_former_name(tmp_path):
-    assert Catalogue(bundle(tmp_path, "fast", "live")).get("Quality").name == "fast"
-    with pytest.raises(ModelError, match="no model"):
-        Catalogue(bundle(tmp_path / "other", "live")).get("quality")
-
-
 def test_a_broken_list_of_bundled_models_is_an_error(tmp_path):
     (tmp_path / "models.toml").write_text("[x\n")
     with pytest.raises(ModelError, match=r"models\.toml"):

@@ -15,7 +15,7 @@ from torch import nn  # noqa: E402 - after the skip
 
 from engine.errors import ConfigError  # noqa: E402
 from engine.nets.net import Student  # noqa: E402
-from engine.nets.students import STUDENTS, build_student, current_name  # noqa: E402
+from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from engine.nets.unet import UNETS, AttentionBlock, ResidualUNet, UNetShape  # noqa: E402
 
 PARAMETERS = {
@@ -177,19 +177,6 @@ def test_the_shipped_weights_still_fit() -> None:
     x = torch.linspace(0.2, 0.8, 32).expand(1, 3, 32, 32)
     with torch.no_grad():
         assert 1e-4 < float((net(x) - x).abs().max()) < 0.2  # a ramp stays nearly as it is
-
-
-@pytest.mark.parametrize(
-    ("net", "called", "today"),
-    [
-        ("unet", "quality", "unet"), ("unet", "fast", "unet"),
-        ("fast", "fast", "fast"), ("studentnet", "fast", "fast"), ("live", "live", "live"),
-        ("live-small", "live", "live-small"), ("live", "live-wide", "live"),
-        ("unet", "huge", "huge"),
-    ],
-)  # fmt: skip
-def test_a_net_that_had_another_name_in_earlier_versions(net: str, called: str, today: str) -> None:
-    assert current_name(called, build_student(net).state_dict()) == today
 
 
 def test_studentnet_follows_the_paper() -> None:

@@ -486,30 +486,6 @@ def test_segments_of_another_request_are_not_used(tmp_path, fake_model, change):
     assert logged == (change != "segment")
 
 
-def test_a_video_begun_by_an_earlier_version_is_resumed_as_it_was_begun(tmp_path, fake_model):
-    """That one blended nothing, and did not record it; the whole result is without blending."""
-    source, model = (
-        make_video(tmp_path / "a.mp4"),
-        fake_model(lambda p: p // 2 + np.uint8(p.sum() % 7)),
-    )
-    deblurred(source, tmp_path / "whole.mp4", model, segment_frames=8, deflicker=False)
-    model.calls.clear()
-    run(
-        work(source, tmp_path / "b.mp4", model, segment_frames=8, deflicker=False),
-        list().append, job="v", cancelled=lambda: len(model.calls) > 20,
-    )  # fmt: skip
-    asked = next(tmp_path.glob(f".*{SUFFIX}")) / "asked.json"
-    values = json.loads(asked.read_bytes())
-    del values["deflicker"]
-    asked.write_text(json.dumps(values))
-    summary, events = deblurred(source, tmp_path / "b.mp4", model, segment_frames=8)
-    assert summary.resumed > 0
-    assert not any("starting over" in e.message for e in events if isinstance(e, Log))
-    whole, again = (read_video(tmp_path / name)[1] for name in ("whole.mp4", "b.mp4"))
-    for one, other in zip(whole, again, strict=True):
-        np.testing.assert_array_equal(rgb(one), rgb(other))
-
-
 def test_a_large_video_with_soft_pixels_is_deblurred_at_a_smaller_size(
     tmp_path, fake_model, monkeypatch
 ):
@@ -738,8 +714,6 @@ def test_what_blending_gains_is_said_and_not_what_sharpness_costs():
         Flicker(),
     ):
         assert nothing.text == ""
-    earlier = {"blocks": 100, "before_sum": 186.0, "after_sum": 196.0}
-    assert Flicker.from_json(earlier) == Flicker()  # of a video that an earlier version began
 
 
 def test_the_part_of_the_picture_that_is_static_is_counted():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -23,7 +22,6 @@ from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
 from trainer.data.pool import (
-    MANIFEST,
     PhotoCache,
     add_pairs,
     add_reblurred,
@@ -62,11 +60,6 @@ def test_synthetic_shards_are_made_once_and_completed(
     assert shards(tmp_path) == before
     _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
     assert {type(e).__name__ for e in events} == {"Started", "Finished"}  # nothing was missing
-    manifest = json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))
-    del manifest["kinds"]["synth"]["settings"]["noise"]  # as an earlier version may have left it
-    (tmp_path / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
-    _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
-    assert {type(e).__name__ for e in events} == {"Started", "Finished"}
     louder = replace(SMALL, noise=SMALL.noise + 1)
     result = run(add_synthetic(tmp_path, photos, 5, config=louder), list().append, job="pool")
     assert "other pictures, settings" in result.finished.message
@@ -491,8 +484,6 @@ def test_an_epoch_counts_the_pictures_that_were_cut(tmp_path: Path, pair_folder:
     assert PairPool(tmp_path, asked).epoch_steps(asked, 3) == 6
     done(add_teacher_outputs(tmp_path, [p.blurred for p in pairs], lambda x: x, 2))
     assert PairPool(tmp_path, asked).epoch_steps(asked) == 4
-    (tmp_path / "made_of.json").write_text('{"pictures": [], "settings": {"crops_per_pair": 10}}')
-    assert PairPool(tmp_path, asked).epoch_steps(asked, 5) == 7  # a note of an earlier version
     (tmp_path / "made_of.json").unlink()
     assert PairPool(tmp_path, asked).epoch_steps(asked) == 14
 

@@ -22,7 +22,6 @@ from engine.errors import ConfigError  # noqa: E402 - after the skip
 from engine.events import Event, Log, run  # noqa: E402
 from tests.trainer.train.test_loop import CONFIG, batch_of, make_learner  # noqa: E402
 from trainer.train.checkpoints import (  # noqa: E402
-    find_saved,
     read_checkpoint,
     read_newest,
     write_checkpoint,
@@ -171,22 +170,3 @@ def test_a_full_disk_is_named_as_such(
     with pytest.raises(ConfigError) as caught:
         write_checkpoint(content, tmp_path)
     assert caught.value.message.endswith(f"{os.strerror(errno.ENOSPC)}.")
-
-
-def test_a_run_of_a_net_that_had_another_name_says_its_name_of_today(
-    tmp_path: Path, content: dict[str, Any]
-) -> None:
-    from engine.nets.students import build_student
-
-    weights = build_student("unet").state_dict()
-    config = {**content["config"], "net": "fast"}
-    write_checkpoint({**content, "net": weights, "ema": weights, "config": config}, tmp_path)
-    assert read_checkpoint(tmp_path / "last.pt")["config"]["net"] == "unet"
-    result = run(find_saved(replace(CONFIG, net="fast"), tmp_path), lambda _: None, job="read")
-    assert "earlier version" in result.finished.message
-    assert "set net to unet" in result.finished.hint
-    same = {**content["config"], "net": "unet"}
-    fitting = replace(CONFIG, net="unet", optimiser=same["optimiser"])
-    again = run(find_saved(fitting, tmp_path), lambda _: None, job="read").value
-    assert again is not None
-    assert again["net"].keys() == weights.keys()

@@ -165,5 +165,5 @@ def test_the_command_writes_what_the_window_reads(pairs, tmp_path, capsys):
 def test_the_earlier_name_of_the_command_still_works(pairs, tmp_path):
     from trainer.__main__ import main
 
-    assert main(["look", str(pairs), "--report", str(tmp_path / "material.json")]) == 0
+    assert main(["scan", str(pairs), "--report", str(tmp_path / "material.json")]) == 0
     assert (tmp_path / "material.json").exists()
