@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox
 
 from deblur_gui.language import filled, percent, size_text, tr, translated
 from engine.core.machine import DEVICES, physical_cores
-from engine.models import ModelCard
+from engine.models import ModelCard, RunsOn
 from engine.models.choice import seconds_per_megapixel
 from engine.models.measure import Speed, known_speed
 from engine.models.teachers import TEACHERS, TORCH_HINT, Teacher, has_torch
@@ -26,7 +26,7 @@ _FREE = ("MIT", "BSD", "APACHE", "CC0", "ISC", "UNLICENSE")
 def short_text(card: ModelCard, device: str = "auto", precision: str | None = None) -> str:
     """Return a few lines for beside the choice, as rich text; its speed is that on `device`."""
     parts = [html.escape(translated(card.description))]
-    speed = known_speed(card, device, precision) if card.kind == "torch" else None
+    speed = known_speed(card, RunsOn(device, precision)) if card.kind == "torch" else None
     if speed is not None:
         parts.append(speed_text(speed))
     if card.kind == "torch" and not has_torch():
@@ -90,7 +90,7 @@ def whole_text(card: ModelCard, device: str = "auto", precision: str | None = No
         rows.append((tr("Origin"), told))
     quality = _qualities(card)
     rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
-    speed = known_speed(card, device, precision)
+    speed = known_speed(card, RunsOn(device, precision))
     unknown = tr("Not measured on this computer yet.")
     rows.append((tr("Speed"), unknown + _expected_speed(card) if speed is None else ""))
     if speed is not None:

@@ -33,7 +33,7 @@ from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
 from engine.core.chips import find_chips
 from engine.core.time_left import span_of
-from engine.models import ModelCard
+from engine.models import ModelCard, RunsOn
 from engine.models.choice import (
     LIVE_MODEL,
     PHOTO_MODELS,
@@ -245,7 +245,7 @@ class ModelStep(Step):
     def _measured_speeds(self) -> dict[str, float]:
         """Return what was measured, with the chosen means, as the choice is made."""
         device = self.device.currentData()
-        return measured_speeds(self._cards, device, self._precision, self._threads)
+        return measured_speeds(self._cards, RunsOn(device, self._precision, self._threads))
 
     @Slot()
     def _show_speeds(self) -> None:

@@ -33,6 +33,7 @@ from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import align_labels, choose, label_for
 from engine.core.time_left import TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
+from engine.models import RunsOn
 from engine.models.choice import PHOTO_MODELS, measured_speeds, seconds_per_megapixel
 from engine.models.measure import useful_cores
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
@@ -229,9 +230,10 @@ class VideoDialog(QDialog):
     def _measured_speeds(self) -> dict[str, float]:
         """Return what was measured with the chosen threads; the precision is the one model's."""
         spec = self._spec
-        known = measured_speeds(self._cards, spec.device, None, spec.threads)
+        runs_on = RunsOn(spec.device, spec.precision, spec.threads)
+        known = measured_speeds(self._cards, replace(runs_on, precision=None))
         if spec.precision and spec.model:
-            own = measured_speeds(self._cards, spec.device, spec.precision, spec.threads)
+            own = measured_speeds(self._cards, runs_on)
             known |= {name: each for name, each in own.items() if name == spec.model}
         return known
 

@@ -117,8 +117,7 @@ class PlannedBatch:
         """The seconds per megapixel by what was measured on this computer; None if nothing was."""
         if self.catalogue is None:
             return None
-        spec = self.spec
-        return measured_pace(self.card, self.catalogue, spec.device, spec.threads, spec.precision)
+        return measured_pace(self.card, self.catalogue, self.spec.runs_on)
 
     def logs(self) -> Iterator[Log]:
         """Yield what to tell the user when it starts."""
@@ -376,7 +375,7 @@ def _choose_model(
         work, lambda read: Progress(len(found), 0, "pictures", read.item)
     )
     megapixels = functools.partial(workload.megapixels, scale=spec.scale)
-    card = choose_for_photos(catalogue, megapixels, spec.device, spec.precision, spec.threads)
+    card = choose_for_photos(catalogue, megapixels, spec.runs_on)
     card.file(spec.precision)
     return card
 

@@ -21,7 +21,7 @@ from engine.core.paths import is_of_system
 from engine.errors import DeblurError
 from engine.events import Progress, Work
 from engine.messages import msg
-from engine.models import Catalogue, Model, ModelCard
+from engine.models import Catalogue, Model, ModelCard, RunsOn
 from engine.models.choice import expected_seconds, measured_speeds
 from engine.models.measure import known_speed, measure_speed, patch_size, seconds_per_pixel
 from engine.models.tensors import Pixels
@@ -63,10 +63,10 @@ def expect(planned: PlannedBatch, catalogue: Catalogue) -> Work[Estimate]:
     nothing tells. Sizes as in `estimate`.
     """
     workload, spec = (yield from _workload(planned)), planned.spec
-    means = spec.device, spec.threads, spec.precision
     found = _without_time(planned, workload, catalogue)
-    seconds = expected_seconds(planned.card, catalogue, found.computed(planned.card), *means)
-    is_measured = bool(measured_speeds(catalogue.cards(), spec.device))
+    megapixels = found.computed(planned.card)
+    seconds = expected_seconds(planned.card, catalogue, megapixels, spec.runs_on)
+    is_measured = bool(measured_speeds(catalogue.cards(), RunsOn(spec.device)))
     return replace(found, seconds=seconds, is_measured=is_measured)
 
 
@@ -80,9 +80,8 @@ def estimate(planned: PlannedBatch, model: Model, catalogue: Catalogue) -> Work[
     if not workload.read:
         return found
     if card.kind == "torch":  # minutes: measured once for all
-        means = spec.device, spec.precision
-        speed = known_speed(card, *means, spec.threads)
-        speed = speed or (yield from measure_speed(model, *means))
+        speed = known_speed(card, spec.runs_on)
+        speed = speed or (yield from measure_speed(model, spec.runs_on))
         per_megapixel = speed.minutes_per_megapixel * 60
     else:
         sample = yield from _sample(workload, card)

@@ -27,6 +27,7 @@ from engine.core.paths import absolute, lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
 from engine.messages import joined, msg
+from engine.models import RunsOn
 
 Conflict = Literal["unique", "skip", "overwrite"]
 
@@ -142,6 +143,11 @@ class BatchSpec:
         if _NOT_PORTABLE.search(self.date) or "/" in self.date or "\\" in self.date:
             raise ConfigError("{date!r} cannot be part of a file name.", date=self.date)
         check_template(self.template)
+
+    @property
+    def runs_on(self) -> RunsOn:
+        """How the model is to run."""
+        return RunsOn(self.device, self.precision, self.threads)
 
 
 @dataclass(frozen=True, slots=True, init=False)

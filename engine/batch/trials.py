@@ -113,8 +113,7 @@ def _better(
 
 
 def _seconds(megapixels: float, spec: BatchSpec, card: ModelCard, catalogue: Catalogue) -> float:
-    means = spec.device, spec.threads, spec.precision
-    return expected_seconds(card, catalogue, megapixels, *means)
+    return expected_seconds(card, catalogue, megapixels, spec.runs_on)
 
 
 def _try_camera(camera: Workload, spec: BatchSpec, card: ModelCard, count: int) -> Work[bool]:

@@ -205,7 +205,7 @@ def fetch_command(args: argparse.Namespace) -> int:
 
 def measure_command(args: argparse.Namespace) -> int:
     """Run a model on one patch, and remember how long it took."""
-    from engine.models import Catalogue, get_model
+    from engine.models import Catalogue, RunsOn, get_model
     from engine.models.measure import measure_speed
 
     catalogue = Catalogue.of_program()
@@ -214,7 +214,7 @@ def measure_command(args: argparse.Namespace) -> int:
     def work() -> Work[Speed]:
         card = catalogue.get(args.name)
         model = get_model(card, device=args.device, precision=args.precision)
-        return (yield from measure_speed(model, args.device, args.precision))
+        return (yield from measure_speed(model, RunsOn(args.device, args.precision)))
 
     result = run_job(args, work(), job="measure", total=1)
     if result.value is not None and not args.json:
@@ -259,6 +259,7 @@ def _known(catalogue: Catalogue, name: str) -> None:
 
 
 def _print_card(card: ModelCard) -> None:
+    from engine.models import RunsOn
     from engine.models.measure import known_speed
     from engine.models.teachers import TEACHERS, TORCH_HINT, has_torch
 
@@ -285,7 +286,7 @@ def _print_card(card: ModelCard) -> None:
         ("memory", f"{card.bytes_per_pixel} bytes per pixel of a tile{window}"),
     ]
     if card.kind == "torch":
-        speed = known_speed(card)
+        speed = known_speed(card, RunsOn())
         text = with_command_name(f"not measured. To measure it: deblur models measure {card.name}")
         if speed is not None:
             text = f"{speed.minutes_per_megapixel:.2g} minutes per megapixel on {speed.running_on}"

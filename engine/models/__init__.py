@@ -9,5 +9,6 @@ from engine.models.cards import ModelCard, ModelFile
 from engine.models.catalogue import Catalogue
 from engine.models.load import get_model
 from engine.models.model import Model
+from engine.models.runs_on import RunsOn
 
-__all__ = ["Catalogue", "Model", "ModelCard", "ModelFile", "get_model"]
+__all__ = ["Catalogue", "Model", "ModelCard", "ModelFile", "RunsOn", "get_model"]

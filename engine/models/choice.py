@@ -25,10 +25,12 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
 from engine.models.measure import MOST_CORES, known_speed, useful_cores
+from engine.models.runs_on import RunsOn
 
 Amount = Callable[[ModelCard], float]
 """The megapixels that a model has to compute."""
@@ -80,45 +82,30 @@ def default_for_photos(
     return candidates[-1] if candidates else None
 
 
-def choose_for_photos(
-    catalogue: Catalogue,
-    megapixels: Amount,
-    device: str = "auto",
-    precision: str | None = None,
-    threads: int | None = None,
-) -> ModelCard:
+def choose_for_photos(catalogue: Catalogue, megapixels: Amount, runs_on: RunsOn) -> ModelCard:
     """Return the default model for photos of `megapixels`, on this machine.
 
-    It has `precision`, if that is given. `threads`: those it may use, None for all cores. Raises
-    ModelError if no model is installed.
+    It has the precision, if one is given. Raises ModelError if no model is installed.
     """
-    cards = [c for c in catalogue.cards() if precision is None or precision in c.files]
-    measured = measured_speeds(cards, device, precision, threads)
-    card = default_for_photos(cards, megapixels, measured, useful_cores(threads))
+    cards = [c for c in catalogue.cards() if runs_on.precision in (None, *c.files)]
+    measured = measured_speeds(cards, runs_on)
+    card = default_for_photos(cards, megapixels, measured, useful_cores(runs_on.threads))
     return card or catalogue.default()
 
 
-def measured_speeds(
-    cards: Sequence[ModelCard],
-    device: str = "auto",
-    precision: str | None = None,
-    threads: int | None = None,
-) -> dict[str, float]:
+def measured_speeds(cards: Sequence[ModelCard], runs_on: RunsOn) -> dict[str, float]:
     """Return the seconds per megapixel on this machine of the models for photos, by measurement.
 
-    `threads`: those they have on the processor, None for all cores. In `precision`; where it is
-    None, or a model does not have it, in that which the model would run in. Models that were not
-    measured, or on a busier computer than another one, are scaled from one that was, by its own
-    precision: 8 bits gain not all models the same. Empty if none was measured.
+    Where no precision is given, or a model does not have it, in that which the model would run in.
+    Models that were not measured, or on a busier computer than another one, are scaled from one
+    that was, by its own precision: 8 bits gain not all models the same. Empty if none was measured.
     """
     photo = [
-        (card, card.supported_precision(precision)) for card in cards if card.name in PHOTO_MODELS
+        (card, replace(runs_on, precision=card.supported_precision(runs_on.precision)))
+        for card in cards
+        if card.name in PHOTO_MODELS
     ]
-    taken = {
-        card.name: speed
-        for card, asked in photo
-        if (speed := known_speed(card, device, asked or card.default_precision, threads))
-    }
+    taken = {card.name: speed for card, asked in photo if (speed := known_speed(card, asked))}
     most = max((speed.share or 0.0 for speed in taken.values()), default=0.0)
     usual = {
         name: speed.minutes_per_megapixel * 60
@@ -128,8 +115,8 @@ def measured_speeds(
     found = {}
     for card, asked in photo:
         scaled = seconds_per_megapixel(card, cards, usual, 0) if usual else None
-        wanted = asked or choose_precision(card, device)
-        speed = known_speed(card, device, wanted, threads) if wanted else None
+        wanted = asked.precision or choose_precision(card, asked.device)
+        speed = known_speed(card, replace(asked, precision=wanted)) if wanted else None
         if speed is not None:
             found[card.name] = speed.minutes_per_megapixel * 60
             if card.name in taken and card.name not in usual and scaled is not None:
@@ -151,8 +138,8 @@ def choose_precision(card: ModelCard, device: str = "auto") -> str | None:
         return card.supported_precision(asked)
     if card.kind != "onnx" or "int8" not in card.files or card.default_precision == "int8":
         return None
-    usual = known_speed(card, device, card.default_precision)
-    eight = known_speed(card, device, "int8")
+    usual = known_speed(card, RunsOn(device, card.default_precision))
+    eight = known_speed(card, RunsOn(device, "int8"))
     if usual is None or eight is None or usual.running_on != eight.running_on:
         return None
     faster = usual.minutes_per_megapixel >= MUCH_FASTER * eight.minutes_per_megapixel
@@ -165,33 +152,21 @@ def precision_of_environment() -> str:
 
 
 def expected_seconds(
-    card: ModelCard,
-    catalogue: Catalogue,
-    megapixels: float,
-    device: str,
-    threads: int | None,
-    precision: str | None = None,
+    card: ModelCard, catalogue: Catalogue, megapixels: float, runs_on: RunsOn
 ) -> float:
     """Return what a model takes to compute `megapixels`; 0 if nothing tells."""
-    cards = catalogue.cards()
-    measured = measured_speeds(cards, device, precision, threads)
-    each = seconds_per_megapixel(card, cards, measured, useful_cores(threads))
+    cards, cores = catalogue.cards(), useful_cores(runs_on.threads)
+    each = seconds_per_megapixel(card, cards, measured_speeds(cards, runs_on), cores)
     return megapixels * (each or 0.0)
 
 
-def measured_pace(
-    card: ModelCard,
-    catalogue: Catalogue,
-    device: str,
-    threads: int | None,
-    precision: str | None = None,
-) -> float | None:
+def measured_pace(card: ModelCard, catalogue: Catalogue, runs_on: RunsOn) -> float | None:
     """Return the seconds per megapixel of a model by what was measured here; None if nothing was.
 
     As `measured_speeds`; a card alone may be wrong by much.
     """
     cards = catalogue.cards()
-    measured = measured_speeds(cards, device, precision, threads)
+    measured = measured_speeds(cards, runs_on)
     return seconds_per_megapixel(card, cards, measured, 0) if measured else None
 
 

@@ -20,6 +20,7 @@ from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.load import get_model
 from engine.models.model import Model, Timed, make_test_picture
+from engine.models.runs_on import RunsOn
 from engine.models.tensors import Pixels
 from engine.models.tiling import computed_pixels, round_up
 
@@ -139,7 +140,7 @@ def patch_size(card: ModelCard) -> tuple[int, int]:
     return _PATCH_PX, _PATCH_PX + (card.tile_multiple if card.window_px else 0)
 
 
-def measure_speed(model: Model, device: str = "auto", precision: str | None = None) -> Work[Speed]:
+def measure_speed(model: Model, runs_on: RunsOn) -> Work[Speed]:
     """Run the model on one patch, and save and return its speed."""
     card, timed = model.card, Timed(model)
     yield Progress(0, 1, "patches", card.name)
@@ -156,7 +157,7 @@ def measure_speed(model: Model, device: str = "auto", precision: str | None = No
     left = cores_left()
     own = _share(seconds, used, model.running_on, left) if card.kind == "onnx" else None
     speed = Speed(minutes, model.running_on, own)
-    _write(card, device, precision, speed)
+    _write(card, runs_on.device, runs_on.precision, speed)
     yield Progress(1, 1, "patches", card.name)
     return speed
 
@@ -182,7 +183,7 @@ def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:
     usual = card.default_precision
     if card.kind != "onnx" or usual == "int8" or "int8" not in card.files:
         return False
-    is_known = all(known_speed(card, device, precision) for precision in (usual, "int8"))
+    is_known = all(known_speed(card, RunsOn(device, precision)) for precision in (usual, "int8"))
     times = _busy_times(card, device)
     if not times:
         return not is_known
@@ -280,18 +281,12 @@ def _time_in_turns(
     ]
 
 
-def known_speed(
-    card: ModelCard,
-    device: str = "auto",
-    precision: str | None = None,
-    threads: int | None = None,
-) -> Speed | None:
+def known_speed(card: ModelCard, runs_on: RunsOn) -> Speed | None:
     """Return the measured speed of a model on this machine; None if it was not measured.
 
-    `threads`: those it is to have on the processor, None for all cores; the speed is scaled to them
-    from those that it was measured with.
+    On the processor it is scaled to the threads from those that it was measured with.
     """
-    entry: Any = facts.read(FILE).get(_key(card, device, precision))
+    entry: Any = facts.read(FILE).get(_key(card, runs_on.device, runs_on.precision))
     try:
         share = entry.get("share")
         speed = Speed(
@@ -304,7 +299,7 @@ def known_speed(
     measured_with = _THREADS.search(speed.running_on)
     if measured_with is None:  # not on the processor
         return speed
-    slower = useful_cores(int(measured_with[1])) / useful_cores(threads)
+    slower = useful_cores(int(measured_with[1])) / useful_cores(runs_on.threads)
     return replace(speed, minutes_per_megapixel=speed.minutes_per_megapixel * slower)
 
 

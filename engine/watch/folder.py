@@ -121,8 +121,7 @@ def _watch(
     card = known
     if card is None or is_unmeasured(spec, card, queue):
         megapixels = yield from _expected_megapixels(spec)
-        means = spec.device, spec.precision, spec.threads
-        card = card or choose_for_photos(catalogue, megapixels, *means)
+        card = card or choose_for_photos(catalogue, megapixels, spec.runs_on)
         if is_unmeasured(spec, card, queue):
             yield from relay_progress(
                 measure_for(megapixels(card), spec, card, catalogue), _without_number

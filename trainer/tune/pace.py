@@ -26,7 +26,7 @@ from engine.core import facts
 from engine.core.machine import physical_cores
 from engine.events import Log, Progress, Work
 from engine.messages import msg
-from engine.models import Catalogue, ModelCard
+from engine.models import Catalogue, ModelCard, RunsOn
 from engine.models.choice import seconds_per_megapixel
 from engine.models.measure import known_speed
 from trainer.config import TrainConfig, config_from
@@ -156,7 +156,7 @@ def likely_pace(card: ModelCard) -> Pace | None:
     A step and the exported model take times whose ratio is known (`trainer.tune.stages`), and how
     fast the model is was measured on this processor, or is on its card.
     """
-    speed = known_speed(card, "cpu", "fp32")
+    speed = known_speed(card, RunsOn("cpu", "fp32"))
     seconds = seconds_per_megapixel(card, (), {}, physical_cores())
     if speed is not None:
         seconds = 60 * speed.minutes_per_megapixel

@@ -481,8 +481,8 @@ def test_beside_the_models_is_nothing_where_the_length_is_unknown_and_else_that_
     window = open_window(first_run_seen=True, model="best", threads=1, precision="int8")
     asked = []
 
-    def measured(cards, device, precision=None, threads=None):
-        asked.append((precision, threads))
+    def measured(cards, runs_on):
+        asked.append((runs_on.precision, runs_on.threads))
         return {"best": 1.0}
 
     monkeypatch.setattr("deblur_gui.video.dialog.measured_speeds", measured)

@@ -12,7 +12,7 @@ import pytest
 from engine.core import facts
 from engine.core.resources import resource_path
 from engine.events import Progress, Work, result_of
-from engine.models import Catalogue, ModelCard
+from engine.models import Catalogue, ModelCard, RunsOn
 from engine.models import measure as measuring
 from engine.models.choice import (
     LIMIT_SECONDS,
@@ -102,7 +102,7 @@ def test_8_bits_where_they_are_much_faster_here(
     assert choose_precision(fast) == chosen
     assert choose_precision(fast, "cuda") is None
     assert choose_precision(replace(fast, files={"fp32": fast.files["fp32"]})) is None
-    seconds = expected_seconds(fast, catalogue, 100.0, "auto", None)
+    seconds = expected_seconds(fast, catalogue, 100.0, RunsOn())
     assert seconds == pytest.approx(100 * (int8 if chosen else fp32), rel=0.01)
 
 
@@ -123,7 +123,7 @@ def test_expected_seconds_are_those_of_the_chosen_threads(
     catalogue = Catalogue.of_program()
     fast = catalogue.get("fast")
     measuring._write(fast, "auto", "fp32", measuring.Speed(0.6 / 60, running_on))
-    found = expected_seconds(fast, catalogue, 100.0, "auto", threads)
+    found = expected_seconds(fast, catalogue, 100.0, RunsOn(threads=threads))
     assert found == pytest.approx(seconds, rel=0.01)
 
 
@@ -143,7 +143,9 @@ def test_both_precisions_are_measured_once() -> None:
     # Whatever else computes here meanwhile.
     with patch.multiple(measuring, _LEAST_SHARE=0.0, _LEAST_LEFT=0.0):
         result_of(measuring.measure_precisions(live))
-    both = [measuring.known_speed(live, "auto", precision) for precision in ("fp32", "int8")]
+    both = [
+        measuring.known_speed(live, RunsOn("auto", precision)) for precision in ("fp32", "int8")
+    ]
     assert all(speed and speed.minutes_per_megapixel > 0 for speed in both)
     content = facts.read(measuring.FILE)
     result_of(measuring.measure_precisions(live))
@@ -187,7 +189,7 @@ def test_8_bits_have_the_ratio_of_the_processor_times(monkeypatch: pytest.Monkey
     fast = Catalogue.of_program().get("fast")
     timed(monkeypatch, (1.0, 1.8), (0.7, 0.9))
     result_of(measuring.measure_precisions(fast))
-    usual, eight = (measuring.known_speed(fast, "auto", each) for each in ("fp32", "int8"))
+    usual, eight = (measuring.known_speed(fast, RunsOn("auto", each)) for each in ("fp32", "int8"))
     assert usual
     assert eight
     ratio = usual.minutes_per_megapixel / eight.minutes_per_megapixel
@@ -200,7 +202,7 @@ def test_what_a_busy_computer_takes_is_not_remembered_and_tried_again_later(
     fast = Catalogue.of_program().get("fast")
     timed(monkeypatch, (4.0, 1.8), (3.0, 0.9))  # less than half a core of two
     result_of(measuring.measure_precisions(fast))
-    assert measuring.known_speed(fast, "auto", "fp32") is None
+    assert measuring.known_speed(fast, RunsOn("auto", "fp32")) is None
     assert not measuring.unmeasured_precisions(fast), "not at once"
     later = time.time() + measuring.BUSY_SECONDS
     monkeypatch.setattr(measuring.time, "time", lambda: later)
@@ -222,7 +224,7 @@ def test_a_computer_with_many_cores_is_busy_where_others_have_those_of_the_model
     running_on = f"CPU (onnxruntime 1.32.0, {threads} threads)"
     timed(monkeypatch, (1.0, 4.0), (0.5, 2.0), running_on, cores_left)
     assert result_of(measuring.measure_precisions(fast)) is is_quiet
-    assert (measuring.known_speed(fast) is not None) is is_quiet
+    assert (measuring.known_speed(fast, RunsOn()) is not None) is is_quiet
 
 
 def test_a_computer_that_never_has_more_to_give_is_measured_as_it_is(
@@ -251,7 +253,7 @@ def test_busy_moments_far_apart_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setattr(measuring.time, "time", lambda later=later: later)
         assert measuring.unmeasured_precisions(fast)
         assert result_of(measuring.measure_precisions(fast)) is False
-    assert measuring.known_speed(fast, "auto", "fp32") is None
+    assert measuring.known_speed(fast, RunsOn("auto", "fp32")) is None
 
 
 def test_what_a_busy_computer_took_is_corrected_by_the_first_quiet_measurement(
@@ -267,7 +269,7 @@ def test_what_a_busy_computer_took_is_corrected_by_the_first_quiet_measurement(
         )
 
     def speed() -> float:
-        known = measuring.known_speed(fast, "auto", "fp32")
+        known = measuring.known_speed(fast, RunsOn("auto", "fp32"))
         assert known
         return known.minutes_per_megapixel
 
@@ -289,7 +291,7 @@ def test_a_process_that_may_have_no_child_measures_nothing(
     fast = Catalogue.of_program().get("fast")
     monkeypatch.setitem(multiprocessing.process.current_process()._config, "daemon", True)
     assert result_of(measuring.measure_precisions(fast)) is False
-    assert measuring.known_speed(fast, "auto", "fp32") is None
+    assert measuring.known_speed(fast, RunsOn("auto", "fp32")) is None
     assert measuring.measure_bytes_per_pixel(fast) == measuring.GUESSED_BYTES_PER_PIXEL
 
 
@@ -298,12 +300,12 @@ def test_models_that_were_not_measured_are_scaled_by_float32_not_by_8_bits() -> 
     cards = {card.name: card for card in catalogue.cards()}
     remember(cards["fast"], fp32=2.0, int8=0.5)
     ratio = 2.0 / cards["fast"].scores[SCORE]
-    measured = measured_speeds(catalogue.cards())
+    measured = measured_speeds(catalogue.cards(), RunsOn())
     assert measured["fast"] == pytest.approx(0.5, rel=0.01)
     assert measured["best"] == pytest.approx(ratio * cards["best"].scores[SCORE], rel=0.01)
     assert measured["balanced"] == pytest.approx(ratio * cards["balanced"].scores[SCORE], rel=0.01)
     remember(cards["balanced"], fp32=7.0)
-    assert measured_speeds(catalogue.cards())["balanced"] == pytest.approx(7.0, rel=0.01)
+    assert measured_speeds(catalogue.cards(), RunsOn())["balanced"] == pytest.approx(7.0, rel=0.01)
 
 
 def test_what_was_measured_on_a_busier_computer_is_scaled_from_the_others(
@@ -316,12 +318,14 @@ def test_what_was_measured_on_a_busier_computer_is_scaled_from_the_others(
     timed(monkeypatch, (20.0, 25.0), (10.0, 12.5))  # beside another program: 0.63 of two cores
     assert result_of(measuring.measure_precisions(cards["balanced"]))
     for precision in ("fp32", None):
-        measured = measured_speeds(catalogue.cards(), "auto", precision)
+        measured = measured_speeds(catalogue.cards(), RunsOn("auto", precision))
         ratio = cards["balanced"].scores[SCORE] / cards["fast"].scores[SCORE]
         assert measured["balanced"] == pytest.approx(ratio * measured["fast"], rel=0.01)
     quiet = measuring.Speed(2.0, CPU_2, 0.9)
     measuring._write(cards["balanced"], "auto", "fp32", quiet)
-    assert measured_speeds(catalogue.cards(), "auto", "fp32")["balanced"] == pytest.approx(120)
+    assert measured_speeds(catalogue.cards(), RunsOn("auto", "fp32"))["balanced"] == pytest.approx(
+        120
+    )
 
 
 def test_a_model_that_makes_less_use_of_many_cores_was_not_measured_on_a_busier_computer(
@@ -333,8 +337,8 @@ def test_a_model_that_makes_less_use_of_many_cores_was_not_measured_on_a_busier_
     assert result_of(measuring.measure_precisions(cards["fast"]))
     timed(monkeypatch, (20.0, 108.0), (10.0, 54.0), many, 7.5)  # 0.68 of them
     assert result_of(measuring.measure_precisions(cards["balanced"]))
-    measured = measured_speeds(list(cards.values()), "auto", "fp32")
-    own = measuring.known_speed(cards["balanced"], "auto", "fp32")
+    measured = measured_speeds(list(cards.values()), RunsOn("auto", "fp32"))
+    own = measuring.known_speed(cards["balanced"], RunsOn("auto", "fp32"))
     assert own is not None
     assert measured["balanced"] == pytest.approx(own.minutes_per_megapixel * 60)
 
@@ -345,11 +349,11 @@ def test_a_precision_that_is_given_counts_for_the_models_that_have_it() -> None:
     cards["best"] = replace(cards["best"], files={"fp32": cards["best"].file("fp32")})
     remember(cards["fast"], fp32=2.0, int8=1.9)
     remember(cards["best"], fp32=9.0)
-    measured = measured_speeds(list(cards.values()), "auto", "int8")
+    measured = measured_speeds(list(cards.values()), RunsOn("auto", "int8"))
     assert measured["fast"] == pytest.approx(1.9, rel=0.01)
     assert measured["best"] == pytest.approx(9.0, rel=0.01)
     usual, eight = (
-        expected_seconds(cards["fast"], catalogue, 100.0, "auto", None, precision)
+        expected_seconds(cards["fast"], catalogue, 100.0, RunsOn("auto", precision))
         for precision in (None, "int8")
     )
     assert (usual, eight) == (pytest.approx(200, rel=0.01), pytest.approx(190, rel=0.01))
