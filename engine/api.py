@@ -2,7 +2,7 @@
 
     from engine import Deblurrer, deblur_folder
 
-A `Deblurrer` is a model and `engine.batch.pipeline.deblur`; `deblur_folder` is
+A `Deblurrer` is a model and `engine.batch.picture.deblur`; `deblur_folder` is
 `engine.batch.batch` with the same queue. Both give what `deblur run` gives, to the byte. Nothing
 here prints, and nothing uses the network.
 """
@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.batch.batch import prepare_batch, run_batch
-from engine.batch.pipeline import Summary, deblur
+from engine.batch.picture import deblur
+from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import discard_superseded
 from engine.batch.scale import AUTO_SCALE

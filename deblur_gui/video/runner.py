@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.session import Session
-from engine.batch.pipeline import deblur
+from engine.batch.picture import deblur
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import ModelCache
 from engine.core.awake import keep_awake

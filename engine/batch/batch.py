@@ -15,14 +15,14 @@ import dataclasses
 import functools
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from engine import images
 from engine.batch.bursts import find_bursts
-from engine.batch.image_io import DONE_BEFORE
+from engine.batch.image_io import DONE_BEFORE, BatchRecord
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.scale import AUTO_SCALE, can_try
@@ -32,7 +32,7 @@ from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.core.resources import install_hint
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
-from engine.events import Log, Progress, Work, relay, relay_progress
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, relay_progress
 from engine.images import (
     SUFFIXES,
     VIDEO_SUFFIXES,
@@ -396,11 +396,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
                     planned.jobs,
                     model,
                     spec,
-                    journal=journal,
-                    find_earlier=lambda job: find_earlier_result(planned, queue, job),
-                    originals=journal.sources(),
-                    provenance=lambda job, strength: _provenance(planned, journal, job, strength),
-                    is_result=queue.is_result,
+                    record=_QueueRecord(planned, journal, queue),
                     before=len(journal) - len(planned.jobs),
                     pace=planned.pace,
                 )
@@ -410,6 +406,38 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
         if not journal.items("done", "kept", "failed"):
             queue.discard(journal.batch_id)
         raise
+
+
+class _QueueRecord(BatchRecord):
+    """The queue, and the journal of this batch in it."""
+
+    def __init__(self, planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> None:
+        self._planned, self._journal, self._queue = planned, journal, queue
+
+    def find_earlier(self, job: ImageJob) -> EarlierResult | None:
+        return find_earlier_result(self._planned, self._queue, job)
+
+    def is_result(self, path: Path) -> bool:
+        return self._queue.is_result(path)
+
+    def originals(self) -> Iterable[Path]:
+        return self._journal.sources()
+
+    def provenance(self, job: ImageJob, strength: float) -> Provenance | None:
+        self._journal.note_strength(job.source, strength)
+        return provenance_of(self._planned, strength, self._journal.source_sha256(job.source))
+
+    def begin(self, job: ImageJob) -> None:
+        self._journal.begin(job.source)
+
+    def working(self, job: ImageJob) -> None:
+        self._journal.working(job.source)
+
+    def writing(self, job: ImageJob, complete: Path, target: Path) -> None:
+        self._journal.writing(job.source, complete, target)
+
+    def ended(self, event: ItemDone | ItemKept | ItemFailed) -> None:
+        self._journal.record(event)
 
 
 def count_all(planned: PlannedBatch, journal: BatchJournal, work: Work[T]) -> Work[T]:
@@ -453,13 +481,6 @@ def keep_best_of_bursts(planned: PlannedBatch, journal: BatchJournal) -> Work[Pl
         for job in planned.jobs
     )
     return dataclasses.replace(planned, jobs=jobs)
-
-
-def _provenance(
-    planned: PlannedBatch, journal: BatchJournal, job: ImageJob, strength: float
-) -> Provenance | None:
-    journal.note_strength(job.source, strength)
-    return provenance_of(planned, strength, journal.source_sha256(job.source))
 
 
 def provenance_of(planned: PlannedBatch, strength: float, source_sha256: str) -> Provenance | None:

@@ -1,8 +1,8 @@
 """Reading the next picture and writing the last one while the caller works on this one.
 
 One thread reads, one thread writes; both belong to an `ImageIO` and end with its `with` block.
-Whatever happens to a picture there becomes an event, which the same thread records in the journal
-at once: what was finished stays finished even if the batch is stopped before its event is taken.
+Whatever happens to a picture there becomes an event, which the same thread gives to the record at
+once: what was finished stays finished even if the batch is stopped before its event is taken.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from engine.core.memory import (
 )
 from engine.core.paths import display_name, lexists
 from engine.errors import DeblurError, ImageWriteError, of_picture
-from engine.events import Event, ItemDone, ItemFailed, ItemKept
+from engine.events import ItemDone, ItemFailed, ItemKept
 from engine.images import Frame, ImageNeeds, Provenance, read_image, read_needs, write_image
 from engine.messages import Message, joined, msg
 from engine.models import ModelCard
 from engine.models.tiling import bytes_needed, fixed_bytes
-from engine.queue import BatchJournal, EarlierResult
+from engine.queue import EarlierResult
 from engine.steps import STEP_SECONDS, give_up
 
 DONE_BEFORE = msg("already processed with these settings", "done-before")
@@ -82,6 +82,43 @@ class ResultInfo:
     note: str = ""
 
 
+class BatchRecord:
+    """What is known of the pictures of a batch, and notes what becomes of them: nothing.
+
+    Subclasses know more (`engine.batch.batch`, `engine.cluster.worker`). What notes something is
+    called at once, in the thread that did it; all but `is_result` and `originals` also from the
+    threads of `ImageIO`.
+    """
+
+    def find_earlier(self, job: ImageJob) -> EarlierResult | None:
+        """Return the existing result of a picture that need not be processed again."""
+        return None
+
+    def is_result(self, path: Path) -> bool:
+        """Return whether a file is a result of ours, unaltered since; no other is replaced."""
+        return False
+
+    def originals(self) -> Iterable[Path]:
+        """Return sources beside those of the batch that must not be overwritten either."""
+        return ()
+
+    def provenance(self, job: ImageJob, strength: float) -> Provenance | None:
+        """Return what to write into a result about its origin; the strength is that used."""
+        return None
+
+    def begin(self, job: ImageJob) -> None:
+        """Note that a picture is about to be read."""
+
+    def working(self, job: ImageJob) -> None:
+        """Note that a picture is about to be given to the model."""
+
+    def writing(self, job: ImageJob, complete: Path, target: Path) -> None:
+        """Note that the file `complete` is about to become the result, replacing what is there."""
+
+    def ended(self, event: ItemDone | ItemKept | ItemFailed) -> None:
+        """Note how a picture has ended."""
+
+
 class ImageIO:
     """Reads the images of `jobs` in order, one ahead, and writes results, one behind."""
 
@@ -91,11 +128,7 @@ class ImageIO:
         spec: BatchSpec,
         card: ModelCard,
         budget_bytes: int,
-        journal: BatchJournal | None,
-        find_earlier: Callable[[ImageJob], EarlierResult | None],
-        originals: Iterable[Path],
-        provenance: Callable[[ImageJob, float], Provenance | None] = lambda job, strength: None,
-        is_result: Callable[[Path], bool] = lambda path: False,
+        record: BatchRecord,
         largest_bytes: int | None = None,
         memory: PictureMemory | None = None,
         all_read: Callable[[], None] = lambda: None,
@@ -103,15 +136,13 @@ class ImageIO:
         """`memory`: one that other batches use, too; `all_read` is called by the last `take`."""
         self._spec = spec
         self._card = card
-        self._journal = journal
-        self._find_earlier = find_earlier
-        self._provenance = provenance
+        self._record = record
         self._budget = budget_bytes
         # What was not asked for is a modest default, which a large picture may exceed.
         self._most = largest_bytes or spec.memory_bytes or default_budget(tileable=False)
         self._pictures = PictureMemory(budget_bytes) if memory is None else MemoryShare(memory)
         self._all_read = all_read
-        self._places = Targets(spec, jobs, originals, is_result)
+        self._places = Targets(spec, jobs, record.originals(), record.is_result)
         self._jobs = jobs
         self._to_read: Iterator[ImageJob] = iter(jobs)
         self._waiting: ImageJob | None = None
@@ -162,8 +193,7 @@ class ImageIO:
                 wanted, loaded.held_bytes, fixed, tileable=card.tileable
             )
             loaded = replace(loaded, tile_bytes=tile)
-            if self._journal is not None:
-                self._journal.working(loaded.job.source)
+            self._record.working(loaded.job)
         self._read_ahead(alone=loaded.job.alone)
         return loaded
 
@@ -205,11 +235,10 @@ class ImageIO:
     def _read(self, job: ImageJob) -> LoadedImage:
         if job.keep:
             return LoadedImage(job, event=self._kept(job, job.keep, job.target))
-        earlier = self._find_earlier(job)
+        earlier = self._record.find_earlier(job)
         if earlier is not None:
             return LoadedImage(job, event=self._kept(job, DONE_BEFORE, earlier.target))
-        if self._journal is not None:
-            self._journal.begin(job.source)
+        self._record.begin(job)
         held = 0
         try:
             if not self._spec.skip_sharp:  # a photo that is skipped needs no folder
@@ -268,7 +297,7 @@ class ImageIO:
         try:
             if not job.overwrite and lexists(job.target):
                 # Another process may have processed this very picture in the meantime.
-                earlier = self._find_earlier(job)
+                earlier = self._record.find_earlier(job)
                 if earlier is not None:
                     return WrittenImage(self._kept(job, DONE_BEFORE, earlier.target, used))
             target, more = self._save(job, result, worked)
@@ -294,7 +323,7 @@ class ImageIO:
             height * width / 1e6,
             joined("; ", *(_without_period(note) for note in notes)),
         )
-        self._record(done)
+        self._record.ended(done)
         return WrittenImage(done)
 
     def _save(
@@ -317,7 +346,7 @@ class ImageIO:
                     self._spec.options,
                     overwrite=replaces,
                     before_replace=self._about_to_take_name(job, target, replaces=replaces),
-                    provenance=self._provenance(job, worked.strength),
+                    provenance=self._record.provenance(job, worked.strength),
                 )
             except ImageWriteError as error:
                 taken = isinstance(error.__cause__, FileExistsError)
@@ -333,8 +362,7 @@ class ImageIO:
         def check(temporary: Path) -> None:
             if not replaces:
                 self._places.refuse_second(job, temporary)
-            if self._journal is not None:
-                self._journal.writing(job.source, temporary, target)
+            self._record.writing(job, temporary, target)
 
         return check
 
@@ -343,17 +371,13 @@ class ImageIO:
     ) -> ItemKept:
         there = "" if target is None else str(target)
         event = ItemKept(str(job.source), reason, there, model_seconds=model_seconds)
-        self._record(event)
+        self._record.ended(event)
         return event
 
     def _failed(self, job: ImageJob, error: DeblurError, model_seconds: float = 0.0) -> ItemFailed:
         event = ItemFailed.of(job.source, error, model_seconds)
-        self._record(event)
+        self._record.ended(event)
         return event
-
-    def _record(self, event: Event) -> None:
-        if self._journal is not None:
-            self._journal.record(event)
 
 
 def _without_period(note: str) -> str:

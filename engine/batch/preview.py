@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 import engine.models
-from engine.batch.pipeline import blend, combine, deblur, tried_scale
+from engine.batch.picture import blend, combine, deblur, tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.scale import choose_scale, shrink, triage_once

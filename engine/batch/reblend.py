@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.batch.batch import spec_from_json
-from engine.batch.pipeline import blend
+from engine.batch.picture import blend
 from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
 from engine.core.paths import absolute

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from engine.batch.pipeline import tried_scale
+from engine.batch.picture import tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.scale import SCALES, choose_scale, triage_once

@@ -53,7 +53,7 @@ def deblur_live(pixels: Pixels, model: Model | Reuse, scale: float, strength: fl
 
     `scale`: the fraction of width and height at which the model works. Below 1 only the model's
     correction is enlarged and added, so the frame keeps all of its own detail. `strength` 0 gives
-    the frame, 1 the model's result, between them a blend as in `engine.batch.pipeline.deblur`,
+    the frame, 1 the model's result, between them a blend as in `engine.batch.picture.deblur`,
     within one level.
     """
     from engine.core.opencv import cv2

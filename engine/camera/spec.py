@@ -41,7 +41,7 @@ class CameraSpec:
     (width, height), None for the source's default; `rate` in frames per second. With `adaptive`,
     the model's size and the frames it skips are chosen to keep the rate; without, `scale` (one of
     SCALES) and `every` (each n-th frame) are fixed. `strength` is 0..1, as in
-    `engine.batch.pipeline.deblur`. `model` "" is the first with a file made for live use; with
+    `engine.batch.picture.deblur`. `model` "" is the first with a file made for live use; with
     `auto_model` it is instead the best one that keeps the rate on this computer. With `auto_size`
     the size is the largest of `engine.camera.choices.AUTO_SIZES` at which the quickest one keeps
     it. Both are measured before the camera is opened. `precision` None, or one that the model

@@ -189,7 +189,7 @@ def _warm_up(model: Model) -> None:
 
 def _alone(model: Model, paths: Sequence[Path], memory: int | None) -> float:
     """Return the seconds that the model alone takes for these photos."""
-    from engine.batch.pipeline import deblur
+    from engine.batch.picture import deblur
     from engine.images import read_image
 
     seconds = 0.0

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.batch.batch import PlannedBatch, provenance_of, spec_from_json
+from engine.batch.image_io import BatchRecord
 from engine.batch.pipeline import InTurn, Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.cluster.models import receive_model
@@ -133,8 +134,8 @@ def _do(
         return run_of_pictures.run(all_read)
 
 
-class _Pictures:
-    """The pictures of one task, as a batch of its own."""
+class _Pictures(BatchRecord):
+    """The pictures of one task, as a batch of its own; what is noted becomes their answers."""
 
     def __init__(
         self, requirements: Mapping[str, Any], setup: _Setup, jobs: Sequence[ImageJob]
@@ -181,8 +182,7 @@ class _Pictures:
                     self._jobs,
                     self._setup.model,
                     self._setup.spec,
-                    provenance=self._provenance,
-                    is_result=_is_ours,
+                    record=self,
                     largest_bytes=_largest(self._requirements),
                     in_turn=in_turn,
                 )
@@ -195,7 +195,11 @@ class _Pictures:
             self._fatal_failure = last if isinstance(last, ItemFailed) else None
             raise
 
-    def _provenance(self, job: ImageJob, strength: float) -> Provenance | None:
+    def is_result(self, path: Path) -> bool:
+        """Every staged file was written by us, so it may be replaced."""
+        return True
+
+    def provenance(self, job: ImageJob, strength: float) -> Provenance | None:
         """Note what was found while a picture is written, in the thread that writes."""
         setup = self._setup
         self._strengths[job.source] = strength
@@ -223,11 +227,6 @@ class _Pictures:
                 "strength": self._strengths.get(job.source, self._setup.spec.strength),
                 "source": [digest, *stat] if digest and stat else None,
             }
-
-
-def _is_ours(_staged: Path) -> bool:
-    """Every staged file was written by us, so it may be replaced."""
-    return True
 
 
 def _largest(requirements: Mapping[str, Any]) -> int:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from engine.batch.pipeline import deblur, tried_scale
+from engine.batch.picture import deblur, tried_scale
 from engine.batch.scale import (
     AUTO_SCALE,
     TRIED_PIXELS,

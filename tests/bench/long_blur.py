@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from _machine import machine
 
-from engine.batch.pipeline import deblur
+from engine.batch.picture import deblur
 from engine.batch.scale import AUTO_SCALE, SCALES, scale_name
 from engine.events import result_of
 from engine.images import Frame, eight_bits, find_images, read_image

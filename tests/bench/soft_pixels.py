@@ -19,7 +19,7 @@ import numpy as np
 from _machine import machine
 from _made import Pixels, read_pairs
 
-from engine.batch.pipeline import deblur
+from engine.batch.picture import deblur
 from engine.batch.scale import SCALES, scale_name, try_scales
 from engine.events import result_of
 from engine.images import Frame

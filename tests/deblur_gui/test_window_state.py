@@ -949,7 +949,7 @@ def test_what_is_to_be_known_of_a_result_is_kept(open_window, first, second, qtb
         return {name: index(i).data(Qt.ItemDataRole.ToolTipRole) for name, i in known.items()}
 
     note = msg("soft pixels, deblurred at {scale} of the size", "scaled", scale="1/2")
-    monkeypatch.setattr("engine.batch.pipeline._scale_note", lambda _options: note)
+    monkeypatch.setattr("engine.batch.picture._scale_note", lambda _options: note)
     window = open_window(guard=False, skip_sharp=False, scale=2)
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.pipeline import deblur
+from engine.batch.picture import deblur
 from engine.errors import PairError
 from engine.events import Work
 from engine.images import Frame, eight_bits, find_images, read_image

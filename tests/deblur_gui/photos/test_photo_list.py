@@ -28,7 +28,7 @@ from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
 from engine.batch.image_io import DONE_BEFORE
-from engine.batch.pipeline import FULL_SIZE_NOTE
+from engine.batch.picture import FULL_SIZE_NOTE
 from engine.batch.plan import ImageJob
 from engine.events import ItemFailed, ItemInBurst, ItemSeen
 from engine.messages import Message, code_of, joined, msg

@@ -16,7 +16,7 @@ from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.dialog import VideoDialog
 from deblur_gui.video.runner import VideoChoice
 from engine.batch import scale as scales
-from engine.batch.pipeline import deblur
+from engine.batch.picture import deblur
 from engine.batch.plan import BatchSpec
 from engine.events import result_of
 from engine.images import Frame

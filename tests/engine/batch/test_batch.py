@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import errno
 import functools
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -22,7 +24,7 @@ from engine.batch.resume import resume_batch
 from engine.batch.workload import Workload
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError, ImageWriteError, ModelError
-from engine.events import ItemDone, Log, Progress, Work, result_of
+from engine.events import ItemDone, ItemFailed, Log, Progress, Work, result_of
 from engine.messages import parts_of
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
@@ -80,6 +82,32 @@ def test_what_is_stopped_at_once_when_resumed_can_be_resumed_again(
     assert "pictures left: 2" in stop.value.message
     assert "resume the batch" in stop.value.hint
     assert queue.interrupted() is not None
+
+
+def test_the_queue_knows_the_end_of_each_picture(
+    plan: Plan,
+    queue: Queue,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fake_model: Callable[..., object],
+) -> None:
+    folder = photos(tmp_path, 4)
+    (folder / "8-1.png").write_bytes(b"broken")
+    planned = plan(folder, model="fast", guard=False)
+    jobs = [*planned.jobs[:3], planned.jobs[3].replace(keep="sharp already")]
+    planned = dataclasses.replace(planned, jobs=tuple(jobs))
+    monkeypatch.setattr(batch, "get_model", lambda *_, **__: fake_model())
+    journal = queue.create(planned.request, planned.jobs)
+    with journal, contextlib.closing(batch.run_batch(planned, journal, queue)) as work:
+        next(event for event in work if isinstance(event, ItemFailed))  # and is stopped
+    planned, journal = resume_batch(queue, Catalogue.of_program(), journal.batch_id)
+    with journal:
+        result_of(batch.run_batch(planned, journal, queue))
+    items = queue.items(journal.batch_id)
+    assert [item.state for item in items] == ["done", "failed", "done", "kept"]
+    assert items[0].target_sha256 == hashlib.sha256(jobs[0].target.read_bytes()).hexdigest()
+    assert items[0].source_sha256 == hashlib.sha256(jobs[0].source.read_bytes()).hexdigest()
+    assert queue.interrupted() is None
 
 
 def test_the_model_depends_on_how_long_the_photos_take(plan: Plan, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import lzma
 import os
 import shutil
@@ -13,7 +12,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -25,9 +24,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.batch import image_io, pipeline, work_left, workload
-from engine.batch.image_io import DONE_BEFORE
-from engine.batch.pipeline import Summary, deblur, deblur_batch
+from engine.batch import image_io, picture, work_left, workload
+from engine.batch.image_io import DONE_BEFORE, BatchRecord
+from engine.batch.picture import deblur
+from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.triage_cache import cached
 from engine.core.memory import PictureMemory, WaitCancelled
@@ -50,7 +50,7 @@ from engine.events import (
 from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image, read_needs
 from engine.models import Catalogue
 from engine.quality.triage import Assessment
-from engine.queue import EarlierResult, Queue, Request
+from engine.queue import EarlierResult
 from tests.stream import check_stream
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -281,29 +281,41 @@ def test_a_model_that_breaks_its_promise_is_a_bug_not_a_picture(
 # --- a batch -----------------------------------------------------------------------------------
 
 
-class FakeJournal:
-    """Writes down what it is told, as `engine.queue.BatchJournal` does."""
+class FakeRecord(BatchRecord):
+    """Writes down what it is told; knows these results and those earlier ones, by name."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, results: Collection[Path] = (), earlier: Mapping[str, EarlierResult] | None = None
+    ) -> None:
         self.lines: list[tuple[str, str]] = []
         self.events: list[Event] = []
+        self.strengths: list[float] = []
+        self._results, self._earlier = results, earlier or {}
 
-    def begin(self, source: Path) -> None:
-        self.lines.append(("begin", source.name))
+    def find_earlier(self, job: ImageJob) -> EarlierResult | None:
+        return self._earlier.get(job.source.name)
 
-    def working(self, source: Path) -> None:
-        self.lines.append(("working", source.name))
+    def is_result(self, path: Path) -> bool:
+        return path in self._results
 
-    def writing(self, source: Path, temporary: Path, target: Path) -> None:
-        assert temporary.parent == target.parent
-        with Image.open(temporary) as picture:  # complete, though not yet in its place
+    def provenance(self, job: ImageJob, strength: float) -> None:
+        self.strengths.append(strength)
+
+    def begin(self, job: ImageJob) -> None:
+        self.lines.append(("begin", job.source.name))
+
+    def working(self, job: ImageJob) -> None:
+        self.lines.append(("working", job.source.name))
+
+    def writing(self, job: ImageJob, complete: Path, target: Path) -> None:
+        assert complete.parent == target.parent
+        with Image.open(complete) as picture:  # complete, though not yet in its place
             picture.load()
-        self.lines.append(("writing", source.name))
+        self.lines.append(("writing", job.source.name))
 
-    def record(self, event: Event) -> None:
-        assert isinstance(event, ItemDone | ItemKept | ItemFailed)
+    def ended(self, event: ItemDone | ItemKept | ItemFailed) -> None:
         self.events.append(event)
-        self.lines.append(("record", Path(event.item).name))
+        self.lines.append(("ended", Path(event.item).name))
 
 
 @pytest.fixture(autouse=True)
@@ -365,9 +377,9 @@ def _kinds(events: list[Event]) -> list[tuple[str, str]]:
 
 def test_a_folder_is_done_in_order_and_the_tree_is_mirrored(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b/c.png", "b/d e/ü.png")
-    journal = FakeJournal()
+    record = FakeRecord()
     model = FakeModel(work=_negative)
-    result, events = _run(*_jobs(root, tmp_path / "out"), model, journal=journal)
+    result, events = _run(*_jobs(root, tmp_path / "out"), model, record=record)
     assert result.finished.outcome == "ok"
     assert result.value is not None
     assert (result.value.done, result.value.kept, result.value.failed) == (3, 0, 0)
@@ -375,10 +387,10 @@ def test_a_folder_is_done_in_order_and_the_tree_is_mirrored(tmp_path: Path) -> N
     for name in ("a.png", "b/c.png", "b/d e/ü.png"):
         expected = 255 - read_image(root / name).pixels
         np.testing.assert_array_equal(read_image(tmp_path / "out" / name).pixels, expected)
-    assert journal.events == _items(events)
+    assert record.events == _items(events)
     for name in ("a.png", "c.png", "ü.png"):
-        told = ["begin", "working", "writing", "record"]
-        assert [w for w, n in journal.lines if n == name] == told
+        told = ["begin", "working", "writing", "ended"]
+        assert [w for w, n in record.lines if n == name] == told
     assert model.loads == 1
     assert Log("Fake runs on fake processor") in events
 
@@ -418,16 +430,16 @@ def test_on_a_disk_that_can_only_be_read_the_job_ends_before_any_model_works(
         raise OSError(errno.EROFS, "Read-only file system", str(folder))
 
     monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
-    model, journal = FakeModel(), FakeJournal()
+    model, record = FakeModel(), FakeRecord()
     root = _folder(tmp_path, "a.png", "b.png")
-    result, _ = _run(*_jobs(root, None), model, journal=journal)
+    result, _ = _run(*_jobs(root, None), model, record=record)
     assert not model.shapes
     assert result.finished.outcome == "failed"
     assert "cannot be written: Read-only file system" in result.finished.message
     assert "pictures left: 2" in result.finished.message
     assert "another output folder" in result.finished.hint
     assert "resume" not in result.finished.hint, "nothing was begun"
-    assert "record" not in [what for what, _ in journal.lines], "both are left to do"
+    assert "ended" not in [what for what, _ in record.lines], "both are left to do"
 
 
 def test_a_sharp_photo_is_skipped_also_where_nobody_may_write(
@@ -590,15 +602,15 @@ def test_one_bad_file_in_the_middle_fails_alone(
     spec, (first, last) = _jobs(root, tmp_path / "out")
     make(root / name)
     bad = ImageJob(root / name, tmp_path / "out" / name)
-    journal = FakeJournal()
-    result, events = _run(spec, [first, bad, last], journal=journal)
+    record = FakeRecord()
+    result, events = _run(spec, [first, bad, last], record=record)
     assert result.finished.outcome == "ok"
     assert _kinds(events) == [("ItemDone", "a.png"), ("ItemFailed", name), ("ItemDone", "z.png")]
     failed = _items(events)[1]
     assert isinstance(failed, ItemFailed)
     assert failed.message
     assert failed.hint
-    assert sorted(journal.events, key=str) == sorted(_items(events), key=str)  # reading is ahead
+    assert sorted(record.events, key=str) == sorted(_items(events), key=str)  # reading is ahead
     assert not (tmp_path / "out" / name).exists()
     assert result.value is not None
     assert result.value.failed == 1
@@ -620,7 +632,7 @@ def test_whatever_is_raised_for_one_picture_fails_it_alone(
 ) -> None:
     """While it is read, measured before and measured after."""
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
-    module = pipeline if where == "judge" else image_io
+    module = picture if where == "judge" else image_io
     really, seen = getattr(module, where), []
 
     def fail_the_second(*given: object) -> object:
@@ -727,49 +739,28 @@ def test_what_ends_without_a_result_tells_whether_the_model_worked_on_it(tmp_pat
     assert failing.model_seconds > 0
 
 
-def test_the_real_queue_is_a_ledger_that_knows_the_end_of_each_picture(tmp_path: Path) -> None:
-    root = _folder(tmp_path, "a.png", "b.png", "c.png", "d.png")
-    (root / "b.png").write_bytes(b"broken")
-    spec, jobs = _jobs(root, tmp_path / "out")
-    jobs[3] = jobs[3].replace(keep="sharp already")
-    warnings: list[str] = []
-    queue = Queue.open(tmp_path / "queue.sqlite", warn=warnings.append)
-    with queue.create(Request({}, {"strength": 1}, "fake", "1", "0" * 64), jobs) as journal:
-        _run(spec, jobs[:2], journal=journal)
-        assert journal.left()[0].source == jobs[2].source
-        _run(spec, jobs[2:], journal=journal)
-        states = [item.state for item in queue.items(journal.batch_id)]
-        assert states == ["done", "failed", "done", "kept"]
-        first = queue.items(journal.batch_id)[0]
-        assert first.target_sha256 == hashlib.sha256(jobs[0].target.read_bytes()).hexdigest()
-        assert first.source_sha256 == hashlib.sha256(jobs[0].source.read_bytes()).hexdigest()
-    assert queue.interrupted() is None
-    queue.close()
-    assert warnings == []
-
-
 def test_what_is_there_already_is_kept_and_said(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
     old = _save(tmp_path / "out" / "a.png", 3, 3)
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="skip")
-    model, journal = FakeModel(), FakeJournal()
-    _, events = _run(spec, jobs, model, journal=journal)
+    model, record = FakeModel(), FakeRecord()
+    _, events = _run(spec, jobs, model, record=record)
     assert _kinds(events) == [("ItemKept", "a.png"), ("ItemDone", "b.png")]
     assert read_image(old).pixels.shape == (3, 3, 3)
     assert len(model.shapes) == 1
-    assert sorted(journal.events, key=str) == sorted(_items(events), key=str)
+    assert sorted(record.events, key=str) == sorted(_items(events), key=str)
 
 
 def test_what_was_done_before_is_not_even_read(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b.png")
-    journal, old = FakeJournal(), EarlierResult(Path("/old.png"))
+    old = EarlierResult(Path("/old.png"))
+    record = FakeRecord(earlier={"a.png": old})
     _, events = _run(
         *_jobs(root, tmp_path / "out"),
-        journal=journal,
-        find_earlier=lambda job: old if job.source.name == "a.png" else None,
+        record=record,
     )
     assert _items(events)[0] == ItemKept(str(root / "a.png"), DONE_BEFORE, str(old.target))
-    assert ("begin", "a.png") not in journal.lines
+    assert ("begin", "a.png") not in record.lines
 
 
 @pytest.mark.parametrize("policy", ["unique", "skip", "overwrite"])
@@ -793,7 +784,7 @@ def test_overwriting_replaces_a_result(tmp_path: Path) -> None:
     old = _save(tmp_path / "out" / "a.png", 3, 3)
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite")
     jobs = [job.replace(target=old, overwrite=True) for job in jobs]
-    _run(spec, jobs, is_result=lambda path: path == old)
+    _run(spec, jobs, record=FakeRecord([old]))
     assert read_image(old).pixels.shape == (40, 50, 3)
 
 
@@ -802,7 +793,7 @@ def test_a_result_that_the_user_changed_after_planning_is_not_overwritten(tmp_pa
     old = _save(tmp_path / "out" / "a.png", 3, 3)
     spec, jobs = _jobs(root, tmp_path / "out", on_conflict="overwrite")
     jobs = [job.replace(target=old, overwrite=True) for job in jobs]
-    _, events = _run(spec, jobs, is_result=lambda path: False)
+    _, events = _run(spec, jobs, record=FakeRecord())
     assert read_image(old).pixels.shape == (3, 3, 3)
     (end,) = _items(events)
     assert isinstance(end, ItemDone)
@@ -866,11 +857,11 @@ def test_a_suspect_is_tried_with_nothing_beside_it(tmp_path: Path) -> None:
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
     spec, jobs = _jobs(root, tmp_path / "out")
     jobs = [job.replace(alone=job.source.stem == "b") for job in jobs]
-    journal = FakeJournal()
-    _run(spec, jobs, journal=journal)
-    lines = journal.lines
+    record = FakeRecord()
+    _run(spec, jobs, record=record)
+    lines = record.lines
     for before, after in (("a", "b"), ("b", "c")):
-        assert lines.index(("record", f"{before}.png")) < lines.index(("begin", f"{after}.png"))
+        assert lines.index(("ended", f"{before}.png")) < lines.index(("begin", f"{after}.png"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -933,8 +924,8 @@ def test_a_full_disk_fails_one_picture_and_stops_the_job(
 ) -> None:
     root = _folder(tmp_path, *(f"{n}.png" for n in range(9)))
     tried = _fail_writes(monkeypatch, ("2.png",), number)
-    journal = FakeJournal()
-    result, events = _run(*_jobs(root, tmp_path / "out"), journal=journal)
+    record = FakeRecord()
+    result, events = _run(*_jobs(root, tmp_path / "out"), record=record)
     assert _kinds(events) == [("ItemDone", "0.png"), ("ItemDone", "1.png"), ("ItemFailed", "2.png")]
     assert result.finished.outcome == "failed"
     assert "pictures left: 7" in result.finished.message
@@ -942,7 +933,7 @@ def test_a_full_disk_fails_one_picture_and_stops_the_job(
     assert "resume" in result.finished.hint
     assert tried == ["0.png", "1.png", "2.png"]
     # The third is not noted as failed: it is left to do, like those behind it.
-    assert [n for what, n in journal.lines if what == "record"] == ["0.png", "1.png"]
+    assert [n for what, n in record.lines if what == "ended"] == ["0.png", "1.png"]
 
 
 @pytest.mark.parametrize(
@@ -969,15 +960,15 @@ def test_a_disk_that_refuses_files_in_the_middle_stops_the_job_as_a_full_one_doe
 
     monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
     monkeypatch.setattr(image_io, "write_image", write)
-    journal = FakeJournal()
-    result, events = _run(*_jobs(root, output), journal=journal)
+    record = FakeRecord()
+    result, events = _run(*_jobs(root, output), record=record)
     assert [type(event) for event in _items(events)] == [ItemDone, ItemDone, ItemFailed]
     assert result.finished.outcome == "failed"
     assert "cannot be written" in result.finished.message
     assert "pictures left: 2" in result.finished.message
     assert "another output folder" in result.finished.hint
     assert "resume" in result.finished.hint
-    assert len([what for what, _ in journal.lines if what == "record"]) == 2
+    assert len([what for what, _ in record.lines if what == "ended"]) == 2
 
 
 def test_another_write_error_fails_one_picture_only(
@@ -1024,20 +1015,20 @@ def test_an_output_folder_that_cannot_be_made_fails_the_job_before_it_begins(
 
 
 @pytest.mark.parametrize("after", range(0, 14, 2))
-def test_cancel_at_any_event_leaves_whole_files_and_a_true_journal(
+def test_cancel_at_any_event_leaves_whole_files_and_a_true_record(
     tmp_path: Path, after: int
 ) -> None:
     root = _folder(tmp_path, *(f"{n}.png" for n in range(6)))
-    journal = FakeJournal()
+    record = FakeRecord()
     result, _ = _run(
         *_jobs(root, tmp_path / "out"),
-        journal=journal,
+        record=record,
         cancelled=lambda events: len(events) > after,
     )
     assert result.finished.outcome == "cancelled"
     written = sorted(p.name for p in (tmp_path / "out").iterdir()) if after else []
     # What was being written when the user said stop is finished, and known to be.
-    assert written == sorted(Path(e.item).name for e in journal.events if isinstance(e, ItemDone))
+    assert written == sorted(Path(e.item).name for e in record.events if isinstance(e, ItemDone))
     for name in written:
         np.testing.assert_array_equal(
             read_image(tmp_path / "out" / name).pixels, read_image(root / name).pixels
@@ -1362,14 +1353,10 @@ def test_a_strength_that_is_lowered_is_told_and_holds_for_every_pixel(tmp_path: 
 
 def test_the_strength_that_was_used_is_what_the_result_says_of_itself(tmp_path: Path) -> None:
     _smooth(tmp_path / "in" / "a.png", 3)
-    told: list[float] = []
     spec, jobs = _jobs(tmp_path / "in", tmp_path / "out", guard=True)
-
-    def describe(job: ImageJob, strength: float) -> None:
-        told.append(strength)
-
-    _run(spec, jobs, FakeModel(work=_too_red), provenance=describe)
-    assert told == [pytest.approx(0.85)]
+    record = FakeRecord()
+    _run(spec, jobs, FakeModel(work=_too_red), record=record)
+    assert record.strengths == [pytest.approx(0.85)]
 
 
 def test_a_batch_with_kept_pictures_counts_them_and_goes_on(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch import pipeline
+from engine.batch import picture
 from engine.batch import scale as scales
 from engine.batch.batch import spec_from_json, spec_to_json
-from engine.batch.pipeline import FULL_SIZE_NOTE, combine, deblur, deblur_batch
+from engine.batch.picture import FULL_SIZE_NOTE, combine, deblur
+from engine.batch.pipeline import deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.preview import FrameCache, preview_region
 from engine.batch.scale import (
@@ -275,7 +276,7 @@ def test_that_full_size_was_chosen_by_trying_is_noted(
     assert is_noted(noise(400, 500))
     featureless = np.full((400, 500, 3), 90, np.uint8)
     assert not is_noted(featureless), "there was nothing to try"
-    monkeypatch.setattr(pipeline, "bytes_needed", lambda *_: 1 << 60)
+    monkeypatch.setattr(picture, "bytes_needed", lambda *_: 1 << 60)
     assert not is_noted(noise(400, 500)), "there was no memory to try it"
 
 
@@ -319,7 +320,7 @@ def test_the_guard_judges_at_the_size_at_which_the_model_worked(
         seen.append((before, after))
         return Verdict(0.5, "because")
 
-    monkeypatch.setattr("engine.batch.pipeline.judge", judge)
+    monkeypatch.setattr("engine.batch.picture.judge", judge)
     pixels = noise(40, 60)
     Image.fromarray(pixels).save(tmp_path / "a.png")
     spec = BatchSpec((tmp_path,), scale=2, strength=0.8)

@@ -16,7 +16,8 @@ from PIL import Image
 from engine.batch import batch, triage_cache, trials, workload
 from engine.batch.batch import PlannedBatch, measure_where_it_matters, prepare_batch, run_batch
 from engine.batch.estimate import estimate, expect
-from engine.batch.pipeline import deblur, deblur_batch
+from engine.batch.picture import deblur
+from engine.batch.pipeline import deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
 from engine.batch.scale import AUTO_SCALE

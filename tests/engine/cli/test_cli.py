@@ -509,7 +509,7 @@ def test_a_photo_whose_result_looked_worse_is_counted_as_in_the_window(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     verdicts = iter([Verdict(0.0, "worse"), Verdict(1.0, ""), Verdict(1.0, "")])
-    monkeypatch.setattr("engine.batch.pipeline.judge", lambda *_: next(verdicts))
+    monkeypatch.setattr("engine.batch.picture.judge", lambda *_: next(verdicts))
     assert main(["run", str(photos), "-o", str(tmp_path / "out"), "--jobs", "1"]) == 0
     said = capsys.readouterr().err
     assert "2 done, 1 kept unchanged, 0 skipped, 0 failed." in said

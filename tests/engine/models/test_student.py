@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.batch.pipeline import deblur
+from engine.batch.picture import deblur
 from engine.core.resources import resource_path
 from engine.events import Retried, Work
 from engine.images import Frame, read_image

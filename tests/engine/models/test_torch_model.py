@@ -11,7 +11,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
-from engine.batch.pipeline import deblur  # noqa: E402
+from engine.batch.picture import deblur  # noqa: E402
 from engine.core.paths import sha256_of  # noqa: E402
 from engine.errors import ModelError  # noqa: E402
 from engine.images import Frame  # noqa: E402
