@@ -22,7 +22,15 @@ from engine.models.choice import PHOTO_DEFAULT
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
 from trainer.config import SELF
 from trainer.tune.pace import Pace
-from trainer.tune.record import ScanResult, ScanRow, TuneSpec, Tuning, find_tunings
+from trainer.tune.record import (
+    ComparedPicture,
+    ScanResult,
+    ScanRow,
+    TuneResult,
+    TuneSpec,
+    Tuning,
+    find_tunings,
+)
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -222,7 +230,6 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
     assert comparison.view.current == 1
     # Eight steps make nothing better, or not surely: on the user's word it is taken over.
     if not find_tunings()[0].result.adopted:
-        assert not window.training_page.notice.isVisible(), "the verdict is said once"
         press(comparison, "Use anyway")
     qtbot.waitUntil(lambda: window.settings.current.model == "my-camera", timeout=MINUTES)
     card = Catalogue.of_program().get("my-camera")
@@ -240,6 +247,22 @@ def test_from_a_dropped_folder_to_photos_run_with_the_new_model(
         press(window.photos.steps, "Start")
     assert ended.args[0].done == 1
     assert window.queue.batches()[0].request.model == "my-camera"
+
+
+def test_a_verdict_is_said_once_where_the_model_is_not_adopted(open_window, tmp_path, qtbot):
+    window = open_window()
+    window.pages.show_page(window.training_page)
+    tuning = Tuning.new(TuneSpec("my-camera", (str(tmp_path),)))
+    compared = ComparedPicture("a", "b.png", "s.png", "o.png", "n.png", (20, 22, 21), (0.7,) * 3)
+    announced = []
+    window.training.announced.connect(announced.append)
+    window.training._run(tuning, lambda monitor: None)
+    tuning.write("result.json", TuneResult(False, "", "live", "my-camera", (compared,)))
+    window.training.monitor.ended.emit(Finished("ok"))
+    qtbot.waitUntil(window.training_page.result.isVisible)
+    (verdict,) = announced
+    assert verdict in window.training_page.result.verdict.text()
+    assert not window.training_page.notice.isVisible()
 
 
 def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, qtbot, monkeypatch):
