@@ -30,7 +30,6 @@ from engine.images.files import atomic_file
 from engine.messages import msg
 
 Theme = Literal["system", "light", "dark"]
-CompareMode = Literal["split", "side", "single"]
 CameraView = Literal["original", "result", "split", "side"]
 Recorded = Literal["original", "result", "both"]
 
@@ -80,7 +79,6 @@ class Settings:
 
     language: str = ""
     theme: Theme = "system"
-    compare_mode: CompareMode = "split"
     last_folder: str = ""
     recent: tuple[str, ...] = ()
     geometry: str = ""
@@ -211,32 +209,32 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     _write(path or settings_path(), settings, tuple(_TYPES))
 
 
-def preset_names(folder: Path | None = None) -> list[str]:
+def preset_names() -> list[str]:
     """Return the names of the user's presets, sorted."""
     try:
-        files = list((folder or _presets()).glob("*.json"))
+        files = list(_presets().glob("*.json"))
     except OSError:
         return []
     return sorted((file.stem for file in files if file.is_file()), key=str.casefold)
 
 
-def save_preset(name: str, settings: Settings, folder: Path | None = None) -> None:
+def save_preset(name: str, settings: Settings) -> None:
     """Save the settings for a batch under a name, replacing an older preset of that name.
 
     Raises ConfigError for a name that no file can have.
     """
-    write_preset(_preset(name, folder), settings)
+    write_preset(_preset(name), settings)
 
 
-def load_preset(name: str, base: Settings, folder: Path | None = None) -> Preset:
+def load_preset(name: str, base: Settings) -> Preset:
     """Return `base` with the settings of a preset; raises ConfigError if it cannot be read."""
-    return read_preset(_preset(name, folder), base)
+    return read_preset(_preset(name), base)
 
 
-def remove_preset(name: str, folder: Path | None = None) -> None:
+def remove_preset(name: str) -> None:
     """Delete a preset; raises ConfigError where that is impossible."""
     try:
-        _preset(name, folder).unlink()
+        _preset(name).unlink()
     except OSError as error:
         raise ConfigError(
             "The preset {name} cannot be deleted: {reason}.", name=name, reason=error.strerror
@@ -275,14 +273,14 @@ def _presets() -> Path:
     return user_data_dir() / "presets"
 
 
-def _preset(name: str, folder: Path | None) -> Path:
+def _preset(name: str) -> Path:
     if not _NAME.fullmatch(name) or name != name.strip():
         raise ConfigError(
             "{name} is not a valid name for a preset.",
             'Use up to 64 characters without < > : " / \\ | ? * and no leading dot.',
             name=repr(name),
         )
-    return (folder or _presets()) / f"{name}.json"
+    return _presets() / f"{name}.json"
 
 
 def _read(path: Path) -> Mapping[str, Any]:

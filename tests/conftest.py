@@ -20,6 +20,7 @@ import time
 import traceback
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 # Before numpy and torch are loaded, and for the programs that tests start: threads that share a
 # core with other processes wait for each other; small products take ten times the processor time.
@@ -297,6 +298,13 @@ class FakeModel:
             assert result.shape == pixels.shape
             assert result.dtype == pixels.dtype
             return result
+
+
+def import_model(catalogue: Any, path: Path, name: str | None = None) -> Any:
+    """Add a model to the user's models at once, and return its card."""
+    from engine.events import result_of
+
+    return result_of(catalogue.import_in_steps(path, name))
 
 
 @pytest.fixture

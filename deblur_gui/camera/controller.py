@@ -181,11 +181,6 @@ class CameraController(QObject):
             self._stop_recording(self._live)
         self._show_record()
 
-    @property
-    def has_camera(self) -> bool:
-        """Whether a camera is open, or being opened or released."""
-        return "camera" in self._session.slots
-
     def _open(self, spec: CameraSpec) -> Live:
         """Open a camera, once the one before is released; its events follow until it has ended."""
         get_model = self._session.get_model

@@ -134,11 +134,6 @@ class ThreadJob(Job):
         """Let a paused job continue."""
         self._runner.go.set()
 
-    @property
-    def is_paused(self) -> bool:
-        """Whether the job waits, or will before its next step."""
-        return not self._runner.go.is_set()
-
     def wait(self, seconds: float) -> bool:
         """Wait for the end and emit it; False if it takes longer."""
         if self._thread.ident is not None:

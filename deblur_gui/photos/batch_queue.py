@@ -468,10 +468,10 @@ class BatchQueue(QObject):
         work = partial(reopen_batch, batch_id, *self._source)
         self._enqueue(_QueuedBatch(batch_id or 0, work))
 
-    def retry(self, batch_id: int | None = None) -> None:
-        """Try the failed pictures of a batch again; None = the newest that has some."""
-        work = partial(reopen_batch, batch_id, *self._source, retry_failed=True)
-        self._enqueue(_QueuedBatch(batch_id or 0, work, retries=True))
+    def retry(self) -> None:
+        """Try the failed pictures again of the newest batch that has some."""
+        work = partial(reopen_batch, None, *self._source, retry_failed=True)
+        self._enqueue(_QueuedBatch(0, work, retries=True))
 
     def watch(self, spec: BatchSpec, finished: Iterable[Path] = ()) -> None:
         """Deblur what is in the folders of `spec`, and new photos there, until `stop`.

@@ -76,7 +76,6 @@ class Picture:
     target: str = ""
     fraction: float = 0.0
     seconds: float = 0.0
-    retried: bool = False
 
     @property
     def counted_as(self) -> CountedState:
@@ -95,20 +94,16 @@ class State:
     counts: Mapping[CountedState, int] = field(default_factory=lambda: MappingProxyType({}))
     done: float = 0.0
     total: float = 0.0
-    unit: str = ""
     item: str = ""
-    item_fraction: float = 0.0
     fraction: float = 0.0
     """How much of the job is done, 0..1."""
     pictures_per_minute: float | None = None
     seconds_left: float | None = None
     log: tuple[LogLine, ...] = ()
     dropped_lines: int = 0
-    metrics: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     outcome: str = ""
     message: str = ""
     hint: str = ""
-    traceback: str = ""
     ends: tuple[float, ...] = ()
     """When the first picture began, or the last pause ended, and the last pictures were done."""
     was_paused: bool = False
@@ -198,7 +193,7 @@ class _Draft:
             case Progress():
                 self._progress(event)
             case Retried():
-                self._set(event.item, state="working", fraction=0.0, retried=True)
+                self._set(event.item, state="working", fraction=0.0)
                 text = msg("{item}: starting again. {reason}", item=event.item, reason=event.reason)
                 self._say("info", text)
             case ItemDone():
@@ -213,9 +208,7 @@ class _Draft:
                 self._end(event, "failed", event.message, hint=event.hint)
                 self._say("error", msg("{item}: {reason}", item=event.item, reason=event.text))
             case Metric():
-                self._changes["metrics"] = MappingProxyType(
-                    {**self._now_is("metrics"), event.name: event.value}
-                )
+                pass
             case Log():
                 self._say(event.level, event.message)
             case Finished():
@@ -237,17 +230,13 @@ class _Draft:
         fresh = State()
         for name in (
             "done",
-            "unit",
             "item",
-            "item_fraction",
             "fraction",
             "pictures_per_minute",
             "seconds_left",
-            "metrics",
             "outcome",
             "message",
             "hint",
-            "traceback",
             "ends",
             "was_paused",
             "worked",
@@ -265,9 +254,7 @@ class _Draft:
         self._changes |= {
             "done": event.done,
             "total": event.total,
-            "unit": event.unit,
             "item": event.item,
-            "item_fraction": event.item_fraction,
             "fraction": event.fraction,
             "seconds_left": event.seconds_left,
         }
@@ -301,9 +288,7 @@ class _Draft:
             "outcome": event.outcome,
             "message": event.message,
             "hint": event.hint,
-            "traceback": event.traceback,
             "item": "",
-            "item_fraction": 0.0,
             "seconds_left": None,
         }
         if event.outcome in ("failed", "crashed"):

@@ -38,7 +38,7 @@ _MOST_WAITING = 200
 """Rows scrolled past long ago lose their place; they ask again when they are visible."""
 
 
-def read_preview(path: Path, side: int = SIDE) -> QImage:
+def read_preview(path: Path) -> QImage:
     """Return a photo's embedded preview, upright, without black bars; null if there is none."""
     found = read_embedded_preview(path)
     image = QImage.fromData(found.jpeg) if found is not None else QImage()
@@ -47,12 +47,12 @@ def read_preview(path: Path, side: int = SIDE) -> QImage:
     if path.suffix.lower() not in SUFFIXES["RAW"]:  # Qt would read only a preview of those
         image = _without_bars(image, QImageReader(str(path)).size())
     image = image.transformed(_TURNS[found.orientation])
-    if max(image.width(), image.height()) > side:
+    if max(image.width(), image.height()) > SIDE:
         keep, smooth = (
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        image = image.scaled(QSize(side, side), keep, smooth)
+        image = image.scaled(QSize(SIDE, SIDE), keep, smooth)
     return image
 
 
@@ -67,8 +67,8 @@ def _without_bars(image: QImage, size: QSize) -> QImage:
     return image.copy(left // 2, top // 2, inside.width(), inside.height())
 
 
-def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
-    """Return the upright picture with sides of at most `side`; null if it cannot be read.
+def read_thumbnail(path: Path) -> QImage:
+    """Return the upright picture with sides of at most `SIDE`; null if it cannot be read.
 
     A JPEG is decoded at about an eighth of its size; formats unknown to Qt are read by the engine.
     """
@@ -80,8 +80,8 @@ def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
     size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > side:
-        reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+    if size.isValid() and max(size.width(), size.height()) > SIDE:
+        reader.setScaledSize(size.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read() if reader.canRead() else QImage()
     if not image.isNull():
         return image
@@ -89,10 +89,10 @@ def read_thumbnail(path: Path, side: int = SIDE) -> QImage:
         frame = read_image(path)
     except Exception:  # noqa: BLE001 - the row of the photo tells why
         return QImage()
-    step = max(1, max(frame.pixels.shape[:2]) // (2 * side))
+    step = max(1, max(frame.pixels.shape[:2]) // (2 * SIDE))
     rough = to_qimage(frame.pixels[::step, ::step].copy()).copy()
     return rough.scaled(
-        QSize(side, side),
+        QSize(SIDE, SIDE),
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )

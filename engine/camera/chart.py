@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 _BITS = 12
 """In each of the two rows; the second holds the complement, so that noise is not misread."""
 
-_SQUARES = _BITS + 2
+SQUARES = _BITS + 2
 """Each row starts with one white and one black square for checking."""
 
 _STRIP_SCREENS = 3
@@ -37,7 +37,7 @@ class ChartSource:
         self.blur_px = blur_px if blur_px is not None else max(1, width // 80)
         """Half of the distance between two frames: a shutter of 180 degrees."""
         self._size = size
-        self._square = max(4, min(width // _SQUARES, height // 8, 24))
+        self._square = max(4, min(width // SQUARES, height // 8, 24))
         self._strip = _blurred(_draw(_STRIP_SCREENS * width, height), self.blur_px)
         self._began = time.perf_counter()
 
@@ -65,24 +65,7 @@ def write_number(picture: NDArray[np.uint8], number: int, square: int) -> None:
     bits = [number >> place & 1 for place in reversed(range(_BITS))]
     rows = np.array([[1, 0, *bits], [0, 1, *(1 - bit for bit in bits)]], np.uint8) * 255
     cells = np.kron(rows, np.ones((square, square), np.uint8))
-    picture[: 2 * square, : _SQUARES * square] = cells[..., None]
-
-
-def read_number(picture: NDArray[np.uint8], width: int | None = None) -> int | None:
-    """Return the number (0..4095) in the corner of a frame, None if it cannot be read.
-
-    `width` is the chart's own width if the frame shows it at another size.
-    """
-    height, own_width = picture.shape[:2]
-    scale = own_width / (width or own_width)
-    full = (width or own_width, height / scale)
-    square = max(4, min(int(full[0]) // _SQUARES, int(full[1]) // 8, 24)) * scale
-    at = ((np.arange(_SQUARES) + 0.5) * square).astype(int)
-    grey = picture.mean(axis=2) > 127
-    first, second = grey[int(square / 2)][at], grey[int(1.5 * square)][at]
-    if not first[0] or first[1] or (first == second).any():
-        return None
-    return int("".join("1" if bit else "0" for bit in first[2:]), 2)
+    picture[: 2 * square, : SQUARES * square] = cells[..., None]
 
 
 def _draw(width: int, height: int) -> NDArray[np.uint8]:

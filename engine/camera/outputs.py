@@ -1,8 +1,8 @@
 """What is kept of a live preview: recordings, snapshots, a virtual camera for other programs.
 
 Every recorded frame carries the time of its capture, so a recording is as long as what was filmed,
-however unevenly the frames came. If the disk or the encoder is too slow, frames are skipped and
-counted instead of filling the memory. A file being written can be played at any time, so neither a
+however unevenly the frames came. If the disk or the encoder is too slow, frames are skipped
+instead of filling the memory. A file being written can be played at any time, so neither a
 full disk nor a crash costs what is already there.
 """
 
@@ -110,14 +110,12 @@ def _free_name(path: Path, *endings: str) -> Path:
 class Recording:
     """The state of a recording.
 
-    `frames` is that of the longer file; `skipped` frames were lost to a slow disk; `error` is why
-    it ended early, "" while it continues.
+    `frames` is that of the longer file; `error` is why it ended early, "" while it continues.
     """
 
     targets: tuple[Path, ...]
     seconds: float = 0.0
     frames: int = 0
-    skipped: int = 0
     bytes: int = 0
     error: str = ""
 
@@ -153,8 +151,6 @@ class Recorder:
             _QUEUE_FRAMES * len(kinds)
         )
         self._state = Recording(tuple(paths))
-        self._skipped = dict.fromkeys(kinds, 0)
-        """By kind, as each kind comes from its own thread."""
         self._began: float | None = None
         self._thread = threading.Thread(target=self._run, name="deblur-recorder", daemon=True)
         self._thread.start()
@@ -162,7 +158,7 @@ class Recorder:
     @property
     def state(self) -> Recording:
         """What has been recorded so far."""
-        return replace(self._state, skipped=sum(self._skipped.values()))
+        return self._state
 
     def add(self, kind: str, pixels: Pixels, captured: float) -> None:
         """Record a frame, "original" or "result", or skip it if the queue is full.
@@ -172,10 +168,8 @@ class Recorder:
         """
         if self._state.error or kind not in self._writers:
             return
-        try:
+        with contextlib.suppress(queue.Full):
             self._queue.put_nowait((kind, pixels, captured))
-        except queue.Full:
-            self._skipped[kind] += 1
 
     def close(self) -> Recording:
         """Write what is queued, finish the files, and return what was recorded."""

@@ -265,7 +265,6 @@ def jpeg_header(view: FileView, path: Path, *, whole: bool) -> Header:
         (head.stray, msg("Stray bytes between the segments of the JPEG were skipped.")),
     ]
     meta = Meta(
-        "JPEG",
         greyscale=len(head.sampling) == 1,
         exif=head.exif,
         icc=srgb_profile() if inks else head.icc,

@@ -53,7 +53,7 @@ def bmp_header(view: FileView, path: Path) -> Header:
     lost = Lost(name) if name else Lost()
     further = frozenset(behind_image(view, bmp_end(view, head), lost))
     if head.compression in BITFIELDS:
-        header = Header("BMP", head.width, abs(head.height), "pillow", Meta("BMP"))
+        header = Header("BMP", head.width, abs(head.height), "pillow", Meta())
     else:
         header = pillow_header(view, "BMP")
     meta = replace(header.meta, icc=icc, lost=lost.names())
@@ -88,7 +88,6 @@ def pillow_header(view: FileView, kind: str) -> Header:
     coding = coding_of(items)
     stored_bits, grey = coding.bits, coding.grey
     meta = Meta(
-        kind,
         greyscale=grey or image.mode in ("1", "L", "LA"),
         exif=avif_exif if kind == "AVIF" else info.get("exif"),
         icc=info.get("icc_profile"),
@@ -130,7 +129,6 @@ def heif_header(view: FileView) -> Header:
     width, height = image.size
     further, lost = further_in(items)
     meta = Meta(
-        "HEIF",
         greyscale=image.mode.startswith(("L", "I")),
         exif=image.info.get("exif"),
         icc=image.info.get("icc_profile"),

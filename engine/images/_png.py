@@ -300,7 +300,6 @@ def png_header(view: Sliceable, path: Path) -> Header:
     if not head.complete:  # `sound_png` refuses the file if rows are missing
         notes.append(msg("The end of the file is missing, but all of the photo is there."))
     meta = Meta(
-        "PNG",
         greyscale=head.colour in (0, 4),
         exif=head.exif,
         icc=head.icc or _profile_of_chunks(head),

@@ -61,7 +61,7 @@ def raw_header(view: FileView, path: Path) -> Header:
         preview = b"" if tiff else _preview(raw)
     turned = sizes.flip in (5, 6)
     width, height = (sizes.height, sizes.width) if turned else (sizes.width, sizes.height)
-    meta = Meta("RAW", icc=srgb_profile())
+    meta = Meta(icc=srgb_profile())
     if tiff:
         structure = Tiff(view)
         entries = structure.directory(structure.first)[0]

@@ -116,7 +116,6 @@ def tiff_header(view: FileView, path: Path) -> Header:
     inks = page.photometric == INKS
     notes = [*page.notes(), *([CMYK_NOTE] if inks else [])]
     meta = Meta(
-        "TIFF",
         greyscale=page.photometric in (WHITE, BLACK),
         bits=max(page.bits),
         exif=pack_exif(exif_tree(tiff, page.offset)),

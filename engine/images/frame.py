@@ -55,7 +55,7 @@ class Lost:
 class Meta:
     """The metadata of an image, kept from its source to its target.
 
-    `source_format` is one of the keys of `SUFFIXES`. `greyscale` means that the source had one
+    `greyscale` means that the source had one
     channel: the pixels hold three equal ones and one is written. `exif` is the bare TIFF block (no
     `Exif` prefix) with the orientation of the pixels and without thumbnail; `icc` the profile,
     `cicp` primaries and transfer (ITU-T H.273), to which `icc` is then equal; `xmp` the packet, of
@@ -69,7 +69,6 @@ class Meta:
     not keep.
     """
 
-    source_format: str = "PNG"
     greyscale: bool = False
     exif: bytes | None = field(default=None, repr=False)
     icc: bytes | None = field(default=None, repr=False)

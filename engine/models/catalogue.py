@@ -27,7 +27,7 @@ from pathlib import Path
 from engine.core.paths import make_private_folder
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
-from engine.events import Work, result_of
+from engine.events import Work
 from engine.messages import msg
 from engine.models.cards import (
     CARD,
@@ -95,12 +95,6 @@ class Catalogue:
             if problem.startswith(f"{name}:"):
                 raise ModelError("The model {problem}", hint, problem=problem)
         raise ModelError("There is no model '{name}'.", hint, name=name)
-
-    def import_model(
-        self, path: Path, name: str | None = None, *, value_range: str | None = None
-    ) -> ModelCard:
-        """Do `import_in_steps` at once."""
-        return result_of(self.import_in_steps(path, name, value_range=value_range))
 
     def import_in_steps(
         self, path: Path, name: str | None = None, *, value_range: str | None = None

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -391,25 +391,6 @@ def with_our_names(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
             name = re.sub(pattern, ours, name)
         named[name] = value.flatten() if name.endswith(".bias") else value
     return named
-
-
-def save_compact_maxim(net: CompactMaxim, path: Path) -> None:
-    """Write the weights as float16 with the shape in the metadata, as `load_compact_maxim` reads.
-
-    Raises OSError.
-    """
-    from safetensors.torch import save_file
-
-    halves = {name: value.half().contiguous() for name, value in net.state_dict().items()}
-    save_file(halves, path, {"spec": json.dumps(asdict(net.shape))})
-
-
-def with_shuffle(net: CompactMaxim, shuffle: int) -> CompactMaxim:
-    """Return a net of the same weights that works on the picture at 1/`shuffle` of its size."""
-    fields = asdict(net.shape) | {"shuffle": shuffle}
-    other = CompactMaxim(CompactMaximShape(**fields))
-    other.load_state_dict(net.state_dict(), strict=False)
-    return other
 
 
 def _shape_of(path: Path) -> CompactMaximShape:

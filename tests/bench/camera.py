@@ -35,12 +35,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from _chart import read_number
 from _machine import machine
 from flicker import scene
 from PIL import Image
 
 from engine.camera import CameraSpec, Live
-from engine.camera.chart import ChartSource, read_number
+from engine.camera.chart import ChartSource
 from engine.camera.live import deblur_live
 from engine.core.machine import resident_bytes
 from engine.events import run

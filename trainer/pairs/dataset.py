@@ -233,15 +233,6 @@ def find_pairs(root: Path, *, layout: str = "auto", blur: str = "blur") -> PairS
     return _checked(PairSet((root,), layout, *found))
 
 
-def match_folders(blurred: Path, sharp: Path) -> PairSet:
-    """Return the pairs of two folders: files of the same name at the same relative path.
-
-    Names may differ by their role (`blur_1` and `gt_1`). Raises PairError if there is no pair.
-    """
-    found = _join([FolderPair((), ())], scan(blurred), scan(sharp), blurred, sharp)
-    return _checked(PairSet((blurred, sharp), "folders", *found))
-
-
 Found = tuple[tuple[Pair, ...], tuple[Unpaired, ...]]
 
 

@@ -75,17 +75,15 @@ class FrozenNet:
             )
         return to_pixels(output)
 
-    def run_picture(
-        self, pixels: Pixels, *, tile_px: int = TILE_PX, halo_px: int = HALO_PX
-    ) -> Pixels:
+    def run_picture(self, pixels: Pixels) -> Pixels:
         """Return the output for one picture (H, W, 3), in overlapping tiles.
 
-        Equal to that of the whole picture if the receptive field is at most `halo_px`; attention
+        Equal to that of the whole picture if the receptive field is at most HALO_PX; attention
         has a larger one.
         """
         height, width = pixels.shape[:2]
         tiles = plan_fixed_tiles(
-            height, width, (tile_px, tile_px), halo_px=halo_px, size_multiple=self.net.size_multiple
+            height, width, (TILE_PX, TILE_PX), halo_px=HALO_PX, size_multiple=self.net.size_multiple
         )
         output = np.empty_like(pixels)
         for tile in tiles:

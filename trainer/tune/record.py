@@ -204,8 +204,6 @@ class TuneResult:
     steps: int = 0
     seconds: float = 0.0
     """Training time."""
-    other_seconds: float = 0.0
-    """Time of everything else, 0 if there were several sessions."""
     ratios: Mapping[str, float] = field(default_factory=dict)
     """What each part took against its estimate (`trainer.tune.stages`), of those that were done
     whole; empty if the training took several sessions."""

@@ -58,7 +58,7 @@ from trainer.tune.record import (
 from trainer.tune.samples import Samples, write_png
 from trainer.tune.scan import report_of, scan_folders
 from trainer.tune.settings import HELD_OUT_LEAST, data_settings, tuning_settings
-from trainer.tune.stages import MOST_CHECKED, Course, Workload, estimate
+from trainer.tune.stages import MOST_CHECKED, Course, estimate
 
 MAX_FORGOTTEN_DB = 0.1
 _CROPS, _MIN_CROPS = 100, 10
@@ -163,17 +163,10 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
     )
     if at_once:
         load = load.ended_at(result.steps, config)
-        result = _with_times(result, load, course, is_data_new=is_data_new)
+        step_seconds = result.seconds / max(1, result.steps)
+        ratios = course.ratios(load, step_seconds, is_data_new=is_data_new)
+        result = replace(result, ratios=ratios)
     return (yield from _install(tuning, card, result, adopt))
-
-
-def _with_times(
-    result: TuneResult, load: Workload, course: Course, *, is_data_new: bool
-) -> TuneResult:
-    step_seconds = result.seconds / max(1, result.steps)
-    ratios = course.ratios(load, step_seconds, is_data_new=is_data_new)
-    others = course.total_seconds - result.seconds if is_data_new else 0.0
-    return replace(result, other_seconds=others, ratios=ratios)
 
 
 def _cut(

@@ -151,7 +151,7 @@ def test_nothing_is_opened_before_start_is_pressed(straw, open_window, qtbot):
     qtbot.waitUntil(lambda: window.camera_page.source.source.count() == 2)
     QTest.qWait(100)
     assert not straw.made
-    assert not window.camera.has_camera
+    assert "camera" not in window.session.slots
     act(window, "Ctrl+1")
     assert window.pages.current is window.photos
 
@@ -228,7 +228,7 @@ def test_pictures_are_painted_and_figures_told_until_stopped(running, qtbot):
     press(page, "Stop")
     qtbot.waitUntil(lambda: page.window().camera.phase == "idle")
     assert not running.live.open
-    assert not running.camera.has_camera
+    assert "camera" not in running.session.slots
     assert page.view.frame is None
     assert page.stats.text() == ""
     assert page.notice.isHidden()
@@ -361,7 +361,7 @@ def test_a_batch_runs_beside_it(running, batch_model, photos, tmp_path, qtbot):
 
 def test_leaving_the_page_releases_the_camera(running, qtbot):
     running.pages.show_page(running.photos)
-    qtbot.waitUntil(lambda: not running.camera.has_camera)
+    qtbot.waitUntil(lambda: "camera" not in running.session.slots)
     assert not running.live.open
     running.pages.show_page(running.camera_page)
     assert running.camera.phase == "idle", "it is not opened again unasked"
@@ -398,7 +398,7 @@ def test_a_recording_goes_on_when_the_page_is_left(running, qtbot):
     QTest.qWait(100)
     assert running.live.open
     page.window().camera.record()  # by the menu's action, which would show the page
-    qtbot.waitUntil(lambda: not running.camera.has_camera)
+    qtbot.waitUntil(lambda: "camera" not in running.session.slots)
     assert len(running.live.finished) == 1
 
 
@@ -575,7 +575,7 @@ def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_
     assert recording.targets[0].name in page.notice.text
 
     window.pages.show_page(window.photos)
-    qtbot.waitUntil(lambda: not window.camera.has_camera, timeout=60_000)
+    qtbot.waitUntil(lambda: "camera" not in window.session.slots, timeout=60_000)
 
 
 def test_closing_the_real_window_completes_its_film(open_window, batch_model, tmp_path, qtbot):
@@ -609,7 +609,7 @@ def test_a_real_camera_that_does_not_exist_and_then_the_chart(open_window, batch
     press(page, "Start")
     qtbot.waitUntil(lambda: bool(buttons(page, "Retry")), timeout=60_000)
     assert page.notice.text
-    assert not window.camera.has_camera
+    assert "camera" not in window.session.slots
     box = page.source.source
     box.setCurrentIndex(box.findData("chart"))
     assert page.window().camera.phase == "idle", "a choice alone opens nothing"

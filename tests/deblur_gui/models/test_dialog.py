@@ -20,6 +20,7 @@ from engine.core.resources import user_data_dir
 from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
 from engine.models.measure import Speed, _write
+from tests.conftest import import_model
 from tests.deblur_gui.conftest import Heard, make_picture, parts_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -260,7 +261,7 @@ def test_export_writes_a_package_with_its_ending(dialog, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "m"), ""))
     dialog.export_button.click()
     assert "was saved" in dialog.note.text()
-    assert Catalogue.of_program().import_model(tmp_path / "m.deblur", "back").parent == "live"
+    assert import_model(Catalogue.of_program(), tmp_path / "m.deblur", "back").parent == "live"
 
 
 def test_import_offers_packages(dialog, monkeypatch):

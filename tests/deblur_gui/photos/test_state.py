@@ -106,7 +106,6 @@ def test_what_was_cut_short_waits_again():
 
 def test_a_picture_that_began_again():
     state = begun("a").apply_all([Progress(0.7, 1, "", "a", 0.7), Retried("a", "Memory.")], 1)
-    assert state.pictures["a"].retried
     assert state.pictures["a"].fraction == 0
     assert "Memory." in state.log[-1].message
 

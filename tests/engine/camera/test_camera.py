@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
-from engine.camera.chart import ChartSource, read_number
+from engine.camera.chart import ChartSource
 from engine.camera.choices import AUTO_MODELS, choose_live, measure_live
 from engine.camera.live import deblur_live
 from engine.camera.stats import LiveStats, Meter
@@ -18,6 +18,7 @@ from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory
 from engine.events import Finished, Log, Progress, run
 from engine.images import Provenance
 from engine.models import Catalogue
+from tests.bench._chart import read_number
 from tests.stream import check_stream
 
 SMALL = (320, 240)
@@ -397,7 +398,6 @@ def test_the_original_recording_has_every_frame_however_slow_the_model_is(tmp_pa
     end = job.live.stop_recording()
     original, result = (times_of(path) for path in end.targets)
     assert len(original) > 3 * len(result) > 3
-    assert len(original) + end.skipped >= 0.7 * 30 * end.seconds
 
 
 def test_recorded_frames_keep_their_capture_times(tmp_path):
@@ -411,7 +411,7 @@ def test_recorded_frames_keep_their_capture_times(tmp_path):
         time.sleep(0.05)  # so that none is skipped
     end = recorder.close()
     assert [p.name for p in end.targets] == ["video.mp4", "video deblurred.mp4"]
-    assert (end.frames, end.skipped, end.error) == (5, 0, "")
+    assert (end.frames, end.error) == (5, "")
     assert end.seconds == pytest.approx(1.0)
     for target in end.targets:
         assert times_of(target) == pytest.approx([t - 5 for t in times], abs=0.001)
@@ -496,7 +496,7 @@ def test_a_recording_ends_when_the_camera_changes_its_size(tmp_path):
     assert len(times_of(end.targets[0])) == 1
 
 
-def test_with_a_slow_disk_frames_are_skipped_and_counted(tmp_path, monkeypatch):
+def test_with_a_slow_disk_frames_are_skipped(tmp_path, monkeypatch):
     pytest.importorskip("av")
     from engine.camera.outputs import Recorder
     from engine.video.write import VideoWriter
@@ -511,10 +511,9 @@ def test_with_a_slow_disk_frames_are_skipped_and_counted(tmp_path, monkeypatch):
     recorder = Recorder(tmp_path / "video.mp4", "result", SMALL)
     for number in range(30):
         add(recorder, make_frame(number, captured=number / 30))
-    assert recorder.state.skipped >= 20  # memory does not fill up
     go.set()
     end = recorder.close()
-    assert end.frames + end.skipped == 30
+    assert 1 <= end.frames <= 10  # memory does not fill up
     times = times_of(tmp_path / "video.mp4")
     assert len(times) == end.frames
     assert times == pytest.approx([n / 30 for n in range(end.frames)], abs=0.001)

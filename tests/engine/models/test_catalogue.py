@@ -25,6 +25,7 @@ from engine.models.cards import (
 )
 from engine.models.checks import check_model
 from engine.models.onnx_file import read_onnx
+from tests.conftest import import_model
 from tests.engine.models import onnx_models as tiny
 
 
@@ -124,7 +125,7 @@ def test_every_bundled_model_is_unchanged_and_its_metadata_matches_its_card():
 
 def test_an_imported_model_is_complete_and_runs(own, tmp_path):
     source = tiny.down_and_up(tmp_path / "Some Net (v2).onnx", 4)
-    card = own.import_model(source)
+    card = import_model(own, source)
     assert card.name == "Some-Net-v2"
     assert (card.size_multiple, card.tileable, card.halo_px) == (4, True, 0)
     assert (card.origin, card.licence, card.default_precision) == ("user", "unknown", "fp32")
@@ -149,7 +150,7 @@ def test_metadata_of_our_exporter_becomes_the_card(own, tmp_path):
         size_multiple=8, value_range="0..255",
     )  # fmt: skip
     path = tiny.identity(tmp_path / "b.onnx", metadata=metadata_from_card(written, "int8"))
-    card = own.import_model(path)
+    card = import_model(own, path)
     for key in ("name", "title", "version", "licence", "training_data", "description",
                 "halo_px", "size_multiple", "value_range", "layout"):  # fmt: skip
         assert getattr(card, key) == getattr(written, key), key
@@ -162,7 +163,7 @@ def test_metadata_of_our_exporter_becomes_the_card(own, tmp_path):
 def test_external_weights_are_copied_and_verified(own, tmp_path, location):
     (tmp_path / "in").mkdir()
     source = tiny.with_external_data(tmp_path / "in" / "m.onnx", location)
-    card = own.import_model(source, "parted")
+    card = import_model(own, source, "parted")
     assert own.get("parted").file().data == card.file().data
     assert card.file().data[0].path == tmp_path / "own" / "parted" / location
     get_model(card, device="cpu").load()
@@ -177,7 +178,7 @@ def test_external_weights_named_like_the_model_or_card_are_refused(own, tmp_path
     (tmp_path / "in").mkdir()
     source = tiny.with_external_data(tmp_path / "in" / "m.onnx", location)
     with pytest.raises(ModelError, match="rename that file"):
-        own.import_model(source, "mine")
+        import_model(own, source, "mine")
     assert own.cards() == own.problems() == []
 
 
@@ -186,7 +187,7 @@ def test_weights_outside_are_refused_before_anything_is_copied(own, tmp_path):
     (tmp_path / "secret.bin").write_bytes(b"\0" * 1000)
     source = tiny.with_external_data(tmp_path / "in" / "m.onnx", "../secret.bin")
     with pytest.raises(ModelError, match="outside its own folder"):
-        own.import_model(source)
+        import_model(own, source)
     assert not (tmp_path / "own").exists()
 
 
@@ -194,7 +195,7 @@ def test_foreign_operators_are_refused_by_name(own, tmp_path):
     nodes = [tiny.node("AzureTextToText", ["x"], "y", domain="com.microsoft.extensions")]
     opsets = (("", 17), ("com.microsoft.extensions", 1))
     with pytest.raises(ModelError, match=r"com\.microsoft\.extensions"):
-        own.import_model(tiny.save(tmp_path / "m.onnx", nodes, opsets=opsets))
+        import_model(own, tiny.save(tmp_path / "m.onnx", nodes, opsets=opsets))
 
 
 @pytest.mark.parametrize(
@@ -209,7 +210,7 @@ def test_foreign_operators_are_refused_by_name(own, tmp_path):
 )
 def test_a_refused_import_leaves_nothing_behind(own, tmp_path, make):
     with pytest.raises(ModelError):
-        own.import_model(make(tmp_path / "m.onnx"), "mine")
+        import_model(own, make(tmp_path / "m.onnx"), "mine")
     assert own.cards() == []
     assert not (tmp_path / "own").exists() or list((tmp_path / "own").iterdir()) == []
 
@@ -218,7 +219,7 @@ def test_a_process_that_may_have_no_child_says_so_and_imports_nothing(own, tmp_p
     """Such as a daemonic one of another program's pool."""
     monkeypatch.setitem(multiprocessing.process.current_process()._config, "daemon", True)
     with pytest.raises(ModelError, match="no process can be started") as error:
-        own.import_model(tiny.identity(tmp_path / "m.onnx"))
+        import_model(own, tiny.identity(tmp_path / "m.onnx"))
     assert "deblur models import" in error.value.hint
     assert own.cards() == []
 
@@ -227,9 +228,9 @@ def test_a_process_that_may_have_no_child_says_so_and_imports_nothing(own, tmp_p
 @pytest.mark.parametrize("name", ["live", "LIVE", "mine", "Mine"])
 def test_a_name_that_is_taken_is_refused(tmp_path, name):
     catalogue = Catalogue(bundle(tmp_path, "live"), tmp_path / "own")
-    catalogue.import_model(tiny.identity(tmp_path / "m.onnx"), "mine")
+    import_model(catalogue, tiny.identity(tmp_path / "m.onnx"), "mine")
     with pytest.raises(ModelError, match="already"):
-        catalogue.import_model(tiny.identity(tmp_path / "m.onnx"), name)
+        import_model(catalogue, tiny.identity(tmp_path / "m.onnx"), name)
 
 
 @pytest.mark.parametrize(
@@ -262,13 +263,13 @@ def test_a_full_disk_is_a_model_error_and_leaves_nothing(own, tmp_path, monkeypa
 
     monkeypatch.setattr("shutil.copyfile", full)
     with pytest.raises(ModelError, match="No space left"):
-        own.import_model(tiny.identity(tmp_path / "m.onnx"))
+        import_model(own, tiny.identity(tmp_path / "m.onnx"))
     assert list((tmp_path / "own").iterdir()) == []
 
 
 def test_a_catalogue_without_a_user_folder_imports_nothing(tmp_path):
     with pytest.raises(ModelError, match="no folder"):
-        Catalogue(tmp_path / "models.toml").import_model(tiny.identity(tmp_path / "m.onnx"))
+        import_model(Catalogue(tmp_path / "models.toml"), tiny.identity(tmp_path / "m.onnx"))
 
 
 # --- removal, and what is wrong on disk ----------------------------------------------------------
@@ -277,7 +278,7 @@ def test_a_catalogue_without_a_user_folder_imports_nothing(tmp_path):
 @pytest.mark.usefixtures("quick")
 def test_user_models_can_be_removed_and_bundled_ones_cannot(tmp_path):
     catalogue = Catalogue(bundle(tmp_path, "live"), tmp_path / "own")
-    catalogue.import_model(tiny.identity(tmp_path / "m.onnx"), "mine")
+    import_model(catalogue, tiny.identity(tmp_path / "m.onnx"), "mine")
     catalogue.remove("MINE")
     assert [c.name for c in catalogue.cards()] == ["live"]
     assert list((tmp_path / "own").iterdir()) == []
@@ -291,7 +292,7 @@ def test_user_models_can_be_removed_and_bundled_ones_cannot(tmp_path):
 @pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("content", ["", "{", "[]", "[" * 100_000, "{}", "\ud800"])
 def test_a_broken_card_affects_only_its_model_which_can_be_removed(own, tmp_path, content):
-    own.import_model(tiny.identity(tmp_path / "m.onnx"), "good")
+    import_model(own, tiny.identity(tmp_path / "m.onnx"), "good")
     bad = tmp_path / "own" / "bad"
     bad.mkdir()
     (bad / "card.json").write_bytes(content.encode("utf-8", "surrogatepass"))
@@ -307,7 +308,7 @@ def test_a_broken_card_affects_only_its_model_which_can_be_removed(own, tmp_path
 @pytest.mark.usefixtures("quick")
 def test_a_bundled_model_hides_a_user_model_of_the_same_name_with_a_problem(tmp_path):
     own = Catalogue(tmp_path / "none.toml", tmp_path / "own")
-    own.import_model(tiny.identity(tmp_path / "m.onnx"), "Live")
+    import_model(own, tiny.identity(tmp_path / "m.onnx"), "Live")
     catalogue = Catalogue(bundle(tmp_path, "live"), tmp_path / "own")
     assert [(c.name, c.origin) for c in catalogue.cards()] == [("live", "bundled")]
     assert "rename" in catalogue.problems()[0]

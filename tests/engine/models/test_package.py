@@ -13,6 +13,7 @@ from engine.models import Catalogue
 from engine.models import package as model_package
 from engine.models.cards import claims_from_metadata, metadata_from_card
 from engine.models.package import is_package, read_package, write_package
+from tests.conftest import import_model
 
 
 @pytest.fixture
@@ -56,14 +57,14 @@ def test_a_package_round_trips_with_all_precisions_and_its_lineage(catalogue, mi
     assert is_package(package)  # by its content: it is called .zip
     assert [p for p in package.parent.iterdir() if p.suffix == ".part"] == []
     catalogue.rename("mine", "here")
-    back = catalogue.import_model(package)
+    back = import_model(catalogue, package)
     assert set(back.files) == {"fp32", "int8", "fast8"}
     assert {k: f.sha256 for k, f in back.files.items()} == {
         k: f.sha256 for k, f in mine.files.items()
     }
     assert dataclasses.replace(back, files={}) == dataclasses.replace(mine, files={})
     assert (back.parent, back.created) == ("live", "2026-11-23")
-    assert catalogue.import_model(package, "other").name == "other"
+    assert import_model(catalogue, package, "other").name == "other"
     assert left_behind(catalogue) == ["here", "mine", "other"]
 
 
@@ -146,7 +147,7 @@ def test_a_hostile_card_is_refused_and_nothing_is_left(
     bad, before = altered(package, change), None
     before = sorted(p for p in tmp_path.rglob("*"))
     with pytest.raises(ModelError, match=reason):
-        catalogue.import_model(bad, None if change is no_name else "stranger")
+        import_model(catalogue, bad, None if change is no_name else "stranger")
     assert sorted(p for p in tmp_path.rglob("*")) == before
 
 
@@ -155,20 +156,20 @@ def test_a_hostile_card_is_refused_and_nothing_is_left(
 )
 def test_an_invalid_card_is_refused(catalogue, package, card):
     with pytest.raises(ModelError):
-        catalogue.import_model(altered(package, card=card), "stranger")
+        import_model(catalogue, altered(package, card=card), "stranger")
     assert left_behind(catalogue) == ["mine"]
 
 
 def test_a_member_larger_than_any_model_is_refused(catalogue, package, monkeypatch):
     monkeypatch.setattr(model_package, "MOST_BYTES", 1000)
     with pytest.raises(ModelError, match="larger than any model"):
-        catalogue.import_model(package, "stranger")
+        import_model(catalogue, package, "stranger")
     assert left_behind(catalogue) == ["mine"]
 
 
 def test_compressed_members_are_accepted(catalogue, package):
     packed = altered(package, compression=zipfile.ZIP_DEFLATED)
-    assert catalogue.import_model(packed, "packed").files.keys() == {"fp32", "int8", "fast8"}
+    assert import_model(catalogue, packed, "packed").files.keys() == {"fp32", "int8", "fast8"}
 
 
 def test_of_duplicate_members_one_is_used_and_verified(catalogue, package):
@@ -176,7 +177,7 @@ def test_of_duplicate_members_one_is_used_and_verified(catalogue, package):
         warnings.simplefilter("ignore")  # zipfile says it is a duplicate
         archive.writestr("model.onnx", b"evil")
     with pytest.raises(ModelError, match="altered or"):
-        catalogue.import_model(package, "stranger")
+        import_model(catalogue, package, "stranger")
     assert left_behind(catalogue) == ["mine"]
 
 
@@ -186,7 +187,7 @@ def test_a_truncated_package_is_refused(catalogue, package, keep):
     package.write_bytes(data[: int(len(data) * keep)])
     assert not is_package(package)
     with pytest.raises(ModelError):
-        catalogue.import_model(package, "stranger")
+        import_model(catalogue, package, "stranger")
     assert left_behind(catalogue) == ["mine"]
 
 
@@ -197,7 +198,7 @@ def test_a_damaged_package_is_refused(catalogue, package, tmp_path):
         data[middle : middle + 100] = bytes(100)
         packed.write_bytes(data)
         with pytest.raises(ModelError):
-            catalogue.import_model(packed, "stranger")
+            import_model(catalogue, packed, "stranger")
     (tmp_path / "empty").mkdir()
     with pytest.raises(ModelError):
         read_package(package, tmp_path / "empty")

@@ -21,6 +21,7 @@ from engine.models.tiling import Box  # noqa: E402
 from engine.models.torch_model import TorchModel, choose_device  # noqa: E402 - after the skip
 from engine.nets.net import Net  # noqa: E402
 from engine.nets.teachers import load_teacher  # noqa: E402
+from tests.conftest import import_model  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -211,7 +212,7 @@ def own(tmp_path) -> Catalogue:
 
 
 def test_maxim_is_recognised_by_its_content_and_has_a_card_for_each_stage(maxim_npz, own):
-    card = own.import_model(maxim_npz)
+    card = import_model(own, maxim_npz)
     assert (card.name, card.kind, card.architecture, card.stages) == ("maxim", "torch", "maxim", 3)
     assert [c.name for c in own.cards()] == ["maxim", "maxim-stage2", "maxim-stage1"]
     one = own.get("maxim-stage1")
@@ -221,7 +222,7 @@ def test_maxim_is_recognised_by_its_content_and_has_a_card_for_each_stage(maxim_
     variants = {card.variant(), one.variant(), one.variant("fp32")}
     assert len(variants) == 3
     with pytest.raises(ModelError, match="already"):
-        own.import_model(maxim_npz)
+        import_model(own, maxim_npz)
     model = get_model(one, device="cpu", precision="fp32")
     assert model(picture(20, 30)).shape == (20, 30, 3)
     own.remove("maxim-stage1")
@@ -231,10 +232,10 @@ def test_maxim_is_recognised_by_its_content_and_has_a_card_for_each_stage(maxim_
 def test_weights_of_unknown_networks_are_refused_and_nothing_is_left(tmp_path, own):
     np.savez(tmp_path / "other.npz", a=np.zeros(3, np.float32))
     with pytest.raises(ModelError, match=r"other\.npz .* no known teacher"):
-        own.import_model(tmp_path / "other.npz")
+        import_model(own, tmp_path / "other.npz")
     torch.save({"params": {"patch_embed.proj.weight": torch.zeros(1)}}, tmp_path / "bad.pth")
     with pytest.raises(ModelError, match="missing"):
-        own.import_model(tmp_path / "bad.pth")
+        import_model(own, tmp_path / "bad.pth")
     assert own.cards() == []
     assert list((tmp_path / "own").iterdir()) == []
 
@@ -246,15 +247,15 @@ def test_code_in_a_file_is_not_executed(tmp_path, own):
 
     torch.save({"params": Evil()}, tmp_path / "evil.pth")
     with pytest.raises(ModelError, match="nothing of it was executed"):
-        own.import_model(tmp_path / "evil.pth")
+        import_model(own, tmp_path / "evil.pth")
     assert not (tmp_path / "ran").exists()
 
 
 def test_without_torch_the_error_explains_how_to_install_it(maxim_npz, own, monkeypatch):
-    card = own.import_model(maxim_npz)
+    card = import_model(own, maxim_npz)
     monkeypatch.delitem(sys.modules, "engine.models.torch_model")
     monkeypatch.setitem(sys.modules, "torch", None)
-    for ask in (lambda: get_model(card), lambda: own.import_model(maxim_npz, "again")):
+    for ask in (lambda: get_model(card), lambda: import_model(own, maxim_npz, "again")):
         with pytest.raises(ModelError, match="torch") as error:
             ask()
         assert "pip install torch" in error.value.hint

@@ -18,7 +18,7 @@ from engine.models import Catalogue, _trial
 from engine.models._trial import Pace, in_child
 from engine.models.cards import ModelCard, ModelFile
 from engine.models.package import write_package
-from tests.conftest import CARD
+from tests.conftest import CARD, import_model
 from tests.engine.models import onnx_models as tiny
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -72,14 +72,14 @@ def left_behind(own) -> list[str]:
 @pytest.mark.usefixtures("hurry")
 def test_a_network_that_loops_without_end_is_refused(own, tmp_path):
     with pytest.raises(ModelError, match=r"endless\.onnx did not finish .* within 8 seconds"):
-        own.import_model(endless(tmp_path / "endless.onnx"))
+        import_model(own, endless(tmp_path / "endless.onnx"))
     assert left_behind(own) == []
     assert multiprocessing.active_children() == []
 
 
 def test_a_network_that_wants_all_memory_is_refused(own, tmp_path):
     with pytest.raises(ModelError):
-        own.import_model(greedy(tmp_path / "greedy.onnx"))
+        import_model(own, greedy(tmp_path / "greedy.onnx"))
     assert left_behind(own) == []
 
 
@@ -91,7 +91,7 @@ def test_a_package_is_tried_too(own, tmp_path):
     card = ModelCard(**CARD | {"name": "endless", "files": files})
     package = write_package(card, tmp_path / "endless.deblur")
     with pytest.raises(ModelError, match=r"endless\.deblur did not finish"):
-        own.import_model(package)
+        import_model(own, package)
     assert left_behind(own) == []
 
 

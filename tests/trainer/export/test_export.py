@@ -26,6 +26,7 @@ from engine.models import Catalogue, ModelCard  # noqa: E402
 from engine.models.checks import check_model  # noqa: E402
 from engine.nets.students import STUDENTS, build_student  # noqa: E402
 from engine.nets.unet import ResidualUNet, UNetShape  # noqa: E402
+from tests.conftest import import_model  # noqa: E402
 from tests.trainer.conftest import draw_photo  # noqa: E402
 from trainer.config import TrainConfig  # noqa: E402
 from trainer.export import int8 as export_int8  # noqa: E402
@@ -191,7 +192,7 @@ def test_an_exported_student_carries_its_card_into_the_catalogue(
     assert 0 <= figures["parity_mean"] <= figures["parity_max"] <= 1e-3
     assert sorted(p.name for p in target.parent.iterdir()) == ["x.onnx"]
     assert card.scores == {"training_steps": 7, "training_hours": 0.1}
-    taken = Catalogue(tmp_path / "none.toml", tmp_path / "own").import_model(target, None)
+    taken = import_model(Catalogue(tmp_path / "none.toml", tmp_path / "own"), target, None)
     for key in (*TEXTS, "halo_px", "size_multiple", "value_range", "layout", "bytes_per_pixel"):
         assert getattr(taken, key) == getattr(card, key), key
     assert list(taken.files) == ["fp32"]
@@ -410,7 +411,7 @@ def test_int8_comes_beside_fp32_and_both_say_what_their_card_says(
     assert sorted(p.name for p in target.parent.iterdir()) == [
         "mine-int8.onnx", "mine.onnx",
     ]  # fmt: skip
-    taken = Catalogue(tmp_path / "none.toml", tmp_path / "own").import_model(target, None)
+    taken = import_model(Catalogue(tmp_path / "none.toml", tmp_path / "own"), target, None)
     assert list(taken.files) == ["int8"]
     assert taken.title == "Größer"
 

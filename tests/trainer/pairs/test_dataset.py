@@ -20,7 +20,6 @@ from trainer.pairs.dataset import (
     find_pictures,
     load_pair,
     load_rgb,
-    match_folders,
     split_by_scene,
 )
 
@@ -252,18 +251,6 @@ def test_a_linked_folder_is_followed(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "scene").symlink_to(tmp_path / "disk", target_is_directory=True)
     assert len(find_pairs(tmp_path / "data")) == 1
-
-
-def test_two_folders_are_matched(tmp_path):
-    touch(tmp_path / "one", "a/1.png", "a/2.png", "b/1.png")
-    touch(tmp_path / "two", "a/1.tif", "b/1.png", "b/2.png")
-    pairs = match_folders(tmp_path / "one", tmp_path / "two")
-    assert [(p.scene, p.key, p.sharp.name) for p in pairs.pairs] == [
-        ("a", "1", "1.tif"), ("b", "1", "1.png"),
-    ]  # fmt: skip
-    assert len(pairs.unpaired) == 2
-    with pytest.raises(PairError, match="No pairs found: "):
-        match_folders(tmp_path / "one" / "a", touch(tmp_path / "three", "x.png"))
 
 
 def test_pictures_alone_are_found(tmp_path):

@@ -23,7 +23,7 @@ from engine.images import Provenance, WriteOptions, read_image, write_image
 from trainer.pairs import doctor
 from trainer.pairs._appearance import Fingerprint, FingerprintIndex
 from trainer.pairs.alignment import Shift, cut_to_common, measure_rotation, measure_shift, to_grey
-from trainer.pairs.dataset import Pair, PairSet, find_pairs, load_rgb, match_folders, split_by_scene
+from trainer.pairs.dataset import Pair, PairSet, find_pairs, load_rgb, split_by_scene
 from trainer.pairs.doctor import Report, check, examine
 from trainer.pairs.repair import MARK, fix
 
@@ -603,7 +603,8 @@ def test_a_target_among_the_originals_is_refused(sick, report, tmp_path):
 def test_two_folders_are_both_originals(tmp_path):
     for i in range(2):
         write_pair(tmp_path / "data", f"{i}", photo(90 + i))
-    pairs = match_folders(tmp_path / "data" / "blur", tmp_path / "data" / "sharp")
+    halves = tmp_path / "data" / "blur", tmp_path / "data" / "sharp"
+    pairs = replace(find_pairs(tmp_path / "data"), roots=halves)
     clean, _ = drive(check(pairs))
     for half in ("blur", "sharp"):
         with pytest.raises(PairError, match="is inside"):

@@ -156,31 +156,45 @@ def test_a_teacher_that_gives_no_number_is_refused(weights, net, monkeypatch):
         Teacher(weights)(noise(1, 8, 8, 3))
 
 
+@pytest.fixture
+def tiles(monkeypatch):
+    def use(side_px, halo_px):
+        monkeypatch.setattr("trainer.train.distillation.TILE_PX", side_px)
+        monkeypatch.setattr("trainer.train.distillation.HALO_PX", halo_px)
+
+    return use
+
+
 @pytest.mark.parametrize(
     ("height", "width"), [(20, 30), (64, 64), (65, 64), (96, 200), (131, 157), (300, 72)]
 )
-def test_a_picture_in_tiles_is_the_whole_picture(height, width, weights, net):
+def test_a_picture_in_tiles_is_the_whole_picture(height, width, weights, net, tiles):
+    tiles(64, 16)
     teacher = Teacher(weights)
     pixels = noise(height, width, 3)
     whole = teacher(pixels[None])[0]
     net.seen.clear()
-    tiled = teacher.run_picture(pixels, tile_px=64, halo_px=16)
+    tiled = teacher.run_picture(pixels)
     np.testing.assert_array_equal(tiled, whole)
     assert max(max(x.shape[2:]) for x in net.seen) <= 64
 
 
 @pytest.mark.parametrize(("height", "width"), [(1, 1), (65, 64), (131, 157), (300, 72)])
-def test_identity_through_tiles_returns_the_picture(height, width, weights, net, monkeypatch):
+def test_identity_through_tiles_returns_the_picture(
+    height, width, weights, net, monkeypatch, tiles
+):
+    tiles(64, 16)
     monkeypatch.setattr(net, "forward", lambda x: x)
     pixels = noise(height, width, 3)
-    tiled = Teacher(weights).run_picture(pixels, tile_px=64, halo_px=16)
+    tiled = Teacher(weights).run_picture(pixels)
     np.testing.assert_array_equal(tiled, pixels)
 
 
-def test_a_halo_too_small_shows(weights, net):
+def test_a_halo_too_small_shows(weights, net, tiles):
+    tiles(24, 8)
     teacher = Teacher(weights)
     pixels = noise(64, 64, 3) // 2  # nothing is white, so every maximum is a different one
-    tiled = teacher.run_picture(pixels, tile_px=24, halo_px=8)
+    tiled = teacher.run_picture(pixels)
     assert (tiled != teacher(pixels[None])[0]).any()
 
 
