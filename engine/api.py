@@ -21,7 +21,6 @@ from engine.batch.batch import prepare_batch, run_batch
 from engine.batch.picture import deblur
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
-from engine.batch.resume import discard_superseded
 from engine.batch.scale import AUTO_SCALE
 from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, result_of, run
@@ -145,7 +144,6 @@ def deblur_folder(
         planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue, measure=False))
         if not planned.jobs:
             return Summary()
-        discard_superseded(planned, queue)
         with queue.create(planned.request, planned.jobs) as journal:
             work = run_batch(planned, journal, queue)
             result = run(work, on_event, job="run", total=len(planned.jobs), cancelled=stop)

@@ -45,7 +45,7 @@ from engine.batch.batch import (
 )
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob, likely_results
-from engine.batch.resume import discard_superseded, resume_batch
+from engine.batch.resume import resume_batch
 from engine.batch.trials import MEASURING, TRYING
 from engine.errors import ConfigError
 from engine.events import (
@@ -166,7 +166,7 @@ class OpenBatch:
         with self._journal:
             untouched = not self._journal.items("done", "kept", "failed")
         if untouched:
-            self._queue.discard(self.batch_id)
+            self._queue.withdraw(self.batch_id)
         self._queue.close()
 
     def hand_over(self) -> None:
@@ -244,7 +244,6 @@ def open_new(
             planned = replace(planned, jobs=tuple(old if old == job else job for job, old in same))
         if not planned.jobs:
             raise ConfigError("No pictures found.", "Choose a folder that contains photos.")
-        discard_superseded(planned, queue)
         return OpenBatch(queue, planned, queue.create(planned.request, planned.jobs))
 
 
@@ -289,7 +288,8 @@ def reopen_batch(
         if not planned.jobs:
             journal.close()
             raise ConfigError("Batch {batch} has no photos left to process.", batch=batch_id)
-        return OpenBatch(queue, planned, journal, journal.items())
+        items = (item for item in journal.items() if not item.is_left_to_later)
+        return OpenBatch(queue, planned, journal, items)
 
 
 def plan_work(
@@ -505,8 +505,11 @@ class BatchQueue(QObject):
         if 0 <= number < len(self._queued):
             batch = self._queued.pop(number)
             if batch.batch_id:
-                with contextlib.suppress(ConfigError):  # then it is offered once more
-                    self.discard(batch.batch_id)
+                with (
+                    contextlib.suppress(ConfigError),  # then it is offered once more
+                    self._session.open_queue() as queue,
+                ):
+                    queue.withdraw(batch.batch_id)
             else:
                 self._let_go(batch)
             self.waiting_changed.emit(self.waiting)

@@ -32,8 +32,8 @@ class InterruptedDialog(QDialog):
     resumed = Signal(int)
     discarded = Signal(int)
 
-    def __init__(self, parent: QWidget, batches: Iterable[tuple[str, Batch]]) -> None:
-        """`batches`: each with what its folder is called."""
+    def __init__(self, parent: QWidget, batches: Iterable[tuple[str, str, Batch]]) -> None:
+        """`batches`: each with what its folder is called, and with what it was started."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Interrupted batches"))
         self._rows: dict[int, tuple[QWidget, ...]] = {}
@@ -41,8 +41,8 @@ class InterruptedDialog(QDialog):
         self._grid = QGridLayout(inside)
         self._grid.setColumnStretch(0, 1)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for folder, batch in batches:
-            self._add(folder, batch)
+        for folder, choices, batch in batches:
+            self._add(folder, choices, batch)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)
@@ -53,8 +53,8 @@ class InterruptedDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(680, min(420, inside.sizeHint().height() + buttons.sizeHint().height() + 40))
 
-    def _add(self, folder: str, batch: Batch) -> None:
-        name = ElidedLabel(folder)
+    def _add(self, folder: str, choices: str, batch: Batch) -> None:
+        name, made_with = ElidedLabel(folder), ElidedLabel(choices)
         started = QDateTime.fromSecsSinceEpoch(int(batch.created))
         when = QLocale().toString(started, QLocale.FormatType.ShortFormat)
         text = self.tr("{0} of {1} photos left, started {2}")
@@ -62,16 +62,16 @@ class InterruptedDialog(QDialog):
         resume, discard = QPushButton(self.tr("Resume")), QPushButton(self.tr("Discard…"))
         for button in (resume, discard):
             button.setAutoDefault(False)
-            button.setAccessibleDescription(folder)
+            button.setAccessibleDescription(f"{folder}, {choices}")
         resume.clicked.connect(lambda: self._decide(batch.id, self.resumed))
         discard.clicked.connect(lambda: self._discard(batch.id))
-        self._rows[batch.id] = name, left, resume, discard
+        self._rows[batch.id] = name, left, resume, discard, made_with
         row = self._grid.rowCount()
-        self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(left, row + 1, 0)
-        self._grid.addWidget(resume, row, 1, 2, 1)
-        self._grid.addWidget(discard, row, 2, 2, 1)
-        self._grid.setRowMinimumHeight(row + 2, _BETWEEN_PX)
+        for line, label in enumerate((name, made_with, left)):
+            self._grid.addWidget(label, row + line, 0)
+        self._grid.addWidget(resume, row, 1, 3, 1)
+        self._grid.addWidget(discard, row, 2, 3, 1)
+        self._grid.setRowMinimumHeight(row + 3, _BETWEEN_PX)
 
     def _discard(self, batch: int) -> None:
         text = self.tr("Results so far stay; the photos that are left are not processed.")

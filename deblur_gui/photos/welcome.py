@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from deblur_gui import dialogs
 from deblur_gui.language import tr
 from deblur_gui.photos.background import Planner
-from deblur_gui.photos.batch_choices import resume_tip
+from deblur_gui.photos.batch_choices import choice_name, choices_of, resume_tip
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.open_controller import OpenController
@@ -26,10 +26,10 @@ from deblur_gui.photos.page import PhotosPage
 from deblur_gui.settings_store import SettingsStore
 from deblur_gui.theme import icon
 from deblur_gui.widgets.plain import confirm
-from engine.batch.batch import PlannedBatch
+from engine.batch.batch import PlannedBatch, spec_from_json
 from engine.errors import ConfigError
 from engine.images import READABLE
-from engine.queue import Batch
+from engine.queue import DAMAGED, Batch
 
 _MOST_FOLDERS = 3
 """So many are named where batches of several were interrupted."""
@@ -162,11 +162,24 @@ class WelcomeController(QObject):
         # Not before: few starts find several interrupted batches.
         from deblur_gui.photos.interrupted import InterruptedDialog
 
-        dialog = InterruptedDialog(self._page, [(_folders([b]), b) for b in self._left.values()])
+        left = self._left.values()
+        rows = [(_folders([batch]), self._choices(batch), batch) for batch in left]
+        dialog = InterruptedDialog(self._page, rows)
         dialog.resumed.connect(partial(self._decide, self._queue.resume))
         dialog.discarded.connect(partial(self._decide, self._queue.discard))
         dialog.exec()
         dialog.deleteLater()
+
+    def _choices(self, batch: Batch) -> str:
+        """Return what tells a batch from others of the same folder: model, strength, results."""
+        request, cards = batch.request, self._page.steps.model.all_cards
+        title = next((card.title for card in cards if card.name == request.model), request.model)
+        try:
+            choices = choices_of(spec_from_json(request.spec))
+        except (ConfigError, *DAMAGED):
+            return title
+        names = (choice_name(name, choices[name], title) for name in ("model", "strength"))
+        return " · ".join((*names, choice_name("output", choices["output"])))
 
     def _discard(self) -> None:
         text = self.tr("Results so far stay; the photos that are left are not processed.")

@@ -404,7 +404,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
         )
     except DeblurError:
         if not journal.items("done", "kept", "failed"):
-            queue.discard(journal.batch_id)
+            queue.withdraw(journal.batch_id)
         raise
 
 

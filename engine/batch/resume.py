@@ -20,22 +20,6 @@ from engine.models import Catalogue
 from engine.queue import DAMAGED, Batch, BatchJournal, Queue
 
 
-def discard_superseded(planned: PlannedBatch, queue: Queue) -> Batch | None:
-    """Discard the interrupted batch if `planned` includes all that is left of it.
-
-    That is: the same pictures to the same files with the same settings; what it finished stays
-    known. Otherwise return it; None if there is none.
-    """
-    waiting = queue.interrupted()
-    if waiting is None or waiting.request.settings_hash != planned.request.settings_hash:
-        return waiting
-    left = {(item.source, item.target) for item in queue.items(waiting.id, "planned", "running")}
-    if not left <= {(absolute(job.source), absolute(job.target)) for job in planned.jobs}:
-        return waiting
-    queue.discard(waiting.id)
-    return None
-
-
 def resume_batch(
     queue: Queue, catalogue: Catalogue, batch_id: int, *, retry_failed: bool = False
 ) -> tuple[PlannedBatch, BatchJournal]:

@@ -114,8 +114,9 @@ def run_command(args: argparse.Namespace) -> int:
             for note in planned.notes:  # a folder that may not be searched is the reason
                 say(note)
             raise no_photos(planned.spec.roots, planned.left_out)
-        _mention_interrupted(args, queue, planned)
-        return _run(args, planned, queue.create(planned.request, planned.jobs), queue)
+        journal = queue.create(planned.request, planned.jobs)
+        _mention_interrupted(args, queue)  # what this one has not taken over
+        return _run(args, planned, journal, queue)
 
 
 def _log_sayer(*, quiet: bool) -> Callable[[Event], None]:
@@ -296,10 +297,8 @@ def _say_time(planned: PlannedBatch, catalogue: Catalogue) -> None:
         say(f"It takes {span_text(span_of(expected.seconds))} on this computer{rough}.")
 
 
-def _mention_interrupted(args: argparse.Namespace, queue: Queue, planned: PlannedBatch) -> None:
-    from engine.batch.resume import discard_superseded
-
-    interrupted = discard_superseded(planned, queue)
+def _mention_interrupted(args: argparse.Namespace, queue: Queue) -> None:
+    interrupted = queue.interrupted()
     if interrupted is not None:
         say(
             f"An earlier batch was interrupted; {interrupted.left} of {interrupted.total} photos "

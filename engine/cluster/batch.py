@@ -129,7 +129,7 @@ def run_batch_on_cluster(
                 time.sleep(_POLL_SECONDS)
     except DeblurError:
         if not journal.items("done", "kept", "failed"):
-            queue.discard(journal.batch_id)
+            queue.withdraw(journal.batch_id)
         raise
 
 

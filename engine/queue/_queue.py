@@ -89,6 +89,7 @@ from engine.queue._records import (
     value_path,
     warn_damaged,
 )
+from engine.queue._succession import give_back, take_over
 
 _OWNER_WAIT_SECONDS = 1.0  # longer than another process takes to test whether the owner lives
 _WAITING: dict[Path, FileLock] = {}
@@ -119,6 +120,7 @@ class Queue(Lookups):
     def create(self, request: Request, planned: Iterable[Planned]) -> BatchJournal:
         """Queue a batch, all of it or nothing, and own it; a source named twice counts once.
 
+        It takes over the pictures that interrupted batches have left (`engine.queue._succession`).
         If the disk refuses it, the batch is kept in memory and `warn` is called.
         """
         planned = planned if isinstance(planned, Sequence) else tuple(planned)
@@ -138,7 +140,10 @@ class Queue(Lookups):
 
         def insert(db: sqlite3.Connection) -> int:
             purge(db, request.settings_hash)
-            return insert_batch(db, token, this_process(), request, planned_rows(planned, sources))
+            rows = planned_rows(planned, sources)
+            batch = insert_batch(db, token, this_process(), request, rows)
+            take_over(db, batch, self._stopped_before(store, batch))
+            return batch
 
         try:
             batch_id = store.change(insert)
@@ -155,8 +160,13 @@ class Queue(Lookups):
         With `retry_failed` its failed pictures are planned again. Raises `ConfigError` where there
         is no such batch, a living process works on it, or it waits in another one.
         """
+        waited = self._waits_here(batch_id)
         lock = self._own_again(batch_id)
         try:
+            if waited:  # what was stopped meanwhile is left to it
+                earlier = self._stopped_before(self._store, batch_id)
+                if earlier:
+                    self._store.change(lambda db: take_over(db, batch_id, earlier))
             journal = BatchJournal(self._store, batch_id, lock)
             journal._take_over(retry_failed)
         except BaseException:
@@ -240,6 +250,14 @@ class Queue(Lookups):
         )
         self.let_go(batch_id)
 
+    def withdraw(self, batch_id: int) -> None:
+        """Discard a batch that was not begun; what it took over belongs to earlier ones again.
+
+        Raises `ConfigError` where it cannot be written.
+        """
+        self._store.change(lambda db: give_back(db, batch_id))
+        self.discard(batch_id)
+
     def result_at(self, path: Path) -> tuple[Batch, Item] | None:
         """Return which picture of which batch the file at `path` is, unaltered since; or None."""
         row = self._row_of(path)
@@ -284,6 +302,20 @@ class Queue(Lookups):
             else:
                 state = "running" if row["ended"] is None else "waiting"
         return row_batch(row, state, counts, rejected)
+
+    def _stopped_before(self, store: Store, batch_id: int) -> list[int]:
+        """Return the earlier batches that have pictures left, which nobody runs or will run."""
+        rows = store.read(
+            "SELECT id, token FROM batch WHERE id < ? AND NOT discarded AND EXISTS (SELECT 1 FROM"
+            " item WHERE batch = batch.id AND state IN ('planned', 'running'))",
+            (batch_id,),
+        )
+        locks = ((int(row["id"]), store.lock(str(row["token"]))) for row in rows)
+        return [number for number, lock in locks if lock is not None and not lock.is_held()]
+
+    def _waits_here(self, batch_id: int) -> bool:
+        lock = self._lock_of(batch_id)
+        return lock is not None and lock.path in _WAITING
 
     def _lock_of(self, batch_id: int) -> FileLock | None:
         rows = self._store.read("SELECT token FROM batch WHERE id = ?", (batch_id,))

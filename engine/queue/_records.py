@@ -39,6 +39,9 @@ KEEP_BATCHES = 200
 KEEP_DAYS = 90
 KEEP_ITEMS = 2_000_000
 
+LEFT_TO_LATER = "left-to-later"
+"""The code of a picture that is kept since a later batch has taken it over."""
+
 _AT_ONCE = 500
 """Rows asked for by number in one statement; SQLite takes 999 values everywhere."""
 
@@ -83,6 +86,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # How far a running picture is: 0 not read here, 1 being read, 2 in the model, or written.
     ("ALTER TABLE item ADD COLUMN phase INTEGER NOT NULL DEFAULT 0",),
+    # The later batch that an interrupted one has left the picture to (`engine.queue._succession`).
+    (
+        "ALTER TABLE item ADD COLUMN successor INTEGER",
+        "CREATE INDEX item_successor ON item (successor) WHERE successor IS NOT NULL",
+    ),
 )
 
 READING, WORKING = 1, 2
@@ -188,6 +196,11 @@ class Item:
     def is_rejected(self) -> bool:
         """Whether its result looked worse, so that it was kept unchanged; others are skipped."""
         return self.state == "kept" and is_rejected(self.code)
+
+    @property
+    def is_left_to_later(self) -> bool:
+        """Whether a later batch has taken it over."""
+        return self.state == "kept" and self.code == LEFT_TO_LATER
 
     @property
     def is_suspect(self) -> bool:

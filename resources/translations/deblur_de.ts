@@ -5552,6 +5552,10 @@ Die Originale werden nie verändert.</translation>
         <translation>offen</translation>
     </message>
     <message>
+        <source>left to a later batch ({batch})</source>
+        <translation>einem späteren Stapel überlassen ({batch})</translation>
+    </message>
+    <message>
         <source>left to do</source>
         <translation>noch offen</translation>
     </message>

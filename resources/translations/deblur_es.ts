@@ -5552,6 +5552,10 @@ Los originales nunca se modifican.</translation>
         <translation>pendiente</translation>
     </message>
     <message>
+        <source>left to a later batch ({batch})</source>
+        <translation>se deja para un lote posterior ({batch})</translation>
+    </message>
+    <message>
         <source>left to do</source>
         <translation>pendientes</translation>
     </message>

@@ -5552,6 +5552,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>à faire</translation>
     </message>
     <message>
+        <source>left to a later batch ({batch})</source>
+        <translation>laissée à un lot ultérieur ({batch})</translation>
+    </message>
+    <message>
         <source>left to do</source>
         <translation>à faire</translation>
     </message>

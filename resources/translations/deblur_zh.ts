@@ -5504,6 +5504,10 @@ The originals are never changed.</source>
         <translation>待处理</translation>
     </message>
     <message>
+        <source>left to a later batch ({batch})</source>
+        <translation>留给之后的批次处理（{batch}）</translation>
+    </message>
+    <message>
         <source>left to do</source>
         <translation>待处理</translation>
     </message>

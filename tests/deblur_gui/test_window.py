@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
+from deblur_gui.photos.batch_queue import open_new
 from deblur_gui.photos.photo_row import remarks
 from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.preview import FrameCache
 from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
-from engine.events import run
+from engine.events import result_of, run
 from engine.messages import code_of
 from tests.deblur_gui.person import boxes, buttons, drop, press, said, states
 
@@ -1296,6 +1297,64 @@ def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(interrup
     qtbot.waitUntil(lambda: not again.queue.is_running, timeout=20_000)
     assert (tmp_path / "late" / "z_deblurred.jpg").is_file()
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 5
+
+
+def test_photos_of_a_stopped_batch_that_was_started_anew_are_done_once(
+    open_window, loaded, qtbot, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
+    start = loaded.photos.steps.start
+    start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    start.stop_now_clicked.emit()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running and not loaded.plan.is_outdated)
+    before = loaded.queue.state.left
+    loaded.settings.change(scale=2)
+    qtbot.waitUntil(lambda: not loaded.plan.is_outdated and start.start.isEnabled())
+    start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    assert loaded.queue.state.left < before
+    start.pause.click()
+    left = loaded.queue.state.left
+    assert loaded.close()
+    again = open_window()
+    (batch,) = again.queue.interrupted()
+    assert batch.left in (left, left - 1)  # one may have ended meanwhile
+    photos = "1 photo" if batch.left == 1 else f"{batch.left} photos"
+    assert again.photos.notice.text.startswith(f"A batch was interrupted; {photos} left in ")
+    press(again, "Resume")
+    qtbot.waitUntil(lambda: again.queue.is_running)
+    qtbot.waitUntil(lambda: not again.queue.is_running)
+    made = sorted(path.stem for path in (tmp_path / "in").rglob("*_deblurred*.jpg"))
+    assert made == [f"{name}_deblurred" for name in "abcde"]
+
+
+def test_batches_of_one_folder_are_told_apart_by_what_they_make(
+    open_window, window, photos, qtbot, monkeypatch, tmp_path
+):
+    base = Settings(guard=False)
+    for choices in ({"strength": 0.7}, {"output": str(tmp_path / "small"), "model": "live"}):
+        work = open_new(
+            dataclasses.replace(base, **choices).spec((photos,)),
+            window.session.catalogue,
+            None,
+            print,
+            measure=False,
+        )
+        result_of(work)._journal.close()
+    window.close()
+    again = open_window()
+    rows = []
+
+    def look(dialog):
+        rows.extend([row[4].text(), row[1].text()] for row in dialog._rows.values())
+
+    monkeypatch.setattr("deblur_gui.photos.interrupted.InterruptedDialog.exec", look)
+    press(again, "Choose…")
+    (first, left), (second, _) = rows
+    assert first.endswith(" · 70% · next to the original")
+    assert second == "Live · 100% · in folder small"
+    assert left.startswith("4 of 4 photos left, started ")
 
 
 def test_each_of_several_interrupted_batches_is_resumed_or_discarded(

@@ -297,7 +297,7 @@ def test_what_waits_in_the_window_is_nobody_elses_until_it_closes(
     gate = Gate(at=1)
     batch_model(gate)
     with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as other:
-        parts.queue.start(spec_of(photos, template="{stem}-0"))
+        parts.queue.start(spec_of(photos, output=tmp_path / "elsewhere"))
         qtbot.waitUntil(gate.reached.is_set, timeout=LONG)
         parts.queue.cancel()
         gate.opened.set()

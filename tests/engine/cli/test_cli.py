@@ -26,6 +26,7 @@ from engine.models import Catalogue
 from engine.models.measure import Speed, _write
 from engine.quality import triage as quality
 from engine.quality.guard import Verdict
+from engine.queue import BatchJournal, Queue
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -972,21 +973,14 @@ def test_pictures_that_are_not_supported_are_mentioned_once(
 def test_resuming_names_the_batch_and_leaves_out_what_a_later_one_has_done(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The user took the first batch for ended, and has begun the same folder with another model."""
-    from engine.batch.batch import prepare_batch
-    from engine.batch.plan import BatchSpec
-    from engine.models import Catalogue
-    from engine.queue import Queue
-
+    """The later one was begun while the first one ran."""
     out = tmp_path / "out"
-    queue = Queue.open(warn=pytest.fail)
-    spec = BatchSpec(roots=(photos,), output=out, model="live", strength=0.5)
-    planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
-    queue.create(planned.request, planned.jobs).close()
-    (interrupted,) = queue.batches()
-    queue.close()
+    queue, journal = begin_batch(photos, out)
     words = ["run", str(photos / "a.png"), str(photos / "bä.jpg"), "-o", str(out), "-m", "live"]
     assert main(words) == 0
+    journal.close()
+    (_, interrupted) = queue.batches()
+    queue.close()
     picture(8).save(photos / "a.png")  # not the picture any more that the later batch processed
     first = digests(out)
     capsys.readouterr()
@@ -1000,6 +994,34 @@ def test_resuming_names_the_batch_and_leaves_out_what_a_later_one_has_done(
     assert "2 done, 1 skipped, 0 failed" in said
     assert sorted(digests(out)) == ["a-2.png", "a.png", "bä.jpg", "sub/c.png"]
     assert first.items() <= digests(out).items()
+
+
+def test_a_new_batch_takes_over_what_a_stopped_one_has_left(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The user gave up the first batch, and has begun the same folder with another model."""
+    out = tmp_path / "out"
+    queue, journal = begin_batch(photos, out)
+    journal.close()
+    queue.close()
+    assert main(["run", str(photos / "a.png"), "-o", str(out), "-m", "live"]) == 0
+    assert "An earlier batch was interrupted; 2 of 3 photos left" in capsys.readouterr().err
+    assert main(["run", "--resume"]) == 0
+    assert ": 2 of 3 photos left" in capsys.readouterr().err
+    assert sorted(digests(out)) == ["a.png", "bä.jpg", "sub/c.png"]
+    assert main(["queue", "show", "1"]) == 0
+    assert "left to a later batch (2)" in capsys.readouterr().out
+
+
+def begin_batch(photos: Path, out: Path) -> tuple[Queue, BatchJournal]:
+    """Queue these photos at half the strength."""
+    from engine.batch.batch import prepare_batch
+    from engine.batch.plan import BatchSpec
+
+    queue = Queue.open(warn=pytest.fail)
+    spec = BatchSpec(roots=(photos,), output=out, model="live", strength=0.5)
+    planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+    return queue, queue.create(planned.request, planned.jobs)
 
 
 def test_the_help_of_run_begins_with_what_people_use(capsys):

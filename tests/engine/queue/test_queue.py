@@ -527,13 +527,12 @@ def test_the_newest_batch_is_one_that_was_begun(queue, jobs):
 
 def test_the_newest_interrupted_batch_is_offered_until_it_is_discarded(queue, jobs):
     ids = []
-    for _ in range(3):
-        run = queue.create(REQUEST, jobs)
+    for n in range(3):
+        run = queue.create(REQUEST, jobs[n : n + 1])
         ids.append(run.batch_id)
         run.close()
-    for job in jobs:
-        with queue.resume(ids[2]) as run:
-            finish(run, job)
+    with queue.resume(ids[2]) as run:
+        finish(run, jobs[2])
     assert queue.batches()[0].state == "finished"
     offered = queue.interrupted()
     assert offered is not None
@@ -545,6 +544,81 @@ def test_the_newest_interrupted_batch_is_offered_until_it_is_discarded(queue, jo
     assert [b.state for b in queue.batches()] == ["finished", "discarded", "interrupted"]
     with pytest.raises(ConfigError, match="no batch 99"):
         queue.resume(99)
+
+
+OTHERWISE = dataclasses.replace(REQUEST, model="fast", settings={"strength": 0.5})
+
+
+def left(queue: Queue) -> dict[int, list[str]]:
+    """Return what is left of each interrupted batch, by the names of its pictures."""
+    waiting = (b for b in queue.batches() if b.state == "interrupted")
+    return {b.id: [i.source.name for i in queue.items(b.id, "planned", "running")] for b in waiting}
+
+
+def test_what_a_stopped_batch_has_left_belongs_to_the_later_one_that_has_planned_it(
+    queue, jobs, tmp_path
+):
+    """Resumed, both would process it: the first one with a model that was given up."""
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, jobs[0])
+        run.begin(jobs[1].source)
+    elsewhere = [dataclasses.replace(job, target=tmp_path / job.target.name) for job in jobs[3:]]
+    with queue.create(OTHERWISE, [*jobs[:3], *elsewhere]):
+        assert left(queue) == {1: ["3.jpg", "4.jpg"]}
+        assert states(queue, 1) == ["done", "kept", "kept", "planned", "planned"]
+    assert left(queue) == {1: ["3.jpg", "4.jpg"], 2: [f"{n}.jpg" for n in range(5)]}
+    item = queue.items(1, "kept")[0]
+    assert (item.reason, item.code) == ("left to a later batch (2)", "left-to-later")
+    assert [item.is_left_to_later for item in queue.items(1)] == [False, True, True, False, False]
+    with queue.create(REQUEST, [dataclasses.replace(jobs[3], keep="the file exists")]):
+        pass  # it is not to do that one
+    assert left(queue)[1] == ["3.jpg", "4.jpg"]
+    with queue.create(OTHERWISE, jobs):
+        assert left(queue) == {2: ["3.jpg", "4.jpg"]}
+    assert left(queue) == {2: ["3.jpg", "4.jpg"], 4: [f"{n}.jpg" for n in range(5)]}
+    new = queue.new_paths([job.source for job in jobs], REQUEST.settings_hash)
+    assert new == [job.source for job in jobs[1:]]  # none of them has ended
+
+
+def test_batches_that_were_queued_together_keep_their_pictures_until_one_is_stopped(queue, jobs):
+    first = queue.create(REQUEST, jobs)
+    queue.create(OTHERWISE, jobs).set_aside()
+    finish(first, jobs[0])
+    first.set_aside()
+    queue.create(OTHERWISE, jobs[:3]).set_aside()
+    assert states(queue, 1) == ["done", *["planned"] * 4]
+    assert states(queue, 2) == ["planned"] * 5
+    queue.let_go(1)  # stopped, and the user starts the next one
+    queue.resume(2).close()
+    assert left(queue) == {2: [f"{n}.jpg" for n in range(5)]}
+    queue.let_go(3)
+
+
+def test_what_a_batch_took_over_is_given_back_where_it_is_withdrawn_before_it_began(queue, jobs):
+    noted = dataclasses.replace(jobs[0], note=msg("{n} pages", "pages", n=2))
+    queue.create(REQUEST, [noted, *jobs[1:]]).close()
+    queue.create(OTHERWISE, jobs[:2]).close()
+    queue.withdraw(2)
+    assert left(queue) == {1: [f"{n}.jpg" for n in range(5)]}
+    item = queue.items(1)[0]
+    assert (item.reason, item.code) == ("", "")
+    assert item.note.values == {"n": 2}
+    assert queue.batch(2).state == "discarded"
+    queue.create(OTHERWISE, jobs[:2]).close()
+    queue.discard(3)  # the user wants these no more
+    assert left(queue) == {1: ["2.jpg", "3.jpg", "4.jpg"]}
+
+
+def test_a_result_that_was_only_not_noted_stays_with_its_batch(queue, jobs, tmp_path):
+    run = queue.create(REQUEST, jobs[:1])
+    run.begin(jobs[0].source)
+    (tmp_path / "part").write_bytes(b"sharp")
+    run.writing(jobs[0].source, tmp_path / "part", jobs[0].target)
+    os.replace(tmp_path / "part", jobs[0].target)
+    run._lock.release()  # as if killed before it was noted
+    queue.create(OTHERWISE, jobs[:1]).close()
+    with queue.resume(1):
+        assert states(queue, 1) == ["done"]
 
 
 class TestFindDone:
@@ -716,7 +790,7 @@ def test_old_batches_go_and_unfinished_ones_stay(queue, jobs, tmp_path, monkeypa
     monkeypatch.setattr(_records, "KEEP_BATCHES", 2)
     ids = []
     for n in range(6):
-        with queue.create(REQUEST, jobs[:1]) as run:
+        with queue.create(REQUEST, jobs[n == 1 :][:1]) as run:
             ids.append(run.batch_id)
             if n != 1:
                 finish(run, jobs[0])
