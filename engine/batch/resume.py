@@ -13,11 +13,10 @@ from pathlib import Path
 from engine.batch.batch import PlannedBatch, spec_from_json
 from engine.batch.plan import ImageJob
 from engine.batch.targets import sweep_folders
-from engine.core.paths import absolute
 from engine.errors import ConfigError, ModelError
 from engine.messages import joined, msg
 from engine.models import Catalogue
-from engine.queue import DAMAGED, Batch, BatchJournal, Queue
+from engine.queue import DAMAGED, BatchJournal, Queue
 
 
 def resume_batch(

@@ -238,7 +238,7 @@ def test_cancel_drops_the_current_picture(qtbot, parts, photos, batch_model, tmp
     assert end.stopped
     assert (end.done, end.left) == (1, 3)  # the first one's end was heard, also if told late
     (picture,) = parts.queue.state.only("done")
-    assert picture.megapixels == pytest.approx(0.0069, abs=0.01)
+    assert picture.seconds > 0
     assert set(digests(tmp_path / "out")) == {"a.png"}
 
 
