@@ -54,7 +54,7 @@ class TuningMonitor(QObject):
 
     def start(self) -> None:
         """Start the process, or resume what was stopped; raises ConfigError."""
-        self.tuning.write("wishes.json", Requests())
+        self.tuning.write("requests.json", Requests())
         command = trainer_command("--child", "tune", "--resume", str(self.tuning.folder))
         flags = 0
         if sys.platform == "win32":

@@ -117,7 +117,7 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
         )
         args.tuning = Tuning.new(spec)
     if not args.child:  # a parent has written its requests already
-        args.tuning.write("wishes.json", Requests())
+        args.tuning.write("requests.json", Requests())
     return tuning_of(args)
 
 

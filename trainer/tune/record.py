@@ -6,7 +6,7 @@ program, reads it and leaves requests. So the window need not have started it, a
     <data>/tunings/20261123-071500-my-camera/
         tuning.json     the request: TuneSpec
         material.json   the data found in the folders: ScanResult
-        wishes.json     pause, finish, stop, stay, sample: Requests
+        requests.json   pause, finish, stop, stay, sample: Requests
         events.jsonl    all events, progress once or twice a second
         errors.txt      stderr of a process that crashed
         config.toml, last.pt, ...       the run: docs/training.md
@@ -273,7 +273,7 @@ class Tuning:
     def requests(self) -> Requests:
         """The current requests; none if they cannot be read."""
         with suppress(ConfigError):
-            return self._read("wishes.json", Requests)
+            return self._read("requests.json", Requests)
         return Requests()
 
     @property
@@ -285,7 +285,7 @@ class Tuning:
 
     def request(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Requests
         """Change requests; raises ConfigError."""
-        self.write("wishes.json", dataclasses.replace(self.requests, **changes))
+        self.write("requests.json", dataclasses.replace(self.requests, **changes))
 
     @property
     def is_running(self) -> bool:

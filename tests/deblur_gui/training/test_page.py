@@ -555,8 +555,8 @@ class Script:
         head = "import json, os, sys, time; folder = sys.argv[1]\n"
         head += "def say(**e):\n    open(os.path.join(folder, 'events.jsonl'), 'a').write("
         head += "json.dumps(e) + chr(10))\n"
-        head += "def wishes():\n"
-        head += "    try: return json.load(open(os.path.join(folder, 'wishes.json')))\n"
+        head += "def requests():\n"
+        head += "    try: return json.load(open(os.path.join(folder, 'requests.json')))\n"
         head += "    except ValueError: return {}\n"
 
         def command(*words: str) -> list[str]:
@@ -576,8 +576,8 @@ TRAINS = """
 say(event="Started", job="tune")
 say(event="Log", message="Training.", level="info", code="stage-training")
 n = 0
-while not (wishes()["stop"] or wishes()["finish"]):
-    if not wishes()["pause"]:
+while not (requests()["stop"] or requests()["finish"]):
+    if not requests()["pause"]:
         n += 1
         if n == 3:
             say(event="Metric", name="steps_per_second", value=5.0, step=n)

@@ -1,4 +1,4 @@
-"""A tuning on disk: what is written comes back, what is damaged is said, wishes are obeyed."""
+"""A tuning on disk: what is written comes back, what is damaged is said, requests are obeyed."""
 
 import dataclasses
 import json
@@ -126,13 +126,13 @@ def test_phases(tmp_path):
     assert not tuning.folder.exists()
 
 
-def test_wishes_are_kept_beside_each_other(tmp_path):
+def test_requests_are_kept_beside_each_other(tmp_path):
     tuning = Tuning.new(SPEC, None, tmp_path)
     assert tuning.requests == Requests()
     tuning.request(pause=True)
     tuning.request(sample=3)
     assert tuning.requests == Requests(pause=True, sample=3)
-    (tuning.folder / "wishes.json").write_text("{")
+    (tuning.folder / "requests.json").write_text("{")
     assert tuning.requests == Requests()
 
 
