@@ -37,7 +37,7 @@ MOST_RECENT = 10
 
 _SCHEMA = 1
 AUTO_SIZE = "auto"
-"""Of `camera_size`: as large as this computer keeps up with."""
+"""A value of `camera_size`: the largest size that this computer keeps up with."""
 
 _SIZE = re.compile(r"([1-9]\d{1,3})x([1-9]\d{1,3})")
 _SCALES = (1, 3 / 4, 1 / 2, 3 / 8, 1 / 4)

@@ -342,7 +342,7 @@ class _QueuedBatch:
     open: Callable[[], Work[OpenBatch] | OpenBatch] | None = None
     watch: Callable[[], Work[Summary]] | None = None
     batch_id: int = 0
-    """Of a batch that is on disk already; it is offered again where the window closes before."""
+    """Of a batch that is on disk already: if the window closes first, it is offered again."""
     retries: bool = False
 
     @property

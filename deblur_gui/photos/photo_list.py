@@ -76,13 +76,13 @@ class _View(QListView):
 
 @dataclass(frozen=True)
 class _Place:
-    """What is selected in the list, and where it is scrolled to: at the top is a photo."""
+    """What is selected, and how far the list is scrolled: `top` is the first visible photo."""
 
     current: str
     selected: list[str]
     top: str
     offset_px: int
-    """Of the upper edge of that photo, at most 0."""
+    """The position of that photo's upper edge, at most 0."""
 
 
 def _ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

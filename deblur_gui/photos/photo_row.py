@@ -120,12 +120,12 @@ class Row:
         self.reason, self.details, self.note = reason, "", ""
 
     def looks(self) -> tuple[str, str, str]:
-        """Return what of a plan is seen in the list."""
+        """Return the parts of a plan that the list shows."""
         return self.target, self.reason, self.state
 
     @property
     def counted_as(self) -> str:
-        """The state by which it is counted and named: "rejected" is kept, but was no less work."""
+        """The state by which it is counted and named; "rejected": its result was not used."""
         rejected = self.state == "kept" and is_rejected(code_of(self.reason))
         return "rejected" if rejected else self.state
 

@@ -42,13 +42,16 @@ def samples_output() -> Path:
 
 
 def without_gone(roots: Collection[Path]) -> tuple[Path, ...]:
-    """Return the roots that are there, if others are not; () if all are, or none is."""
+    """Return the roots that exist, if some do not; () if all do, or none does."""
     existing = tuple(root for root in roots if os.path.lexists(root))
     return existing if len(existing) < len(roots) else ()
 
 
 class Selection(QObject):
-    """The roots of a batch and what is left out of them; touches the disk only to tell folders."""
+    """The roots of a batch and what is left out of them.
+
+    Touches the disk only to tell folders from files.
+    """
 
     changed = Signal()
     renewed = Signal()

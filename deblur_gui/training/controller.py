@@ -65,7 +65,7 @@ class TrainingController(QObject):
         self._models, self._log = models, log
         models.changed.connect(self.refresh)
         self.monitor: TuningMonitor | None = None
-        """Of the running tuning."""
+        """The monitor of the running tuning."""
         self.chosen: Tuning | None = None
         """The tuning that is shown."""
         self.state = TuningState()

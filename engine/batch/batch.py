@@ -105,7 +105,7 @@ class PlannedBatch:
     is_by_rule: bool = False
     """The model was chosen by the rule in `engine.models.choice`."""
     catalogue: Catalogue | None = None
-    """That its model is from."""
+    """The catalogue that its model is from."""
 
     @property
     def file(self) -> ModelFile:
@@ -290,7 +290,7 @@ def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
 
 
 def is_unmeasured(spec: BatchSpec, card: ModelCard, queue: Queue) -> bool:
-    """Whether the precision is open, and which one is faster here is not known."""
+    """Whether no precision was chosen and it is not known which one is faster here."""
     if spec.precision is not None or precision_of_environment():
         return False
     if not unmeasured_precisions(card, spec.device):

@@ -45,11 +45,11 @@ class Estimate:
     running_on: str = ""
     notes: tuple[str, ...] = ()
     is_measured: bool = True
-    """Whether a model was measured on this computer; else the seconds are by its card."""
+    """Whether a model was measured on this computer; if not, the seconds are from its card."""
     by_model: Mapping[str, float] = field(default_factory=dict)
-    """Name of a model -> the megapixels that it computes; of others they are `megapixels`."""
+    """Name of a model -> the megapixels that it computes; `megapixels` for all others."""
     seconds_per_megapixel: float = 0.0
-    """As measured now; 0 if it was not."""
+    """The measured time; 0 if nothing was measured."""
 
     def computed(self, card: ModelCard) -> float:
         """Return how many megapixels a model computes for the photos."""

@@ -3,12 +3,12 @@
     read_result     a finished picture as its file is, and as it is at strength 1
     reblend         finished files, written again at another strength
 
-A result at strength 1 is its own file, until that is written anew: then a copy of it is set aside
-first, from which every later strength is mixed, 1 included. A result that a batch made at less than
-1 is carried on beyond, which is as exact as its file: at 0.5 a rounded value is off by one.
+The full result is the file itself until it is first saved again; then a copy of it is set aside,
+from which all later strengths, 1 included, are blended. A result that a batch made at less than 1
+is extrapolated, which is as exact as its file: at 0.5, rounded values may be off by one.
 
-What a file is, the queue says: which picture of which batch it is, made with what, and that nobody
-altered it since. Nothing else is ever written over.
+The queue knows which picture of which batch a file is, how it was made, and that it is unaltered
+since. Nothing else is ever overwritten.
 """
 
 from __future__ import annotations
@@ -40,15 +40,15 @@ from engine.messages import joined, msg
 from engine.queue import Batch, Item, Queue, file_sha256, settings_hash
 
 _LEAST_STRENGTH = 0.25
-"""What a result of less is carried on to 1 from would be mostly rounding."""
+"""A result below this strength cannot be extrapolated to 1: that would mostly amplify rounding."""
 
 _MOST_KEPT_BYTES = 4 << 30
-"""Of results set aside; the ones used longest ago go first."""
+"""Size of all results set aside; the least recently used are deleted first."""
 
 
 @dataclass(frozen=True)
 class FinishedPicture:
-    """A finished picture: its file, and what it is at strength 1, None where nobody can know."""
+    """A finished picture: its file, and the result at strength 1, None if that is unknown."""
 
     source: Path
     target: Path

@@ -18,8 +18,8 @@ from engine.events import Progress, Work
 from engine.models import ModelCard
 
 _MOST_WEIGHED = 500
-"""Of so many pictures to do the sizes are read before the first one, those of the others not: some
-take as long as the whole rest of a small batch, hardly of a large one."""
+"""Sizes are read beforehand of at most this many pictures: single pictures matter for the time left
+of a small batch, hardly for that of a large one."""
 
 
 def weigh(
@@ -51,7 +51,7 @@ def weigh(
 class WorkLeft:
     """Begins when it is made, with the pixels of each picture, by its source.
 
-    0 of one that is or will be kept; one without a size counts like the others.
+    Kept pictures count as 0 pixels; pictures of unknown size count as the average.
     """
 
     def __init__(self, total: int, pixels: Mapping[str, float], pace: float | None = None) -> None:

@@ -33,7 +33,7 @@ class ChartSource:
         self.name = "moving chart"
         self.rate = rate
         self.number = 0
-        """Of the last frame read; frames that nobody read in time are skipped but counted."""
+        """The last frame read; frames that nobody read in time are skipped but counted."""
         self.blur_px = blur_px if blur_px is not None else max(1, width // 80)
         """Half of the distance between two frames: a shutter of 180 degrees."""
         self._size = size

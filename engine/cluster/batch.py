@@ -199,7 +199,7 @@ class _Coordinator:
 
     @property
     def title(self) -> str:
-        """Of the model."""
+        """The title of the model."""
         return self._planned.card.title
 
     def work(self, client: Client, requirements: Mapping[str, Any]) -> Work[Summary]:

@@ -46,11 +46,11 @@ class _Setup:
     card: ModelCard
     model: Model
     memory: PictureMemory
-    """Of all pictures that are in this process at one time."""
+    """The memory of all pictures that are in this process at one time."""
 
 
 _setups: dict[str, _Setup] = {}
-"""That of the last batch, by its name."""
+"""The setup of the last batch, by its name."""
 
 _models: dict[tuple[Any, ...], Model] = {}
 """The one model of this process, by what it is and how it runs."""

@@ -16,19 +16,20 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 STEADY_SECONDS = 3.0
-"""Guesses over at least so long have to agree before one is shown."""
+"""Guesses have to agree for at least this long before one is shown."""
 
 _AGREED = 0.2
-"""They agree if the ends that they foretell differ by less than this part of what is left."""
+"""Guesses agree if their predicted end times differ by less than this fraction of the remaining
+time."""
 
 _MOST_WAIT_SECONDS = 60.0
-"""A job whose guesses never agree, such as one of photos of many sizes, is estimated after that."""
+"""A job whose guesses never agree (photos of many sizes, say) is estimated after this."""
 
 _FEWEST = 3
 _SPACING_SECONDS = 0.3
 _SMOOTHING_SECONDS = 15.0
 _LAZY = 0.15
-"""What is shown grows only if it is exceeded by this part: it does not go up and down."""
+"""The displayed time increases only when exceeded by this fraction, so it does not flicker."""
 
 Unit = Literal["moment", "seconds", "minute", "minutes", "hour", "hours and minutes", "hours"]
 

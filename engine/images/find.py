@@ -77,8 +77,8 @@ def search_images(
     root (`*` matches `/` too); excluding a folder excludes its content. `removed`: absolute paths
     of images to leave out. `unreadable(folder, reason)` is called for folders that cannot be
     listed, `unsupported` for each picture of a kind that is not read and for each video, except for
-    the seconds of film that a phone takes with a photo (IMG_1.MOV with IMG_1.HEIC), and `on_found`
-    for each image as soon as it is found.
+    the short clip that a phone saves with a photo (IMG_1.MOV with IMG_1.HEIC), and `on_found` for
+    each image as soon as it is found.
     """
     found: list[FoundImage] = []
     seen: set[str] = set()

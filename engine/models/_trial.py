@@ -33,10 +33,10 @@ over for a busy computer."""
 
 LEAST_SECONDS = 30.0
 TIMES_AS_LONG = 20.0
-"""For each later picture: so many times as long as the slowest so far, by pixels."""
+"""Each later picture may take this many times as long as the slowest so far, per pixel."""
 
 _SHARE = 0.8
-"""Of the free memory; what is above is refused by the system."""
+"""Share of the free memory that may be used; the system refuses more."""
 
 _POLL_SECONDS = 0.2
 

@@ -231,7 +231,7 @@ class Queue(Lookups):
         return next((b for b in self.batches() if b.state == "interrupted"), None)
 
     def newest(self) -> Batch | None:
-        """Return the newest batch in which something was begun, else the newest; None of none."""
+        """Return the newest batch in which something was begun, else the newest, if any."""
         batches = self.batches()
         begun = (b for b in batches if b.state != "discarded" or set(b.counts) - {"planned"})
         return next(begun, next(iter(batches), None))
@@ -241,7 +241,7 @@ class Queue(Lookups):
         return read_items(self._store, batch_id, states)
 
     def discard(self, batch_id: int) -> None:
-        """Offer this batch for resuming no more; what it finished stays known.
+        """Stop offering this batch for resuming; what it finished stays known.
 
         Raises `ConfigError` where it cannot be written.
         """
@@ -270,7 +270,7 @@ class Queue(Lookups):
             return None
 
     def note_reblended(self, batch_id: int, source: Path, strength: float) -> None:
-        """Note that the result of this picture was written anew at another strength.
+        """Note that the result of this picture was saved again at another strength.
 
         It is a result of ours as before, and no longer what the settings of its batch give, so
         that `find_done` passes it over.
@@ -404,7 +404,7 @@ class BatchJournal:
         return len(self._sources)
 
     def sources(self) -> Iterator[Path]:
-        """Yield its pictures in no order, without reading what is known of each as `items` does."""
+        """Yield its pictures in no order, without reading all that `items` reads of each."""
         for source in list(self._sources):
             with suppress(*DAMAGED):
                 yield value_path(source)
@@ -473,7 +473,7 @@ class BatchJournal:
             self._hashed[source] = digest
 
     def note_strength(self, source: Path, strength: float) -> None:
-        """Note how much of the model's change the result has that is about to be written."""
+        """Note the strength of the result that is about to be written."""
         self._strengths[self._known(source)] = strength
 
     def record(self, event: Event) -> None:
@@ -527,7 +527,7 @@ class BatchJournal:
             )
 
     def _fail_damaged(self) -> None:
-        """Mark the pictures as failed whose rows cannot be used: nobody can do them."""
+        """Mark the pictures whose rows cannot be used as failed: they cannot be processed."""
         for row in self._store.read("SELECT * FROM item WHERE batch = ?", (self.batch_id,)):
             if not self._is_sound(row):
                 warn_damaged(self._store)
@@ -567,7 +567,8 @@ class BatchJournal:
                 continue
             if row["target_sha256"]:
                 remove_empty(target)
-            # In doubt not: only what had got furthest may have ended the program.
+            # Only the pictures that had got furthest can have caused the crash; the others are not
+            # charged with it.
             suspected = crashed and 0 < furthest == row["phase"]
             if suspected and row["attempts"] > MAX_CRASHES:
                 reason = msg(

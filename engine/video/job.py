@@ -73,8 +73,8 @@ _SCHEMA = 1
 """Raised when segments of an earlier version no longer fit those of this one."""
 
 _SPEED_AFTER_FRAMES = 2
-"""Until then the time left is what a small picture tells, and without one the part that is done of
-the first frame: the first frame has to be read, and the first segment to be opened."""
+"""Before this, the time left is estimated from a small picture or, failing that, from the progress
+of the first frame: reading it and opening the first segment take extra time."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
 
 
 def _saying_once(work: Work[VideoSummary], model: Model, told: set[Log]) -> Work[VideoSummary]:
-    """Drive one of several videos; what the model runs on is said again only if it changes."""
+    """Drive one of several videos; what the model runs on is reported again only if it changes."""
 
     def each(event: Event) -> Event | None:
         if isinstance(event, Log) and event in running_log(model):
@@ -186,7 +186,7 @@ def _saying_once(work: Work[VideoSummary], model: Model, told: set[Log]) -> Work
 
 
 def _stopped(error: DeblurError, left: int, total: int) -> VideoError:
-    """Return the error of a job of `total` videos that `error` has stopped with `left` of them."""
+    """Return the error of a job that `error` has stopped with `left` of `total` videos to do."""
     count = msg("Videos left: {count}.", count=left) if total > 1 else ""
     return VideoError(
         joined(" ", error.message, count),

@@ -61,7 +61,7 @@ def begun_request(target: Path) -> dict[str, Any] | None:
 
 
 def kept_frames(target: Path) -> int:
-    """Return how many frames of a result are kept that was stopped before its end.
+    """Return how many frames are kept of a result that was stopped before its end.
 
     0 where the first segment was not finished: then a new start begins with the first frame.
     """

@@ -53,7 +53,7 @@ FIELDS_PER_SHARD = 16
 """Real pairs whose blur is measured for one shard: one takes seconds."""
 
 MEASURED_PX = 1280
-"""Of larger pairs a random square of this side is measured: all of 24 megapixels takes minutes."""
+"""Larger pairs are measured in a random square of this side: 24 megapixels would take minutes."""
 
 PHOTO_CACHE_BYTES = 2_000_000_000
 """Memory for decoded photos, over all workers: reading one takes longer than making a pair."""
@@ -187,7 +187,7 @@ def _make(job: _Job, photos: PhotoCache) -> Path:
 
 
 def _size(size_px: int) -> dict[str, Any]:
-    """Return the entry of a manifest for this size; pools of the usual one have none."""
+    """Return the manifest entry for this size; pools of the usual size have none."""
     return {} if size_px == POOL_PX else {"size_px": size_px}
 
 

@@ -39,7 +39,7 @@ FILE = "training-pace.json"
 
 _STEPS = 4
 _MOST_SECONDS = 12.0
-"""No further step is measured after that, but one at least."""
+"""No further step is measured after this, but at least one is."""
 
 _CLOCK_SECONDS = 0.02
 """Less processor time tells nothing: its clock advances in steps of 16 ms on Windows."""

@@ -73,7 +73,7 @@ class Workload:
     """Photos or pairs."""
     held_out: int
     megapixels: float
-    """Of one photo."""
+    """Per photo."""
     repairs: bool
     steps: int
     step_megapixels: float
@@ -81,7 +81,7 @@ class Workload:
     synth_pairs: int
     crops_per_pair: int
     keeps: bool
-    """Whether samples are learned with the old model's results."""
+    """Whether samples are learned with the old model's results as targets."""
     has_teacher: bool
     precisions: tuple[str, ...] = ()
     """In 8 bits."""
@@ -98,7 +98,7 @@ class Workload:
         precisions: Collection[str] = (),
         repairs: bool = False,
     ) -> Workload:
-        """Return that of a tuning with this config on `count` photos or pairs."""
+        """Return the workload of a tuning with this config on `count` photos or pairs."""
         held_out = max(HELD_OUT_LEAST, round(config.validation_share * count))
         return cls(
             kind,
@@ -122,7 +122,7 @@ class Workload:
 
 
 def step_seconds_of(config: TrainConfig, seconds_per_megapixel: float) -> float:
-    """Return about what a training step takes with a model that, exported, takes so long here."""
+    """Return roughly how long a training step takes, from the time of the exported model."""
     return seconds_per_megapixel * _step_megapixels(config) / _ENGINE
 
 
@@ -224,7 +224,7 @@ _TEACHER_SECONDS = 1.5
 
 
 class Course:
-    """How far a tuning is, and what it takes yet.
+    """How far a tuning is, and how long it still takes.
 
     Time counts only while the work runs: not while it is paused between two of its events.
     """
@@ -285,7 +285,7 @@ class Course:
             work.close()
 
     def _charge(self) -> None:
-        """Note the time since the work goes on, or since the last call, for the current part."""
+        """Charge the time since the work resumed, or since the last call, to the current part."""
         now = self._clock()
         self.spent[self._part] = self.spent.get(self._part, 0.0) + now - self._mark
         self._mark = now
@@ -332,7 +332,7 @@ class Course:
         self._set_share()
 
     def _set_share(self) -> None:
-        """What is left of the bar is for the parts that are left, by their times."""
+        """Divide the rest of the bar among the parts that are left, by their times."""
         left = sum(self._seconds[part] for part in self._parts_left())
         self._floor = self.done
         self._share = (1 - self.done) * self._seconds[self._part] / left if left else 0.0
@@ -372,7 +372,7 @@ class Course:
         return told + slowness * sum(self._seconds[part] for part in self._parts_left()[1:])
 
     def ratios(self, load: Workload, step_seconds: float, *, is_data_new: bool) -> dict[str, float]:
-        """Return what the parts took against their estimate with this pace, the true one.
+        """Return what the parts took against their estimate at this pace, the real one.
 
         Of what prepares the training data, without parts that were found done, such as outputs in
         the teacher's cache, and unless `is_data_new` without any: they tell nothing about another
@@ -393,7 +393,7 @@ class Course:
 
 
 _TELLING, _TELLING_SECONDS = 0.1, 5.0
-"""From this fraction, and so many seconds, on a part tells how long it takes."""
+"""After this fraction and this many seconds, a part shows how long it takes."""
 
 _SKIPPED = 0.2
 """A part that took less of its time was done in an earlier session."""
