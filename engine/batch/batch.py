@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from engine import images
 from engine.batch.bursts import find_bursts
 from engine.batch.image_io import DONE_BEFORE, BatchRecord
+from engine.batch.pace import recent_pace
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.scale import AUTO_SCALE, can_try
@@ -398,7 +399,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
                     spec,
                     record=_QueueRecord(planned, journal, queue),
                     before=len(journal) - len(planned.jobs),
-                    pace=planned.pace,
+                    pace=recent_pace(planned.card, spec, queue) or planned.pace,
                 )
             )
         )

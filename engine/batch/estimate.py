@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.batch.batch import PlannedBatch
+from engine.batch.pace import recent_pace
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.workload import Workload, read_workload
@@ -26,6 +27,7 @@ from engine.models.choice import expected_seconds, measured_speeds
 from engine.models.measure import known_speed, measure_speed, patch_size, seconds_per_pixel
 from engine.models.tensors import Pixels
 from engine.models.tiling import Box, cut
+from engine.queue import Queue
 
 _MOST_ASKED = 500
 """Photos whose sizes are read to know how much space the results need."""
@@ -56,15 +58,20 @@ class Estimate:
         return self.by_model.get(card.name, self.megapixels)
 
 
-def expect(planned: PlannedBatch, catalogue: Catalogue) -> Work[Estimate]:
+def expect(
+    planned: PlannedBatch, catalogue: Catalogue, queue: Queue | None = None
+) -> Work[Estimate]:
     """Return what the batch will probably take, at once: no model is loaded.
 
-    By what was measured on this computer before, else by the card of the model; 0 seconds where
-    nothing tells. Sizes as in `estimate`.
+    As earlier batches in `queue` went, or by what was measured on this computer, else by the card
+    of the model; 0 seconds where nothing tells. Sizes as in `estimate`.
     """
     workload, spec = (yield from _workload(planned)), planned.spec
     found = _without_time(planned, workload, catalogue)
     megapixels = found.computed(planned.card)
+    pace = None if queue is None else recent_pace(planned.card, spec, queue)
+    if pace is not None:
+        return replace(found, seconds=pace * megapixels, is_measured=True)
     seconds = expected_seconds(planned.card, catalogue, megapixels, spec.runs_on)
     is_measured = bool(measured_speeds(catalogue.cards(), RunsOn(spec.device)))
     return replace(found, seconds=seconds, is_measured=is_measured)

@@ -282,16 +282,16 @@ def _print_plan(
         say("Sharp photos are detected during the run. To list them now: deblur scan")
     to_do = len(planned.jobs) - skipped
     if to_do and not args.json and not _cluster_of(args):
-        _say_time(planned, catalogue)
+        _say_time(planned, catalogue, queue)
     say(f"{to_do} to process, {skipped} to skip. Nothing was written.")
     return 0
 
 
-def _say_time(planned: PlannedBatch, catalogue: Catalogue) -> None:
+def _say_time(planned: PlannedBatch, catalogue: Catalogue, queue: Queue) -> None:
     from engine.batch.estimate import expect
     from engine.core.time_left import span_of, span_text
 
-    expected = result_of(expect(planned, catalogue))
+    expected = result_of(expect(planned, catalogue, queue))
     if expected.seconds:
         rough = "" if expected.is_measured else ", roughly: it has not been measured yet"
         say(f"It takes {span_text(span_of(expected.seconds))} on this computer{rough}.")

@@ -296,11 +296,19 @@ def known_speed(card: ModelCard, runs_on: RunsOn) -> Speed | None:
         )
     except (TypeError, KeyError, ValueError, AttributeError):
         return None
-    measured_with = _THREADS.search(speed.running_on)
-    if measured_with is None:  # not on the processor
-        return speed
-    slower = useful_cores(int(measured_with[1])) / useful_cores(runs_on.threads)
+    slower = times_slower(speed.running_on, runs_on.threads)
     return replace(speed, minutes_per_megapixel=speed.minutes_per_megapixel * slower)
+
+
+def times_slower(running_on: str, threads: int | None) -> float:
+    """Return how many times longer it takes with `threads` than it took what `running_on` tells.
+
+    1 if that was not the processor.
+    """
+    measured_with = _THREADS.search(running_on)
+    if measured_with is None:
+        return 1.0
+    return useful_cores(int(measured_with[1])) / useful_cores(threads)
 
 
 def useful_cores(threads: int | None) -> int:

@@ -28,11 +28,16 @@ from engine.queue._records import (
     path_value,
     read_earlier,
     read_failures,
+    row_batch,
+    row_item,
     value_path,
 )
 
 _SAME_FILE = "source = ? AND +source_size = ? AND source_mtime_ns = ?"
 """A picture as it was. The plus: not by the index of sizes, since thousands may have the same."""
+
+_MOST_COMPUTED = 200
+_BATCHES_OF_MODEL = 20
 
 
 class Lookups:
@@ -79,6 +84,27 @@ class Lookups:
                 target = value_path(row["target"])
                 if is_as_written(target, row):
                     yield read_earlier(self._store, target, row, self._requests)
+
+    def find_computed(self, model_sha256: str) -> list[tuple[Request, Item]]:
+        """Return what this file of a model has last deblurred, newest first, at most 200 pictures.
+
+        With what was requested; none if the queue cannot be read: it only tells how long it took.
+        """
+        found = list[tuple[Request, Item]]()
+        with suppress(ConfigError):
+            batches = self._store.read(
+                "SELECT * FROM batch WHERE model_sha256 = ? ORDER BY id DESC LIMIT ?",
+                (model_sha256, _BATCHES_OF_MODEL),
+            )
+            for batch in batches:
+                items = self._store.read(
+                    "SELECT * FROM item WHERE batch = ? AND state = 'done' ORDER BY id DESC LIMIT ?",
+                    (batch["id"], _MOST_COMPUTED - len(found)),
+                )
+                with suppress(*DAMAGED):
+                    request = row_batch(batch, "finished", {}).request
+                    found += [(request, row_item(row)) for row in items]
+        return found
 
     def find_failures(self, sources: Container[str]) -> list[Item] | None:
         """Return the pictures that failed when they were last in a batch, unaltered since.
