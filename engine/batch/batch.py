@@ -360,7 +360,7 @@ def _model_given(spec: BatchSpec) -> str:
 
 def _explain_choice(card: ModelCard, *, as_before: bool) -> str:
     if as_before:
-        return msg("Model: {title}, as before.", title=card.title)
+        return msg("Model: {title}, as the last time for these photos.", title=card.title)
     return msg(
         "Model: {title}, chosen by the number of photos and the speed of this computer.",
         title=card.title,

@@ -162,28 +162,13 @@ def check_before_start(
             with contextlib.suppress(OSError):
                 needed[folder] += step * os.stat(job.source).st_size
     for folder, size in needed.items():
-        there = _existing(folder)
-        if there is None or not there.is_dir():
-            problems.append(
-                msg("{folder} cannot be created. Choose another output folder.", folder=folder)
-            )
-            continue
-        if not os.access(there, os.W_OK | os.X_OK):
-            problems.append(
-                msg("Cannot write to {folder}. Choose another output folder.", folder=there)
-            )
+        if problem := problem_of_folder(folder):
+            problems.append(problem)
             continue
         # Shares that do not tell their size say that it is 0.
+        there = _existing(folder) or folder
         total, _, free = shutil.disk_usage(there)
-        if is_of_system(there):
-            problems.append(
-                msg(
-                    "{folder} is no folder for files: the system shows its own state there. "
-                    "Choose another output folder.",
-                    folder=there,
-                )
-            )
-        elif total and free < size:
+        if total and free < size:
             problems.append(
                 msg(
                     "The results need about {needed} MB; {folder} has {free} MB left. Free up "
@@ -194,6 +179,33 @@ def check_before_start(
                 )
             )
     return problems
+
+
+def problem_of_folder(folder: Path) -> str:
+    """Return why results cannot be written to a folder, with advice; "" if nothing is known.
+
+    Looks at the disk and writes nothing; the folder need not exist.
+    """
+    there = _existing(folder)
+    if there is None:
+        return msg("{folder} cannot be created. Choose another output folder.", folder=folder)
+    if not there.is_dir():
+        if there == folder:
+            return msg("{folder} is not a folder. Choose another output folder.", folder=folder)
+        return msg(
+            "{folder} cannot be created: {file} is not a folder. Choose another output folder.",
+            folder=folder,
+            file=there,
+        )
+    if is_of_system(there):
+        return msg(
+            "{folder} is no folder for files: the system shows its own state there. "
+            "Choose another output folder.",
+            folder=there,
+        )
+    if not os.access(there, os.W_OK | os.X_OK):
+        return msg("Cannot write to {folder}. Choose another output folder.", folder=there)
+    return ""
 
 
 def _existing(folder: Path) -> Path | None:

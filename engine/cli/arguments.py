@@ -11,6 +11,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ from engine.errors import ConfigError
 from engine.messages import code_of, parts_of
 
 if TYPE_CHECKING:
+    from engine.batch.batch import PlannedBatch
     from engine.batch.plan import BatchSpec
+    from engine.queue import Queue
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
     Options = argparse._ActionsContainer  # a parser, or a group of options in one
@@ -75,7 +78,11 @@ def add_batch_options(parser: argparse.ArgumentParser) -> None:
         help="folder for results; subfolders are mirrored (default: next to each original); for a "
         "single photo also the file, e.g. sharp.jpg",
     )
-    _add_model(parser)
+    _add_model(
+        parser,
+        "as the last time for the same photos or folders, else the best one whose time for so many "
+        "photos is acceptable on this computer",
+    )
     add_strength(parser)
     parser.add_argument("--skip-sharp", action="store_true", help="skip photos that are sharp")
     which = parser.add_argument_group("which photos")
@@ -185,9 +192,10 @@ def add_model_options(options: Options) -> None:
     add_resource_options(options)
 
 
-def _add_model(options: Options) -> None:
+def _add_model(options: Options, default: str = "") -> None:
+    known = f"which model (see `deblur models`){f' [{default}]' if default else ''}"
     options.add_argument(
-        "-m", "--model", default="", help=with_command_name("which model (see `deblur models`)")
+        "-m", "--model", default="", help=with_command_name(known)
     )
 
 
@@ -259,6 +267,7 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 def batch_spec(args: argparse.Namespace) -> BatchSpec:
     """Return the batch described by `add_batch_options`; raises ConfigError."""
+    from engine.batch.estimate import problem_of_folder
     from engine.batch.plan import BatchSpec
     from engine.batch.scale import parse_scale
     from engine.images import DEFAULT_QUALITY, WriteOptions
@@ -269,9 +278,12 @@ def batch_spec(args: argparse.Namespace) -> BatchSpec:
     if args.suffix is not None:
         # Braces in a suffix are meant literally.
         template = "{stem}" + args.suffix.replace("{", "{{").replace("}", "}}") + "{ext}"
+    output = args.output.parent if target_name else args.output
+    if output is not None and (problem := problem_of_folder(output)):
+        raise ConfigError(problem)
     return BatchSpec(
         roots=roots,
-        output=args.output.parent if target_name else args.output,
+        output=output,
         target_name=target_name,
         base=args.base,
         template=template,
@@ -326,6 +338,37 @@ def _matching(root: Path) -> list[Path]:
     return [Path(name) for name in sorted(glob.glob(pattern))] or [root]
 
 
+def no_photos_planned(planned: PlannedBatch, queue: Queue) -> ConfigError:
+    """Return what to raise where a plan has no photos: what has left out those that there are."""
+    from engine.batch.plan import plan_batch
+    from engine.events import result_of
+    from engine.images import search_images
+
+    spec = planned.spec
+    if spec.include or spec.exclude:
+        everything = replace(spec, include=(), exclude=())
+        found = result_of(search_images(spec.roots, recursive=spec.recursive))
+        count = len(plan_batch(everything, found, is_result=queue.is_result))
+        names = " and ".join(f"--{name}" for name in ("include", "exclude") if getattr(spec, name))
+        if count:
+            photos = "the only photo" if count == 1 else f"all {count} photos"
+            return ConfigError(
+                f"{names} left out {photos} in {_where(spec.roots)}.",
+                "A pattern is for the whole name, or the path below the folder: '*.jpg', 'trip/*'.",
+            )
+    if planned.found is not None and planned.found.images:
+        return ConfigError(
+            f"All photos in {_where(spec.roots)} are results of earlier batches.",
+            "To process them as well: deblur run --take-results",
+        )
+    return no_photos(spec.roots, planned.left_out)
+
+
+def _where(roots: Sequence[Path]) -> str:
+    names = [str(root) for root in roots]
+    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
+
+
 def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
     """Return what to raise where these roots have no photos; it says so if they have videos.
 
@@ -333,8 +376,6 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
     """
     from engine.video.plan import is_video, plan_videos
 
-    names = [str(root) for root in roots]
-    where = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
     # Of videos it can say more.
     hints = [part for part in parts_of(left_out) if part and code_of(part) != "left-out-videos"]
     with contextlib.suppress(ConfigError, OSError):  # there are none
@@ -345,7 +386,7 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
         found = "There is 1 video" if count == 1 else f"There are {count} videos"
         hints.append(f"{found}. To deblur {'it' if count == 1 else 'them'}: deblur video {given}")
     return ConfigError(
-        f"No photos found in {where}.",
+        f"No photos found in {_where(roots)}.",
         " ".join(hints) or "Give photos, or a folder that contains some.",
     )
 

@@ -16,7 +16,7 @@ from engine.cli.arguments import (
     add_resource_options,
     add_run_options,
     batch_spec,
-    no_photos,
+    no_photos_planned,
 )
 from engine.cli.display import exit_code, printable, run_job, say
 from engine.errors import ConfigError
@@ -108,12 +108,12 @@ def run_command(args: argparse.Namespace) -> int:
             return _run(args, _with_resources(planned, args), journal, queue)
         work = prepare_batch(batch_spec(args), catalogue, queue)
         planned = result_of(relay(work, _log_sayer(quiet=args.quiet)))
-        if args.dry_run:
-            return _print_plan(args, planned, queue, catalogue)
         if not planned.jobs:
             for note in planned.notes:  # a folder that may not be searched is the reason
                 say(note)
-            raise no_photos(planned.spec.roots, planned.left_out)
+            raise no_photos_planned(planned, queue)
+        if args.dry_run:
+            return _print_plan(args, planned, queue, catalogue)
         journal = queue.create(planned.request, planned.jobs)
         _mention_interrupted(args, queue)  # what this one has not taken over
         return _run(args, planned, journal, queue)
@@ -327,7 +327,9 @@ def _run(
     items = [item for item in everything if item.source in sources]
     states = Counter(item.state for item in items)
     failed = sum(item.state == "failed" for item in everything)
-    if not args.json and not args.quiet:
+    # Of a job that could not even start, the error is all that there is to say.
+    is_begun = result.finished.outcome != "failed" or not states.keys() <= {"planned"}
+    if is_begun and not args.json and not args.quiet:
         rejected = sum(item.is_rejected for item in items)
         say(_totals(states, rejected, result.value))
         if len(everything) > len(items):

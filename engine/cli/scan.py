@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from engine.cli.arguments import add_json, add_roots, add_selection, no_photos, roots_of
+from engine.cli.arguments import add_json, add_roots, add_selection, no_photos_planned, roots_of
 from engine.cli.display import Display, exit_code, printable, run_job, say
 from engine.cli.run import open_queue
 from engine.errors import ConfigError
@@ -53,9 +53,9 @@ def scan_command(args: argparse.Namespace) -> int:
     with open_queue() as (queue, catalogue):
         # What `run` would process: no results of earlier batches.
         planned = result_of(prepare_batch(spec, catalogue, queue, measure=False))
+        if not planned.jobs:
+            raise no_photos_planned(planned, queue)
     paths = [job.source for job in planned.jobs]
-    if not paths:
-        raise no_photos(roots, planned.left_out)
     lines = _Lines()
 
     def show(display: Display, event: Event) -> None:

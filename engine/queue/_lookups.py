@@ -98,7 +98,8 @@ class Lookups:
             )
             for batch in batches:
                 items = self._store.read(
-                    "SELECT * FROM item WHERE batch = ? AND state = 'done' ORDER BY id DESC LIMIT ?",
+                    "SELECT * FROM item WHERE batch = ? AND state = 'done'"
+                    " ORDER BY id DESC LIMIT ?",
                     (batch["id"], _MOST_COMPUTED - len(found)),
                 )
                 with suppress(*DAMAGED):

@@ -4988,10 +4988,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Modell: eine andere Version von {name}</translation>
     </message>
     <message>
-        <source>Model: {title}, as before.</source>
-        <translation>Modell: {title}, wie zuvor.</translation>
-    </message>
-    <message>
         <source>Model: {was} (now {now})</source>
         <translation>Modell: {was} (jetzt {now})</translation>
     </message>
@@ -5800,8 +5796,16 @@ Die Originale werden nie verändert.</translation>
         <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
     </message>
     <message>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>{folder} kann nicht angelegt werden: {file} ist kein Ordner. Wählen Sie einen anderen Ausgabeordner.</translation>
+    </message>
+    <message>
         <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
         <translation>{folder} ist kein Ordner für Dateien: Das System zeigt dort seinen eigenen Zustand. Wählen Sie einen anderen Ausgabeordner.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder. Choose another output folder.</source>
+        <translation>{folder} ist kein Ordner. Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
@@ -7374,6 +7378,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
         <translation>Die Datei war kurz vor dem Lesen geändert worden und wurde vielleicht noch kopiert. Versuchen Sie es erneut, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as the last time for these photos.</source>
+        <translation>Modell: {title}, wie beim letzten Mal für diese Fotos.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>

@@ -4988,10 +4988,6 @@ Los originales nunca se modifican.</translation>
         <translation>Modelo: otra versión de {name}</translation>
     </message>
     <message>
-        <source>Model: {title}, as before.</source>
-        <translation>Modelo: {title}, como antes.</translation>
-    </message>
-    <message>
         <source>Model: {was} (now {now})</source>
         <translation>Modelo: {was} (ahora {now})</translation>
     </message>
@@ -5800,8 +5796,16 @@ Los originales nunca se modifican.</translation>
         <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
     </message>
     <message>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>No se puede crear {folder}: {file} no es una carpeta. Elija otra carpeta de salida.</translation>
+    </message>
+    <message>
         <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
         <translation>{folder} no es una carpeta para archivos: el sistema muestra allí su propio estado. Elija otra carpeta de salida.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder. Choose another output folder.</source>
+        <translation>{folder} no es una carpeta. Elija otra carpeta de salida.</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
@@ -7374,6 +7378,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
         <translation>El archivo había cambiado justo antes de leerse y quizá se estaba copiando todavía. Inténtelo de nuevo cuando haya terminado.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as the last time for these photos.</source>
+        <translation>Modelo: {title}, como la última vez para estas fotos.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>

@@ -4988,10 +4988,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Modèle : une autre version de {name}</translation>
     </message>
     <message>
-        <source>Model: {title}, as before.</source>
-        <translation>Modèle : {title}, comme précédemment.</translation>
-    </message>
-    <message>
         <source>Model: {was} (now {now})</source>
         <translation>Modèle : {was} (maintenant {now})</translation>
     </message>
@@ -5800,8 +5796,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
     </message>
     <message>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>Impossible de créer {folder} : {file} n’est pas un dossier. Choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
         <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
         <translation>{folder} n’est pas un dossier pour des fichiers : le système y montre son propre état. Choisissez un autre dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder. Choose another output folder.</source>
+        <translation>{folder} n’est pas un dossier. Choisissez un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
@@ -7374,6 +7378,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
         <translation>Le fichier avait changé juste avant d’être lu et était peut-être encore en cours de copie. Réessayez quand elle sera terminée.</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as the last time for these photos.</source>
+        <translation>Modèle : {title}, comme la dernière fois pour ces photos.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>

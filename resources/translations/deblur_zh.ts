@@ -4940,10 +4940,6 @@ The originals are never changed.</source>
         <translation>模型：{name} 的另一版本</translation>
     </message>
     <message>
-        <source>Model: {title}, as before.</source>
-        <translation>模型：{title}，与之前相同。</translation>
-    </message>
-    <message>
         <source>Model: {was} (now {now})</source>
         <translation>模型：{was}（现在为 {now}）</translation>
     </message>
@@ -5752,8 +5748,16 @@ The originals are never changed.</source>
         <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
     </message>
     <message>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>无法创建 {folder}：{file} 不是文件夹。请选择其他输出文件夹。</translation>
+    </message>
+    <message>
         <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
         <translation>{folder} 不是存放文件的文件夹：系统在那里显示自身的状态。请选择其他输出文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder. Choose another output folder.</source>
+        <translation>{folder} 不是文件夹。请选择其他输出文件夹。</translation>
     </message>
     <message>
         <source>{gain:+.2f} dB on {count} held-out pictures ({more} better)</source>
@@ -7326,6 +7330,10 @@ The originals are never changed.</source>
     <message>
         <source>It had changed a moment before it was read, and may still have been copying. Retry it when that has finished.</source>
         <translation>文件在读取前刚刚发生更改，当时可能仍在复制。请在复制完成后重试。</translation>
+    </message>
+    <message>
+        <source>Model: {title}, as the last time for these photos.</source>
+        <translation>模型：{title}，与上次处理这些照片时相同。</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>

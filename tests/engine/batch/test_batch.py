@@ -314,7 +314,7 @@ def test_the_choice_is_explained_only_if_the_program_made_it(
     assert not list(plan(tmp_path, model="best").logs())
     finish(queue, planned, [0])
     (log,) = plan(tmp_path).logs()
-    assert "as before" in log.message
+    assert "as the last time for these photos" in log.message
 
 
 def test_folders_keep_their_model_in_another_order_and_without_the_others(
@@ -329,7 +329,7 @@ def test_folders_keep_their_model_in_another_order_and_without_the_others(
     spec = BatchSpec((two, one))
     again = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
     assert again.card.name == "fast"
-    assert "as before" in again.choice
+    assert "as the last time for these photos" in again.choice
 
 
 def test_a_finished_picture_is_marked_with_its_result(

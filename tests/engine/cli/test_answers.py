@@ -15,6 +15,7 @@ from engine.batch.batch import count_all, prepare_batch
 from engine.batch.plan import BatchSpec
 from engine.cli.display import TextDisplay
 from engine.cli.main import main
+from engine.errors import ImageWriteError
 from engine.events import ItemDone, Log, Progress, Started, Work, result_of
 from engine.models import Catalogue
 from engine.queue import Queue
@@ -214,3 +215,57 @@ def test_the_events_of_a_whole_batch_are_left_alone(photos: Path) -> None:
         assert next(events) == Progress(0.5, 2, "pictures")
         assert result_of(events) == 7
     queue.close()
+
+
+def test_an_output_folder_that_cannot_be_used_is_refused_before_anything_is_searched(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.batch.batch.search_images", pytest.fail)
+    (photos / "notes.txt").write_text("mine")
+    cases = {"notes.txt": "notes.txt is not a folder.", "notes.txt/out": "notes.txt/out cannot be"}
+    if sys.platform == "linux":
+        cases |= dict.fromkeys(("/proc/x", "/sys"), "is no folder for files")
+    for output, answer in cases.items():
+        for words in (("run",), ("run", "--dry-run"), ("watch",)):
+            assert run(*words, photos, "-o", output) == 2
+            said = capsys.readouterr().err
+            assert answer in said.replace("\\", "/")
+            assert "done" not in said
+
+
+def test_a_batch_that_cannot_start_has_no_totals(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_spec: BatchSpec) -> None:
+        raise ImageWriteError("It is full.")
+
+    monkeypatch.setattr("engine.batch.pipeline.make_output", refuse)
+    assert run("run", photos, "-o", photos / "out") == 1
+    said = capsys.readouterr().err
+    assert "It is full." in said
+    assert "0 done" not in said
+
+
+def test_filters_that_leave_nothing_are_named(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (("run",), ("run", "--dry-run"), ("scan",)):
+        assert run(*words, photos, "--include", "*.xyz") == 2
+        said = capsys.readouterr().err
+        assert f"--include left out all 2 photos in {photos}." in said
+        assert "No photos found" not in said
+    assert run("run", photos / "a.png", "--include", "*.jpg", "--exclude", "b") == 2
+    assert "--include and --exclude left out the only photo in" in capsys.readouterr().err
+    (photos / "none").mkdir()
+    assert run("run", photos / "none", "--include", "*.jpg") == 2
+    assert "No photos found" in capsys.readouterr().err
+
+
+def test_results_alone_are_no_photos(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (photos / "out").mkdir()
+    (photos / "a.png").rename(photos / "out" / "a_deblurred.png")
+    assert run("run", photos / "out") == 2
+    said = capsys.readouterr().err
+    assert "All photos in" in said
+    assert "are results of earlier batches" in said
+    assert "--take-results" in said
