@@ -194,9 +194,7 @@ def add_model_options(options: Options) -> None:
 
 def _add_model(options: Options, default: str = "") -> None:
     known = f"which model (see `deblur models`){f' [{default}]' if default else ''}"
-    options.add_argument(
-        "-m", "--model", default="", help=with_command_name(known)
-    )
+    options.add_argument("-m", "--model", default="", help=with_command_name(known))
 
 
 def _add_precision(options: Options) -> None:
@@ -446,6 +444,8 @@ def parse_strength(text: str) -> float:
     value = parse_number(number) / (100 if percent else 1)
     if not percent and 2 < value <= 100:
         raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to 1; for percent write {text}%")
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from 0 to {'100%' if percent else 1}")
     return value
 
 

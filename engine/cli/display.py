@@ -158,7 +158,7 @@ class TextDisplay:
                 label = "kept unchanged" if is_rejected(event.code) else "skipped"
                 self._line((label, "cyan"), " ", reason, (where, "dim"))
             case ItemFailed():
-                text = f"{event.item}: {event.text}"
+                text = f"{event.item}: {with_command_name(event.text)}"
                 self._line(("failed", "red"), "  ", text, always=True)
             case Retried():
                 text = f"{event.item}: {event.reason}"
@@ -167,7 +167,7 @@ class TextDisplay:
                 loud = event.level in ("warning", "error")
                 style = {"warning": "yellow", "error": "red"}.get(event.level, "dim")
                 if event.level != "debug":  # the window keeps those in its log
-                    self._line((event.message, style), always=loud)
+                    self._line((with_command_name(event.message), style), always=loud)
             case Finished():
                 self._stop_bar()
                 if event.outcome in ("failed", "crashed"):
@@ -275,6 +275,11 @@ def with_command_name(text: str) -> str:
     """Return the text with commands such as `deblur run` the way the user started this one."""
     commands = "run|watch|video|camera|scan|retry|queue|report|models|devices|bench|doctor"
     return re.sub(rf"\bdeblur (?=(?:{commands})\b)", f"{command_name()} ", text)
+
+
+def short_number(value: float) -> str:
+    """Return a number with two digits at least, and never as 3.3e+05."""
+    return f"{value:.0f}" if value >= 10 else f"{value:.2g}"
 
 
 def printable(text: str) -> str:

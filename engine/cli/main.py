@@ -11,8 +11,8 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn, cast
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from engine.errors import ConfigError, DeblurError
 from engine.steps import left_running
@@ -39,11 +39,37 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class Parser(argparse.ArgumentParser):
-    """Reports a usage error in two lines, not below twenty of options."""
+    """Reports a usage error in two lines, not below twenty of options, and what was meant."""
+
+    # Both names are as argparse has them; `suggest_on_error` comes with Python 3.14.
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        """Do what it does; of a command its own parser refuses an option that it does not have."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            names = [word.partition("=")[0] for word in unknown if word.startswith("--")]
+            meant = [
+                near for name in names if (near := _nearest(name, self._option_string_actions))
+            ]
+            hint = f"; did you mean {', '.join(meant)}?" if meant else ""
+            self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
+        return found, unknown
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401
+        choices = [] if action.choices is None else [str(choice) for choice in action.choices]
+        if str(value) not in choices and (near := _nearest(str(value), choices)):
+            raise argparse.ArgumentError(action, f"invalid choice: {value!r}; did you mean {near}?")
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and end with exit code 2."""
         self.exit(2, f"{self.prog}: {message}\nSee: {self.prog} --help\n")
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """Return which of the known words was probably meant; "" if none is like it."""
+    from difflib import get_close_matches  # nobody waits for it but after a mistake
+
+    return next(iter(get_close_matches(word, known, 1)), "")
 
 
 def _run(args: argparse.Namespace) -> int:

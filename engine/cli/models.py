@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json
-from engine.cli.display import exit_code, run_job, say, with_command_name
+from engine.cli.display import exit_code, run_job, say, short_number, with_command_name
 from engine.core.table import columns
 from engine.errors import ConfigError, ModelError
 from engine.events import Progress, Work
@@ -220,7 +220,8 @@ def measure_command(args: argparse.Namespace) -> int:
     if result.value is not None and not args.json:
         seconds = 60 * result.value.minutes_per_megapixel
         print(
-            f"{args.name}: {seconds:.3g} s per megapixel, {12 * seconds / 60:.2g} min for a photo "
+            f"{args.name}: {short_number(seconds)} s per megapixel, "
+            f"{short_number(12 * seconds / 60)} min for a photo "
             f"of 12 megapixels, on {result.value.running_on}. This is remembered for estimates."
         )
     return exit_code(result)
@@ -289,7 +290,8 @@ def _print_card(card: ModelCard) -> None:
         speed = known_speed(card, RunsOn())
         text = with_command_name(f"not measured. To measure it: deblur models measure {card.name}")
         if speed is not None:
-            text = f"{speed.minutes_per_megapixel:.2g} minutes per megapixel on {speed.running_on}"
+            minutes = short_number(speed.minutes_per_megapixel)
+            text = f"{minutes} minutes per megapixel on {speed.running_on}"
         rows.append(("speed", text))
         if not has_torch():
             rows.append(("missing", f"torch. {TORCH_HINT}"))

@@ -18,8 +18,15 @@ from engine.cli.arguments import (
     batch_spec,
     no_photos_planned,
 )
-from engine.cli.display import exit_code, printable, run_job, say
-from engine.errors import ConfigError
+from engine.cli.display import (
+    exit_code,
+    printable,
+    run_job,
+    say,
+    short_number,
+    with_command_name,
+)
+from engine.errors import ConfigError, of_picture
 from engine.events import Event, Log, Work, relay, result_of
 
 if TYPE_CHECKING:
@@ -35,6 +42,12 @@ _LABELS = {"kept": "skipped"}
 
 _REJECTED = "kept unchanged"
 """How a photo is shown whose result looked worse: it was no less work than one that is done."""
+
+_TOLD_MEGAPIXELS = 0.1
+"""Fewer say nothing about the speed."""
+
+_MOST_PROBED = 1000
+"""Photos whose headers a dry run reads: on a share each takes a moment."""
 
 _RESOURCES = {"memory": "memory_bytes", "jobs": "threads", "device": "device"}
 """Options that do not change the results, and their fields in a BatchSpec."""
@@ -177,7 +190,7 @@ def queue_command(args: argparse.Namespace) -> int:
         say(_batch_line(batch))
         for item in queue.items(args.batch):
             text = f"{_label(item):16}{item.source} -> {item.target}"
-            why = " ".join(filter(None, (item.reason or item.note, item.hint)))
+            why = with_command_name(" ".join(filter(None, (item.reason or item.note, item.hint))))
             print(printable(f"{text}  ({why})" if why else text))
     return 0
 
@@ -269,22 +282,38 @@ def _print_plan(
         if planned.spec.scale > 1:
             say(f"The model works at {model['scale']} of the size.")
     skipped = 0
+    broken = _unreadable(planned)
     for job in planned.jobs:
         target, reason = job.target, job.keep
         skipped += bool(reason)
+        said = broken.get(job.source_str, job.note)
         if args.json:
             line = {"source": str(job.source), "target": str(target), "kept": reason}
-            print(json.dumps({**line, "note": job.note, **model}))
+            print(json.dumps({**line, "note": said, **model}))
         else:
-            note = f"  ({reason or job.note})" if reason or job.note else ""
+            note = f"  ({reason or said})" if reason or said else ""
             print(printable(f"{job.source} {'--' if reason else '->'} {target}{note}"))
     if planned.spec.skip_sharp:
         say("Sharp photos are detected during the run. To list them now: deblur scan")
     to_do = len(planned.jobs) - skipped
     if to_do and not args.json and not _cluster_of(args):
         _say_time(planned, catalogue, queue)
-    say(f"{to_do} to process, {skipped} to skip. Nothing was written.")
+    failing = f" (of which {len(broken)} cannot be read)" if broken else ""
+    say(f"{to_do} to process{failing}, {skipped} to skip. Nothing was written.")
     return 0
+
+
+def _unreadable(planned: PlannedBatch) -> dict[str, str]:
+    """Return why photos to do will fail, by source, as far as their headers tell."""
+    from engine.batch.workload import read_photo_size
+
+    found = dict[str, str]()
+    for job in [job for job in planned.jobs if not job.keep][:_MOST_PROBED]:
+        try:
+            read_photo_size(job.source)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the run will say so, too
+            found[job.source_str] = of_picture(error, job.source.name).message
+    return found
 
 
 def _say_time(planned: PlannedBatch, catalogue: Catalogue, queue: Queue) -> None:
@@ -381,11 +410,11 @@ def _label(item: Item) -> str:
 
 def _totals(states: Mapping[ItemState, int], rejected: int, summary: Summary | None) -> str:
     text = totals_text(states["done"], states["kept"], states["failed"], rejected)
-    if summary is not None and summary.megapixels:
+    if summary is not None and summary.megapixels >= _TOLD_MEGAPIXELS:
         each = summary.seconds / summary.megapixels
         text += (
             f" {summary.megapixels:.1f} megapixels in {summary.seconds:.1f} s"
-            f" ({each:.2g} s per megapixel)."
+            f" ({short_number(each)} s per megapixel)."
         )
     return text
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +14,11 @@ from PIL import Image
 
 from engine.batch import trials
 from engine.batch.batch import count_all, prepare_batch
+from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.cli.display import TextDisplay
 from engine.cli.main import main
+from engine.cli.run import _totals, totals_text
 from engine.errors import ImageWriteError
 from engine.events import ItemDone, Log, Progress, Started, Work, result_of
 from engine.models import Catalogue
@@ -66,6 +70,11 @@ def test_help_and_version_load_no_library_for_pictures_or_models() -> None:
         (("run", ".", "--memory", "3kB"), "less memory than any photo takes"),
         (("run", ".", "--frobnicate"), "unrecognized arguments"),
         (("paint",), "invalid choice: 'paint'"),
+        (("rnu", "."), "invalid choice: 'rnu'; did you mean run?"),
+        (("run", ".", "--modle", "best"), "--modle best; did you mean --model?"),
+        (("models", "fetch", "x", "--yess"), "did you mean --yes?"),
+        (("run", ".", "-s", "150%"), "'150%' is not from 0 to 100%"),
+        (("run", ".", "-s", "1.5"), "'1.5' is not from 0 to 1"),
     ],
 )
 def test_a_usage_error_is_a_line_and_not_a_page(
@@ -269,3 +278,52 @@ def test_results_alone_are_no_photos(photos: Path, capsys: pytest.CaptureFixture
     assert "All photos in" in said
     assert "are results of earlier batches" in said
     assert "--take-results" in said
+
+
+def test_an_unknown_option_of_a_command_points_to_the_help_of_that_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("run", ".", "--modle", "best") == 2
+    assert capsys.readouterr().err.splitlines()[1] == "See: deblur run --help"
+
+
+def test_a_hint_names_the_program_as_it_was_started(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A checkout has no command `deblur`."""
+    monkeypatch.setenv("DEBLUR_COMMAND", "python3 run.py cli")
+    assert run("video", photos / "a.png") == 1
+    assert "For photos, use `python3 run.py cli run`." in capsys.readouterr().err
+
+
+def test_a_dry_run_says_which_photos_cannot_be_read(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "empty.jpg").touch()
+    (photos / "fake.jpg").write_text("this is text")
+    assert run("run", photos, "--dry-run") == 0
+    said = capsys.readouterr()
+    lines = {Path(line.partition(" -> ")[0]).name: line for line in said.out.splitlines()}
+    assert "empty.jpg is empty" in lines["empty.jpg"]
+    assert "is not an image" in lines["fake.jpg"]
+    assert "(" not in lines["a.png"].rpartition("a_")[2]
+    assert "4 to process (of which 2 cannot be read), 0 to skip." in said.err
+    assert run("run", photos, "--dry-run", "--json") == 0
+    notes = [json.loads(line)["note"] for line in capsys.readouterr().out.splitlines()]
+    assert [bool(note) for note in notes] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("megapixels", "seconds", "said"),
+    [(22.1, 237.6, "(11 s per megapixel)"), (2.0, 9000.0, "(4500 s per"), (1.0, 0.25, "(0.25 s")],
+)
+def test_the_speed_is_a_number_that_people_read(
+    megapixels: float, seconds: float, said: str
+) -> None:
+    assert said in _totals(Counter(), 0, Summary(megapixels=megapixels, seconds=seconds))
+
+
+def test_photos_of_a_few_pixels_say_nothing_about_the_speed() -> None:
+    assert _totals(Counter(done=1), 0, Summary(megapixels=1e-6, seconds=0.3)) == totals_text(
+        1, 0, 0, 0
+    )
