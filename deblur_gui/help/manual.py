@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Slot
@@ -37,6 +38,7 @@ KEYS = "keys"
 """The page of all keyboard shortcuts, made from what the window uses."""
 
 _ALL = (*PAGES, KEYS)
+_FIRST_CHINESE = "\u2e80"
 _LEAST_STEM, _STEM = 4, 0.75
 """Letters of a word that stay with all of its endings, and their share of it."""
 
@@ -50,27 +52,61 @@ def page_path(name: str, language: str) -> Path:
 def find_places(text: str, asked: str, *, endings: bool = False) -> list[tuple[int, int]]:
     """Return from where to where in `text` is what was asked for, in their order.
 
-    That is the phrase as it stands, or else all of its words in any order; with `endings` also
-    words that end differently. Case and accents do not count. Empty if one of the words is missing.
+    That is the phrase as it stands, or else all of its words in any order, at the beginning of a
+    word, or else within one; with `endings` also words that end differently. Case and accents do
+    not count. Empty if one of the words is missing.
     """
-    folded, words = _folded(text), _folded(unicodedata.normalize("NFC", asked)).split()
+    folded, words = _folded(text), _words(asked)
     if not words:
         return []
-    phrase = re.compile(r"\s+".join(map(re.escape, words)))
-    if found := [match.span() for match in phrase.finditer(folded)]:
+    if found := _phrases(folded, words):
         return found
     places = set()
     for word in words:
-        # Within a word too, as in German compounds, and in Chinese, which does not divide words.
-        wanted = re.escape(word)
-        if endings:
-            stem = word[: max(_LEAST_STEM, math.ceil(_STEM * len(word)))]
-            wanted += rf"|(?<!\w){re.escape(stem)}\w*"
-        found = [match.span() for match in re.finditer(wanted, folded)]
+        found = next((found for way in _ways(word, endings) if (found := _spans(way, folded))), [])
         if not found:
             return []
         places.update(found)
     return sorted(places)
+
+
+def is_phrase_in(text: str, asked: str) -> bool:
+    """Return whether the phrase stands in `text`, beginning with a word."""
+    words = _words(asked)
+    return bool(words and _phrases(_folded(text), words))
+
+
+def _words(asked: str) -> list[str]:
+    return _folded(unicodedata.normalize("NFC", asked)).split()
+
+
+def _phrases(folded: str, words: list[str]) -> list[tuple[int, int]]:
+    return _spans(_start(words[0]) + r"\s+".join(map(re.escape, words)), folded)
+
+
+def _ways(word: str, endings: bool) -> Iterator[str]:
+    """Yield the patterns of a word, the best first."""
+    start, wanted = _start(word), re.escape(word)
+    is_short = len(word) < _LEAST_STEM
+    if start and is_short:
+        yield rf"{start}{wanted}(?!\w)"
+    if not endings:
+        yield start + wanted
+    # Within a word too, as in German compounds; a short one is in many that are no answer.
+    within = start + wanted if start and is_short else wanted
+    if endings:
+        stem = word[: max(_LEAST_STEM, math.ceil(_STEM * len(word)))]
+        within += rf"|(?<!\w){re.escape(stem)}\w*"
+    yield within
+
+
+def _start(word: str) -> str:
+    """Return what has to be before a word: nothing in Chinese, which does not divide words."""
+    return r"(?<!\w)" if word[0].isalnum() and word[0] < _FIRST_CHINESE else ""
+
+
+def _spans(pattern: str, folded: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(pattern, folded)]
 
 
 def _folded(text: str) -> str:
@@ -87,7 +123,8 @@ class Manual(QDialog):
     """The pages left, the text right; it stays open beside the window.
 
     A search leaves those pages in the list that contain its words, or if there are none, words with
-    other endings, and goes through the places (`find_places`).
+    other endings, shows one that has them in its title before others, and goes through the places
+    (`find_places`).
     """
 
     def __init__(self, parent: QWidget | None = None, language: str = "") -> None:
@@ -192,16 +229,43 @@ class Manual(QDialog):
             self.list.setRowHidden(row, bool(text.strip()) and not places)
         found = self._found()
         self.nothing.setVisible(not found)
-        if found and self.list.currentRow() not in found:
-            self.list.setCurrentRow(found[0])  # which selects
-            return
+        best = self._best(found, text, pages)
+        if best not in (None, self.list.currentRow()):
+            self.list.setCurrentRow(best)  # which shows it
+        else:
+            self._show()
+
+    def _best(self, found: Sequence[int], asked: str, pages: Sequence[str]) -> int | None:
+        """Return which of the pages found is shown: one that is about it, else the one here.
+
+        None to show what is here, or that nothing was found.
+        """
+        if not asked.strip() or not found:
+            return None
+        titles = [row for row in found if find_places(self.list.item(row).text(), asked)]
+        phrases = [row for row in found if is_phrase_in(pages[row], asked)]
+        for rows in (titles, phrases, found):
+            if rows:
+                return self.list.currentRow() if self.list.currentRow() in rows else rows[0]
+        return None
+
+    def _show(self) -> None:
+        """Show the page, or that none was found: it must not look like the answer."""
+        if self._found():
+            self.text.setMarkdown(self._texts[self.page])
+        else:
+            self.text.setPlainText(
+                tr(
+                    "No page contains “{0}”. Try another word, or clear the search to see all "
+                    "pages."
+                ).format(self.search.text().strip())
+            )
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self._select()
 
     @Slot(int)
-    def _on_list_current_row_changed(self, row: int) -> None:
-        self.text.setMarkdown(self._texts[_ALL[row]])
-        self._select()
+    def _on_list_current_row_changed(self, _row: int) -> None:
+        self._show()
 
 
 def show_manual(parent: QWidget, name: str) -> Manual:

@@ -772,6 +772,10 @@ Anhalten und schließen?</translation>
         <translation>Hilfetext</translation>
     </message>
     <message>
+        <source>No page contains “{0}”. Try another word, or clear the search to see all pages.</source>
+        <translation>Keine Seite enthält „{0}“. Versuchen Sie ein anderes Wort, oder leeren Sie die Suche, um alle Seiten zu sehen.</translation>
+    </message>
+    <message>
         <source>{0:.1f} MB</source>
         <translation>{0:.1f} MB</translation>
     </message>

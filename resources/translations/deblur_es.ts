@@ -772,6 +772,10 @@ Stop it and close?</source>
         <translation>Texto de ayuda</translation>
     </message>
     <message>
+        <source>No page contains “{0}”. Try another word, or clear the search to see all pages.</source>
+        <translation>Ninguna página contiene «{0}». Pruebe otra palabra o vacíe la búsqueda para ver todas las páginas.</translation>
+    </message>
+    <message>
         <source>{0:.1f} MB</source>
         <translation>{0:.1f} MB</translation>
     </message>

@@ -772,6 +772,10 @@ L’arrêter et fermer ?</translation>
         <translation>Texte d’aide</translation>
     </message>
     <message>
+        <source>No page contains “{0}”. Try another word, or clear the search to see all pages.</source>
+        <translation>Aucune page ne contient « {0} ». Essayez un autre mot, ou videz la recherche pour voir toutes les pages.</translation>
+    </message>
+    <message>
         <source>{0:.1f} MB</source>
         <translation>{0:.1f} Mo</translation>
     </message>

@@ -764,6 +764,10 @@ Stop it and close?</source>
         <translation>帮助内容</translation>
     </message>
     <message>
+        <source>No page contains “{0}”. Try another word, or clear the search to see all pages.</source>
+        <translation>没有页面包含“{0}”。请换一个词，或清空搜索以查看所有页面。</translation>
+    </message>
+    <message>
         <source>{0:.1f} MB</source>
         <translation>{0:.1f} MB</translation>
     </message>

@@ -166,6 +166,11 @@ def test_a_search_leaves_the_pages_that_contain_it_and_goes_through_the_places(w
         ("连拍只保留最清晰的一张", "最清晰", ["最清晰"]),
         ("the power", "power cut", []),
         ("anything", "  ", []),
+        ("save it as it was", "save as", ["save", "as"]),  # not in "was"
+        ("press Save as… as before", "save as", ["Save as"]),
+        ("it was asked for", "as", ["as"]),
+        ("it was gifted", "gif", ["gif"]),
+        ("it was so", "as", []),
         ("C++ (a", "(", ["("]),
     ],
 )
@@ -235,3 +240,43 @@ def test_the_dialog_of_a_video_has_its_page(window, tmp_path, monkeypatch):
     assert window.menus.show_help().page == "video"
     manuals(window)[0].close()
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "page"),
+    [
+        ("en", "language", "first-steps"), ("en", "dark", "first-steps"),
+        ("en", "undo", "first-steps"), ("en", "gif", "formats"),
+        ("de", "Sprache", "first-steps"), ("de", "dunkel", "first-steps"),
+        ("fr", "sombre", "first-steps"), ("es", "deshacer", "first-steps"),
+        ("zh", "深色", "first-steps"), ("zh", "gif", "formats"),
+    ],
+)  # fmt: skip
+def test_what_newcomers_search_for_is_found(window, language, asked, page):
+    manual = Manual(window, language)
+    manual.search.setText(asked)
+    assert manual.page == page
+    assert manual.text.textCursor().hasSelection()
+    manual.close()
+
+
+def test_a_page_about_it_comes_before_one_that_mentions_it(window):
+    manual = Manual(window, "en")
+    manual.search.setText("video")
+    assert manual.page == "video"
+    manual.search.setText("save as")
+    assert manual.page == "presets", "the phrase, not both words"
+    assert manual.text.textCursor().selectedText() == "Save as"
+    manual.close()
+
+
+def test_a_search_without_a_page_says_so_on_the_right(window):
+    manual = Manual(window, "en")
+    manual.show_page("first-steps")
+    before = manual.text.toPlainText()
+    manual.search.setText("zeppelin")
+    assert "No page contains “zeppelin”." in manual.text.toPlainText()
+    assert "First steps" not in manual.text.toPlainText()
+    manual.search.clear()
+    assert manual.text.toPlainText() == before
+    manual.close()
