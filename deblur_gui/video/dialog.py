@@ -40,9 +40,12 @@ from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, resul
 
 _WHOLE = 1000
 
+_SHORT_SECONDS = 10
+"""A video of less has its length in tenths: half a second is not 0:00."""
+
 
 class VideoDialog(QDialog):
-    """Deblurs `videos`, at first with the strength chosen in the window.
+    """Deblurs `videos`, at first with the strength that new work has, whatever the photos have now.
 
     The model that is for video is offered first, as on the command line: one of those for photos,
     chosen on the page Photos, takes 5 to 40 times as long, a large network minutes for a frame. A
@@ -60,12 +63,14 @@ class VideoDialog(QDialog):
         self.setWindowTitle(self.tr("Deblur a video"))
         self._runner = runner
         self._videos = list(videos)
-        self._spec = settings.spec(videos)
+        self._spec = replace(settings.spec(videos), strength=settings.default_strength)
         self._cards = self._runner.cards()
         others = (card for card in self._cards if card.kind != "torch")
         if self._spec.model not in {card.name for card in others}.difference(PHOTO_MODELS):
             self._spec = replace(self._spec, model="", precision=None)
-        self._jobs = [VideoJob(video, self._target(settings, video)) for video in videos]
+        self._names_wanted = {video: self._target(settings, video) for video in videos}
+        """Of the results, before a number is added."""
+        self._jobs = [VideoJob(video, free_name(self._names_wanted[video])) for video in videos]
         self._video: ProbedVideo | None = None
         self._tried: Pixels | None = None
         """Its middle frame at full strength, while that is what is shown."""
@@ -165,9 +170,9 @@ class VideoDialog(QDialog):
         self.model.currentIndexChanged.connect(self._on_model_current_index_changed)
         self.strength.valueChanged.connect(self._on_strength_value_changed)
         self._moved.timeout.connect(self._ask_begun)
-        self.choices.quality.currentIndexChanged.connect(self._ask_begun)
-        self.choices.crf.valueChanged.connect(self._ask_begun)
-        self.choices.deflicker.toggled.connect(self._ask_begun)
+        self.choices.quality.currentIndexChanged.connect(self._on_choices_changed)
+        self.choices.crf.valueChanged.connect(self._on_choices_changed)
+        self.choices.deflicker.toggled.connect(self._on_choices_changed)
         self.change_button.clicked.connect(self._on_change_button_clicked)
         self.start_button.clicked.connect(self._on_start_button_clicked)
         self.stop_button.clicked.connect(self._on_stop_button_clicked)
@@ -175,7 +180,10 @@ class VideoDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
 
     def _show_phase(self, phase: str) -> None:
-        """Show the buttons of a phase: probing, ready, running, stopping or ended."""
+        """Show the buttons of a phase: probing, ready, running, stopping or ended.
+
+        Ended is also ready: what is changed then is for another result (`_begin_anew`).
+        """
         self._phase = phase
         running = phase in ("running", "stopping")
         for widget in (self.bar, self.numbers, self.stop_button):
@@ -184,12 +192,10 @@ class VideoDialog(QDialog):
         self.start_button.setVisible(not running and phase != "ended")
         self.start_button.setEnabled(phase == "ready")
         self.start_button.setDefault(phase == "ready")
-        self.change_button.setEnabled(phase in ("probing", "ready"))
-        self.choices.setEnabled(phase in ("probing", "ready"))
-        self.model.setEnabled(phase in ("probing", "ready"))
-        self.strength.setEnabled(phase in ("probing", "ready"))
+        for choice in (self.change_button, self.choices, self.model, self.strength):
+            choice.setEnabled(not running)
         self.close_button.setEnabled(not running)
-        self.show_button.setVisible(phase == "ended" and bool(self._results))
+        self.show_button.setVisible(not running and bool(self._results))
 
     def _names(self) -> str:
         if len(self._videos) == 1:
@@ -240,6 +246,7 @@ class VideoDialog(QDialog):
     @Slot(int)
     def _on_strength_value_changed(self, value: int) -> None:
         """Show the frame at another strength; the model need not run again."""
+        self._begin_anew()
         self._spec = replace(self._spec, strength=value / 100)
         self._percent.setText(percent(self._spec.strength))
         self._is_stopped = False
@@ -250,12 +257,30 @@ class VideoDialog(QDialog):
     @Slot(int)
     def _on_model_current_index_changed(self, _index: int) -> None:
         """Use another model, and try the frame with it."""
+        self._begin_anew(try_frame=False)
         # The precision that was chosen is one of the model that was.
         self._spec = replace(self._spec, model=self.model.currentData() or "", precision=None)
         self._is_stopped = False
         self.note.setText("")
         self._ask_begun()
         if self._video is not None and self._phase == "ready":
+            self._try_frame(self._video)
+
+    @Slot()
+    def _on_choices_changed(self) -> None:
+        self._begin_anew()
+        self._ask_begun()
+
+    def _begin_anew(self, *, try_frame: bool = True) -> None:
+        """After the end, be ready for another result of the same videos, beside the one made."""
+        if self._phase != "ended":
+            return
+        self._jobs = [
+            VideoJob(job.source, free_name(self._names_wanted[job.source])) for job in self._jobs
+        ]
+        self._show_target()
+        self._show_phase("ready")
+        if try_frame and self._video is not None:
             self._try_frame(self._video)
 
     def _show_target(self) -> None:
@@ -307,7 +332,7 @@ class VideoDialog(QDialog):
         if settings.output:
             target = Path(os.path.abspath(settings.output)) / (video.stem + result_suffix(video))
             target = result_beside(video) if target == video else target
-        return free_name(target)
+        return target
 
     # --- before the start ------------------------------------------------------------------------
 
@@ -348,7 +373,10 @@ class VideoDialog(QDialog):
         info = video.info
         height, width = video.frame.shape[:2]
         minutes, seconds = divmod(round(info.seconds), 60)
-        facts = [f"{width} x {height}", f"{minutes}:{seconds:02}"]
+        length = f"{minutes}:{seconds:02}"
+        if info.seconds < _SHORT_SECONDS:
+            length = filled(self.tr("{0:.1f} s"), info.seconds)
+        facts = [f"{width} x {height}", length]
         facts.append(filled(self.tr("{0:.4g} frames per second"), float(info.rate)))
         if info.deep:
             facts.append(self.tr("{0}-bit colour").format(info.bits))
@@ -400,7 +428,6 @@ class VideoDialog(QDialog):
         if len(self._jobs) > 1:
             folder = QFileDialog.getExistingDirectory(self, title, str(before.parent))
             targets = [Path(folder) / job.target.name for job in self._jobs] if folder else []
-            targets = [free_name(target) for target in targets]
         else:
             kinds = self.tr("Videos ({0})").format(" ".join(f"*{suffix}" for suffix in FORMATS))
             name, _ = QFileDialog.getSaveFileName(
@@ -413,9 +440,13 @@ class VideoDialog(QDialog):
             path = Path(name)
             if name and path.suffix.lower() not in FORMATS:
                 path = path.with_name(path.name + before.suffix)
-            targets = [free_name(path)] if name else []
+            targets = [path] if name else []
+        if targets:
+            self._begin_anew()
         for number, target in enumerate(targets):
-            self._jobs[number] = VideoJob(self._jobs[number].source, target)
+            source = self._jobs[number].source
+            self._names_wanted[source] = target
+            self._jobs[number] = VideoJob(source, free_name(target))
         self._show_target()
 
     # --- running ---------------------------------------------------------------------------------
@@ -489,7 +520,6 @@ class VideoDialog(QDialog):
             self._jobs = left or self._jobs
         self._show_target()
         self._show_phase("ended" if whole else "ready")
-        self.show_button.setVisible(bool(self._results))
         self.activateWindow()
 
     def _on_show_button_clicked(self) -> None:

@@ -78,6 +78,7 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert dialog.isVisible()
     assert "64 x 96" in dialog.properties.text()  # upright
     assert "with sound" in dialog.properties.text()
+    assert " · 1.2 s · " in dialog.properties.text()  # half a second is not 0:00
     assert dialog.strength.value() == 100
     assert dialog.where.text() == str(video.with_name("a_deblurred.mp4"))
     qtbot.waitUntil(lambda: "30 frames" in dialog.note.text(), timeout=20_000)
@@ -439,6 +440,38 @@ def test_the_strength_of_a_video_is_chosen_in_its_dialog_and_seen_at_once(
     result, source = (read_video(path)[1] for path in (video.with_name("a_deblurred.mp4"), video))
     means = [frames[0].to_ndarray(format="rgb24").mean() for frames in (result, source)]
     assert abs(means[0] - means[1]) < 3  # at 0% it is the original
+
+
+def test_the_strength_of_the_photos_is_not_that_of_a_video(
+    open_window, batch_model, video, dialog_of
+):
+    batch_model(np.copy)
+    window = open_window(first_run_seen=True)
+    window.settings.change(strength=0.5)
+    drop(window, [video])
+    assert dialog_of(window).strength.value() == 100
+
+
+def test_after_the_end_another_result_can_be_made(tried, video, dialog_of, qtbot):
+    window, dialog, _ = tried
+    press(dialog, "Start")
+    dialog_of(window, "ended")
+    assert not buttons(dialog, "Start")
+    dialog.strength.setValue(50)
+    assert dialog._phase == "ready"
+    assert dialog.where.text() == str(video.with_name("a_deblurred-2.mp4"))
+    assert buttons(dialog, "Show in folder")  # of the first one
+    qtbot.waitUntil(lambda: dialog.view.current == 1, timeout=20_000)
+    press(dialog, "Start")
+    dialog_of(window, "ended")
+    dialog.choices.deflicker.setChecked(False)
+    assert dialog.where.text() == str(video.with_name("a_deblurred-3.mp4"))
+    press(dialog, "Start")
+    dialog_of(window, "ended")
+    dialog.model.setCurrentIndex(dialog.model.findData("fast"))
+    assert dialog._phase == "ready"
+    made = sorted(path.name for path in video.parent.glob("a_*"))
+    assert made == ["a_deblurred-2.mp4", "a_deblurred-3.mp4", "a_deblurred.mp4"]
 
 
 def test_a_video_stopped_before_its_first_part_says_that_nothing_is_kept(tried, dialog_of, qtbot):
