@@ -131,7 +131,7 @@ class PhotoModel(QAbstractListModel):
         burst = self._burst_of(row) if self._skips_bursts else []
         if burst and _sharpest(burst) != row.key:
             return True
-        return (self._skips_sharp or bool(burst)) and _is_surely_sharp(row)
+        return (self._skips_sharp or bool(burst)) and is_surely_sharp(row)
 
     def will_make(self, row: Row) -> bool:
         """Whether a photo that waits will have a result, as far as is known."""
@@ -457,7 +457,7 @@ def _sharpest(burst: Iterable[Row]) -> str:
     return max(burst, key=lambda row: (row.key == row.best_frame, row.detail)).key
 
 
-def _is_surely_sharp(row: Row) -> bool:
+def is_surely_sharp(row: Row) -> bool:
     """Whether a batch takes a photo for sharp: others are deblurred nevertheless."""
     if row.label != "sharp":
         return False

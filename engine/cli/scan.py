@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from engine.cli.arguments import Subparsers
 
 
+_LEGEND = "The percentage is how certain that is, not how blurred the photo is."
+
+
 def add_scan(commands: Subparsers) -> None:
     """Add the command `scan`."""
     parser = commands.add_parser(
         "scan",
         help="find out which photos are sharp, blurred or noisy",
         description="Examine each photo and print whether it is sharp, blurred by motion, out of "
-        "focus or noisy. Writes nothing.",
+        f"focus or noisy. {_LEGEND} Below 80%% a sharp one is not skipped by "
+        "`run --skip-sharp`. Writes nothing.",
     )
     parser.set_defaults(command=scan_command)
     add_roots(parser)
@@ -57,6 +61,7 @@ def scan_command(args: argparse.Namespace) -> int:
             raise no_photos_planned(planned, queue)
     paths = [job.source for job in planned.jobs]
     lines = _Lines()
+    say(_LEGEND, quiet=args.json)
 
     def show(display: Display, event: Event) -> None:
         (display if args.json else lines).show(event)
@@ -86,7 +91,8 @@ class _Lines:
         match event:
             case ItemSeen():
                 self._counts[event.label] += 1
-                label = f"{event.label:8} {event.confidence:4.0%}"
+                certain = f"{event.confidence:4.0%}" if event.confidence else "    "
+                label = f"{event.label:8} {certain}"
                 _print(f"{label}  {event.item}  ({event.reason})")
             case ItemFailed():
                 self._counts["failed"] += 1

@@ -209,6 +209,7 @@ that moved in all directions, or something that came nearer, leaves no direction
 
 _REASONS = {
     "sharp": msg("fine detail in every direction"),
+    "perhaps": msg("probably fine detail in every direction; not sure enough to be skipped"),
     "defocus": msg("fine detail is missing in every direction"),
     "blurred": msg("fine detail is missing; motion or focus cannot be told apart"),
     "noisy": msg("grain covers the fine detail"),
@@ -217,7 +218,7 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Assessment:
-    """The label of a photo with its confidence (0..1) and reason.
+    """The label of a photo, how certain it is (0..1, not how blurred the photo is), and its reason.
 
     For motion also the approximate direction in degrees (0 along a row, 90 along a column,
     counter-clockwise; 0..180) and length in pixels of the photo.
@@ -371,7 +372,9 @@ def assess(pixels: Pixels) -> Assessment:
     if confidence < SURE:
         first, second = (LABELS[k] for k in np.argsort(-odds)[:2])
         return Assessment("unsure", confidence, msg("{a} or {b}", a=first, b=second))
-    return Assessment(label, confidence, _REASONS[label])
+    # A sharp one in doubt is not skipped, and its label alone would promise that.
+    is_in_doubt = label == "sharp" and confidence < SURE_SHARP
+    return Assessment(label, confidence, _REASONS["perhaps" if is_in_doubt else label])
 
 
 def _which_blur(found: Spectrum, blurred: float) -> Assessment:

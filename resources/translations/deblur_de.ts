@@ -3324,6 +3324,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} unscharf, {1} scharf, {2} fehlfokussiert, verrauscht oder unsicher.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <translation>
+            <numerusform>%Ln der scharfen ist zweifelhaft und wird nicht übersprungen.</numerusform>
+            <numerusform>%Ln der scharfen sind zweifelhaft und werden nicht übersprungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) cannot be read.</source>
         <translation>
             <numerusform>%Ln Datei ist nicht lesbar.</numerusform>
@@ -3695,6 +3702,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
         <translation>Ein Bild wird mit {0} geschärft, um Ergebnis und Dauer zu zeigen…</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s</source>
+        <translation>{0:.1f} s</translation>
     </message>
     <message>
         <source>Save result as</source>
@@ -5614,6 +5625,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>print matching</source>
         <translation>Druckabgleich</translation>
+    </message>
+    <message>
+        <source>probably fine detail in every direction; not sure enough to be skipped</source>
+        <translation>wahrscheinlich feine Details in jeder Richtung; nicht sicher genug, um übersprungen zu werden</translation>
     </message>
     <message>
         <source>quality {quality}</source>

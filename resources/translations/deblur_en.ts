@@ -317,6 +317,13 @@
 <context>
     <name>TriageController</name>
     <message numerus="yes">
+        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <translation>
+            <numerusform>%Ln of the sharp ones, being in doubt, will not be skipped.</numerusform>
+            <numerusform>%Ln of the sharp ones, being in doubt, will not be skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) cannot be read.</source>
         <translation>
             <numerusform>%Ln file cannot be read.</numerusform>

@@ -3324,6 +3324,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} borrosas, {1} nítidas, {2} desenfocadas, con ruido o dudosas.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <translation>
+            <numerusform>%Ln de las nítidas es dudosa y no se omitirá.</numerusform>
+            <numerusform>%Ln de las nítidas son dudosas y no se omitirán.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) cannot be read.</source>
         <translation>
             <numerusform>No se puede leer %Ln archivo.</numerusform>
@@ -3695,6 +3702,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
         <translation>Procesando un fotograma con {0} para mostrar el resultado y la duración…</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s</source>
+        <translation>{0:.1f} s</translation>
     </message>
     <message>
         <source>Save result as</source>
@@ -5614,6 +5625,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>print matching</source>
         <translation>correspondencia de impresión</translation>
+    </message>
+    <message>
+        <source>probably fine detail in every direction; not sure enough to be skipped</source>
+        <translation>probablemente detalles finos en todas las direcciones; no es lo bastante seguro para omitirla</translation>
     </message>
     <message>
         <source>quality {quality}</source>

@@ -3324,6 +3324,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0} floues, {1} nettes, {2} défocalisées, bruitées ou incertaines.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <translation>
+            <numerusform>%Ln des photos nettes est douteuse et ne sera pas ignorée.</numerusform>
+            <numerusform>%Ln des photos nettes sont douteuses et ne seront pas ignorées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) cannot be read.</source>
         <translation>
             <numerusform>%Ln fichier est illisible.</numerusform>
@@ -3695,6 +3702,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
         <translation>Traitement d’une image avec {0} pour montrer le résultat et la durée…</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s</source>
+        <translation>{0:.1f} s</translation>
     </message>
     <message>
         <source>Save result as</source>
@@ -5614,6 +5625,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>print matching</source>
         <translation>correspondance d’impression</translation>
+    </message>
+    <message>
+        <source>probably fine detail in every direction; not sure enough to be skipped</source>
+        <translation>probablement des détails fins dans toutes les directions ; pas assez sûr pour être ignorée</translation>
     </message>
     <message>
         <source>quality {quality}</source>

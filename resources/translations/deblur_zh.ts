@@ -3284,6 +3284,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} 张模糊，{1} 张清晰，{2} 张失焦、有噪点或不确定。</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <translation>
+            <numerusform>其中 %Ln 张清晰照片存疑，不会跳过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) cannot be read.</source>
         <translation>
             <numerusform>%Ln 个文件无法读取。</numerusform>
@@ -3649,6 +3655,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
         <translation>正在用 {0} 处理一帧，以显示效果和所需时间…</translation>
+    </message>
+    <message>
+        <source>{0:.1f} s</source>
+        <translation>{0:.1f} 秒</translation>
     </message>
     <message>
         <source>Save result as</source>
@@ -5566,6 +5576,10 @@ The originals are never changed.</source>
     <message>
         <source>print matching</source>
         <translation>打印匹配</translation>
+    </message>
+    <message>
+        <source>probably fine detail in every direction; not sure enough to be skipped</source>
+        <translation>各方向可能都有精细细节；把握不足，不会跳过</translation>
     </message>
     <message>
         <source>quality {quality}</source>

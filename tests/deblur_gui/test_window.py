@@ -1119,6 +1119,19 @@ def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out
     assert len(list((tmp_path / "in").rglob("*_deblurred.jpg"))) == 2
 
 
+def test_a_scan_tells_how_many_sharp_photos_will_not_be_skipped(loaded, monkeypatch, qtbot):
+    """A batch skips only what is surely sharp; the count of a scan promised more."""
+    from engine.quality.triage import Assessment
+
+    found = iter([0.97, 0.66, 0.79, 0.8, 0.9])
+    monkeypatch.setattr(
+        "engine.quality.triage.assess", lambda _: Assessment("sharp", next(found), "fine detail")
+    )
+    loaded.photos.steps.select.analyse.click()
+    qtbot.waitUntil(lambda: "0 blurred, 5 sharp" in loaded.photos.notice.text)
+    assert "2 of the sharp ones, being in doubt, will not be skipped." in loaded.photos.notice.text
+
+
 def test_a_scan_counts_files_that_cannot_be_read_as_such(loaded, looks, tmp_path, qtbot):
     cut, empty, text = (tmp_path / "in" / name for name in ("x.jpg", "y.png", "z.jpg"))
     cut.write_bytes((tmp_path / "in" / "a.jpg").read_bytes()[:700])

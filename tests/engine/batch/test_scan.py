@@ -36,6 +36,8 @@ def test_every_photo_gets_a_line_with_label_number_and_reason(
     assert str(photos / "alley.jpg") in first
     assert "%" in first
     assert "°" in first
+    assert "The percentage is how certain that is, not how blurred" in said.err
+    assert "%" not in second, "0 % certain to be unsure says nothing"
     assert second.startswith("unsure")
     assert "1 motion, 1 unsure." in said.err
     assert sorted(photos.rglob("*")) == before

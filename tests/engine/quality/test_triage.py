@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine.batch.bursts import sharp_reason
 from engine.core.resources import resource_path
 from engine.images import read_image
 from engine.quality import triage
@@ -105,6 +106,19 @@ def test_out_of_focus_is_said_only_where_it_is_sure(monkeypatch: pytest.MonkeyPa
         found = assess(picture)
         assert found.label == label
         assert (found.length_px is None) == (label != "motion")
+
+
+def test_a_sharp_photo_in_doubt_says_that_it_is_not_skipped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weights = np.zeros_like(triage._WEIGHTS)
+    monkeypatch.setattr(triage, "_WEIGHTS", weights)
+    for odds, skipped in ((3 * 0.79 / 0.21, False), (3 * 0.81 / 0.19, True)):
+        weights[0, -1] = np.log(odds)
+        found = assess(scene())
+        assert found.label == "sharp"
+        assert ("not sure enough to be skipped" in found.reason) != skipped
+        assert bool(sharp_reason(found)) == skipped
 
 
 def bent(picture: Pixels, reach_px: int) -> Pixels:
