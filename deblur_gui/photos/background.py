@@ -29,8 +29,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deblur_gui.language import page_language
 from deblur_gui.photos.batch_queue import plan_work
 from deblur_gui.session import COMPUTING, Session
-from engine.batch.batch import FoundPhotos, PlannedBatch, measure_where_it_matters
+from engine.batch.batch import FoundPhotos, PlannedBatch
 from engine.batch.estimate import Estimate, estimate, expect
+from engine.batch.model_choice import measure_where_it_matters
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
@@ -128,7 +129,10 @@ class Planner(QObject):
         models, catalogue = self._session.models, self._session.catalogue
 
         def work() -> Work[Estimate | None]:
-            if (yield from measure_where_it_matters(whole, catalogue, for_estimate=True)):
+            choice, to_do = whole.choice, whole.workload()
+            if choice is not None and (
+                yield from measure_where_it_matters(choice, to_do, catalogue, for_estimate=True)
+            ):
                 return None
             return (yield from estimate(planned, models.take(planned.spec, catalogue), catalogue))
 

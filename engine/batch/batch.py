@@ -23,12 +23,16 @@ from typing import Any, TypeVar
 from engine import images
 from engine.batch.bursts import find_bursts
 from engine.batch.image_io import DONE_BEFORE, BatchRecord
+from engine.batch.model_choice import (
+    ModelChoice,
+    check_model,
+    choose_model,
+    measure_where_it_matters,
+)
 from engine.batch.pace import recent_pace
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
-from engine.batch.scale import AUTO_SCALE, can_try
-from engine.batch.trials import measure_for, try_better, try_cameras
-from engine.batch.workload import read_workload
+from engine.batch.workload import LazyWorkload, read_workload
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.core.resources import install_hint
@@ -45,23 +49,13 @@ from engine.images import (
 )
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.models.choice import (
-    PHOTO_MODELS,
-    choose_for_photos,
-    choose_precision,
-    measured_pace,
-    precision_of_environment,
-)
-from engine.models.measure import unmeasured_precisions
+from engine.models.choice import measured_pace
 from engine.queue import BatchJournal, EarlierResult, Item, Queue, Request, file_sha256
 
 T = TypeVar("T")
 
 RESULT_SCHEMA = 1
 """Part of the settings hash; to be raised when the same settings give other pixels than before."""
-
-MODEL_VARIABLE = "DEBLUR_MODEL"
-"""Environment variable that names the model of batches for which none is given."""
 
 _MARKED_AT_ONCE = 200
 
@@ -77,6 +71,11 @@ class FoundPhotos:
     left_out: str = ""
     """How many pictures of kinds that are not read were found."""
 
+    @functools.cached_property
+    def workload(self) -> LazyWorkload:
+        """How much there is to compute for all of them."""
+        return LazyWorkload(lambda: read_workload([one.path_str for one in self.images]))
+
 
 @dataclass(frozen=True)
 class PlannedBatch:
@@ -89,8 +88,8 @@ class PlannedBatch:
     """Folders that could not be searched, and why."""
     left_out: str = ""
     """How many pictures of kinds that are not read were found."""
-    choice: str = ""
-    """Why it has this model, if none was given."""
+    choice: ModelChoice | None = None
+    """How its model was chosen; None for what is left of an earlier batch."""
     earlier: Mapping[Path, EarlierResult] = field(default_factory=dict)
     """Source -> a result of it with other settings, or one that is to be overwritten; by
     `mark_finished`."""
@@ -101,10 +100,6 @@ class PlannedBatch:
 
     found: FoundPhotos | None = None
     """What was found: measuring may change the plan, which is then made again from this."""
-    is_precision_open: bool = False
-    """Nobody chose the precision, and it is not known in which the model is faster here."""
-    is_by_rule: bool = False
-    """The model was chosen by the rule in `engine.models.choice`."""
     catalogue: Catalogue | None = None
     """The catalogue that its model is from."""
 
@@ -120,11 +115,16 @@ class PlannedBatch:
             return None
         return measured_pace(self.card, self.catalogue, self.spec.runs_on)
 
+    def workload(self) -> LazyWorkload:
+        """Return how much there is to compute for the pictures to do, by what triage knows now."""
+        to_do = [job.source_str for job in self.jobs if not job.keep]
+        return LazyWorkload(lambda: read_workload(to_do))
+
     def logs(self) -> Iterator[Log]:
         """Yield what to tell the user when it starts."""
         yield from (Log(note, "warning") for note in self.notes)
-        if self.choice:
-            yield Log(self.choice)
+        if self.choice is not None and self.choice.reason:
+            yield Log(self.choice.reason)
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -165,8 +165,7 @@ def prepare_batch(
     With `new_only` without results, and without the pictures that earlier batches with these
     settings have finished (`Queue.new_paths`). `only`: the absolute paths of those that are wanted,
     named as if all were; None for all. A spec without a model gets one by the rule in
-    `engine.models.choice`, and with `measure` its precision by measurement, where that matters;
-    without, `measure_where_it_matters` may change it.
+    `engine.models.choice`, and with `measure` what may change it is measured where that matters.
     `on_found` is called for each picture as soon as it is found, long before the plan is made; the
     plan may leave it out. `found`: what an earlier search for `spec` found, instead of a new one.
 
@@ -174,40 +173,48 @@ def prepare_batch(
     for a folder, model or precision that does not exist.
     """
     try:
-        known = known_model(spec, catalogue, queue)
+        check_model(spec, catalogue)  # before a search that may take long
         found = found or (yield from _find_photos(spec, on_found))
-        card = known or (yield from _choose_model(spec, found.images, catalogue))
+        count = len(found.images)
+        while True:
+            choosing = choose_model(spec, catalogue, queue, found.workload)
+            choice = yield from relay_progress(
+                choosing, lambda read: Progress(count, 0, "pictures", read.item)
+            )
+            jobs = _plan_jobs(choice, found.images, queue, new_only=new_only, only=only)
+            planned = PlannedBatch(
+                choice.spec,
+                choice.card,
+                jobs,
+                found.notes,
+                found.left_out,
+                choice,
+                found=found,
+                catalogue=catalogue,
+            )
+            is_all = sum(not job.keep for job in jobs) == count
+            to_do = found.workload if is_all else planned.workload()
+            if not measure or not (yield from measure_where_it_matters(choice, to_do, catalogue)):
+                return planned
+            measure = False
     except (ModelError, ImageReadError) as error:
         raise ConfigError(error.message, error.hint) from error
-    choice = "" if _model_given(spec) else _explain_choice(card, as_before=known is not None)
-    is_precision_open = is_unmeasured(spec, card, queue)
-    asked, spec = spec, with_model(spec, card, queue)
-    images = found.images
+
+
+def _plan_jobs(
+    choice: ModelChoice,
+    images: Sequence[FoundImage],
+    queue: Queue,
+    *,
+    new_only: bool,
+    only: Collection[str] | None,
+) -> tuple[ImageJob, ...]:
     if new_only:
-        settings_hash = PlannedBatch(spec, card, ()).request.settings_hash
+        settings_hash = PlannedBatch(choice.spec, choice.card, ()).request.settings_hash
         new = set(queue.new_paths((one.path for one in images), settings_hash))
         images = [one for one in images if one.path in new]
-    jobs = plan_batch(spec, images, is_result=queue.is_result)
-    if only is not None:
-        jobs = [job for job in jobs if os.path.abspath(job.source_str) in only]
-    planned = PlannedBatch(
-        spec,
-        card,
-        tuple(jobs),
-        found.notes,
-        found.left_out,
-        choice,
-        found=found,
-        is_precision_open=is_precision_open,
-        is_by_rule=known is None,
-        catalogue=catalogue,
-    )
-    if measure and (yield from measure_where_it_matters(planned, catalogue)):
-        again = prepare_batch(
-            asked, catalogue, queue, new_only=new_only, measure=False, only=only, found=found
-        )
-        return (yield from again)
-    return planned
+    jobs = plan_batch(choice.spec, images, is_result=queue.is_result)
+    return tuple(job for job in jobs if only is None or os.path.abspath(job.source_str) in only)
 
 
 def _find_photos(
@@ -251,134 +258,6 @@ def _left_out(kinds: Counter[str]) -> str:
         count=videos,
     )
     return joined(" ", pictures if names else "", films if videos else "")
-
-
-def known_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> ModelCard | None:
-    """Return the model given, or which these folders were last deblurred with; None if neither.
-
-    Neither if that one has been replaced since. It has the precision of `spec`; raises ModelError
-    if there is no such model or precision.
-    """
-    name = _model_given(spec)
-    if not name:
-        cards = [card for card in catalogue.cards() if card.name in PHOTO_MODELS]
-        earlier = _earlier_request(spec, queue, cards)
-        name = earlier.model if earlier else ""
-    if not name:
-        return None
-    card = catalogue.get(name)
-    card.file(spec.precision)
-    return card
-
-
-def with_model(spec: BatchSpec, card: ModelCard, queue: Queue) -> BatchSpec:
-    """Return `spec` with this model and, if none is given, the precision that it runs in.
-
-    That is what DEBLUR_PRECISION names; else the one with which these folders were last deblurred
-    by this model, so that the same command does only what is left; else that of
-    `engine.models.choice.choose_precision`.
-    """
-    precision = spec.precision
-    if precision is None:
-        from_environment = bool(precision_of_environment())
-        earlier = None if from_environment else _earlier_request(spec, queue, [card])
-        if earlier is not None:
-            precision = earlier.spec.get("precision")
-        else:
-            precision = choose_precision(card, spec.device)
-        precision = card.supported_precision(precision)
-    return dataclasses.replace(spec, model=card.name, precision=precision)
-
-
-def is_unmeasured(spec: BatchSpec, card: ModelCard, queue: Queue) -> bool:
-    """Whether no precision was chosen and it is not known which one is faster here."""
-    if spec.precision is not None or precision_of_environment():
-        return False
-    if not unmeasured_precisions(card, spec.device):
-        return False
-    return _earlier_request(spec, queue, [card]) is None
-
-
-def measure_where_it_matters(
-    planned: PlannedBatch, catalogue: Catalogue, *, for_estimate: bool = False
-) -> Work[bool]:
-    """Try what may change the plan (`engine.batch.trials`), if much is to be done.
-
-    Return whether that is known now, so that the plan has to be made again. `for_estimate`: if not,
-    try also what changes nothing but how long the batch is expected to take. It may take a minute
-    and more, so its events say what it does, and it can be stopped at each.
-    """
-    spec, card = planned.spec, planned.card
-    tries = spec.scale == AUTO_SCALE and spec.strength > 0
-    by_rule, for_estimate = tries and planned.is_by_rule, tries and for_estimate and can_try(card)
-    if planned.found is None or not (by_rule or for_estimate or planned.is_precision_open):
-        return False
-    workload = yield from read_workload([job.source_str for job in planned.jobs if not job.keep])
-    found = False
-    if planned.is_precision_open:
-        megapixels = workload.megapixels(card, spec.scale)
-        found = yield from measure_for(megapixels, spec, card, catalogue)
-    if by_rule:
-        # As it was asked for: the precision of the plan is the one that suits `card`.
-        found |= yield from try_better(workload, planned.found.spec, card, catalogue)
-    if for_estimate and not found:
-        yield from try_cameras(workload, spec, card, catalogue)
-    return found
-
-
-def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]) -> Request | None:
-    """Return the last batch of these folders by one of these models, in the precision of `spec`.
-
-    It may have been of others as well, and in any order: a window has them as they were dropped.
-
-    One by an earlier model of the same name does not count: none of its results could be kept.
-    """
-    files = {(card.name, file.sha256) for card in cards for file in card.files.values()}
-    roots = set(spec_to_json(spec)["roots"])
-    try:
-        batches = queue.batches()
-    except ConfigError:  # every lookup of a picture says so
-        return None
-    for batch in batches:
-        request = batch.request
-        unused = batch.state == "discarded" and not batch.counts.get("done")
-        if (
-            unused
-            or request.spec.get("one_off")
-            or (request.model, request.model_sha256) not in files
-        ):
-            continue
-        of_precision = spec.precision in (None, request.spec.get("precision"))
-        if of_precision and roots <= set(request.spec.get("roots", ())):
-            return request
-    return None
-
-
-def _model_given(spec: BatchSpec) -> str:
-    return spec.model or os.environ.get(MODEL_VARIABLE, "")
-
-
-def _explain_choice(card: ModelCard, *, as_before: bool) -> str:
-    if as_before:
-        return msg("Model: {title}, as the last time for these photos.", title=card.title)
-    return msg(
-        "Model: {title}, chosen by the number of photos and the speed of this computer.",
-        title=card.title,
-    )
-
-
-def _choose_model(
-    spec: BatchSpec, found: Sequence[FoundImage], catalogue: Catalogue
-) -> Work[ModelCard]:
-    """Return the model for these photos, see `engine.models.choice`."""
-    work = read_workload([one.path_str for one in found])
-    workload = yield from relay_progress(
-        work, lambda read: Progress(len(found), 0, "pictures", read.item)
-    )
-    megapixels = functools.partial(workload.megapixels, scale=spec.scale)
-    card = choose_for_photos(catalogue, megapixels, spec.runs_on)
-    card.file(spec.precision)
-    return card
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

@@ -17,7 +17,7 @@ from engine.batch.batch import PlannedBatch
 from engine.batch.pace import recent_pace
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
-from engine.batch.workload import Workload, read_workload
+from engine.batch.workload import Workload
 from engine.core.paths import is_of_system
 from engine.errors import DeblurError
 from engine.events import Progress, Work
@@ -66,7 +66,7 @@ def expect(
     As earlier batches in `queue` went, or by what was measured on this computer, else by the card
     of the model; 0 seconds where nothing tells. Sizes as in `estimate`.
     """
-    workload, spec = (yield from _workload(planned)), planned.spec
+    workload, spec = (yield from planned.workload().get()), planned.spec
     found = _without_time(planned, workload, catalogue)
     megapixels = found.computed(planned.card)
     pace = None if queue is None else recent_pace(planned.card, spec, queue)
@@ -82,7 +82,7 @@ def estimate(planned: PlannedBatch, model: Model, catalogue: Catalogue) -> Work[
 
     Sizes are read of some 200 pictures, which stand for the others.
     """
-    workload, card, spec = (yield from _workload(planned)), model.card, planned.spec
+    workload, card, spec = (yield from planned.workload().get()), model.card, planned.spec
     found = _without_time(planned, workload, catalogue)
     if not workload.read:
         return found
@@ -116,17 +116,13 @@ def _sample(workload: Workload, card: ModelCard) -> Work[Pixels]:
     raise failed
 
 
-def _workload(planned: PlannedBatch) -> Work[Workload]:
-    return (yield from read_workload([job.source_str for job in planned.jobs if not job.keep]))
-
-
 def _without_time(planned: PlannedBatch, workload: Workload, catalogue: Catalogue) -> Estimate:
     if not workload.read:
-        return Estimate(workload.photos, 0.0, 0.0, 0)
+        return Estimate(round(workload.photos), 0.0, 0.0, 0)
     cards = {card.name: card for card in (*catalogue.cards(), planned.card)}
     computed = {name: workload.megapixels(card, planned.spec.scale) for name, card in cards.items()}
     sizes = workload.size_megapixels, 0.0, workload.size_bytes
-    return Estimate(workload.photos, *sizes, by_model=computed)
+    return Estimate(round(workload.photos), *sizes, by_model=computed)
 
 
 def _middle(size: tuple[int, int], card: ModelCard) -> Box:

@@ -16,7 +16,7 @@ import contextlib
 import functools
 import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,8 @@ _LAST_PHOTOS = 8
 _MOST_CAMERAS = 200
 
 _MOST_HEADERS = 4096
-"""Kept in memory: plan, estimate and start ask for the same ones, which takes long on a share."""
+"""Kept in memory: estimate and start ask for those of the plan again, as triage may have found more
+about these photos by then; on a share that takes long."""
 
 _Scales = dict[str, dict[str, list[int]]]
 """Key of a camera -> name of a model -> the scales of the last photos."""
@@ -86,11 +87,14 @@ class PhotoSize:
 class Workload:
     """Photos, of which `read` stand for all."""
 
-    photos: int
+    photos: float
+    """How many; not whole where `of_size` has computed it."""
     read: tuple[PhotoSize, ...]
 
     def megapixels(self, card: ModelCard, scale: int = AUTO_SCALE) -> float:
         """Return how many megapixels a model computes for all photos; `scale` as in BatchSpec."""
+        if not self.read:
+            return self.size_megapixels / max(1, scale) ** 2
         return self._of_all([*self.pixels(card, scale).values()])
 
     def pixels(self, card: ModelCard, scale: int = AUTO_SCALE) -> dict[str, float]:
@@ -108,6 +112,11 @@ class Workload:
         """How many bytes the files of all photos have, 0 if none was read."""
         total = sum(photo.size_bytes for photo in self.read)
         return round(total * self.photos / len(self.read)) if self.read else 0
+
+    def of_size(self, megapixels: float) -> Workload:
+        """Return the workload of photos like these that have so many megapixels."""
+        each = self.size_megapixels / self.photos if self.read else USUAL_MEGAPIXELS
+        return replace(self, photos=megapixels / each)
 
     def untried(self, card: ModelCard, scale: int, most: int) -> list[Workload]:
         """Return the photos of each camera of which `card` has tried none; the most pixels first.
@@ -132,6 +141,20 @@ class Workload:
         if not pixels:
             return self.photos * USUAL_MEGAPIXELS
         return sum(pixels) / len(pixels) * self.photos / 1e6
+
+
+class LazyWorkload:
+    """The workload of some photos, which is read when it is first needed, and then kept."""
+
+    def __init__(self, read: Callable[[], Work[Workload]]) -> None:
+        self._read = read
+        self._workload: Workload | None = None
+
+    def get(self) -> Work[Workload]:
+        """Return the workload."""
+        if self._workload is None:
+            self._workload = yield from self._read()
+        return self._workload
 
 
 def read_workload(

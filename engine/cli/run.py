@@ -278,7 +278,8 @@ def _print_plan(
     }
     if not args.json:
         words = precision_title(model["precision"])
-        say(f"{planned.choice or f'Model: {planned.card.title}.'} It computes in {words}.")
+        why = planned.choice.reason if planned.choice is not None else ""
+        say(f"{why or f'Model: {planned.card.title}.'} It computes in {words}.")
         if planned.spec.scale > 1:
             say(f"The model works at {model['scale']} of the size.")
     skipped = 0

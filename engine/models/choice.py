@@ -3,7 +3,7 @@
 The rule:
 
 - A folder keeps the model for photos that it was last deblurred with, so that the same command does
-  only what is left, however the folder has grown (`engine.batch.batch`). For a new one:
+  only what is left, however the folder has grown (`engine.batch.model_choice`). For a new one:
 
 - Candidates are the bundled models for photos, `best`, `balanced` and `fast`, in this order.
   `live` is for camera and video, and never chosen.

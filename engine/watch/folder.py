@@ -22,25 +22,23 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.batch.batch import (
     PlannedBatch,
-    is_unmeasured,
-    known_model,
     prepare_batch,
     run_batch,
     spec_from_json,
     spec_to_json,
-    with_model,
 )
+from engine.batch.model_choice import ModelChoice, check_model, choose_model, measure_precision
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
-from engine.batch.trials import measure_for
-from engine.batch.workload import read_workload
+from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
@@ -48,8 +46,8 @@ from engine.errors import ConfigError, ImageReadError, ModelError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, relay_progress
 from engine.images import search_images
 from engine.messages import msg
-from engine.models import Catalogue, ModelCard
-from engine.models.choice import WATCHED_MEGAPIXELS, Amount, choose_for_photos
+from engine.models import Catalogue
+from engine.models.choice import WATCHED_MEGAPIXELS
 from engine.queue import Batch, BatchJournal, Queue, find_stat
 
 if TYPE_CHECKING:
@@ -104,37 +102,38 @@ def watch_folder(
             "Choose the folder where photos arrive.",
         )
     try:
-        known = known_model(spec, catalogue, queue)
+        check_model(spec, catalogue)
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
-    return _watch(spec, known, catalogue, queue, notify or _notify_by_watchdog, finished)
+    return _watch(spec, catalogue, queue, notify or _notify_by_watchdog, finished)
 
 
 def _watch(
     spec: BatchSpec,
-    known: ModelCard | None,
     catalogue: Catalogue,
     queue: Queue,
     notify: Notify,
     finished: Iterable[Path],
 ) -> Work[Summary]:
-    card = known
-    if card is None or is_unmeasured(spec, card, queue):
-        megapixels = yield from _expected_megapixels(spec)
-        card = card or choose_for_photos(catalogue, megapixels, spec.runs_on)
-        if is_unmeasured(spec, card, queue):
-            yield from relay_progress(
-                measure_for(megapixels(card), spec, card, catalogue), _without_number
-            )
+    choosing = _choose_model(spec, catalogue, queue)
+    choice = yield from relay_progress(choosing, lambda _: _NO_NUMBER)
     # By its name, as the queue has it, to recognize its own batches after a restart.
-    spec = with_model(spec, card, queue)
-    watcher = _Watcher(spec, spec.precision or card.default_precision, catalogue, queue, notify)
+    precision = choice.spec.precision or choice.card.default_precision
+    watcher = _Watcher(choice.spec, precision, catalogue, queue, notify)
     watcher.leave_alone(finished)
     return (yield from watcher.work())
 
 
-def _expected_megapixels(spec: BatchSpec) -> Work[Amount]:
-    """Return how much a model has to compute for what will arrive: as for some that are there."""
+def _choose_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[ModelChoice]:
+    workload = LazyWorkload(partial(_expected_workload, spec))
+    choice = yield from choose_model(spec, catalogue, queue, workload)
+    if (yield from measure_precision(choice, workload, catalogue)):
+        choice = yield from choose_model(spec, catalogue, queue, workload)
+    return choice
+
+
+def _expected_workload(spec: BatchSpec) -> Work[Workload]:
+    """Return that of what will arrive: photos like some of those that are there."""
     paths: list[str] = []
     search = search_images(
         [root for root in spec.roots if root.exists()],
@@ -149,20 +148,7 @@ def _expected_megapixels(spec: BatchSpec) -> Work[Amount]:
             yield _NO_NUMBER
             if len(paths) >= _SOME_PHOTOS:
                 break
-    workload = yield from relay_progress(read_workload(paths[:_SOME_PHOTOS]), _without_number)
-
-    def megapixels(card: ModelCard) -> float:
-        if not workload.read:
-            return WATCHED_MEGAPIXELS / max(1, spec.scale) ** 2
-        share = workload.megapixels(card, spec.scale) / workload.size_megapixels
-        return WATCHED_MEGAPIXELS * share
-
-    return megapixels
-
-
-def _without_number(_: Progress) -> Progress:
-    """Return the progress of what comes before the first photo."""
-    return _NO_NUMBER
+    return (yield from read_workload(paths[:_SOME_PHOTOS])).of_size(WATCHED_MEGAPIXELS)
 
 
 class _Watcher:

@@ -19,6 +19,7 @@ import engine.models.choice as choice
 from engine.batch import batch, trials
 from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
 from engine.batch.image_io import DONE_BEFORE
+from engine.batch.model_choice import measure_where_it_matters
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import resume_batch
 from engine.batch.workload import Workload
@@ -257,12 +258,12 @@ def test_what_is_to_be_done_decides_whether_a_precision_is_measured(
     assert [job.source for job in planned.jobs] == [small]
     assert not measured
     whole = result_of(prepare_batch(spec, catalogue, queue, measure=False))
-    assert whole.found is not None
+    assert whole.choice is not None
     kept = [job if job.source == small else job.replace(keep="finished") for job in whole.jobs]
     almost = dataclasses.replace(whole, jobs=tuple(kept))
-    assert not result_of(batch.measure_where_it_matters(almost, catalogue))
+    assert not result_of(measure_where_it_matters(whole.choice, almost.workload(), catalogue))
     assert not measured
-    result_of(batch.measure_where_it_matters(whole, catalogue))
+    result_of(measure_where_it_matters(whole.choice, whole.workload(), catalogue))
     result_of(prepare_batch(spec, catalogue, queue))
     assert measured == ["fast", "fast"]
 
@@ -329,7 +330,8 @@ def test_folders_keep_their_model_in_another_order_and_without_the_others(
     spec = BatchSpec((two, one))
     again = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
     assert again.card.name == "fast"
-    assert "as the last time for these photos" in again.choice
+    assert again.choice is not None
+    assert "as the last time for these photos" in again.choice.reason
 
 
 def test_a_finished_picture_is_marked_with_its_result(

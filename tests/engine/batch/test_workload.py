@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 
 from engine.batch import batch, triage_cache, trials, workload
-from engine.batch.batch import PlannedBatch, measure_where_it_matters, prepare_batch, run_batch
+from engine.batch.batch import PlannedBatch, prepare_batch, run_batch
 from engine.batch.estimate import estimate, expect
+from engine.batch.model_choice import measure_where_it_matters
 from engine.batch.picture import deblur
 from engine.batch.pipeline import deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
@@ -396,7 +397,10 @@ def test_a_model_that_was_chosen_is_tried_for_an_estimate_alone(
         spec = BatchSpec((folder,), model="best")
         planned = result_of(prepare_batch(spec, CATALOGUE, queue))
         assert tried == []
-        assert not result_of(measure_where_it_matters(planned, CATALOGUE, for_estimate=True))
+        choice, to_do = planned.choice, planned.workload()
+        assert choice is not None
+        work = measure_where_it_matters(choice, to_do, CATALOGUE, for_estimate=True)
+        assert not result_of(work)
         assert tried == ["best"]
         assert expected_megapixels(planned) == pytest.approx(5 * (6e6 / 9 + TRIED) / 1e6)
         spec = BatchSpec((soft(tmp_path / "one" / "a.jpg", "R5"),))
@@ -453,6 +457,30 @@ def test_automatic_takes_the_better_model_where_pixels_are_soft(
         assert found.megapixels == pytest.approx(30)
         assert found.computed(BEST) == pytest.approx(5 * (6e6 / 9 + TRIED) / 1e6)
         assert found.seconds == pytest.approx(found.seconds_per_megapixel * found.computed(BEST))
+
+
+def test_a_plan_looks_at_its_photos_once_whatever_it_measures(
+    tmp_path: Path, tried: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a share it takes long to read what each is, and what triage knows of it."""
+    monkeypatch.delenv("DEBLUR_MODEL")
+    paths = [soft(tmp_path / "in" / f"{n}.jpg") for n in range(5)]
+    seen(paths[0], "motion", 10.0)
+    read: list[Path] = []
+    recalled: list[str] = []
+    real, real_stat = workload.read_photo_size, triage_cache.find_stat
+    monkeypatch.setattr(
+        workload, "read_photo_size", lambda path: (read.append(path), real(path))[1]
+    )
+    monkeypatch.setattr(
+        triage_cache, "find_stat", lambda path: (recalled.append(path.name), real_stat(path))[1]
+    )
+    with closing(Queue.open(warn=pytest.fail)) as queue:
+        planned = result_of(prepare_batch(BatchSpec((tmp_path / "in",)), CATALOGUE, queue))
+    assert tried, "so the plan was made twice"
+    assert planned.card.name == "best"
+    assert sorted(read) == paths
+    assert recalled == ["0.jpg"]
 
 
 def test_a_batch_remembers_at_which_scale_its_photos_were_deblurred(

@@ -418,7 +418,7 @@ def test_how_much_is_to_be_computed_follows_from_the_photos_that_are_there(tmp_p
 
     def expected(**changes):
         spec = BatchSpec(roots=(tmp_path / "in", tmp_path / "gone"), **changes)
-        return result_of(watching._expected_megapixels(spec))(best)
+        return result_of(watching._expected_workload(spec)).megapixels(best, spec.scale)
 
     (tmp_path / "in").mkdir()
     assert expected() == WATCHED_MEGAPIXELS
@@ -445,6 +445,25 @@ def test_the_model_is_chosen_by_how_much_is_to_be_computed(
     watcher = start(scale=scale)
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
     assert watcher.queue.batches()[0].request.model == chosen
+
+
+def test_a_model_that_is_measured_to_be_slow_is_not_taken(start, tmp_path, monkeypatch):
+    monkeypatch.delenv("DEBLUR_MODEL")
+    best = Catalogue.of_program().get("best")
+    measure._write(best, "auto", "fp32", measure.Speed(0.1 / 60, "CPU"))
+
+    def slower(card, device):
+        yield Progress(0, 1)
+        assert card.name == "best"
+        for precision in ("fp32", "int8"):
+            measure._write(card, device, precision, measure.Speed(10 / 60, "CPU"))
+        return True
+
+    monkeypatch.setattr("engine.batch.trials.measure_precisions", slower)
+    picture(tmp_path / "in" / "a.png")
+    watcher = start()
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    assert watcher.queue.batches()[0].request.model == "fast"
 
 
 def test_a_measurement_before_it_can_be_stopped(start, monkeypatch):
