@@ -55,7 +55,8 @@ def make_app(arguments: Sequence[str]) -> App:
 def make_window(app: QApplication, session: Session | None = None) -> MainWindow:
     """Return the window with the user's settings; it is not shown yet."""
     settings, note = load_settings()
-    settings = dataclasses.replace(settings, strength=settings.default_strength)  # of a new list
+    # What belongs to a list begins anew with a new one.
+    settings = dataclasses.replace(settings, strength=settings.default_strength, watch=False)
     apply_theme(app, settings.theme)
     use_language(app, settings.language)
     window = MainWindow(session or Session(), settings, note)

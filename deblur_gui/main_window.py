@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
 
     @Slot(State)
     def _on_queue_changed(self, state: State) -> None:
-        self.progress.show_state(state)
-        running = state.phase in RUNNING and bool(state.pictures)
+        self.progress.show_state(state, self.queue.watched)
+        running = state.phase in RUNNING and bool(state.pictures) and not state.is_waiting
         self.attention.show_progress(state.fraction if running else None, state.left)
         self.log.show_tail(state.log, state.dropped_lines + len(state.log))
 

@@ -88,7 +88,7 @@ class Settings:
     default_strength: float = 1.0
     """The strength that a new list begins with."""
     watch: bool = False
-    """Whether Start also watches the folders for new photos."""
+    """Whether Start also watches the folders of the list for new photos."""
 
     camera_source: str = ""
     camera_size: str = AUTO_SIZE

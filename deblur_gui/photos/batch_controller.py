@@ -92,7 +92,8 @@ class BatchController(QObject):
         self._planner, self._plan, self._queue, self._reports = planner, plan, queue, reports
         self._phase = "idle"
         self._while_running: tuple[str, ...] = ()  # borrowed until the batch ends, no longer
-        self._to_queue: list[BatchSpec] = []
+        self._to_queue: list[tuple[BatchSpec, bool]] = []
+        """What is planned before it starts, and whether its folders are to be watched."""
         start = page.steps.start
         queue.changed.connect(self._on_queue_changed)
         queue.batch_ended.connect(self._on_queue_batch_ended)
@@ -195,24 +196,26 @@ class BatchController(QObject):
     def start(self) -> None:
         """Check everything, then start; while a batch runs, queue this one."""
         self._page.steps.settle()  # else the results go to the folder typed before
+        # A queued batch has an end; what is ticked meanwhile is that of the running one.
+        watch = self._settings.current.watch and not self.is_running
         try:
             spec = self._plan.spec()
             if self.is_running or self._plan.is_outdated:
                 if self.is_running:
                     spec = self._selection.added_spec(self._settings.current)
                 self._plan.cancel_update()  # its search would replace this one
-                if spec not in self._to_queue:
-                    self._to_queue.append(spec)
+                if (spec, watch) not in self._to_queue:
+                    self._to_queue.append((spec, watch))
                     if len(self._to_queue) == 1:
                         self._plan_next()
                 return
         except ConfigError as error:
             dialogs.show_problems(self._page, [error.text])
             return
-        self._start(spec, self._plan.planned)
+        self._start(spec, self._plan.planned, watch=watch)
 
-    def _start(self, spec: BatchSpec, planned: PlannedBatch | None) -> None:
-        watching = self._settings.current.watch and any(root.is_dir() for root in spec.roots)
+    def _start(self, spec: BatchSpec, planned: PlannedBatch | None, *, watch: bool) -> None:
+        watching = watch and any(root.is_dir() for root in spec.roots)
         if planned and planned.jobs and all(job.keep for job in planned.jobs) and not watching:
             self._page.notice.say(self._plan.why_nothing(planned))
             return
@@ -238,23 +241,25 @@ class BatchController(QObject):
     def _plan_next(self) -> None:
         """Plan what is to be queued, one request after the other."""
         if self._to_queue:
-            self._planner.plan(self._to_queue[0])
+            self._planner.plan(self._to_queue[0][0])
 
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
-        if self._to_queue and planned.spec.roots == self._to_queue[0].roots:
-            self._start(self._to_queue.pop(0), self._plan.without_ended(planned))
+        if self._to_queue and planned.spec.roots == self._to_queue[0][0].roots:
+            spec, watch = self._to_queue.pop(0)
+            self._start(spec, self._plan.without_ended(planned), watch=watch)
             self._plan_next()
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:
         if not self._to_queue:
             return
-        spec = self._to_queue.pop(0)  # else a later plan of the same photos would start it
+        # Else a later plan of the same photos would start it.
+        spec, watch = self._to_queue.pop(0)
         existing = without_gone(spec.roots)
         if finished.outcome == "failed" and existing:
             # What is gone does not take the others with it; PlanController says what is gone.
-            self._to_queue.insert(0, dataclasses.replace(spec, roots=existing))
+            self._to_queue.insert(0, (dataclasses.replace(spec, roots=existing), watch))
         elif finished.outcome == "failed":
             dialogs.show_error(self._page, finished.message, finished.hint)
         self._plan_next()
@@ -338,13 +343,18 @@ class BatchController(QObject):
         """Show a batch whose photos are not in the list, and select what it consists of."""
         spec, photos = self._queue.spec, self._page.list
         jobs = [ImageJob(p.source, p.target) for p in state.pictures.values()]
-        photos.show_jobs(jobs)
+        is_watching = bool(self._queue.watched)  # again after this one: that list stays
+        if is_watching:
+            self._add_new(state)
+        else:
+            photos.show_jobs(jobs)
         photos.apply(state, state.pictures)
         is_all = not self._selection.roots
         if spec is not None and not set(spec.roots) <= set(self._selection.roots):
             self._selection.join(spec)
         can_watch = spec is not None and any(root.is_dir() for root in spec.roots)
-        self._page.steps.show_plan(jobs, can_watch=can_watch)
+        if not is_watching:
+            self._page.steps.show_plan(jobs, can_watch=can_watch)
         if spec is not None and is_all:
             self._adopt(spec)
 
@@ -387,11 +397,12 @@ class BatchController(QObject):
             self._page.steps.show_settings(self._settings.current)
 
     def _add_new(self, state: State) -> None:
-        """Add new photos of a watched folder to the end of the list."""
+        """Add new photos of a watched folder, or of a batch, to the end of the list."""
         model = self._page.list.model
         new = sorted(key for key in state.touched if model.row_of(key) is None)
         if new:
             self._page.list.add_found(new, {})  # the others stay as they are
+            self._page.steps.select.show_photos([row.key for row in model.rows])
 
     def _show_failure(self, finished: Finished) -> None:
         if finished.outcome == "crashed":

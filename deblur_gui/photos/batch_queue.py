@@ -5,6 +5,9 @@
     queue.batch_ended.connect(panel.sum_up)      # BatchEnd
     queue.start(settings.spec([folder]))
 
+A watched folder lets batches that are queued behind it run while it waits for photos, and is
+watched again after them.
+
 Methods return at once. ONNX models run in a thread of the window, torch in a child process.
 
 Signals:
@@ -14,7 +17,8 @@ Signals:
     open_stopped(): the user stopped a batch while it was being opened; nothing was written. One
         that is on disk waits in the queue again.
     enqueue_failed(Finished): a batch could not be added behind the running one.
-    waiting_changed(tuple): what is queued, each a BatchSpec or the number of an earlier batch.
+    waiting_changed(tuple): what is queued, each a BatchSpec, a WatchRequest or the number of an
+        earlier batch.
 """
 
 from __future__ import annotations
@@ -31,7 +35,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob, worker_command
-from deblur_gui.photos.state import State
+from deblur_gui.photos.state import State, WatchRequest
 from deblur_gui.session import Session
 from engine.batch.batch import (
     FoundPhotos,
@@ -344,6 +348,15 @@ class _QueuedBatch:
     batch_id: int = 0
     """Of a batch that is on disk already: if the window closes first, it is offered again."""
     retries: bool = False
+    before: State | None = None
+    """Of a watch that was set aside: how far it was."""
+
+    @property
+    def shown(self) -> BatchSpec | WatchRequest | int:
+        """What it is called in `BatchQueue.waiting`."""
+        if self.watch is not None and isinstance(self.request, BatchSpec):
+            return WatchRequest(self.request)
+        return self.request
 
     @property
     def is_on_disk(self) -> bool:
@@ -398,7 +411,8 @@ class BatchQueue(QObject):
         self._queued: list[_QueuedBatch] = []
         self._opening = _QueuedBatch(0)  # that of `start_next`
         self._open: OpenBatch | None = None
-        self._watched: BatchSpec | None = None  # the request of the watch that runs
+        self._watch: _QueuedBatch | None = None  # that runs
+        self._is_set_aside = False  # that one is ended, to go on after queued batches
         self._request: BatchSpec | None = None
         self._retries = False
         self._stop_requested = False
@@ -416,9 +430,16 @@ class BatchQueue(QObject):
         return "open" in self._slots or "run" in self._slots
 
     @property
-    def waiting(self) -> tuple[BatchSpec | int, ...]:
+    def waiting(self) -> tuple[BatchSpec | WatchRequest | int, ...]:
         """What is queued: requests, or numbers of earlier batches."""
-        return tuple(batch.request for batch in self._queued)
+        return tuple(batch.shown for batch in self._queued)
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The folders that are watched now, or again after the batch that runs; () for none."""
+        found = (self._watch, *self._queued)
+        watches = (each.shown for each in found if each is not None)
+        return next((w.spec.roots for w in watches if isinstance(w, WatchRequest)), ())
 
     @property
     def opening(self) -> int:
@@ -428,7 +449,10 @@ class BatchQueue(QObject):
     @property
     def spec(self) -> BatchSpec | None:
         """The request of the running batch or watch; that of a batch with the model that it has."""
-        return self._open.planned.spec if self._open is not None else self._watched
+        if self._open is not None:
+            return self._open.planned.spec
+        watch = None if self._watch is None else self._watch.shown
+        return watch.spec if isinstance(watch, WatchRequest) else None
 
     @property
     def is_earlier(self) -> bool:
@@ -490,14 +514,18 @@ class BatchQueue(QObject):
         self._retries = batch.retries
         self.waiting_changed.emit(self.waiting)
         self._stop_requested = False
+        job_name = "open" if batch.open else "watch"
+        state = State() if batch.before is None else replace(batch.before, waits=False)
+        everything = frozenset(state.pictures)
+        if batch.watch is not None:
+            self._watch = batch
         self._show(
-            State(phase="running", job="open" if batch.open else "watch", log=self._state.log)
+            replace(state, phase="running", job=job_name, touched=everything, log=self._state.log)
         )
         if batch.open is not None:
             job = ThreadJob(batch.opening, job="open")
             self._slots.put("open", job, self._on_open_events, self._on_open_finished)
         elif batch.watch is not None:
-            self._watched = self._request
             self._run(ThreadJob(batch.watch, job="watch"))
 
     def remove(self, number: int) -> None:
@@ -562,6 +590,7 @@ class BatchQueue(QObject):
         self._queued.append(_QueuedBatch(spec, work, batch_id=batch_id))
         self.waiting_changed.emit(self.waiting)
         self._next()
+        self._set_watch_aside()
 
     def _enqueue(self, batch: _QueuedBatch) -> None:
         """Start a batch, or let it wait for its turn, where no other program takes it."""
@@ -575,6 +604,17 @@ class BatchQueue(QObject):
         self._queued.append(batch)
         self.waiting_changed.emit(self.waiting)
         self.start_next()
+        self._set_watch_aside()
+
+    def _set_watch_aside(self) -> None:
+        """Let queued batches run while a watched folder waits for photos.
+
+        What arrives meanwhile is found when it is watched again, and what is interrupted is done.
+        """
+        is_wanted = any(batch.open is not None for batch in self._queued)
+        if self._watch is not None and self._state.is_waiting and is_wanted:
+            self._is_set_aside = True
+            self._slots.cancel("run")
 
     def _let_go(self, *batches: _QueuedBatch) -> None:
         """Let other programs resume batches that wait no longer."""
@@ -642,14 +682,26 @@ class BatchQueue(QObject):
 
     def _on_run_events(self, events: tuple[Event, ...]) -> None:
         self._session.flush_warnings()
+        if self._is_set_aside:  # to the user it does not end
+            events = tuple(event for event in events if not isinstance(event, Finished))
         phase = self._state.phase
         state = self._state.apply_all(events)
         if phase in ("paused", "stopping", "cancelling") and state.phase == "running":
             state = replace(state, phase=phase)
         self._show(state)
+        self._set_watch_aside()
 
     def _on_run_finished(self, result: Result[Any]) -> None:
-        opened, self._open, self._watched = self._open, None, None
+        opened, self._open = self._open, None
+        watch, self._watch = self._watch, None
+        is_set_aside, self._is_set_aside = self._is_set_aside, False
+        if watch is not None and is_set_aside and result.finished.outcome == "cancelled":
+            if not self._stop_requested:
+                self._queued.append(replace(watch, before=self._state))
+                self.waiting_changed.emit(self.waiting)
+                self._next()
+                return
+            self._show(self._state.apply(result.finished))
         if opened is not None and opened.late:
             self._show(self._state.apply_all(opened.late))
         stopped = opened is not None and opened.stopped

@@ -120,8 +120,14 @@ class OpenController(QObject):
 
     @Slot()
     def _on_selection_renewed(self) -> None:
-        """Begin with the usual strength: that of the last photos was chosen for them."""
+        """Begin with the usual strength: that of the last photos was chosen for them.
+
+        And without watching: it was those folders that were to be watched.
+        """
         self._give_back()
+        if self._settings.current.watch:
+            self._settings.change(watch=False)
+            self._page.steps.start.show_settings(self._settings.current)
         usual = self._preset_strength
         if usual is None:
             usual = self._settings.current.default_strength

@@ -26,7 +26,7 @@ from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.finished import RESULT_SETTINGS, FinishedPhotos, ResultSettings
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
-from deblur_gui.photos.selection import Selection, without_gone
+from deblur_gui.photos.selection import Selection, folder_names, without_gone
 from deblur_gui.settings import Preset, Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import FoundPhotos, PlannedBatch
@@ -207,12 +207,16 @@ class PlanController(QObject):
     def _explain_running(self) -> None:
         notice = self._page.notice
         if self._selection.added():
-            notice.say(
-                self.tr(
-                    "A batch is running. Add the new photos to the queue, or wait until "
-                    "it finishes."
-                )
+            text = self.tr(
+                "A batch is running. Add the new photos to the queue, or wait until it finishes."
             )
+            if watched := self._queue.watched:
+                text = self.tr(
+                    "{0} is being watched. Add the new photos to the queue; they are processed "
+                    "while no others arrive there."
+                )
+                text = text.format(folder_names(watched))
+            notice.say(text)
             notice.offer(self.tr("Add to queue"), self.enqueue_requested.emit)
         elif self._selection.shrunk:
             notice.say(self.tr("The running batch keeps its photos. Press Stop to end it."))

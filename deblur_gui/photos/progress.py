@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.language import filled, left_text, tr, translated
 from deblur_gui.photos.background import Planner, Previews
+from deblur_gui.photos.selection import folder_names
 from deblur_gui.photos.state import RUNNING, CountedState, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.batch.trials import MEASURING, TRYING
@@ -52,16 +54,21 @@ class ProgressLine(QWidget):
         self._what.setText(text)
         self._said.start()
 
-    def show_state(self, state: State) -> None:
-        """Show how far the batch is."""
+    def show_state(self, state: State, watched: Iterable[Path] = ()) -> None:
+        """Show how far the batch is; `watched`: the folders where it waits for new photos."""
         running = state.phase in RUNNING
-        self._bar.setVisible(running)
+        self._bar.setVisible(running and not state.is_waiting)
         if not running:
             self._numbers.setText("")
             if not self._said.isActive():
                 self._what.setText("")
             return
         self._said.stop()
+        if state.is_waiting:
+            text = self.tr("Waiting for new photos in {0}")
+            self._what.setText(text.format(folder_names(watched)))
+            self._numbers.setText("")
+            return
         opening = not state.pictures
         is_counted = not opening or (state.job == "try" and state.total > 0)
         self._bar.setRange(0, _WHOLE if is_counted else 0)  # else indeterminate

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
+from deblur_gui.language import tr
 from deblur_gui.settings import Settings
 from engine.batch.plan import BatchSpec
 from engine.core.resources import resource_path
@@ -39,6 +40,11 @@ def samples_output() -> Path:
     """Return where the results of the samples go, if no output folder is chosen."""
     pictures = QStandardPaths.StandardLocation.PicturesLocation
     return Path(QStandardPaths.writableLocation(pictures)) / "Deblurred samples"
+
+
+def folder_names(roots: Iterable[Path]) -> str:
+    """Return what folders are called in a sentence."""
+    return tr(", ").join(root.name or str(root) for root in roots)
 
 
 def without_gone(roots: Collection[Path]) -> tuple[Path, ...]:

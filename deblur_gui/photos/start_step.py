@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.language import percent, size_text, span_text, tr
-from deblur_gui.photos.state import RUNNING
+from deblur_gui.photos.selection import folder_names
+from deblur_gui.photos.state import RUNNING, WatchRequest
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.start_button import StartButton
@@ -67,7 +68,7 @@ class QueueList(QWidget):
         """Return what is shown, the next one first."""
         return [self._list.item(n).text() for n in range(self._list.count())]
 
-    def show_waiting(self, requests: Sequence[BatchSpec | int]) -> None:
+    def show_waiting(self, requests: Sequence[BatchSpec | WatchRequest | int]) -> None:
         """Show these batches; each is a request, or the number of an earlier batch."""
         row = self._list.currentRow()
         self._list.clear()
@@ -82,9 +83,11 @@ class QueueList(QWidget):
         """Offer to start the next one if none runs."""
         self.start.setVisible(not running)
 
-    def _name(self, request: BatchSpec | int) -> str:
+    def _name(self, request: BatchSpec | WatchRequest | int) -> str:
         if isinstance(request, int):
             return self.tr("Rest of batch {0}").format(request or "")
+        if isinstance(request, WatchRequest):
+            return self.tr("Watch {0}").format(folder_names(request.spec.roots))
         names = [root.name or str(root) for root in request.roots]
         first = tr(", ").join(names[:2])
         more = self.tr("{0} and %Ln more", "", len(names) - 2).format(first)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
-from engine.batch.plan import ImageJob
+from engine.batch.plan import BatchSpec, ImageJob
 from engine.core.time_left import TimeLeft
 from engine.events import (
     Event,
@@ -48,8 +48,18 @@ MOST_LINES = 1000
 _SPEED_OVER = 16
 """The speed is taken over so many pictures: it follows the sizes, and does not jump."""
 
+WAITING = "waiting"
+"""The metric of a watched folder; as in `engine.watch.folder`, which a state need not import."""
+
 RUNNING = ("running", "paused", "stopping", "cancelling")
 """Phases in which a batch is running."""
+
+
+@dataclass(frozen=True)
+class WatchRequest:
+    """That folders are to be watched: what is queued again while other batches run."""
+
+    spec: BatchSpec
 
 
 @dataclass(frozen=True)
@@ -101,6 +111,8 @@ class State:
     seconds_left: float | None = None
     log: tuple[LogLine, ...] = ()
     dropped_lines: int = 0
+    waits: bool = False
+    """Whether a watched folder has no more photos to process for now."""
     outcome: str = ""
     message: str = ""
     hint: str = ""
@@ -157,6 +169,11 @@ class State:
         return replace(self, **changes)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether this is a watched folder, all photos of which are done so far."""
+        return self.phase == "running" and self.job == "watch" and self.waits
+
+    @property
     def is_ending(self) -> bool:
         """Whether nothing runs, or nothing is left to do, so that no time is to be told."""
         return self.phase not in RUNNING or self.left == 0 < len(self.pictures)
@@ -208,7 +225,9 @@ class _Draft:
                 self._end(event, "failed", event.message, hint=event.hint)
                 self._say("error", msg("{item}: {reason}", item=event.item, reason=event.text))
             case Metric():
-                pass
+                if event.name == WAITING:  # what it waited is no part of the speed
+                    changes = {"waits": event.value == 1, "ends": (), "pictures_per_minute": None}
+                    self._changes |= changes
             case Log():
                 self._say(event.level, event.message)
             case Finished():
@@ -234,6 +253,7 @@ class _Draft:
             "fraction",
             "pictures_per_minute",
             "seconds_left",
+            "waits",
             "outcome",
             "message",
             "hint",

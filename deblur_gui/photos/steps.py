@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -237,10 +237,14 @@ class SelectStep(Step):
         elif not jobs:
             self.found.setText(self.tr("Drop photos or folders anywhere on this window."))
         else:
-            folders = len({job.source_str.rpartition(os.sep)[0] for job in jobs})
-            photos = self.tr("%Ln photo(s)", "", len(jobs))
-            where = self.tr("in %Ln folder(s)", "", folders)
-            self.found.setText(f"{photos} {where}")
+            self.show_photos([job.source_str for job in jobs])
+
+    def show_photos(self, paths: Collection[str]) -> None:
+        """Say how many photos are in the list, in how many folders."""
+        folders = len({path.rpartition(os.sep)[0] for path in paths})
+        photos = self.tr("%Ln photo(s)", "", len(paths))
+        where = self.tr("in %Ln folder(s)", "", folders)
+        self.found.setText(f"{photos} {where}")
 
     def show_analysis(self, done: int, total: int) -> None:
         """Show how many photos were analysed; 0 and 0 while none are."""

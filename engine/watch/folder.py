@@ -43,7 +43,17 @@ from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError, ImageReadError, ModelError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, relay_progress
+from engine.events import (
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Log,
+    Metric,
+    Progress,
+    Work,
+    relay,
+    relay_progress,
+)
 from engine.images import search_images
 from engine.messages import msg
 from engine.models import Catalogue
@@ -62,6 +72,9 @@ _REST_FACTOR = 3
 
 _SOME_PHOTOS = 200
 """Those found first tell how much models have to compute for the others."""
+
+WAITING = "waiting"
+"""The metric that is 1 from when all photos found are done until more of them arrive, else 0."""
 
 _NO_NUMBER = Progress(0, 0, "pictures")
 
@@ -86,9 +99,10 @@ def watch_folder(
     """Deblur the photos in the folders of `spec` and those that arrive later, until it is stopped.
 
     Its events are those of a batch; its Progress counts all photos since the start, and comes twice
-    a second even if nothing happens. `notify` reports changes (default: watchdog). If a folder
-    of photos or the output folder disappears, it waits for it. `finished` are absolute paths of
-    photos that are left alone as long as they stay as they are, whatever they were made with.
+    a second even if nothing happens. The metric WAITING says when it waits for photos. `notify`
+    reports changes (default: watchdog). If a folder of photos or the output folder disappears, it
+    waits for it. `finished` are absolute paths of photos that are left alone as long as they stay
+    as they are, whatever they were made with.
 
     Raises ConfigError if none of the roots is a folder, if it is already being watched with these
     settings, or for an unknown model; and what a batch raises, such as for a full disk.
@@ -165,6 +179,7 @@ class _Watcher:
         # Settled photos, and results. The queue knows them too, unless its disk is full.
         self._settled: dict[str, Stat] = {}
         self._logged: set[str] = set()
+        self._waits = False
 
     def leave_alone(self, photos: Iterable[Path]) -> None:
         """Take these as settled, as they are now."""
@@ -205,6 +220,7 @@ class _Watcher:
                 yield Log(text, "warning")
             if any(os.path.isdir(root) for root in available):
                 return available
+            yield from self._tell_waiting(True)
             yield self._progress()
             time.sleep(_IDLE_SECONDS)
 
@@ -223,9 +239,11 @@ class _Watcher:
             complete = self._changes.complete(self._new(planned.jobs))
             if complete:
                 part = dataclasses.replace(planned, spec=self._spec, jobs=tuple(complete), notes=())
+                yield from self._tell_waiting(False)
                 yield from self._run(part, self._session.add(part))
             if self._changes.problem:
                 yield from self._log_once(self._changes.problem)
+            yield from self._tell_waiting(not self._changes.is_settling)
             while not self._changes.wait(_IDLE_SECONDS):
                 yield self._progress()
 
@@ -236,6 +254,11 @@ class _Watcher:
         planned = yield from relay(work, lambda _: self._progress())
         self._changes.scanned(time.monotonic() - started)
         return planned
+
+    def _tell_waiting(self, waits: bool) -> Work[None]:
+        if waits != self._waits:
+            self._waits = waits
+            yield Metric(WAITING, float(waits))
 
     def _log_once(self, message: str) -> Work[None]:
         if message not in self._logged:
@@ -407,6 +430,11 @@ class FolderChanges:
         self._last_scan, self._scan_seconds = clock(), 0.0
         self.problem = ""
         """Why the system does not report changes, "" if it does."""
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether there are files that are not complete yet."""
+        return self._settling
 
     def changed(self, path: str, *, written: bool = False) -> None:
         """Note that a file is new, or is being written to, so it is not complete.

@@ -2223,6 +2223,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Ein Stapel läuft. Fügen Sie die neuen Fotos der Warteschlange hinzu oder warten Sie auf sein Ende.</translation>
     </message>
     <message>
+        <source>{0} is being watched. Add the new photos to the queue; they are processed while no others arrive there.</source>
+        <translation>{0} wird überwacht. Fügen Sie die neuen Fotos der Warteschlange hinzu; sie werden verarbeitet, während dort keine anderen eintreffen.</translation>
+    </message>
+    <message>
         <source>Add to queue</source>
         <translation>In die Warteschlange</translation>
     </message>
@@ -2464,6 +2468,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Pausiert</translation>
     </message>
     <message>
+        <source>Waiting for new photos in {0}</source>
+        <translation>Warten auf neue Fotos in {0}</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Wird angehalten…</translation>
     </message>
@@ -2571,6 +2579,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Rest of batch {0}</source>
         <translation>Rest von Stapel {0}</translation>
+    </message>
+    <message>
+        <source>Watch {0}</source>
+        <translation>{0} überwachen</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %Ln more</source>

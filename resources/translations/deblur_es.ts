@@ -2223,6 +2223,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Hay un lote en curso. Añada las fotos nuevas a la cola o espere a que termine.</translation>
     </message>
     <message>
+        <source>{0} is being watched. Add the new photos to the queue; they are processed while no others arrive there.</source>
+        <translation>Se está vigilando {0}. Añada las fotos nuevas a la cola; se procesan mientras no lleguen otras allí.</translation>
+    </message>
+    <message>
         <source>Add to queue</source>
         <translation>Añadir a la cola</translation>
     </message>
@@ -2464,6 +2468,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>En pausa</translation>
     </message>
     <message>
+        <source>Waiting for new photos in {0}</source>
+        <translation>Esperando fotos nuevas en {0}</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
     </message>
@@ -2571,6 +2579,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Rest of batch {0}</source>
         <translation>Resto del lote {0}</translation>
+    </message>
+    <message>
+        <source>Watch {0}</source>
+        <translation>Vigilar {0}</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %Ln more</source>

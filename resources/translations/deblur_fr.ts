@@ -2223,6 +2223,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Un lot est en cours. Ajoutez les nouvelles photos à la file, ou attendez qu’il se termine.</translation>
     </message>
     <message>
+        <source>{0} is being watched. Add the new photos to the queue; they are processed while no others arrive there.</source>
+        <translation>{0} est surveillé. Ajoutez les nouvelles photos à la file d’attente ; elles seront traitées pendant qu’aucune autre n’y arrive.</translation>
+    </message>
+    <message>
         <source>Add to queue</source>
         <translation>Mettre en file</translation>
     </message>
@@ -2464,6 +2468,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>En pause</translation>
     </message>
     <message>
+        <source>Waiting for new photos in {0}</source>
+        <translation>En attente de nouvelles photos dans {0}</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Arrêt en cours…</translation>
     </message>
@@ -2571,6 +2579,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Rest of batch {0}</source>
         <translation>Reste du lot {0}</translation>
+    </message>
+    <message>
+        <source>Watch {0}</source>
+        <translation>Surveiller {0}</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %Ln more</source>

@@ -2202,6 +2202,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>批处理正在运行。请将新照片添加到队列，或等待其结束。</translation>
     </message>
     <message>
+        <source>{0} is being watched. Add the new photos to the queue; they are processed while no others arrive there.</source>
+        <translation>正在监视 {0}。请将新照片添加到队列；在那里没有其他照片到达时会处理它们。</translation>
+    </message>
+    <message>
         <source>Add to queue</source>
         <translation>添加到队列</translation>
     </message>
@@ -2440,6 +2444,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>已暂停</translation>
     </message>
     <message>
+        <source>Waiting for new photos in {0}</source>
+        <translation>正在等待 {0} 中的新照片</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
@@ -2546,6 +2554,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Rest of batch {0}</source>
         <translation>第 {0} 批的剩余部分</translation>
+    </message>
+    <message>
+        <source>Watch {0}</source>
+        <translation>监视 {0}</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %Ln more</source>

@@ -1,12 +1,16 @@
 """The switch that lets Start go on with what arrives in the folders."""
 
+import threading
+
 import pytest
+from PySide6.QtWidgets import QLabel, QProgressBar
 
 from deblur_gui.settings import Settings, load_settings
 from engine.batch.plan import BatchSpec
 from engine.queue import Queue
 from engine.watch import folder as watching
 from tests.deblur_gui.conftest import make_picture
+from tests.deblur_gui.person import drop, press
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -51,6 +55,91 @@ def test_what_arrives_is_done_and_joins_the_list_until_stop(window, photos, tmp_
     qtbot.waitUntil(lambda: not window.queue.is_running, timeout=30_000)
     assert step.start.text() == "Start"
     assert window.queue.state.counts == {"done": 5}
+
+
+def waits(window):
+    return window.queue.state.is_waiting
+
+
+def is_shown(window, text):
+    return any(label.isVisible() and label.text() == text for label in window.findChildren(QLabel))
+
+
+def test_while_it_waits_for_photos_it_does_not_look_finished_or_stuck(window, photos, qtbot):
+    step = window.photos.steps.start
+    step.watch.setChecked(True)
+    step.start.click()
+    qtbot.waitUntil(lambda: waits(window))
+    assert window.queue.state.counts == {"done": 4}
+    assert is_shown(window, "Waiting for new photos in photos")
+    assert window.windowTitle() == "Deblur"
+    assert not any(bar.isVisible() for bar in window.progress.findChildren(QProgressBar))
+    assert is_shown(window, "4 photos in 2 folders")
+    make_picture(photos / "new" / "e.png", 9)
+    qtbot.waitUntil(lambda: states(window).get("e.png") == "done" and waits(window))
+    assert is_shown(window, "5 photos in 3 folders")
+    assert window.queue.state.pictures_per_minute is None  # the wait was no work
+
+
+def test_a_batch_that_is_queued_runs_while_it_waits_and_is_no_watch(
+    window, photos, tmp_path, qtbot
+):
+    step = window.photos.steps.start
+    step.watch.setChecked(True)
+    step.start.click()
+    qtbot.waitUntil(lambda: waits(window))
+    drop(window, [make_picture(tmp_path / "q2" / "z.png", 5).parent])
+    qtbot.waitUntil(lambda: "photos is being watched." in window.photos.notice.text)
+    press(window.photos.notice, "Add to queue")
+    qtbot.waitUntil(lambda: (tmp_path / "out" / "z.png").is_file())
+    qtbot.waitUntil(lambda: waits(window) and not window.queue.waiting)
+    assert is_shown(window, "Waiting for new photos in photos")
+    assert states(window) == dict.fromkeys(("a.png", "b.png", "c.png", "d.png", "z.png"), "done")
+    make_picture(photos / "new.png", 9)
+    qtbot.waitUntil(lambda: states(window).get("new.png") == "done")
+    assert window.queue.watched == (photos,)
+    step.start.click()
+    qtbot.waitUntil(lambda: not window.queue.is_running)
+    assert window.queue.state.counts == {"done": 5}  # of the watch, from before the batch too
+    with window.session.open_queue() as queue:
+        assert {batch.state for batch in queue.batches()} == {"finished"}
+
+
+def test_a_watch_that_was_stopped_behind_a_batch_waits_in_the_queue(
+    window, batch_model, tmp_path, qtbot
+):
+    step = window.photos.steps.start
+    step.watch.setChecked(True)
+    step.start.click()
+    qtbot.waitUntil(lambda: waits(window))
+    reached, go_on = threading.Event(), threading.Event()
+
+    def wait(pixels):
+        reached.set()
+        go_on.wait(20)
+        return pixels.copy()
+
+    batch_model(wait)
+    window.queue.start(Settings(guard=False).spec([make_picture(tmp_path / "q2" / "z.png", 5)]))
+    qtbot.waitUntil(reached.is_set)
+    assert step.waiting.names() == ["Watch photos"]
+    window.queue.stop()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.queue.is_running)
+    press(window, "Start next")
+    qtbot.waitUntil(lambda: waits(window))
+    assert not window.queue.waiting
+
+
+def test_it_belongs_to_the_list_for_which_it_was_chosen(window, photos, open_window, qtbot):
+    step = window.photos.steps.start
+    step.watch.setChecked(True)
+    window.selection.clear()
+    assert not step.watch.isChecked()
+    assert not window.settings.current.watch
+    step.watch.setChecked(True)
+    window.close()
+    assert not open_window().photos.steps.start.watch.isChecked()
 
 
 def test_an_empty_folder_can_be_watched_and_only_then_started(open_window, quick, tmp_path, qtbot):

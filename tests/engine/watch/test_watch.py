@@ -20,7 +20,7 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import pixels_to_try
 from engine.batch.workload import camera_key, note_scale
 from engine.errors import ConfigError
-from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, result_of, run
+from engine.events import ItemDone, ItemFailed, ItemKept, Log, Metric, Progress, result_of, run
 from engine.images import _read as reading
 from engine.models import Catalogue, measure
 from engine.models.choice import LIMIT_SECONDS, WATCHED_MEGAPIXELS
@@ -127,7 +127,13 @@ def test_what_is_there_and_what_arrives_is_done_once(start, tmp_path):
     done = [e.done for e in watcher.events if isinstance(e, Progress)]
     assert done == sorted(done)
     assert done[-1] == 2
+    told = [e for e in watcher.events if isinstance(e, ItemDone) or is_of_waiting(e)]
+    assert [is_of_waiting(e) and e.value for e in told] == [False, 1.0, 0.0, False, 1.0]
     assert watcher.stop().finished.outcome == "cancelled"
+
+
+def is_of_waiting(event):
+    return isinstance(event, Metric) and event.name == watching.WAITING
 
 
 def test_what_is_finished_already_is_left_alone_until_it_changes(start, tmp_path):
