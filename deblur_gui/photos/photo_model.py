@@ -22,6 +22,7 @@ from deblur_gui.language import tr, translated
 from deblur_gui.photos.photo_row import (
     DONE_AT,
     DONE_OTHERWISE,
+    FOLDER_ROLE,
     TARGET_ROLE,
     WORDS_ROLE,
     Row,
@@ -73,6 +74,8 @@ class PhotoModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self._row_of: dict[str, int] = {}
+        self._folders: set[str] = set()  # of all rows
+        self._common = ""  # what they have in common
         self._skips_sharp = self._skips_bursts = False
         self._bursts: dict[str, list[Row]] = {}  # by `Row.best_frame`: those in the list
         self._ended: dict[str, Row] = {}  # by key: done in this window, also if shown no more
@@ -195,9 +198,12 @@ class PhotoModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
         self.rows += new
         self._row_of.update((row.key, first + i) for i, row in enumerate(new))
+        is_other = self._note_folders(new)
         for key, frames in _bursts(new).items():
             self._bursts.setdefault(key, []).extend(frames)
         self.endInsertRows()
+        if is_other and first:
+            self.dataChanged.emit(self.index(0), self.index(first - 1))
 
     def replace(self, rows: list[Row]) -> None:
         """Show these rows instead; the list is used as it is."""
@@ -209,7 +215,25 @@ class PhotoModel(QAbstractListModel):
         self.rows = rows
         self._row_of = {row.key: i for i, row in enumerate(rows)}
         self._bursts = _bursts(rows)
+        self._folders = set()
+        self._note_folders(rows)
         self.endResetModel()
+
+    def _note_folders(self, rows: Iterable[Row]) -> bool:
+        """Note where further rows are; return whether all are to be told otherwise now."""
+        before = len(self._folders) > 1, self._common
+        self._folders |= {os.path.dirname(row.key) for row in rows}
+        try:
+            self._common = os.path.commonpath(self._folders) if self._folders else ""
+        except ValueError:  # on several drives
+            self._common = ""
+        return before != (len(self._folders) > 1, self._common)
+
+    def _folder_of(self, row: Row) -> str:
+        """Return where a photo is, as far as photos of the list differ in it."""
+        if len(self._folders) < 2:
+            return ""
+        return os.path.dirname(row.key).removeprefix(self._common).strip(os.sep)
 
     def apply(self, state: State, keys: Collection[str]) -> None:
         """Show the state of these pictures."""
@@ -321,6 +345,8 @@ class PhotoModel(QAbstractListModel):
             return row
         if role == TARGET_ROLE:
             return self._has_target(row)
+        if role == FOLDER_ROLE:
+            return self._folder_of(row)
         if role == WORDS_ROLE:
             return state_words(row, skipped=self.will_skip(row), burst=self._burst_text(row))
         if role == Qt.ItemDataRole.DisplayRole:
@@ -341,6 +367,7 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (
                 row.name,
+                self._folder_of(row),
                 state_name(row.counted_as),
                 label_text(row),
                 translated(row.advice),

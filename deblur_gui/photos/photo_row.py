@@ -43,6 +43,9 @@ TARGET_ROLE = Qt.ItemDataRole.UserRole + 1
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 """What is said of a photo below its name; a str."""
 
+FOLDER_ROLE = Qt.ItemDataRole.UserRole + 3
+"""Where a photo is, from what all folders of the list have in common; "" if there is one; a str."""
+
 DONE_AT = msg("at {percent}% strength", "done-at", percent=100)
 """Of a finished photo whose result has another strength than the chosen one."""
 
@@ -204,8 +207,10 @@ class PhotoDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         colour = palette.color(role)
         text = box.adjusted(_SIDE + _GAP, 0, 0, 0)
-        said = state_lines(index.data(WORDS_ROLE), option.font, text.width())
-        is_named = bool(index.data(TARGET_ROLE)) and len(said) < 2
+        is_named = bool(index.data(TARGET_ROLE))
+        said = state_lines(index.data(WORDS_ROLE), option.font, text.width(), 2 - is_named)
+        names = NameLine.of(row.name, index.data(FOLDER_ROLE), option.font, text.width())
+        names.paint(painter, text, colour, selected)
         _paint_text(painter, text, row, said, option.font, colour, selected, is_named=is_named)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colour.red(), colour.green(), colour.blue(), 120))
@@ -258,6 +263,51 @@ def label_font(name: str, font: QFont, width: int) -> QFont:
     return small
 
 
+_FOLDER_SHARE = 0.4
+"""So much of the line a folder may take from a name that is long."""
+
+
+@dataclass(frozen=True)
+class NameLine:
+    """The first line of a row: the file's name, and its folder where the list has several.
+
+    Cameras begin their numbers anew: the same name in two folders is usual.
+    """
+
+    name: str
+    folder: str
+    folder_left: int
+    """Where the folder begins, in pixels from the name."""
+    font: QFont
+
+    @classmethod
+    def of(cls, name: str, folder: str, font: QFont, width: int) -> NameLine:
+        """Return both, cut in their middles to a width together."""
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics, plain = QFontMetrics(bold), QFontMetrics(font)
+        if not folder:
+            return cls(elided_name(name, metrics, width), "", 0, font)
+        wanted = min(plain.horizontalAdvance(folder) + _GAP, round(_FOLDER_SHARE * width))
+        name = elided_name(name, metrics, width - wanted)
+        left = metrics.horizontalAdvance(name) + _GAP
+        return cls(name, elided_name(folder, plain, width - left), left, font)
+
+    def paint(self, painter: QPainter, box: QRect, colour: QColor, selected: bool) -> None:
+        """Draw it at the top of a box."""
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        bold, faint = QFont(self.font), QColor(colour)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(self.font)
+        line = QRect(box.left(), box.top(), box.width(), painter.fontMetrics().height() + 2)
+        faint.setAlpha(255 if selected else 190)
+        painter.setPen(faint)
+        painter.drawText(line.adjusted(self.folder_left, 0, 0, 0), flags, self.folder)
+        painter.setFont(bold)
+        painter.setPen(colour)
+        painter.drawText(line, flags, self.name)
+
+
 def _paint_text(
     painter: QPainter,
     box: QRect,
@@ -269,17 +319,12 @@ def _paint_text(
     *,
     is_named: bool,
 ) -> None:
-    """Draw the lines beside the thumbnail; `is_named`: the second is the name of the result."""
-    bold, line = QFont(font), painter.fontMetrics().height() + 2
-    bold.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(bold)
-    painter.setPen(colour)
+    """Draw the lines below the name; `is_named`: the first of them is the name of the result."""
     left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    metrics = painter.fontMetrics()
-    first = QRect(box.left(), box.top(), box.width(), line)
-    painter.drawText(first, left, elided_name(row.name, metrics, first.width()))
     painter.setFont(font)
     metrics = painter.fontMetrics()
+    line = metrics.height() + 2
+    first = QRect(box.left(), box.top(), box.width(), line)
     dark = colour.lightness() > 127  # light writing: the ground is dark
     shade = _COLOURS[row.state][dark] if row.state in _COLOURS and not selected else colour
     faint = QColor(colour)
@@ -351,15 +396,15 @@ def _in_short(text: str) -> str:
     return text if len(short) == len(parts) else joined("; ", *short)
 
 
-def state_lines(text: str, font: QFont, width: int) -> list[str]:
+def state_lines(text: str, font: QFont, width: int, most: int = 2) -> list[str]:
     """Return what is said of a photo as one line or, where it is long, two.
 
-    The second one then takes the place of the name of the target. What does not fit into two is
-    in the tooltip.
+    Where it has a result, or will have one, `most` is 1: its name is in the other one. What does
+    not fit is in the tooltip.
     """
     metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(text) <= width:
-        return [text]
+    if most == 1 or metrics.horizontalAdvance(text) <= width:
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
     layout = QTextLayout(text, font)
     anywhere = layout.textOption()
     anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

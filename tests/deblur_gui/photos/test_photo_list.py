@@ -16,8 +16,10 @@ from deblur_gui.language import use_language
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
 from deblur_gui.photos.photo_row import (
     DONE_OTHERWISE,
+    FOLDER_ROLE,
     TARGET_ROLE,
     WORDS_ROLE,
+    NameLine,
     Row,
     label_font,
     label_name,
@@ -423,6 +425,55 @@ def test_a_long_line_of_state_takes_two_lines_of_a_row(qapp):
     assert len(lines) == 2
     assert lines[1].endswith("…")
     assert all(metrics.horizontalAdvance(line) <= 201 for line in lines)
+
+
+def test_the_name_of_the_result_stays_beside_a_long_note(photos):
+    font, width = photos.font(), 120
+    note = "HEIC cannot be written; the result is a JPEG."
+    (line,) = state_lines(note, font, width, 1)
+    assert line.startswith("HEIC")
+    assert line.endswith("…")
+    photos.show_jobs([ImageJob(Path("/in/a.HEIC"), Path("/in/a_deblurred.jpg"), note=note)])
+    index = photos.model.index(0)
+    assert index.data(TARGET_ROLE)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "a_deblurred.jpg" in tip
+    assert note in tip
+
+
+def test_photos_of_one_name_are_told_apart_by_their_folders(photos):
+    def folders():
+        model = photos.model
+        return [model.index(n).data(FOLDER_ROLE) for n in range(len(model.rows))]
+
+    changed = []
+    photos.show_jobs(jobs(2, Path("/two/a")))
+    assert folders() == ["", ""]
+    photos.model.dataChanged.connect(lambda first, last, _: changed.append(last.row()))
+    photos.model.add_found(["/two/b/deep/IMG_0.jpg"], {})
+    assert folders() == ["a", "a", str(Path("b/deep"))]
+    assert changed == [1]  # those that were there show theirs now
+    photos.model.add_found(["/two/IMG_0.jpg"], {})
+    assert folders() == ["a", "a", str(Path("b/deep")), ""]
+    words = photos.model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith(f"IMG_0.jpg, {Path('b/deep')}")
+    photos.show_jobs(jobs(1, Path("/two/b")))
+    assert folders() == [""]
+    photos.grab()
+
+
+def test_a_long_folder_leaves_room_for_the_name(qapp):
+    font = qapp.font()
+    line = NameLine.of("DSC_0001.jpg", "a", font, 200)
+    assert (line.name, line.folder) == ("DSC_0001.jpg", "a")
+    line = NameLine.of("DSC_0001.jpg", "holidays/2024/" * 9, font, 200)
+    assert line.name == "DSC_0001.jpg"
+    assert line.folder.startswith("h")
+    assert "…" in line.folder
+    line = NameLine.of("a very long name " * 9, "holidays/2024", font, 200)
+    assert "…" in line.name
+    assert line.folder
+    assert line.folder_left + QFontMetrics(font).horizontalAdvance(line.folder) <= 201
 
 
 def test_nothing_is_counted_or_filtered_after_the_window_was_closed(photos, monkeypatch):
