@@ -27,7 +27,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deblur_gui.language import page_language
-from deblur_gui.photos.batch_queue import plan_work
+from deblur_gui.photos.batch_work import plan_work
 from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import FoundPhotos, PlannedBatch
 from engine.batch.estimate import Estimate, estimate, expect

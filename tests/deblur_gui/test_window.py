@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 
 from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
-from deblur_gui.photos.batch_queue import open_new
+from deblur_gui.photos.batch_work import open_new
 from deblur_gui.photos.photo_row import remarks
 from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.preview import FrameCache

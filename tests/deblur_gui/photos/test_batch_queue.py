@@ -20,7 +20,8 @@ from PySide6.QtCore import QDate, QLocale
 from deblur_gui.jobs.job import ProcessJob, worker_command
 from deblur_gui.language import use_language
 from deblur_gui.photos import batch_queue
-from deblur_gui.photos.batch_queue import BatchQueue, open_new, queue_new
+from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.batch_work import open_new, queue_new
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch import reading, workload

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QPoint
 
-from deblur_gui.photos.batch_queue import plan_work
+from deblur_gui.photos.batch_work import plan_work
 from deblur_gui.photos.progress import ProgressLine
 from deblur_gui.photos.state import State
 from deblur_gui.widgets.notice import MessageArea

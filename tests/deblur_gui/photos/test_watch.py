@@ -170,7 +170,7 @@ def test_photos_alone_are_no_folder_to_watch(open_window, photos, qtbot):
 def test_a_teacher_does_not_come_into_the_window(session, photos, heard, qtbot, monkeypatch):
     import dataclasses
 
-    from deblur_gui.photos.batch_queue import watch_work
+    from deblur_gui.photos.batch_work import watch_work
 
     card = dataclasses.replace(session.cards()[0], kind="torch")
 

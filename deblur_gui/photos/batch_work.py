@@ -1,0 +1,280 @@
+"""What the jobs of a batch queue do: plan a batch, open it, run it, watch a folder.
+
+    opened = yield from open_new(spec, catalogue, queue_path, warn)
+    summary = yield from opened.work()
+
+No Qt: each function, or generator of events, runs in a thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from deblur_gui.photos.state import State
+from engine.batch.batch import (
+    FoundPhotos,
+    PlannedBatch,
+    count_all,
+    mark_failed,
+    mark_finished,
+    mark_unreadable,
+    prepare_batch,
+    run_batch,
+)
+from engine.batch.pipeline import Summary
+from engine.batch.plan import BatchSpec, ImageJob, likely_results
+from engine.batch.resume import resume_batch
+from engine.errors import ConfigError
+from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Work
+from engine.images import FoundImage
+from engine.models import Catalogue
+from engine.queue import BatchJournal, Item, Queue
+from engine.watch.folder import watch_folder
+
+Warn = Callable[[str], None]
+"""Takes a line for the user, from any thread."""
+
+
+def watch_work(
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    finished: Iterable[Path] = (),
+) -> Work[Summary]:
+    """Deblur the photos in the folders of `spec`, and new ones there, until cancelled.
+
+    `finished`: those to be left alone, see `engine.watch.folder.watch_folder`.
+
+    Raises ConfigError as `engine.watch.folder.watch`, and for a torch model, which must not run
+    in the window's process.
+    """
+    if spec.model and (card := catalogue.get(spec.model)).kind == "torch":
+        raise ConfigError(
+            "{title} cannot be used to watch a folder from the window.",
+            "Choose another model, or run: deblur watch FOLDER --model {name}",
+            title=card.title,
+            name=card.name,
+        )
+    queue = Queue.open(queue_path, warn=warn)
+    try:
+        return (yield from watch_folder(spec, catalogue, queue, finished=finished))
+    finally:
+        queue.close()
+
+
+class OpenBatch:
+    """A batch that this process owns and is about to run; call `work` or `give_up`, once."""
+
+    def __init__(
+        self,
+        queue: Queue,
+        planned: PlannedBatch,
+        journal: BatchJournal,
+        items: Iterable[Item] = (),
+    ) -> None:
+        """`items`: all pictures of the batch, if some of them have ended earlier."""
+        self.planned = planned
+        self.state = State.of_jobs(planned.jobs, items)
+        """With all pictures of the batch, also those that have ended earlier."""
+        self.total = len(journal)
+        self.batch_id = journal.batch_id
+        self.late: tuple[Event, ...] = ()
+        """Ends of pictures that were being written when the job was stopped; set when it ends."""
+        self.stopped = False
+        self._queue = queue
+        self._journal = journal
+        self._stop = threading.Event()
+        self._ended: set[str] = set()
+
+    def stop_soon(self) -> None:
+        """End the work before the next picture begins; from any thread."""
+        self._stop.set()
+
+    def work(self) -> Work[Summary | None]:
+        """Run the batch; the value is None if it was stopped before its end."""
+        try:
+            with self._journal:
+                try:
+                    return (yield from self._until_stopped())
+                finally:
+                    self.late = tuple(self._late_events())
+        finally:
+            self._queue.close()
+
+    def give_up(self) -> None:
+        """Release a batch that was not begun; one without any result is not offered again."""
+        with self._journal:
+            untouched = not self._journal.items("done", "kept", "failed")
+        if untouched:
+            self._queue.withdraw(self.batch_id)
+        self._queue.close()
+
+    def hand_over(self) -> None:
+        """Release the batch, all of it still to do, so that another process can resume it."""
+        self._journal.close()
+        self._queue.close()
+
+    def set_aside(self) -> None:
+        """Let the batch, all of it still to do, wait in this process, where no other takes it."""
+        self._journal.set_aside()
+        self._queue.close()
+
+    def _until_stopped(self) -> Work[Summary | None]:
+        item = ""
+        batch = run_batch(self.planned, self._journal, self._queue)
+        with contextlib.closing(count_all(self.planned, self._journal, batch)) as work:
+            while True:
+                try:
+                    event = next(work)
+                except StopIteration as end:
+                    summary: Summary | None = end.value
+                    return summary
+                if isinstance(event, Progress):
+                    # The first event of a picture comes before the model has processed any of it;
+                    # one that names none comes before all of them.
+                    if self._stop.is_set() and (not event.item or event.item != item):
+                        self.stopped = True
+                        return None
+                    item = event.item
+                elif isinstance(event, ItemDone | ItemKept | ItemFailed):
+                    self._ended.add(event.item)
+                yield event
+
+    def _late_events(self) -> Iterator[Event]:
+        """Yield from the queue how pictures ended after the last event."""
+        told = {os.path.abspath(name) for name in self._ended}
+        if not (late := self._journal.ended.keys() - told):
+            return
+        names = {os.path.abspath(job.source_str): job.source_str for job in self.planned.jobs}
+        for item in self._journal.items("done", "kept", "failed"):
+            if str(item.source) not in late:
+                continue
+            name, target = names[str(item.source)], str(item.target)
+            if item.state == "done":
+                took = item.seconds, item.model_seconds, item.megapixels
+                yield ItemDone(name, target, *took, item.note)
+            elif item.state == "kept":
+                yield ItemKept(name, item.reason, target, item.code)
+            else:
+                yield ItemFailed(name, item.reason, item.hint, item.code)
+
+
+def open_new(
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    *,
+    only: frozenset[str] | None = None,
+    known: Sequence[ImageJob] = (),
+    measure: bool = True,
+) -> Work[OpenBatch]:
+    """Search the folders, queue what is found, and own it.
+
+    `only` and `measure` are those of `engine.batch.batch.prepare_batch`.
+    `known`: jobs of an earlier plan, which is still in memory: where a new one is equal, that one
+    is kept, so that there is one copy of each.
+    Raises ConfigError as `engine.batch.batch.prepare_batch` does, and if there are no pictures.
+    """
+    with _kept_open(queue_path, warn) as queue:
+        planned = yield from prepare_batch(spec, catalogue, queue, measure=measure, only=only)
+        if known:
+            before = {job.source_str: job for job in known}
+            same = ((job, before.get(job.source_str)) for job in planned.jobs)
+            planned = replace(planned, jobs=tuple(old if old == job else job for job, old in same))
+        if not planned.jobs:
+            raise ConfigError("No pictures found.", "Choose a folder that contains photos.")
+        return OpenBatch(queue, planned, queue.create(planned.request, planned.jobs))
+
+
+def queue_new(
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    *,
+    only: frozenset[str] | None = None,
+) -> Work[int]:
+    """Queue a batch without starting it, and return its number; it is on disk from now on.
+
+    Nothing is measured, for a batch runs meanwhile. Raises ConfigError as `open_new`.
+    """
+    opened = yield from open_new(spec, catalogue, queue_path, warn, only=only, measure=False)
+    opened.set_aside()
+    return opened.batch_id
+
+
+def reopen_batch(
+    batch_id: int | None,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    *,
+    retry_failed: bool = False,
+) -> OpenBatch:
+    """Own an earlier batch again, None for the newest one that has something left.
+
+    Raises ConfigError if there is nothing to do, and as `engine.batch.resume.resume_batch` does.
+    """
+    with _kept_open(queue_path, warn) as queue:
+        if batch_id is None and retry_failed:
+            batch_id = next((b.id for b in queue.batches() if b.counts.get("failed")), None)
+        elif batch_id is None:
+            waiting = queue.interrupted()
+            batch_id = waiting.id if waiting else None
+        if batch_id is None:
+            raise ConfigError("There is nothing to resume or retry.")
+        planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=retry_failed)
+        if not planned.jobs:
+            journal.close()
+            raise ConfigError("Batch {batch} has no photos left to process.", batch=batch_id)
+        items = (item for item in journal.items() if not item.is_left_to_later)
+        return OpenBatch(queue, planned, journal, items)
+
+
+def plan_work(
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Warn,
+    on_found: Callable[[str], None] = lambda key: None,
+    found: FoundPhotos | None = None,
+) -> Work[PlannedBatch]:
+    """Return what a request means on this disk now, and what is finished; nothing is written.
+
+    `on_found` is called with the absolute path of each photo as soon as it is found, unless it is
+    or looks like an earlier result, which the plan leaves out. No model runs. `found`: what an
+    earlier search for `spec` found, instead of a new one.
+    """
+    is_likely_result = likely_results(spec)
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+
+        def note(image: FoundImage) -> None:
+            if not is_likely_result(image.path) and (
+                spec.take_results or not queue.has_target(image.path)
+            ):
+                path = image.path_str
+                on_found(path if os.path.isabs(path) else os.path.abspath(path))
+
+        planned = yield from prepare_batch(
+            spec, catalogue, queue, measure=False, on_found=note, found=found
+        )
+        planned = mark_failed((yield from mark_finished(planned, queue)), queue)
+        return mark_unreadable(planned)
+
+
+@contextlib.contextmanager
+def _kept_open(path: Path | None, warn: Warn) -> Iterator[Queue]:
+    """Open the queue, and close it only if the block fails: else its batch needs it."""
+    queue = Queue.open(path, warn=warn)
+    try:
+        yield queue
+    except BaseException:
+        queue.close()
+        raise
