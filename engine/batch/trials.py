@@ -51,12 +51,13 @@ def measure_for(
 ) -> Work[bool]:
     """Measure in which precision the model is faster, if so much takes long; return whether.
 
-    A model that cannot be measured is an error when it is to run, not here.
+    A model that cannot be measured is an error when it is to run, not here; a disk that refuses to
+    keep the speed is none.
     """
     if _seconds(megapixels, spec, card, catalogue) < WORTH_SECONDS:
         return False
     yield Log(MEASURING)
-    with contextlib.suppress(DeblurError):
+    with contextlib.suppress(DeblurError, OSError):
         return (yield from measure_precisions(card, spec.device))
     return False
 

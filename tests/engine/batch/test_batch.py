@@ -183,6 +183,20 @@ def test_only_models_with_the_precision_are_chosen(
     assert plan(photos(tmp_path, 1), precision="int8").card.name == wanted
 
 
+def test_a_speed_that_cannot_be_kept_does_not_stop_a_batch(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def measure(card: ModelCard, device: str) -> Work[bool]:
+        yield Progress(0, 1)
+        measuring._write(card, device, "int8", measuring.Speed(0.1, "CPU"))
+        return True
+
+    (user_data_dir() / measuring.FILE).mkdir(parents=True)
+    monkeypatch.setattr(trials, "measure_precisions", measure)
+    monkeypatch.setattr(trials, "WORTH_SECONDS", 0.0)
+    assert len(plan(photos(tmp_path / "in", 1), model="fast").jobs) == 1
+
+
 def test_what_cannot_be_measured_runs_in_the_usual_precision(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
