@@ -51,19 +51,21 @@ def cached(work: Work[int]) -> Work[int]:
     What cannot be kept is no error: it is found again by the next analysis.
     """
     found: list[ItemSeen] = []
+    store = _open()
 
     def note(event: Event) -> Event:
         if isinstance(event, ItemSeen):
             found.append(event)
             if len(found) >= _WRITE_EACH:
-                _keep(found)
+                _keep(store, found)
                 found.clear()
         return event
 
     try:
         return (yield from relay(work, note))
     finally:
-        _keep(found)
+        _keep(store, found)
+        store.close()
 
 
 def recall(paths: Sequence[Path | str]) -> list[ItemSeen]:
@@ -79,7 +81,7 @@ def recall_in_steps(paths: Sequence[Path | str]) -> Work[dict[str, ItemSeen]]:
     found: dict[str, ItemSeen] = {}
     if not _path().is_file():
         return found
-    with suppress(ConfigError), closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
+    with suppress(ConfigError), closing(_open()) as store:
         for begin in range(0, len(paths), _AT_ONCE):
             yield Progress(0, len(paths), "pictures")
             part = paths[begin : begin + _AT_ONCE]
@@ -102,7 +104,7 @@ def _recall(store: Store, paths: Sequence[Path | str]) -> Iterator[ItemSeen]:
             yield replace(event, item=name)
 
 
-def _keep(found: Iterable[ItemSeen]) -> None:
+def _keep(store: Store, found: Iterable[ItemSeen]) -> None:
     rows: list[tuple[Value, ...]] = []
     now = time.time()
     for event in found:
@@ -110,8 +112,6 @@ def _keep(found: Iterable[ItemSeen]) -> None:
         stat = find_stat(Path(path))
         if stat is not None:
             rows.append((pack(path), *stat, __version__, now, to_json(event)))
-    if not rows:
-        return
 
     def write(db: sqlite3.Connection) -> None:
         db.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?)", rows)
@@ -121,13 +121,19 @@ def _keep(found: Iterable[ItemSeen]) -> None:
             (MOST_VERDICTS - 1,),
         )
 
-    with suppress(ConfigError), closing(Store(_path(), _MIGRATIONS, _say_nothing)) as store:
+    with suppress(ConfigError):
         store.change(write)
+
+
+def _open() -> Store:
+    """Return the store, in memory if its file is of a newer version; it says nothing.
+
+    What is lost here is found again.
+    """
+    with suppress(ConfigError):
+        return Store(_path(), _MIGRATIONS, lambda _: None)
+    return Store(None, _MIGRATIONS, lambda _: None)
 
 
 def _path() -> Path:
     return user_data_dir() / "verdicts.sqlite"
-
-
-def _say_nothing(_text: str) -> None:
-    """Say nothing: what is lost here is found again."""

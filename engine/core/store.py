@@ -11,7 +11,7 @@ What SQLite leaves to its user is decided here:
   with all rows that can still be read.
 * *Private.* The file and its locks are readable by the user only (0600), and so is the folder where
   this program makes it (0700): paths of photos are nobody else's business.
-* *No space, permission or folder.* The store is kept in memory, with a warning. If the disk fills
+* *No space, permission or folder.* The store is kept in memory (`Store.problem`). If the disk fills
   up later, rows are kept in memory and written with the next one that succeeds.
 * *Newer file.* A file of a newer program is refused, because rewriting it could lose its data.
 
@@ -45,7 +45,8 @@ _THOROUGH_PAGES = 12_000
 BUSY_SECONDS = 10.0
 """How long a write waits for that of another process; ours take milliseconds."""
 
-_ELSEWHERE = msg("Free up space or allow access there, or set DEBLUR_DATA to another folder.")
+ELSEWHERE = msg("Free up space or allow access there, or set DEBLUR_DATA to another folder.")
+"""What to do if the disk refuses."""
 
 
 class FileLock:
@@ -171,10 +172,12 @@ class Store:
 
         `migrations[n]` are the statements from schema version n to n + 1; `warn` gets messages for
         the user. Raises ConfigError if the file is of a newer version; any other problem leads to a
-        warning and a store in memory.
+        store in memory.
         """
         self.path = path
         """The file, or None for a store in memory."""
+        self.problem: OSError | sqlite3.Error | None = None
+        """Why it is in memory, although there was to be a file."""
         self._migrations = migrations
         self._warn = warn
         self._lock = threading.RLock()
@@ -189,17 +192,7 @@ class Store:
                     self._db = self._open_or_replace(path)
                 return
             except (OSError, sqlite3.Error) as error:
-                self.path = None
-                warn(
-                    msg(
-                        "The queue cannot be saved in {path} ({error}). The batch runs without it: "
-                        "it cannot be resumed, and earlier results are not recognized. "
-                        "{elsewhere}",
-                        path=path,
-                        error=error,
-                        elsewhere=_ELSEWHERE,
-                    )
-                )
+                self.path, self.problem = None, error
         self._db = self._open(":memory:")
 
     def warn(self, text: str) -> None:
@@ -215,7 +208,7 @@ class Store:
                 return self._repaired(lambda: self._db.execute(sql, values).fetchall())
         except sqlite3.Error as error:
             raise ConfigError(
-                "{path} cannot be read: {error}.", _ELSEWHERE, path=self.path, error=error
+                "{path} cannot be read: {error}.", ELSEWHERE, path=self.path, error=error
             ) from error
 
     def record(self, sql: str, values: Sequence[Value], *, synced: bool = True) -> None:
@@ -256,7 +249,7 @@ class Store:
                 return self._repaired(lambda: self._transact(work))
         except sqlite3.Error as error:
             raise ConfigError(
-                "{path} cannot be written: {error}.", _ELSEWHERE, path=self.path, error=error
+                "{path} cannot be written: {error}.", ELSEWHERE, path=self.path, error=error
             ) from error
 
     def lock(self, name: str) -> FileLock | None:
@@ -286,7 +279,7 @@ class Store:
                     "{path} cannot be written now. The batch continues, and its progress is "
                     "saved as soon as that works again. {elsewhere}",
                     path=self.path,
-                    elsewhere=_ELSEWHERE,
+                    elsewhere=ELSEWHERE,
                 )
             )
 

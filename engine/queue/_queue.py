@@ -55,7 +55,7 @@ from typing import get_args
 
 from engine.core.paths import absolute
 from engine.core.resources import user_data_dir
-from engine.core.store import FileLock, Store, Value, pack
+from engine.core.store import ELSEWHERE, FileLock, Store, Value, pack
 from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.messages import joined, msg
@@ -114,7 +114,18 @@ class Queue(Lookups):
         `warn` gets one line for each thing the user has to know: now, and later from any thread.
         Raises `ConfigError` only where a newer version of the program wrote the file.
         """
-        store = Store(path or user_data_dir() / "queue.sqlite", MIGRATIONS, warn)
+        path = path or user_data_dir() / "queue.sqlite"
+        store = Store(path, MIGRATIONS, warn)
+        if store.problem is not None:
+            warn(
+                msg(
+                    "The queue cannot be saved in {path} ({error}). The batch runs without it: it "
+                    "cannot be resumed, and earlier results are not recognized. {elsewhere}",
+                    path=path,
+                    error=store.problem,
+                    elsewhere=ELSEWHERE,
+                )
+            )
         return cls(store, warn)
 
     def create(self, request: Request, planned: Iterable[Planned]) -> BatchJournal:

@@ -88,3 +88,24 @@ def test_a_folder_that_refuses_the_file_stops_nothing(photos, monkeypatch):
     (user_data_dir() / "verdicts.sqlite").mkdir()
     assert result_of(cached(work(photos))) == 4
     assert recall(photos) == []
+
+
+def test_an_analysis_opens_the_file_once(photos, monkeypatch):
+    """Each time it is checked as a whole."""
+    opened, real = [], triage_cache.Store
+    monkeypatch.setattr(triage_cache, "Store", lambda *args: (opened.append(1), real(*args))[1])
+    monkeypatch.setattr(triage_cache, "_WRITE_EACH", 1)
+    assert result_of(cached(work(photos))) == 4
+    assert len(opened) == 1
+    assert len(recall(photos)) == 3
+
+
+def test_a_file_of_a_newer_version_stays_as_it_is_and_stops_nothing(photos, monkeypatch):
+    newer = (*triage_cache._MIGRATIONS, ("CREATE TABLE more (a)",))
+    with monkeypatch.context() as patched:
+        patched.setattr(triage_cache, "_MIGRATIONS", newer)
+        result_of(cached(work(photos)))
+    assert result_of(cached(work(photos))) == 4
+    assert recall(photos) == []
+    monkeypatch.setattr(triage_cache, "_MIGRATIONS", newer)
+    assert len(recall(photos)) == 3

@@ -247,12 +247,11 @@ def test_newer_schema_is_refused_and_left_alone(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["queue.sqlite"]
 
 
-def test_folder_that_cannot_be_made_means_memory_and_a_loud_warning(tmp_path):
+def test_folder_that_cannot_be_made_means_memory_and_says_why(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    said: list[str] = []
-    store = Store(tmp_path / "file" / "queue.sqlite", [FIRST], said.append)
+    store = Store(tmp_path / "file" / "queue.sqlite", [FIRST], refuse)
     assert store.path is None
-    assert "DEBLUR_DATA" in said[0]
+    assert isinstance(store.problem, OSError)
     store.record(INSERT, ("works",))
     assert texts(store) == ["works"]
     store.close()
