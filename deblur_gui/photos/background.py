@@ -19,10 +19,11 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -321,24 +322,47 @@ class Reports(QObject):
         super().__init__(parent)
         self._session = session
 
-    def write(self, batch_id: int = 0, folder: Path | None = None) -> None:
-        """Write the report of a batch, 0 for the newest; None is a folder of the program."""
+    def write(
+        self,
+        batch_id: int = 0,
+        folder: Path | None = None,
+        listed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Write the report of a batch and of the photos in the list that others have ended.
+
+        `listed`: their paths, and their results or "". 0 for the newest batch of these, or of all
+        where none of them was in one. None is a folder of the program.
+        """
         session = self._session
-        work = partial(_write, batch_id, folder, session.queue_path, session.warn)
+        work = partial(_write, batch_id, folder, listed, session.queue_path, session.warn)
         session.slots.run(
             "report", work, self.reported.emit, failed=self.report_failed.emit, in_turn=True
         )
 
 
 def _write(
-    batch_id: int, folder: Path | None, queue_path: Path | None, warn: Callable[[str], None]
+    batch_id: int,
+    folder: Path | None,
+    listed: Mapping[str, str],
+    queue_path: Path | None,
+    warn: Callable[[str], None],
 ) -> Work[ReportFiles]:
     """Write a report; raises ConfigError where there is no such batch, and ImageWriteError."""
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
         newest = queue.newest()
         if newest is None:
             raise ConfigError("There is no batch to report on yet.", "Start one first.")
-        batch = queue.batch(batch_id) if batch_id else newest
-        items = queue.items(batch.id)
+        ended = queue.find_ended(listed)
+        batch_id = batch_id or max(ended, default=newest.id)
+        items = queue.items(batch_id)
+        batches = {batch.id: batch for batch in queue.batches()}
+    known = {str(item.source) for item in items if not item.is_left_to_later}
+    parts = (
+        (batches[number], [item for item in some if str(item.source) not in known])
+        for number, some in ended.items()
+        if number in batches and number != batch_id
+    )
+    others = [(batch, some) for batch, some in parts if some]
     folder, language = folder or user_data_dir() / "reports", page_language()
-    return (yield from write_report(batch, items, folder, language=language))
+    work = write_report(batches[batch_id], items, folder, language=language, others=others)
+    return (yield from work)

@@ -440,7 +440,7 @@ class BatchController(QObject):
         if end.done and (folder := self._result_folder(end)) is not None:
             show = partial(dialogs.open_path, self._page, folder)
             notice.offer(self.tr("Show results"), show)
-        if end.batch_id:
+        if end.batch_id or end.done or end.failed:
             notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id))
         if end.left and end.batch_id:  # watching a folder resumes when it is started again
             resume = notice.offer(self.tr("Resume"), lambda: self._queue.resume(end.batch_id))
@@ -448,15 +448,22 @@ class BatchController(QObject):
         self.announced.emit(said)
 
     def show_report(self, batch_id: int = 0) -> None:
-        """Write the report of a batch, 0 for the newest, and open it."""
+        """Write the report of the list and of a batch, 0 for the newest, and open it.
+
+        What the list shows as done is in the report, whichever batch has done it: after a stop and
+        a new start, or a watch, several have.
+        """
         self._page.show_status(self.tr("Writing the report…"))
-        self._reports.write(batch_id)
+        self._reports.write(batch_id, listed=self._listed())
+
+    def _listed(self) -> dict[str, str]:
+        return {row.key: row.result for row in self._page.list.model.rows}
 
     def save_report(self) -> None:
-        """Write the report of the newest batch to a folder of the user's choice, and open it."""
+        """Write that report to a folder of the user's choice, and open it."""
         title = self.tr("Save report to folder")
         for folder in dialogs.ask_folder(self._page, title, self._settings.current.last_folder):
-            self._reports.write(folder=folder)
+            self._reports.write(folder=folder, listed=self._listed())
 
     @Slot(ReportFiles)
     def _on_reports_reported(self, files: ReportFiles) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -117,6 +117,27 @@ class Lookups:
         except ConfigError as error:
             self._warn_of_lookup(error)
             return None
+
+    def find_ended(self, sources: Mapping[str, str]) -> dict[int, list[Item]]:
+        """Return how pictures ended last, by the numbers of the batches, the earliest first.
+
+        `sources`: absolute paths, each with the result that is meant where it has several, or "".
+        Those of which nothing is known are not in it.
+        """
+        found: dict[int, list[Item]] = {}
+        for source, result in sources.items():
+            rows = self._store.read(
+                "SELECT * FROM item WHERE source = ? AND state IN ('done', 'kept', 'failed')"
+                " AND successor IS NULL ORDER BY id DESC",
+                (path_value(Path(source)),),
+            )
+            wanted = path_value(Path(result)) if result else None
+            made = (row for row in rows if row["state"] == "done" and row["target"] == wanted)
+            row = next(made, next(iter(rows), None))
+            if row is not None:
+                with suppress(*DAMAGED):
+                    found.setdefault(row["batch"], []).append(row_item(row))
+        return dict(sorted(found.items()))
 
     def find_later_result(
         self, batch: int, source: Path, preferred: Path

@@ -2,6 +2,8 @@
 
     files = run(write_report(batch, queue.items(batch.id), folder), show, job="report").value
 
+Photos that other batches ended can be added: of a list of photos, some were done before a stop.
+
 The table is UTF-8 with a byte order mark, without which Excel assumes the code page of the machine
 and breaks every umlaut; LibreOffice, R and pandas read both. The JSON is exact: plain ASCII, with
 what the others have to alter (names that are not Unicode). A batch that was stopped, or is still
@@ -39,6 +41,9 @@ from engine.report.html import render_page
 from engine.version import __version__
 
 Pixels = NDArray[Any]
+
+Others = Sequence[tuple[Batch, Sequence[Item]]]
+"""Other batches, each with pictures that it ended."""
 
 REPORT_SCHEMA = 1
 """Version of the JSON; raised when a field changes its meaning or goes away."""
@@ -100,15 +105,18 @@ def write_report(
     *,
     most_pictures: int = MOST_PICTURES,
     language: PageLanguage | None = None,
+    others: Others = (),
 ) -> Work[ReportFiles]:
     """Write `deblur-report-N.html`, `.csv` and `.json` for batch N to `folder`; return their paths.
 
     Each is written completely or not at all, and replaces that of an earlier report of this batch.
     The page shows up to `most_pictures` results, whose files are read for it; those that are gone
-    or altered are left out. Raises ImageWriteError if the folder cannot be written.
+    or altered are left out. `others`: pictures that other batches ended, which come first. Raises
+    ImageWriteError if the folder cannot be written.
     """
-    facts = report_values(batch, items)
-    done = [item for item in items if item.state == "done"]
+    facts = report_values(batch, items, others)
+    everything = [item for _, each in (*others, (batch, items)) for item in each]
+    done = [item for item in everything if item.state == "done"]
     shown: list[Shown] = []
     size = 0
     wanted = done[:most_pictures]
@@ -126,13 +134,20 @@ def write_report(
     return files
 
 
-def report_values(batch: Batch, items: Sequence[Item]) -> dict[str, Any]:
+def report_values(batch: Batch, items: Sequence[Item], others: Others = ()) -> dict[str, Any]:
     """Return everything in a report, as JSON values; `seconds` are wall time.
 
-    Times are local, in ISO 8601. `pictures` are in planning order; `strength` is what was actually
-    used, if known.
+    Times are local, in ISO 8601. `pictures` are in planning order, those of `others` first;
+    `strength` is what was actually used, if known. `batches` has what was asked for of each batch
+    of a picture, and the report's own has it above as well.
     """
-    request = batch.request
+    parts = (*others, (batch, items))
+    pictures = [
+        {**_picture_values(item, each.request.settings), "batch": each.id}
+        for each, some in parts
+        for item in some
+    ]
+    items = [item for _, some in parts for item in some]
     counts = {state: 0 for state in ("done", "kept", "failed", "planned", "running")}
     for item in items:
         counts[item.state] += 1
@@ -141,6 +156,22 @@ def report_values(batch: Batch, items: Sequence[Item]) -> dict[str, Any]:
         "schema": REPORT_SCHEMA,
         "tool": "Deblur",
         "version": __version__,
+        **_batch_values(batch),
+        "batches": [_batch_values(each) for each, _ in parts],
+        "totals": {
+            "pictures": len(items),
+            **counts,
+            "seconds": round(sum(item.seconds for item in done), 3),
+            "model_seconds": round(sum(item.model_seconds for item in done), 3),
+            "megapixels": round(sum(item.megapixels for item in done), 3),
+        },
+        "pictures": pictures,
+    }
+
+
+def _batch_values(batch: Batch) -> dict[str, Any]:
+    request = batch.request
+    return {
         "batch": batch.id,
         "state": batch.state,
         "created": _time(batch.created),
@@ -150,14 +181,6 @@ def report_values(batch: Batch, items: Sequence[Item]) -> dict[str, Any]:
         "model_sha256": request.model_sha256,
         "settings": dict(request.settings),
         "asked": dict(request.spec),
-        "totals": {
-            "pictures": len(items),
-            **counts,
-            "seconds": round(sum(item.seconds for item in done), 3),
-            "model_seconds": round(sum(item.model_seconds for item in done), 3),
-            "megapixels": round(sum(item.megapixels for item in done), 3),
-        },
-        "pictures": [_picture_values(item, request.settings) for item in items],
     }
 
 
@@ -200,9 +223,24 @@ def as_html(
         "time": lambda text: language.time(datetime.datetime.fromisoformat(text)),
         "shown": shown,
         "notes": {picture["source"]: picture["note"] for picture in pictures},
-        "settings_text": show(_settings(facts)),
+        "settings_text": show(_settings(_part(facts, facts))),
+        "others": [
+            {
+                **each,
+                "settings_text": show(_settings(part := _part(facts, each))),
+                "count": len(part["pictures"]),
+            }
+            for each in facts["batches"]
+            if each["batch"] != facts["batch"]
+        ],
     }
     return render_page("report.html", **page)
+
+
+def _part(facts: Mapping[str, Any], batch: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is of one batch."""
+    pictures = [each for each in facts["pictures"] if each["batch"] == batch["batch"]]
+    return {**batch, "pictures": pictures}
 
 
 def _settings(facts: Mapping[str, Any]) -> Message:
@@ -256,18 +294,20 @@ def as_csv(facts: Mapping[str, Any]) -> bytes:
     Model, format and quality of the batch are repeated in every row, so that tables of several
     batches can be combined. Text that a spreadsheet would execute gets a `'` in front.
     """
-    settings = facts["settings"]
     of_batch = {
-        "batch": facts["batch"],
-        "model": facts["model"],
-        "model_version": facts["model_version"],
-        "model_sha256": facts["model_sha256"],
-        "format": settings.get("format") or "as the source",
-        "quality": settings.get("quality"),
+        each["batch"]: {
+            "batch": each["batch"],
+            "model": each["model"],
+            "model_version": each["model_version"],
+            "model_sha256": each["model_sha256"],
+            "format": each["settings"].get("format") or "as the source",
+            "quality": each["settings"].get("quality"),
+        }
+        for each in facts["batches"]
     }
-    rows = [{**picture, **of_batch} for picture in facts["pictures"]]
+    rows = [{**picture, **of_batch[picture["batch"]]} for picture in facts["pictures"]]
     out = io.StringIO(newline="")
-    fields = [*_picture_fields(), *of_batch]
+    fields = [*_picture_fields(), *of_batch[facts["batch"]]]
     writer = csv.DictWriter(out, fields)
     writer.writeheader()
     for row in rows:

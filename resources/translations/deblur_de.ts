@@ -4379,6 +4379,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Stapel {batch_id} wartet in der Warteschlange eines offenen Fensters ({owner}).</translation>
     </message>
     <message>
+        <source>Batch {number}</source>
+        <translation>Stapel {number}</translation>
+    </message>
+    <message>
         <source>Before and after</source>
         <translation>Vorher und nachher</translation>
     </message>
@@ -5801,6 +5805,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>{count} ausgeschlossen: von diesem Programm erstellt.</translation>
+    </message>
+    <message>
+        <source>{count} of the photos: {model}, {settings}</source>
+        <translation>{count} der Fotos: {model}, {settings}</translation>
     </message>
     <message>
         <source>{count} {label}</source>

@@ -4379,6 +4379,10 @@ Los originales nunca se modifican.</translation>
         <translation>El lote {batch_id} espera en la cola de una ventana abierta ({owner}).</translation>
     </message>
     <message>
+        <source>Batch {number}</source>
+        <translation>Lote {number}</translation>
+    </message>
+    <message>
         <source>Before and after</source>
         <translation>Antes y después</translation>
     </message>
@@ -5801,6 +5805,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>{count} excluidas: creadas por este programa.</translation>
+    </message>
+    <message>
+        <source>{count} of the photos: {model}, {settings}</source>
+        <translation>{count} de las fotos: {model}, {settings}</translation>
     </message>
     <message>
         <source>{count} {label}</source>

@@ -4379,6 +4379,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le lot {batch_id} attend dans la file d’une fenêtre ouverte ({owner}).</translation>
     </message>
     <message>
+        <source>Batch {number}</source>
+        <translation>Lot {number}</translation>
+    </message>
+    <message>
         <source>Before and after</source>
         <translation>Avant et après</translation>
     </message>
@@ -5801,6 +5805,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>{count} exclues : créées par ce programme.</translation>
+    </message>
+    <message>
+        <source>{count} of the photos: {model}, {settings}</source>
+        <translation>{count} des photos : {model}, {settings}</translation>
     </message>
     <message>
         <source>{count} {label}</source>

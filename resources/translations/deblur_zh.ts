@@ -4330,6 +4330,10 @@ The originals are never changed.</source>
         <translation>批处理 {batch_id} 正在一个打开的窗口的队列中等待（{owner}）。</translation>
     </message>
     <message>
+        <source>Batch {number}</source>
+        <translation>批次 {number}</translation>
+    </message>
+    <message>
         <source>Before and after</source>
         <translation>处理前后</translation>
     </message>
@@ -5752,6 +5756,10 @@ The originals are never changed.</source>
     <message>
         <source>{count} excluded: made by this program.</source>
         <translation>已排除 {count} 张：由本程序生成。</translation>
+    </message>
+    <message>
+        <source>{count} of the photos: {model}, {settings}</source>
+        <translation>其中 {count} 张照片：{model}，{settings}</translation>
     </message>
     <message>
         <source>{count} {label}</source>

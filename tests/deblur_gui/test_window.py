@@ -1342,6 +1342,27 @@ def test_photos_of_a_stopped_batch_that_was_started_anew_are_done_once(
     assert made == [f"{name}_deblurred" for name in "abcde"]
 
 
+def test_the_report_has_all_that_the_list_shows_whichever_batch_has_done_it(
+    loaded, qtbot, monkeypatch
+):
+    start, pages = loaded.photos.steps.start, []
+    monkeypatch.setattr("deblur_gui.dialogs.open_path", lambda _parent, path: pages.append(path))
+    start.start.click()
+    qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
+    start.stop_now_clicked.emit()
+    qtbot.waitUntil(lambda: not loaded.queue.is_running and not loaded.plan.is_outdated)
+    run_to_the_end(loaded, qtbot)
+    assert set(states(loaded).values()) == {"done"}
+    press(loaded, "Show report")
+    qtbot.waitUntil(lambda: len(pages) == 1)
+    facts = json.loads(pages[0].with_suffix(".json").read_bytes())
+    assert [batch["batch"] for batch in facts["batches"]] == [1, 2]
+    assert facts["totals"]["done"] == facts["totals"]["pictures"] == 5
+    loaded.batches.show_report()  # from the menu: that of the list, too
+    qtbot.waitUntil(lambda: len(pages) == 2)
+    assert pages[1] == pages[0]
+
+
 def test_batches_of_one_folder_are_told_apart_by_what_they_make(
     open_window, window, photos, qtbot, monkeypatch, tmp_path
 ):

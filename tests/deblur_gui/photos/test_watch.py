@@ -1,5 +1,6 @@
 """The switch that lets Start go on with what arrives in the folders."""
 
+import json
 import threading
 
 import pytest
@@ -82,7 +83,7 @@ def test_while_it_waits_for_photos_it_does_not_look_finished_or_stuck(window, ph
 
 
 def test_a_batch_that_is_queued_runs_while_it_waits_and_is_no_watch(
-    window, photos, tmp_path, qtbot
+    window, photos, tmp_path, qtbot, monkeypatch
 ):
     step = window.photos.steps.start
     step.watch.setChecked(True)
@@ -101,6 +102,12 @@ def test_a_batch_that_is_queued_runs_while_it_waits_and_is_no_watch(
     step.start.click()
     qtbot.waitUntil(lambda: not window.queue.is_running)
     assert window.queue.state.counts == {"done": 5}  # of the watch, from before the batch too
+    pages = []
+    monkeypatch.setattr("deblur_gui.dialogs.open_path", lambda _parent, path: pages.append(path))
+    press(window.photos.notice, "Show report")
+    qtbot.waitUntil(lambda: bool(pages))
+    facts = json.loads(pages[0].with_suffix(".json").read_bytes())
+    assert facts["totals"]["done"] == 6  # those of the batch as well: they are in the list
     with window.session.open_queue() as queue:
         assert {batch.state for batch in queue.batches()} == {"finished"}
 

@@ -609,6 +609,23 @@ def test_what_a_batch_took_over_is_given_back_where_it_is_withdrawn_before_it_be
     assert left(queue) == {1: ["2.jpg", "3.jpg", "4.jpg"]}
 
 
+def test_how_pictures_ended_last_is_found_for_each_batch(queue, jobs, tmp_path):
+    with queue.create(REQUEST, jobs) as run:
+        finish(run, jobs[0])
+        finish(run, jobs[1])
+        run.record(ItemFailed(str(jobs[2].source), "it is cut off"))
+    again = dataclasses.replace(jobs[1], target=tmp_path / "out" / "1-2.jpg")
+    with queue.create(OTHERWISE, [again, *jobs[3:]]) as run:
+        finish(run, again)
+        run.record(ItemKept(str(jobs[3].source), "sharp"))
+    listed = {str(job.source): "" for job in jobs} | {"/elsewhere.jpg": ""}
+    found = queue.find_ended(listed)
+    names = {number: [item.source.name for item in some] for number, some in found.items()}
+    assert names == {1: ["0.jpg", "2.jpg"], 2: ["1.jpg", "3.jpg"]}
+    found = queue.find_ended({str(jobs[1].source): str(jobs[1].target)})
+    assert [item.target for item in found[1]] == [jobs[1].target]  # that one is meant
+
+
 def test_a_result_that_was_only_not_noted_stays_with_its_batch(queue, jobs, tmp_path):
     run = queue.create(REQUEST, jobs[:1])
     run.begin(jobs[0].source)

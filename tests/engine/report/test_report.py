@@ -23,7 +23,7 @@ from PIL import Image
 from engine.cli.main import main
 from engine.core.store import Store
 from engine.errors import ImageWriteError
-from engine.events import run
+from engine.events import result_of, run
 from engine.messages import Message, msg
 from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash
 from engine.queue._records import MIGRATIONS
@@ -167,6 +167,30 @@ def test_the_three_agree_and_come_back(tmp_path: Path) -> None:
     assert rows[0]["strength"] == "0.35"
     assert {row["model_sha256"] for row in rows} == {"ab" * 32}
     assert rows[0]["device"] == "CPU (x)"
+
+
+def test_photos_that_other_batches_ended_are_told_with_what_made_them(tmp_path: Path) -> None:
+    early, late = [made(tmp_path, "a.png")], [item(tmp_path / "b.png"), item(tmp_path / "c.png")]
+    first = batch(early)
+    request = replace(first.request, model="best", settings={"strength": 0.2, "format": "png"})
+    first = replace(first, id=first.id - 1, request=request)
+    work = write_report(batch(late), late, tmp_path / "r", others=[(first, early)])
+    files = result_of(work)
+    facts = json.loads(files.json.read_bytes())
+    assert facts["totals"]["done"] == 3
+    assert [p["batch"] for p in facts["pictures"]] == [first.id, *[facts["batch"]] * 2]
+    assert [b["model"] for b in facts["batches"]] == ["best", facts["model"]]
+    rows = table(files.table.read_bytes())
+    assert [(row["batch"], row["model"], row["format"]) for row in rows][:1] == [
+        (str(first.id), "best", "png")
+    ]
+    assert {row["model"] for row in rows[1:]} == {facts["model"]}
+    text = files.page.read_text(encoding="utf-8")
+    found = Page(text)
+    assert len(found.all("figure")) == 1
+    assert "1 of the photos: best, strength 20%, format png" in " ".join(found.texts)
+    assert "strength 70%," in text  # its own, which no other changes
+    assert found.texts.count(f"Batch {first.id}") == 2  # above, and in the table
 
 
 @pytest.mark.parametrize(
