@@ -96,6 +96,16 @@ def test_the_samples_have_motion_blur(name: str) -> None:
     assert assess(read_image(resource_path(f"samples/{name}.jpg")).pixels).label == "motion"
 
 
+def test_a_turned_or_mirrored_photo_has_the_same_label() -> None:
+    photo = read_image(resource_path("samples/alley-1.jpg")).pixels
+    first = assess(photo)
+    for mirrored in (photo, photo[:, ::-1]):
+        for turns in range(4):
+            found = assess(np.ascontiguousarray(np.rot90(mirrored, turns)))
+            assert found.label == first.label
+            assert found.confidence == pytest.approx(first.confidence, abs=0.02)
+
+
 def test_out_of_focus_is_said_only_where_it_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Between motion and defocus a photo is blurred, whatever the confidence of the first model."""
     picture = out_of_focus(scene(), 6)
