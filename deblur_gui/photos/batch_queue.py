@@ -42,9 +42,9 @@ from deblur_gui.photos.batch_work import (
 )
 from deblur_gui.photos.state import State, WatchRequest
 from deblur_gui.session import Session
+from engine.batch.model_choice import MEASURING, TRYING
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.batch.trials import MEASURING, TRYING
 from engine.errors import ConfigError
 from engine.events import (
     Event,

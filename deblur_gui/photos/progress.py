@@ -24,7 +24,7 @@ from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.selection import folder_names
 from deblur_gui.photos.state import RUNNING, CountedState, State
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
-from engine.batch.trials import MEASURING, TRYING
+from engine.batch.model_choice import MEASURING, TRYING
 from engine.events import Event, Progress
 
 _WHOLE = 1000

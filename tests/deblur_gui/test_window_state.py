@@ -21,7 +21,7 @@ from deblur_gui.photos.batch_choices import choice_name, choices_of
 from deblur_gui.photos.photo_row import WORDS_ROLE
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.batch.estimate import Estimate
-from engine.batch.trials import TRYING
+from engine.batch.model_choice import TRYING
 from engine.errors import ConfigError
 from engine.events import ItemInBurst, ItemSeen, Log, Progress
 from engine.images import search_images
@@ -590,8 +590,8 @@ def measured_window(open_window, first, qtbot, monkeypatch):
     """A function that opens a window with three photos, for which `measure` finds out the speed."""
 
     def opened(measure):
-        monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
-        monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
+        monkeypatch.setattr("engine.batch.model_choice.measure_precisions", measure)
+        monkeypatch.setattr("engine.batch.model_choice.WORTH_SECONDS", 0.0)
         window = open_window(guard=False, skip_sharp=False, model="fast")
         drop(window, [first])
         listed(window, qtbot, "a.png", "b.png", "c.png")
@@ -741,8 +741,8 @@ def test_what_was_measured_changes_the_plan_without_another_search(
         return True
 
     monkeypatch.setattr("engine.batch.batch.search_images", search)
-    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
-    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
+    monkeypatch.setattr("engine.batch.model_choice.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.model_choice.WORTH_SECONDS", 0.0)
     window = open_window(guard=False, skip_sharp=False, model="fast")
     drop(window, [first])
     qtbot.waitUntil(

@@ -179,8 +179,8 @@ def test_a_script_is_run_once_whatever_the_batch_takes(crop, tmp_path):
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "print('begins')\n"
         "from engine import deblur_folder\n"
-        "from engine.batch import trials\n"
-        "trials.WORTH_SECONDS = 0.0\n"
+        "from engine.batch import model_choice\n"
+        "model_choice.WORTH_SECONDS = 0.0\n"
         "print(deblur_folder('a.png', 'out', model='fast', threads=1).done)\n",
         "utf-8",
     )

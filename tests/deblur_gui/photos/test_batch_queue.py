@@ -953,7 +953,7 @@ def test_an_estimate_that_waits_is_dropped_when_a_batch_starts(
 def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
     photos, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("engine.batch.trials.WORTH_SECONDS", 0.0)
+    monkeypatch.setattr("engine.batch.model_choice.WORTH_SECONDS", 0.0)
     measured = []
 
     def measure(card, _device):
@@ -961,7 +961,7 @@ def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
         yield Progress(0, 1)
         return False
 
-    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.model_choice.measure_precisions", measure)
     source = Catalogue.of_program(), tmp_path / "q.sqlite", print
     result_of(open_new(spec_of(photos, model="fast"), *source)).give_up()
     assert measured == ["fast"]

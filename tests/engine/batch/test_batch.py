@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 import engine.models.choice as choice
-from engine.batch import batch, trials
+from engine.batch import batch, model_choice
 from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.model_choice import measure_where_it_matters
@@ -192,8 +192,8 @@ def test_a_speed_that_cannot_be_kept_does_not_stop_a_batch(
         return True
 
     (user_data_dir() / measuring.FILE).mkdir(parents=True)
-    monkeypatch.setattr(trials, "measure_precisions", measure)
-    monkeypatch.setattr(trials, "WORTH_SECONDS", 0.0)
+    monkeypatch.setattr(model_choice, "measure_precisions", measure)
+    monkeypatch.setattr(model_choice, "WORTH_SECONDS", 0.0)
     assert len(plan(photos(tmp_path / "in", 1), model="fast").jobs) == 1
 
 
@@ -204,7 +204,7 @@ def test_what_cannot_be_measured_runs_in_the_usual_precision(
         yield Progress(0, 1)
         raise ModelError("its file in 8 bits is damaged")
 
-    monkeypatch.setattr(trials, "measure_precisions", fail)
+    monkeypatch.setattr(model_choice, "measure_precisions", fail)
     for n in range(50):
         (photos(tmp_path, 0) / f"{n}.jpg").write_bytes(b"")
     assert plan(tmp_path, model="fast").spec.precision is None
@@ -222,7 +222,7 @@ def test_a_long_batch_measures_8_bits_and_a_folder_keeps_its_precision(
         measuring._write(card, device, "int8", measuring.Speed(0.4, "CPU"))
         return True
 
-    monkeypatch.setattr(trials, "measure_precisions", measure)
+    monkeypatch.setattr(model_choice, "measure_precisions", measure)
     few, many = (tmp_path / name for name in ("few", "many"))
     assert plan(photos(few, 1), model="fast").spec.precision is None
     finish(queue, plan(few, model="fast"), [0])
@@ -260,9 +260,9 @@ def test_what_is_to_be_done_decides_whether_a_precision_is_measured(
         yield Progress(0, 1)
         return False
 
-    monkeypatch.setattr(trials, "measure_precisions", measure)
+    monkeypatch.setattr(model_choice, "measure_precisions", measure)
     monkeypatch.setattr(
-        trials, "expected_seconds", lambda _card, _cards, megapixels, *_: megapixels
+        model_choice, "expected_seconds", lambda _card, _cards, megapixels, *_: megapixels
     )
     monkeypatch.setattr(Workload, "megapixels", lambda self, *_: self.photos)
     photos(tmp_path, 40)

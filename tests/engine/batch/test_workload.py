@@ -1,4 +1,4 @@
-"""engine/batch/workload.py and engine/batch/trials.py: what models have to compute for photos."""
+"""What models have to compute for photos, and what is tried to know it."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch import batch, triage_cache, trials, workload
+from engine.batch import batch, model_choice, triage_cache, workload
 from engine.batch.batch import PlannedBatch, prepare_batch, run_batch
 from engine.batch.estimate import estimate, expect
-from engine.batch.model_choice import measure_where_it_matters
+from engine.batch.model_choice import measure_where_it_matters, try_cameras
 from engine.batch.picture import deblur
 from engine.batch.pipeline import deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
 from engine.batch.scale import AUTO_SCALE
 from engine.batch.triage_cache import cached
-from engine.batch.trials import try_cameras
 from engine.batch.work_left import weigh
 from engine.batch.workload import Workload, note_scale, read_workload
 from engine.core.resources import user_data_dir
@@ -274,7 +273,7 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(card.name)
         return Sharpener(card)
 
-    monkeypatch.setattr(trials, "get_model", get_model)
+    monkeypatch.setattr(model_choice, "get_model", get_model)
     for card, seconds in ((BEST, 10.0), (BALANCED, 2.5), (FAST, 1.2)):
         for precision in card.files:
             _write(card, "auto", precision, Speed(seconds / 60, "CPU"))
@@ -355,7 +354,7 @@ def test_sharp_photos_tell_nothing_and_are_not_asked_for_ever(
     class Sharp:
         label, length_px = "sharp", None
 
-    monkeypatch.setattr(trials, "triage_once", lambda _pixels: Sharp)
+    monkeypatch.setattr(model_choice, "triage_once", lambda _pixels: Sharp)
     assert result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE))
     assert not result_of(try_cameras(read(*paths), spec, BEST, CATALOGUE))
     assert megapixels(BEST, *paths) == pytest.approx(4 * (6e6 + TRIED) / 1e6)

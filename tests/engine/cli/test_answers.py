@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch import trials
+from engine.batch import model_choice
 from engine.batch.batch import count_all, prepare_batch
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
@@ -186,11 +186,11 @@ def test_what_takes_long_before_a_batch_is_said_once(
     photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def measure(_card: object, _device: str) -> Work[bool]:
-        yield Log(trials.MEASURING)
+        yield Log(model_choice.MEASURING)
         return False
 
-    monkeypatch.setattr(trials, "WORTH_SECONDS", 0.0)
-    monkeypatch.setattr(trials, "measure_precisions", measure)
+    monkeypatch.setattr(model_choice, "WORTH_SECONDS", 0.0)
+    monkeypatch.setattr(model_choice, "measure_precisions", measure)
     assert run("run", str(photos), "--model", "fast", "--dry-run") == 0
     assert capsys.readouterr().err.count("Measuring how fast this computer is") == 1
     assert run("run", str(photos), "--model", "fast", "--dry-run", "--quiet") == 0

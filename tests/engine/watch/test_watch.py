@@ -465,7 +465,7 @@ def test_a_model_that_is_measured_to_be_slow_is_not_taken(start, tmp_path, monke
             measure._write(card, device, precision, measure.Speed(10 / 60, "CPU"))
         return True
 
-    monkeypatch.setattr("engine.batch.trials.measure_precisions", slower)
+    monkeypatch.setattr("engine.batch.model_choice.measure_precisions", slower)
     picture(tmp_path / "in" / "a.png")
     watcher = start()
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
@@ -483,7 +483,7 @@ def test_a_measurement_before_it_can_be_stopped(start, monkeypatch):
         finally:
             closed.set()
 
-    monkeypatch.setattr("engine.batch.trials.measure_precisions", measure)
+    monkeypatch.setattr("engine.batch.model_choice.measure_precisions", measure)
     watcher = start(model="fast")
     watcher.until(lambda: any(isinstance(e, Log) and e.code == "measuring" for e in watcher.events))
     assert not closed.is_set()
