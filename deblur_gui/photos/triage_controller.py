@@ -99,10 +99,10 @@ class TriageController(QObject):
         if keys and not self.is_running:
             self._slots.run("recall", partial(recall, keys), self._on_recalled)
 
-    def _on_recalled(self, seen: list[ItemSeen]) -> None:
-        rows = (self._page.list.model.row_of(event.item) for event in seen)
+    def _on_recalled(self, seen: dict[str, ItemSeen]) -> None:
+        rows = (self._page.list.model.row_of(event.item) for event in seen.values())
         unknown = {row.key for row in rows if row is not None and not row.label}
-        if new := [event for event in seen if event.item in unknown]:
+        if new := [event for event in seen.values() if event.item in unknown]:
             self._page.list.apply_triage(new)
             self.ended.emit()
 

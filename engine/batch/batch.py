@@ -49,7 +49,7 @@ from engine.images import (
 )
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.models.choice import measured_pace
+from engine.models.choice import measured_speeds, seconds_per_megapixel
 from engine.queue import BatchJournal, EarlierResult, Item, Queue, Request, file_sha256
 
 T = TypeVar("T")
@@ -113,7 +113,10 @@ class PlannedBatch:
         """The seconds per megapixel by what was measured on this computer; None if nothing was."""
         if self.catalogue is None:
             return None
-        return measured_pace(self.card, self.catalogue, self.spec.runs_on)
+        cards = self.catalogue.cards()
+        measured = measured_speeds(cards, self.spec.runs_on)
+        # A card alone may be wrong by much.
+        return seconds_per_megapixel(self.card, cards, measured, 0) if measured else None
 
     def workload(self) -> LazyWorkload:
         """Return how much there is to compute for the pictures to do, by what triage knows now."""

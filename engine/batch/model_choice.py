@@ -100,23 +100,29 @@ def choose_model(
     if card is None or is_precision_free:
         photo = [each for each in catalogue.cards() if each.name in PHOTO_MODELS]
         earlier = _earlier_request(spec, queue, photo if card is None else [card])
+    reason = ""
     if card is None and earlier is not None:
         card = catalogue.get(earlier.model)
+        reason = msg("Model: {title}, as the last time for these photos.", title=card.title)
     is_by_rule = card is None
     if card is None:
         megapixels = partial((yield from workload.get()).megapixels, scale=spec.scale)
         card = choose_for_photos(catalogue, megapixels, spec.runs_on)
+        reason = msg(
+            "Model: {title}, chosen by the number of photos and the speed of this computer.",
+            title=card.title,
+        )
     card.file(spec.precision)
     precision = spec.precision
-    if precision is None and is_precision_free and earlier is not None:
-        precision = card.supported_precision(earlier.spec.get("precision"))
-    elif precision is None:
-        precision = card.supported_precision(choose_precision(card, spec.device))
+    if precision is None:
+        known = earlier if is_precision_free else None
+        wanted = known.spec.get("precision") if known else choose_precision(card, spec.device)
+        precision = card.supported_precision(wanted)
     return ModelChoice(
         spec,
         replace(spec, model=card.name, precision=precision),
         card,
-        "" if given else _explain(card, as_before=not is_by_rule),
+        reason,
         is_by_rule,
         is_precision_free and earlier is None and unmeasured_precisions(card, spec.device),
     )
@@ -262,24 +268,10 @@ def _earlier_request(spec: BatchSpec, queue: Queue, cards: Collection[ModelCard]
     except ConfigError:  # every lookup of a picture says so
         return None
     for batch in batches:
-        request = batch.request
-        unused = batch.state == "discarded" and not batch.counts.get("done")
-        if (
-            unused
-            or request.spec.get("one_off")
-            or (request.model, request.model_sha256) not in files
-        ):
-            continue
-        of_precision = spec.precision in (None, request.spec.get("precision"))
-        if of_precision and roots <= set(request.spec.get("roots", ())):
+        request, was = batch.request, batch.request.spec
+        is_used = batch.state != "discarded" or batch.counts.get("done")
+        is_same = spec.precision in (None, was.get("precision")) and not was.get("one_off")
+        is_known = (request.model, request.model_sha256) in files
+        if is_used and is_same and is_known and roots <= set(was.get("roots", ())):
             return request
     return None
-
-
-def _explain(card: ModelCard, *, as_before: bool) -> str:
-    if as_before:
-        return msg("Model: {title}, as the last time for these photos.", title=card.title)
-    return msg(
-        "Model: {title}, chosen by the number of photos and the speed of this computer.",
-        title=card.title,
-    )

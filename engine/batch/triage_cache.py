@@ -1,8 +1,7 @@
 """Triage results are cached, so that a folder that is opened again is not analysed again.
 
     for event in cached(triage(paths)): ...     # as the analysis, and caches what it finds
-    recall(paths)                                # what is known of these, as ItemSeen
-    seen = yield from recall_in_steps(paths)     # the same by path, to be stopped at any hundred
+    seen = yield from recall(paths)             # what is known of these
 
 One SQLite file in the folder of the program's data. A verdict holds for a file of the same path,
 size and time of change, and for this version of the program, as a later one may judge otherwise.
@@ -22,7 +21,7 @@ from pathlib import Path
 from engine.core.resources import user_data_dir
 from engine.core.store import Store, Value, pack
 from engine.errors import ConfigError
-from engine.events import Event, ItemSeen, Progress, Work, from_json, relay, result_of, to_json
+from engine.events import Event, ItemSeen, Progress, Work, from_json, relay, to_json
 from engine.queue import find_stat
 from engine.version import __version__
 
@@ -68,16 +67,11 @@ def cached(work: Work[int]) -> Work[int]:
         store.close()
 
 
-def recall(paths: Sequence[Path | str]) -> list[ItemSeen]:
-    """Return what is known of those of these photos that have not changed since; `item` as given.
+def recall(paths: Sequence[Path | str]) -> Work[dict[str, ItemSeen]]:
+    """Return what is known of those of these photos that have not changed since, by path as given.
 
-    Reads the time of change of each photo that is known. Empty where nothing was kept yet.
+    Reads the time of change of each photo that is known; a moment to stop before each hundred.
     """
-    return list(result_of(recall_in_steps(paths)).values())
-
-
-def recall_in_steps(paths: Sequence[Path | str]) -> Work[dict[str, ItemSeen]]:
-    """Return what `recall` does, by the path as given; a moment to stop before each hundred."""
     found: dict[str, ItemSeen] = {}
     if not _path().is_file():
         return found

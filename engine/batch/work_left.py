@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from engine.batch.bursts import sharp_reason
 from engine.batch.plan import ImageJob
 from engine.batch.scale import AUTO_SCALE
-from engine.batch.triage_cache import recall_in_steps
+from engine.batch.triage_cache import recall
 from engine.batch.workload import read_workload
 from engine.events import Progress, Work
 from engine.models import ModelCard
@@ -36,11 +36,10 @@ def weigh(
     and is nothing to do. `pace`: the seconds per megapixel by earlier measurement, if any.
     """
     known = {job.source_str: 0.0 for job in jobs if job.keep}
-    seen = None
-    if skip_sharp:
-        seen = yield from recall_in_steps([job.source_str for job in jobs if not job.keep])
-        known.update((item, 0.0) for item, each in seen.items() if sharp_reason(each))
-    to_do = [job.source_str for job in jobs if job.source_str not in known]
+    to_do = [job.source_str for job in jobs if not job.keep]
+    seen = (yield from recall(to_do)) if skip_sharp else None
+    known.update((item, 0.0) for item, each in (seen or {}).items() if sharp_reason(each))
+    to_do = [item for item in to_do if item not in known]
     some = to_do[:_MOST_WEIGHED]
     workload = yield from read_workload(some, _MOST_WEIGHED, seen)
     sizes = workload.pixels(card, scale)

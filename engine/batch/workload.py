@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.batch.scale import AUTO_SCALE, SCALES, can_try, choose_scale, pixels_to_try
-from engine.batch.triage_cache import recall_in_steps
+from engine.batch.triage_cache import recall
 from engine.core import facts
 from engine.core.paths import os_path
 from engine.events import ItemSeen, Progress, Work
@@ -166,7 +166,7 @@ def read_workload(
     """
     some = paths[:: math.ceil(len(paths) / most) or 1]
     if seen is None:
-        seen = yield from recall_in_steps(some)
+        seen = yield from recall(some)
     read: list[PhotoSize] = []
     for number, path in enumerate(map(str, some)):
         yield Progress(number, len(some), "pictures", path)
@@ -195,7 +195,7 @@ def note_scale(key: str, card: ModelCard, scale: int) -> bool:
     """
 
     def noted(content: Mapping[str, Any]) -> dict[str, Any]:
-        scales = _known_scales(content)
+        scales = _read_scales(content)
         models = scales.pop(key, {})
         models[card.name] = [*models.get(card.name, ()), scale][-_LAST_PHOTOS:]
         return dict([*scales.items(), (key, models)][-_MOST_CAMERAS:])  # the latest one is last
@@ -215,12 +215,9 @@ def _of_model(known: Mapping[str, Sequence[int]], card: ModelCard) -> Sequence[i
     return known.get(card.name) or known.get(card.parent) or next(iter(known.values()), ())
 
 
-def _read_scales() -> _Scales:
-    return _known_scales(facts.read(FILE))
-
-
-def _known_scales(content: Mapping[str, Any]) -> _Scales:
+def _read_scales(content: Mapping[str, Any] | None = None) -> _Scales:
     """Return what is known; nothing of what somebody else has put into the file."""
+    content = facts.read(FILE) if content is None else content
     try:
         return {
             str(key): {

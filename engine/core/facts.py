@@ -20,9 +20,6 @@ from engine.core.resources import user_data_dir
 
 Facts = dict[str, Any]
 
-_WAIT_SECONDS = 10.0
-"""For another process, which takes milliseconds: one that hangs excludes nobody for ever."""
-
 
 def read(name: str) -> Facts:
     """Return what a file in the user's data folder holds; {} if it is missing or damaged."""
@@ -38,13 +35,13 @@ def update(name: str, change: Callable[[Facts], Facts]) -> None:
 
     Raises OSError if it cannot be written.
     """
-    from engine.core.store import FileLock  # SQLite, which not every program needs
+    from engine.core.store import BUSY_SECONDS, FileLock  # SQLite, which not every program needs
 
     path = user_data_dir() / name
     make_private_folder(path.parent)
     lock = FileLock(path.with_name(f"{name}.lock"))
     with contextlib.suppress(OSError):  # a disk without locks
-        lock.acquire(_WAIT_SECONDS)
+        lock.acquire(BUSY_SECONDS)  # a process that hangs excludes nobody for ever
     try:
         write_json(path, change(read(name)))
     finally:

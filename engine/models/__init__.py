@@ -7,8 +7,7 @@ the one geometry of tiles and windows. Only `torch_model` and `engine.nets` impo
 
 from engine.models.cards import ModelCard, ModelFile
 from engine.models.catalogue import Catalogue
-from engine.models.load import get_model
+from engine.models.load import RunsOn, get_model
 from engine.models.model import Model
-from engine.models.runs_on import RunsOn
 
 __all__ = ["Catalogue", "Model", "ModelCard", "ModelFile", "RunsOn", "get_model"]

@@ -29,8 +29,8 @@ from dataclasses import replace
 
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue
+from engine.models.load import RunsOn
 from engine.models.measure import MOST_CORES, known_speed, useful_cores
-from engine.models.runs_on import RunsOn
 
 Amount = Callable[[ModelCard], float]
 """The megapixels that a model has to compute."""
@@ -158,16 +158,6 @@ def expected_seconds(
     cards, cores = catalogue.cards(), useful_cores(runs_on.threads)
     each = seconds_per_megapixel(card, cards, measured_speeds(cards, runs_on), cores)
     return megapixels * (each or 0.0)
-
-
-def measured_pace(card: ModelCard, catalogue: Catalogue, runs_on: RunsOn) -> float | None:
-    """Return the seconds per megapixel of a model by what was measured here; None if nothing was.
-
-    As `measured_speeds`; a card alone may be wrong by much.
-    """
-    cards = catalogue.cards()
-    measured = measured_speeds(cards, runs_on)
-    return seconds_per_megapixel(card, cards, measured, 0) if measured else None
 
 
 def seconds_per_megapixel(

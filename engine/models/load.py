@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from engine.models.cards import ModelCard
 from engine.models.model import Model
 from engine.models.teachers import require_torch
+
+
+@dataclass(frozen=True)
+class RunsOn:
+    """The device, the precision and the threads that a model is to run with, as in `get_model`."""
+
+    device: str = "auto"
+    precision: str | None = None
+    threads: int | None = None
 
 
 def get_model(

@@ -18,9 +18,8 @@ from engine.errors import ModelError, OutOfMemory
 from engine.events import Log, Progress, Work, result_of
 from engine.messages import msg
 from engine.models.cards import ModelCard
-from engine.models.load import get_model
+from engine.models.load import RunsOn, get_model
 from engine.models.model import Model, Timed, make_test_picture
-from engine.models.runs_on import RunsOn
 from engine.models.tensors import Pixels
 from engine.models.tiling import computed_pixels, round_up
 
@@ -223,7 +222,7 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
             before = _busy_times(card, device)
             times = [*(each for each in before if 0 <= now - each < DAY_SECONDS), now]
         seconds_8 = seconds * work_8 / work
-    _save({_busy_key(card, device): times})
+    facts.update(FILE, lambda known: known | {_busy_key(card, device): times})
     if 0 < len(times) < BUSY_TIMES:
         return False
     per_pixel = card.work_factor / computed_pixels(*patch_size(card), card)
@@ -341,8 +340,4 @@ def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) ->
     }
     if speed.share is not None:
         entry["share"] = speed.share
-    _save({_key(card, device, precision): entry})
-
-
-def _save(entries: dict[str, Any]) -> None:
-    facts.update(FILE, lambda known: known | entries)
+    facts.update(FILE, lambda known: known | {_key(card, device, precision): entry})

@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 
 from engine.batch import triage_cache
-from engine.batch.triage_cache import cached, recall
+from engine.batch.triage_cache import cached
 from engine.core.resources import user_data_dir
 from engine.events import ItemFailed, ItemSeen, Progress, result_of
 from engine.messages import msg
 
 REASON = msg("fine detail is missing in one direction: {px} px", "motion", px=12)
+
+
+def recall(paths):
+    return list(result_of(triage_cache.recall(paths)).values())
 
 
 def work(paths, closed=None):
