@@ -38,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+_LEAST_LIKE = 0.75
+"""How much an option is like the one that was meant: all have their dashes in common."""
+
+
 class Parser(argparse.ArgumentParser):
     """Reports a usage error in two lines, not below twenty of options, and what was meant."""
 
@@ -48,7 +52,9 @@ class Parser(argparse.ArgumentParser):
         if unknown:
             names = [word.partition("=")[0] for word in unknown if word.startswith("--")]
             meant = [
-                near for name in names if (near := _nearest(name, self._option_string_actions))
+                near
+                for name in names
+                if (near := _nearest(name, self._option_string_actions, _LEAST_LIKE))
             ]
             hint = f"; did you mean {', '.join(meant)}?" if meant else ""
             self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
@@ -65,11 +71,11 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\nSee: {self.prog} --help\n")
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
+def _nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
     """Return which of the known words was probably meant; "" if none is like it."""
     from difflib import get_close_matches  # nobody waits for it but after a mistake
 
-    return next(iter(get_close_matches(word, known, 1)), "")
+    return next(iter(get_close_matches(word, known, 1, least)), "")
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -75,6 +75,7 @@ def test_help_and_version_load_no_library_for_pictures_or_models() -> None:
         (("models", "fetch", "x", "--yess"), "did you mean --yes?"),
         (("run", ".", "-s", "150%"), "'150%' is not from 0 to 100%"),
         (("run", ".", "-s", "1.5"), "'1.5' is not from 0 to 1"),
+        (("video", "a.mp4", "-s", "2"), "'2' is not from 0 to 1"),
     ],
 )
 def test_a_usage_error_is_a_line_and_not_a_page(

@@ -864,7 +864,6 @@ def test_names_of_results(tmp_path, model, capsys):
         (["absent.mp4"], "does not exist"),
         (["empty"], "No videos were found"),
         (["a.mp4", "-o", "a.mp4"], "original itself"),
-        (["a.mp4", "-s", "2"], "strength"),
         (["a.mp4", "--crf", "99"], "--crf"),
         (["a.mp4", "-m", "nothing"], "no model"),
         (["a.mp4", "a.mkv", "-o", "b.mp4"], "Specify a folder"),
