@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar
 
 from deblur_gui import dialogs
-from deblur_gui.photos import background, batch_queue
+from deblur_gui.photos import background, batch_queue, batch_work
 from deblur_gui.photos.batch_choices import choice_name, choices_of
 from deblur_gui.photos.photo_row import WORDS_ROLE
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
@@ -706,7 +706,7 @@ def test_a_queued_batch_that_cannot_be_opened_is_offered_as_interrupted(
 
     go_on, said = threading.Event(), []
     monkeypatch.setattr("deblur_gui.dialogs.show_error", lambda _, text, _hint: said.append(text))
-    monkeypatch.setattr(batch_queue, "resume_batch", refuse)
+    monkeypatch.setattr(batch_work, "resume_batch", refuse)
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")
     press(window, "Start")
