@@ -1047,7 +1047,7 @@ def test_before_the_start_of_a_large_batch_a_few_files_are_asked_and_all_folders
     count = sum(path in (source, small) for path, *_ in asked)
     assert 400 < count <= 500
     assert abs(sum(path == small for path, *_ in asked) - count / 2) <= 1
-    assert any("cannot be created" in problem for problem in problems)
+    assert any("is not a folder" in problem for problem in problems)
     assert any("need about 3 MB" in problem for problem in problems), problems
 
 
