@@ -131,6 +131,20 @@ class Panes:
         self.picture = (1, 1)
         self._area = (1, 1)
 
+    def show(self, picture: tuple[int, int], *, keep_view: bool = False) -> None:
+        """Show a picture of this size, whole; with `keep_view` at the zoom and place as before.
+
+        In a picture of another size the place is at the same share of its width and height.
+        """
+        before, self.picture = self.picture, picture
+        if not keep_view or self.fitted:
+            self.fit()
+            return
+        for view, pane in zip(self.views, self.rects() * 2, strict=False):
+            view.x *= picture[0] / before[0]
+            view.y *= picture[1] / before[1]
+            view.keep_inside(pane, *picture)
+
     def resize(self, width: int, height: int) -> None:
         """Fill an area of this size."""
         self._area = (max(1, width), max(1, height))

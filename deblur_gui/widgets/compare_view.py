@@ -93,10 +93,10 @@ class CompareView(PictureView):
 
         The first one is the original.
 
-        `keep_view` keeps zoom and place if the size is that of the previous picture.
+        `keep_view` keeps zoom and place, as far as the picture reaches; where the whole picture was
+        shown, it is again.
         Raises ValueError for results of different sizes.
         """
-        before = self._panes.picture
         self._set_layers(results)
         self._names = [result.name for result in results]
         self._message = ""
@@ -105,9 +105,8 @@ class CompareView(PictureView):
         self._held = False
         self._update_map()
         first = self._pyramids[0] if self._pyramids else None
-        self._panes.picture = (first.width, first.height) if first else (1, 1)
-        if not (keep_view and before == self._panes.picture):
-            self._panes.fit()
+        if first is not None:  # else a message stands between two pictures
+            self._panes.show((first.width, first.height), keep_view=keep_view)
         self._moved()
         self._builder.start(0)
         self._describe()

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 
@@ -164,13 +164,26 @@ def test_fit_survives_another_size_and_another_zoom_does_not(view):
     assert view.zoom == 1.0
 
 
-def test_the_view_is_kept_for_another_result_of_the_same_picture_only(view):
+def test_zoom_and_place_are_kept_also_for_a_picture_of_another_size(view):
+    view.actual_size()
     view._zoom_by(4, None)
     zoom = view.zoom
     view.show_results([Result("Original", plain(0)), Result("New", plain(9))], keep_view=True)
     assert view.zoom == zoom
-    view.show_results([Result("Original", plain(0, 100, 100))], keep_view=True)
+    view._pan(QPointF(-10_000, -10_000))
+    view.show_message("This one cannot be read")
+    view.show_results([Result("Original", plain(0, 2000, 2000))], keep_view=True)
+    assert view.zoom == zoom
+    seen = view.visible_region()
+    assert max(seen.right(), seen.bottom()) < 2000  # the same place, and never beyond its edge
+    assert min(seen.left(), seen.top()) > 1000
+    view.show_results([Result("Original", plain(0, 2000, 2000))])
     assert view.zoom != zoom
+
+
+def test_what_is_shown_whole_is_shown_whole_at_every_size(view):
+    view.show_results([Result("Original", plain(0, 2000, 2000))], keep_view=True)
+    assert view.visible_region() == QRect(0, 0, 2000, 2000)
 
 
 def test_results_of_different_sizes_are_refused(view):
