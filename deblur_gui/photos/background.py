@@ -42,7 +42,7 @@ from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Finished, Progress, Work
 from engine.images import Frame
 from engine.models.tiling import Box
-from engine.queue import Queue
+from engine.queue import Queue, Request
 from engine.report.report import ReportFiles, write_report
 
 _FOUND_MS = 250
@@ -198,6 +198,7 @@ class EarlierPicture:
     frame: Frame
     model: str = ""
     strength: float | None = None
+    request: Request | None = None
 
 
 @dataclass(frozen=True)
@@ -308,7 +309,9 @@ def _load_earlier(
                 held += frame.pixels.nbytes
                 largest = max(largest, frame.pixels.nbytes)
                 model = result.request.model if result.request is not None else ""
-                found[result.target] = EarlierPicture(result.target, frame, model, result.strength)
+                found[result.target] = EarlierPicture(
+                    result.target, frame, model, result.strength, result.request
+                )
     return EarlierPictures(source, target, tuple(found.values()))
 
 

@@ -27,6 +27,9 @@ more, but never so that they cannot be told apart; then the last ones go into a 
 _MOST_MENU_PX = 110
 """A name on a button with a menu is no wider."""
 
+_ARROW_PX = 10
+"""What the arrow of a menu takes more than the margin of other buttons."""
+
 _NUMBERED = "{0} {1}"
 """A version behind the digit key that shows it."""
 
@@ -40,11 +43,15 @@ QToolButton:focus { border-color: palette(highlight); }
 
 @dataclass(frozen=True)
 class Version:
-    """What a version is called: in full, in few words where there is little room, and its tip."""
+    """What a version is called: in full, in few words where there is little room, and its tip.
+
+    Previews come last: where there is no room for all of them, they are in one menu.
+    """
 
     name: str
     short: str
     tip: str
+    is_preview: bool = False
 
 
 class VersionBar(QWidget):
@@ -134,18 +141,13 @@ class VersionBar(QWidget):
         room = self.width() - margins.left() - margins.right()
         if not self.left.isHidden():
             room -= self.left.sizeHint().width() + self._row.spacing()
-        texts = self._fitting(room - len(self._versions) * beside)
-        widths = [self.fontMetrics().horizontalAdvance(text) + beside for text in texts]
-        count = len(texts)
-        if sum(widths) > room:
-            room -= _MOST_MENU_PX + beside
-            count = max(1, sum(end <= room for end in accumulate(widths)))
+        count, texts = self._placed(room, beside)
         for number, (button, text) in enumerate(zip(self.buttons, texts, strict=True)):
             button.setText(_NUMBERED.format(number + 1, text))
             button.setVisible(number < count)
-        self._show_others(count, texts)
+        self._show_others(count)
 
-    def _show_others(self, count: int, texts: Sequence[str]) -> None:
+    def _show_others(self, count: int) -> None:
         """Put the versions after so many into the menu; the one that is shown is on its button."""
         menu, current = self.others.menu(), self._current
         menu.clear()
@@ -155,24 +157,56 @@ class VersionBar(QWidget):
             action.setCheckable(True)
             action.setChecked(number == current)
             action.triggered.connect(partial(self._on_others_triggered, number))
-        name = self.tr("%Ln more", "", len(texts) - count)
-        text = name
+        name = self._menu_name(count)
         if current >= count:
-            name = self._versions[current].name
-            text = _NUMBERED.format(current + 1, self._cut(texts[current], _MOST_MENU_PX - 14))
-        self.others.setText(text)
+            name = self.tr("{0}: {1}", "menu and choice").format(name, self._versions[current].name)
         self.others.setAccessibleName(name)
         self.others.setChecked(current >= count)
-        self.others.setVisible(count < len(texts))
+        self.others.setVisible(count < len(self._versions))
 
-    def _fitting(self, room: int) -> list[str]:
+    def _menu_name(self, count: int) -> str:
+        """Return what the versions after so many are."""
+        rest = self._versions[count:]
+        if rest and all(version.is_preview for version in rest):
+            return self.tr("Previews ({0})").format(len(rest))
+        return self.tr("%Ln more", "", len(rest))
+
+    def _placed(self, room: int, beside: int) -> tuple[int, list[str]]:
+        """Return how many versions have a button of their own, and the texts of all of them.
+
+        `beside`: what a button takes beside its text. Says on the button of the menu what is in it:
+        all previews, and of versions before them what has no room even so.
+        """
+        width_of = self.fontMetrics().horizontalAdvance
+        texts = self._fitting(self._versions, room - len(self._versions) * beside)
+        if sum(width_of(text) + beside for text in texts) <= room:
+            return len(texts), texts
+        count = sum(not version.is_preview for version in self._versions)
+        name = self._menu_name(count)
+        both = self.tr("{0}: {1}", "menu and choice")
+        said = [name] if self._current < count else [both.format(name, texts[self._current]), name]
+        for text in said if count < len(texts) else ():
+            left = room - width_of(text) - beside - _ARROW_PX - count * beside
+            first = self._fitting(self._versions[:count], left)
+            if sum(map(width_of, first)) <= left:
+                self.others.setText(text)
+                return count, [*first, *texts[count:]]
+        room -= _MOST_MENU_PX + beside
+        ends = accumulate(width_of(text) + beside for text in texts)
+        count = max(1, sum(end <= room for end in ends))
+        text = self._cut(texts[self._current], _MOST_MENU_PX - 14)
+        text = _NUMBERED.format(self._current + 1, text)
+        self.others.setText(text if self._current >= count else self._menu_name(count))
+        return count, texts
+
+    def _fitting(self, versions: Sequence[Version], room: int) -> list[str]:
         """Return the names in so few words that they fit, as long as no two become the same.
 
         They are cut only where that lets them fit.
         """
         width_of = self.fontMetrics().horizontalAdvance
-        names = [version.name for version in self._versions]
-        short = [version.short for version in self._versions]
+        names = [version.name for version in versions]
+        short = [version.short for version in versions]
         short = [s if short.count(s) == 1 else n for s, n in zip(short, names, strict=True)]
         wide = sum(min(width_of(name), _MOST_NAME_PX) for name in names) > room
         texts = short if wide and len({*short}) == len(short) else names

@@ -35,8 +35,9 @@ from deblur_gui.theme import icon
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.flow import FlowLayout
 from deblur_gui.widgets.plain import PlainLabel
+from engine.batch.plan import BatchSpec
 from engine.batch.preview import Preview
-from engine.batch.reblend import FinishedPicture
+from engine.batch.reblend import FinishedPicture, is_same_but_strength
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame
@@ -53,6 +54,9 @@ _MOST_PREVIEWS = 7
 
 _MOST_VERSIONS = 9
 """So many keys choose one."""
+
+_MOST_SURE = 6
+"""So many previews always have a key, beside the original, the result and that at a strength."""
 
 _MOST_DOUBLE = 2
 """So many models are shown at full strength as well as at the chosen one: there are nine keys."""
@@ -96,6 +100,8 @@ class ViewerPanel(QWidget):
         self._finished: FinishedPicture | None = None
         self._cards = cards
         self._to_compare: list[str] = []  # models whose previews are still to come
+        self._compared: tuple[str, ...] = ()
+        """Models that the newest comparison previews; their places are kept from the start."""
         self._previews: dict[str, Pixels] = {}  # by model, the whole picture at strength 1
         self._earlier: tuple[EarlierPicture, ...] = ()
         self._keys: list[Key] = []
@@ -264,16 +270,7 @@ class ViewerPanel(QWidget):
         if self._original is None:
             return
         try:
-            spec = self._settings.spec([Path(self._source)])
-            spec = dataclasses.replace(spec, model=model or spec.model or self.automatic_model)
-            if model and model != self._settings.model:
-                spec = dataclasses.replace(spec, precision=None)
-            card = next((card for card in self._cards() if card.name == spec.model), None)
-            if spec.precision is None and card is not None:  # as the batch does
-                planned, precision = self.planned_precision
-                if planned != card.name:
-                    precision = choose_precision(card, spec.device)
-                spec = dataclasses.replace(spec, precision=precision)
+            spec = self._preview_spec(model)
         except ConfigError as error:
             self.status_changed.emit(translated(error.message))
             return
@@ -285,12 +282,61 @@ class ViewerPanel(QWidget):
         self.preview_action.setEnabled(False)
         self.previews.preview(Path(self._source), box, spec)
 
+    def _preview_spec(self, model: str = "") -> BatchSpec:
+        """Return how the photo is previewed with a model; raises ConfigError."""
+        spec = self._settings.spec([Path(self._source)])
+        spec = dataclasses.replace(spec, model=model or spec.model or self.automatic_model)
+        if model and model != self._settings.model:
+            spec = dataclasses.replace(spec, precision=None)
+        card = next((card for card in self._cards() if card.name == spec.model), None)
+        if spec.precision is None and card is not None:  # as the batch does
+            planned, precision = self.planned_precision
+            if planned != card.name:
+                precision = choose_precision(card, spec.device)
+            spec = dataclasses.replace(spec, precision=precision)
+        return spec
+
     def compare_models(self) -> None:
-        """Preview the visible part with each installed model, the quickest first."""
+        """Preview the visible part with each installed model, the quickest first.
+
+        Not with a model of which there is a result that was made in the same way.
+        """
         usable = [card for card in self._cards() if card.kind != "torch" or has_torch()]
         cards = sorted(usable, key=lambda card: (card.kind, card.scores.get(SCORE, 0.0), card.name))
-        self._to_compare = [card.name for card in cards]
+        to_do = [card.name for card in cards if not self._has_result(card)]
+        self._compared, self._to_compare = tuple(to_do), to_do
+        self._show(self._shown)
+        if not to_do:
+            self.status_changed.emit(
+                self.tr("There is a result of every model; nothing has to be computed.")
+            )
         self._compare_next()
+
+    def _has_result(self, card: ModelCard) -> bool:
+        """Return whether a version that is shown is what a preview with this model would be.
+
+        An earlier result of full strength is made its preview where another strength is chosen.
+        """
+        original, finished = self._original, self._finished
+        if original is None:
+            return False
+        try:
+            spec = self._preview_spec(card.name)
+        except ConfigError:
+            return False  # the preview says so
+        request = None if finished is None or finished.full is None else finished.request
+        if request is not None and is_same_but_strength(request, spec, card):
+            return True  # at the chosen strength, too
+        for each in self._earlier:
+            is_same = each.request is not None and is_same_but_strength(each.request, spec, card)
+            if not is_same or each.frame.pixels.shape != original.pixels.shape:
+                continue
+            if each.strength is not None and percent(each.strength) == percent(spec.strength):
+                return True
+            if each.strength == 1.0:
+                self._previews[card.name] = each.frame.pixels
+                return True
+        return False
 
     def _compare_next(self) -> None:
         if self._to_compare and self._original is not None:
@@ -308,6 +354,7 @@ class ViewerPanel(QWidget):
 
     def _forget_previews(self) -> None:
         self._to_compare.clear()
+        self._compared = ()
         if self._previews or self._source:
             self.previews.cancel()
         self._previews.clear()
@@ -329,7 +376,10 @@ class ViewerPanel(QWidget):
         self._offer_strength()
         names = [result.name for result in results]
         told = zip(keys, names, self._short_names(names), strict=True)
-        offered = [Version(name, short, self._explain(key, name)) for key, name, short in told]
+        offered = [
+            Version(name, short, self._explain(key, name), is_preview=key[0] == "preview")
+            for key, name, short in told
+        ]
         self.versions.show_versions(offered, self.view.current, self.view.base)
 
     def _offer_strength(self) -> None:
@@ -371,7 +421,7 @@ class ViewerPanel(QWidget):
                 key = ("earlier", str(each.target))
                 earlier.append((key, Result(name, each.frame.pixels, each.frame.alpha)))
         previews: list[tuple[Key, Result]] = []
-        few = len(self._previews) <= _MOST_DOUBLE
+        few = len({*self._previews, *self._compared}) <= _MOST_DOUBLE
         for model, pixels in self._previews.items():
             name = self.tr("Preview: {0}")
             whole = Result(name.format(self._made_with(model, 1.0)), pixels, alpha)
@@ -383,7 +433,9 @@ class ViewerPanel(QWidget):
                 previews.append((("preview", model, "mixed"), mixed))
         room = _MOST_VERSIONS - len(versions)
         previews = previews[-room:]
-        return [*versions, *earlier[: room - len(previews)], *previews]
+        to_come = [model for model in self._compared if model not in self._previews]
+        kept = max(0, room - len(previews) - len(to_come))
+        return [*versions, *earlier[:kept], *previews]
 
     def _keep_preview(self, original: Frame, preview: Preview) -> None:
         """Keep the whole picture with the previewed region in it, for each model."""
@@ -392,7 +444,8 @@ class ViewerPanel(QWidget):
             pixels = np.array(original.pixels)
             part = np.s_[box.top : box.top + box.height, box.left : box.left + box.width]
             pixels[part] = preview.full.pixels
-        self._previews.pop(preview.model, None)
+        if preview.model not in [*self._previews][-_MOST_SURE:]:  # those keep their place
+            self._previews.pop(preview.model, None)
         self._previews[preview.model] = pixels
         while len(self._previews) > _MOST_PREVIEWS:
             del self._previews[next(iter(self._previews))]
@@ -411,16 +464,18 @@ class ViewerPanel(QWidget):
         """Return the names in few words; the kind is in the tooltip and on the picture.
 
         Of several models "Preview: Best 100%" may be "Best 100%", of one it is "Preview: 100%"; the
-        saved result has a mark then.
+        saved result has a mark then, and earlier ones say what they are.
         """
         short = [self._without_kind(key, name) for key, name in zip(self._keys, names, strict=True)]
-        previewed = {key[1] for key in self._keys if key[0] == "preview"}
+        previewed = {key[1] for key in self._keys if key[0] == "preview"} | {*self._compared}
         for number, text in enumerate(short):
             kind, *of = self._keys[number]
             if kind == "preview" and len(previewed) == 1:
                 # That it is no result is more than of which model.
                 alone = text.removeprefix(self._title(of[0])).lstrip()
                 short[number] = self.tr("Preview: {0}", "on a button").format(alone)
+            elif kind == "earlier" and previewed:
+                short[number] = names[number]  # else a preview of this model would rename it
             elif kind == "mixed":
                 short[number] = percent(self.chosen_strength)
             elif kind == "file" and previewed:

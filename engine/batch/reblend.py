@@ -26,8 +26,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.batch import spec_from_json
+from engine.batch.batch import PlannedBatch, spec_from_json
 from engine.batch.picture import blend
+from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
 from engine.core.paths import absolute
@@ -37,7 +38,8 @@ from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, write_image
 from engine.images.files import atomic_file
 from engine.messages import joined, msg
-from engine.queue import Batch, Item, Queue, file_sha256, settings_hash
+from engine.models import ModelCard
+from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash
 
 _LEAST_STRENGTH = 0.25
 """A result below this strength cannot be extrapolated to 1: that would mostly amplify rounding."""
@@ -56,6 +58,15 @@ class FinishedPicture:
     full: Frame | None = None
     strength: float = 1.0
     model: str = ""
+    request: Request | None = None
+    """How it was made, where that is known."""
+
+
+def is_same_but_strength(request: Request, spec: BatchSpec, card: ModelCard) -> bool:
+    """Return whether `spec` with this model gives what `request` gave, the strength left aside."""
+    asked = PlannedBatch(spec, card, ()).request
+    made = {**request.settings, "strength": asked.settings["strength"]}
+    return settings_hash(made, request.model_sha256) == asked.settings_hash
 
 
 def read_result(
@@ -77,7 +88,8 @@ def read_result(
         full = _full(cache.read(source), cache.read(kept), strength)
     except (DeblurError, OSError):
         return plain
-    return replace(plain, full=full, strength=_strength(made), model=made[0].request.model)
+    request = made[0].request
+    return replace(plain, full=full, strength=_strength(made), model=request.model, request=request)
 
 
 def reblend(

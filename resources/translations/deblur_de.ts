@@ -3542,6 +3542,15 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>Left: {0}</source>
         <translation>Links: {0}</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>menu and choice</comment>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Previews ({0})</source>
+        <translation>Vorschauen ({0})</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more</source>
         <translation>
@@ -3853,6 +3862,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>&amp;Zoom to 100%</source>
         <translation>&amp;Zoom auf 100 %</translation>
+    </message>
+    <message>
+        <source>There is a result of every model; nothing has to be computed.</source>
+        <translation>Von jedem Modell gibt es ein Ergebnis; es ist nichts zu berechnen.</translation>
     </message>
     <message>
         <source>Original</source>

@@ -3542,6 +3542,15 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>Left: {0}</source>
         <translation>Izquierda: {0}</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>menu and choice</comment>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Previews ({0})</source>
+        <translation>Vistas previas ({0})</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more</source>
         <translation>
@@ -3853,6 +3862,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>&amp;Zoom to 100%</source>
         <translation>Am&amp;pliar al 100 %</translation>
+    </message>
+    <message>
+        <source>There is a result of every model; nothing has to be computed.</source>
+        <translation>Hay un resultado de cada modelo; no hay nada que calcular.</translation>
     </message>
     <message>
         <source>Original</source>

@@ -3542,6 +3542,15 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>Left: {0}</source>
         <translation>À gauche : {0}</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>menu and choice</comment>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
+        <source>Previews ({0})</source>
+        <translation>Aperçus ({0})</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more</source>
         <translation>
@@ -3853,6 +3862,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>&amp;Zoom to 100%</source>
         <translation>Z&amp;oom à 100 %</translation>
+    </message>
+    <message>
+        <source>There is a result of every model; nothing has to be computed.</source>
+        <translation>Il y a un résultat de chaque modèle ; rien n’est à calculer.</translation>
     </message>
     <message>
         <source>Original</source>

@@ -3499,6 +3499,15 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>Left: {0}</source>
         <translation>左侧：{0}</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>menu and choice</comment>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Previews ({0})</source>
+        <translation>预览 ({0})</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more</source>
         <translation>
@@ -3806,6 +3815,10 @@ The originals are never changed.</source>
     <message>
         <source>&amp;Zoom to 100%</source>
         <translation>缩放至 100%(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>There is a result of every model; nothing has to be computed.</source>
+        <translation>每个模型都已有结果,无需计算。</translation>
     </message>
     <message>
         <source>Original</source>

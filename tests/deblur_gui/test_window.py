@@ -22,8 +22,9 @@ from deblur_gui.photos.background import EarlierPicture
 from deblur_gui.photos.batch_work import open_new
 from deblur_gui.photos.photo_row import remarks
 from deblur_gui.settings import Preset, Settings, save_settings
+from engine.batch.batch import PlannedBatch
 from engine.batch.preview import FrameCache
-from engine.batch.reblend import FinishedPicture
+from engine.batch.reblend import FinishedPicture, is_same_but_strength
 from engine.errors import ConfigError
 from engine.events import result_of, run
 from engine.messages import code_of
@@ -868,6 +869,55 @@ def test_digits_switch_between_original_file_strength_and_previews(done, qtbot):
     assert not others.isChecked()
 
 
+def test_comparing_models_computes_no_result_again_and_renames_no_version(
+    done, qtbot, fake_model, monkeypatch
+):
+    viewer, asked, seen = done.photos.viewer, [], []
+
+    def get(card, **_means):
+        asked.append(card.name)
+        return fake_model(lambda pixels: 255 - pixels, name=card.name, title=card.title)
+
+    def listed():
+        return [each.text() for each in viewer.versions.buttons]
+
+    monkeypatch.setattr("engine.models.get_model", get)
+    done.session.models.close()
+    done.photos.steps.model.strength.setValue(60)
+    cards = {card.name: card for card in viewer._cards() if card.kind == "onnx"}
+    made, original = viewer._finished.request.model, viewer._original
+    full = dataclasses.replace(viewer._preview_spec("best"), strength=1.0)
+    assert not is_same_but_strength(
+        PlannedBatch(full, cards["best"], ()).request,
+        dataclasses.replace(full, scale=2),
+        cards["best"],
+    )
+    best = PlannedBatch(full, cards["best"], ()).request
+    viewer._earlier = (
+        EarlierPicture(Path("/p/0.png"), original, "best", 1.0, best),
+        *(EarlierPicture(Path(f"/p/{n}.png"), original, f"m{n}", 1.0) for n in range(1, 4)),
+    )
+    viewer.previews.preview_ended.connect(lambda: seen.append(listed()))
+    viewer.compare_models()
+    qtbot.waitUntil(lambda: {*viewer._previews} == {*cards} - {made})
+    assert {*asked} == {*cards} - {made, "best"}  # of these there are results
+    assert viewer._previews["best"] is original.pixels
+    seen.append(listed())
+    viewer.preview(asked[0])  # again: it keeps its place
+    qtbot.waitUntil(viewer.preview_action.isEnabled)
+    seen.append(listed())
+    assert len(seen) > len(cards) - 2
+    assert all(seen[-1][: len(each)] == each for each in seen), seen
+    assert len(seen[-1]) == 9
+    viewer._previews.clear()
+    done.photos.steps.model.strength.setValue(100)
+    del asked[:]
+    viewer._cards = lambda: [cards["best"], cards[made]]
+    viewer.compare_models()
+    assert not asked
+    assert not viewer._previews  # the results are the versions
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "zh"])
 def test_five_versions_are_in_one_row_at_1280_by_720(open_window, language, tmp_path, qtbot):
     window = open_window(language=language, first_run_seen=True, guard=False, skip_sharp=False)
@@ -889,6 +939,19 @@ def test_five_versions_are_in_one_row_at_1280_by_720(open_window, language, tmp_
     assert max(tops) - min(tops) < 10  # one row; a font may have letters of another height
     cut = [button.text() for button in buttons if "…" in button.text()]
     assert not cut
+    # With more of them the previews, and only these, are in one menu, which says what it has.
+    window.resize(1366, 768)
+    viewer._earlier = (EarlierPicture(path, frame, "best", 1.0),)
+    viewer._previews = dict.fromkeys(("live", "fast", "balanced", "best"), frame.pixels)
+    for shown in ("file",), ("preview", "balanced", "mixed"):
+        viewer._show(shown)
+        qtbot.wait(50)
+        others = viewer.versions.others
+        assert len(others.menu().actions()) == 4
+        assert "(4)" in others.text()
+        texts = [button.text() for button in (*viewer.versions.buttons[:4], others)]
+        assert not [text for text in texts if "…" in text]
+        assert len({button.y() for button in (*viewer.versions.buttons[:4], others)}) == 1
 
 
 def test_an_earlier_result_is_compared_with_the_new_one(done, tmp_path, qtbot, monkeypatch):
