@@ -177,7 +177,8 @@ def prepare_batch(
     """
     try:
         check_model(spec, catalogue)  # before a search that may take long
-        found = found or (yield from _find_photos(spec, on_found))
+        # What triage knows by now is asked anew; it is kept with the photos found.
+        found = dataclasses.replace(found) if found else (yield from _find_photos(spec, on_found))
         count = len(found.images)
         while True:
             choosing = choose_model(spec, catalogue, queue, found.workload)

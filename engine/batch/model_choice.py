@@ -153,8 +153,7 @@ def measure_where_it_matters(
 def measure_precision(choice: ModelChoice, to_do: LazyWorkload, catalogue: Catalogue) -> Work[bool]:
     """Measure in which precision the model is faster, if that is open and much is to be done.
 
-    Return whether it did. A model that cannot be measured is an error when it is to run, not here;
-    a disk that refuses to keep the speed is none.
+    Return whether it did. A model that cannot be measured is an error when it is to run, not here.
     """
     spec, card = choice.spec, choice.card
     if not choice.is_precision_open:
@@ -163,7 +162,7 @@ def measure_precision(choice: ModelChoice, to_do: LazyWorkload, catalogue: Catal
     if expected_seconds(card, catalogue, megapixels, spec.runs_on) < WORTH_SECONDS:
         return False
     yield Log(MEASURING)
-    with contextlib.suppress(DeblurError, OSError):
+    with contextlib.suppress(DeblurError):
         return (yield from measure_precisions(card, spec.device))
     return False
 

@@ -12,7 +12,7 @@ _LAST_PHOTOS = 20
 _LEAST_MEGAPIXELS = 0.25
 """Smaller photos take as long as the padding around them."""
 
-_OTHER_PIXELS = frozenset({"scaled", "smaller-tiles"})
+_OTHER_PIXELS = frozenset({"scaled", "full-size", "smaller-tiles"})
 """Codes of photos of which the model has computed fewer pixels than they have, or some twice."""
 
 

@@ -203,11 +203,7 @@ def note_scale(key: str, card: ModelCard, scale: int) -> bool:
     scales = _read_scales()
     if list(noted(scales).items()) == list(scales.items()):
         return True
-    try:
-        facts.update(FILE, noted)
-    except OSError:
-        return False
-    return True
+    return facts.update(FILE, noted)
 
 
 def _of_model(known: Mapping[str, Sequence[int]], card: ModelCard) -> Sequence[int]:

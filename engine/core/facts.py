@@ -30,22 +30,26 @@ def read(name: str) -> Facts:
     return content if isinstance(content, dict) else {}
 
 
-def update(name: str, change: Callable[[Facts], Facts]) -> None:
+def update(name: str, change: Callable[[Facts], Facts]) -> bool:
     """Replace what a file holds by what `change` makes of it, one process at a time.
 
-    Raises OSError if it cannot be written.
+    Return whether it is kept: on a full or read-only disk it has to be found out again, which is no
+    error.
     """
     from engine.core.store import BUSY_SECONDS, FileLock  # SQLite, which not every program needs
 
     path = user_data_dir() / name
-    make_private_folder(path.parent)
     lock = FileLock(path.with_name(f"{name}.lock"))
-    with contextlib.suppress(OSError):  # a disk without locks
-        lock.acquire(BUSY_SECONDS)  # a process that hangs excludes nobody for ever
     try:
+        make_private_folder(path.parent)
+        with contextlib.suppress(OSError):  # a disk without locks
+            lock.acquire(BUSY_SECONDS)  # a process that hangs excludes nobody for ever
         write_json(path, change(read(name)))
+    except OSError:
+        return False
     finally:
         lock.release()
+    return True
 
 
 def write_json(path: Path, content: Mapping[str, object]) -> None:

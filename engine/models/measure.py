@@ -226,12 +226,14 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     if 0 < len(times) < BUSY_TIMES:
         return False
     per_pixel = card.work_factor / computed_pixels(*patch_size(card), card)
+    is_kept = True
     for (_, _, running_on), precision, own in zip(
         timed, precisions, (seconds, seconds_8), strict=True
     ):
         share = _share(seconds, work, timed[0][2], cores_left)
-        _write(card, device, precision, Speed(own * per_pixel * 1e6 / 60, running_on, share))
-    return True
+        speed = Speed(own * per_pixel * 1e6 / 60, running_on, share)
+        is_kept &= _write(card, device, precision, speed)
+    return is_kept
 
 
 def _threads(running_on: str) -> int:
@@ -333,11 +335,11 @@ def _busy_key(card: ModelCard, device: str) -> str:
     return f"{_key(card, device, 'int8')} busy"
 
 
-def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) -> None:
+def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) -> bool:
     entry: dict[str, Any] = {
         "minutes_per_megapixel": round(speed.minutes_per_megapixel, 4),
         "running_on": speed.running_on,
     }
     if speed.share is not None:
         entry["share"] = speed.share
-    facts.update(FILE, lambda known: known | {_key(card, device, precision): entry})
+    return facts.update(FILE, lambda known: known | {_key(card, device, precision): entry})

@@ -13,6 +13,7 @@ from PIL import Image
 from engine.batch.batch import PlannedBatch, prepare_batch
 from engine.batch.estimate import expect
 from engine.batch.pace import recent_pace
+from engine.batch.picture import FULL_SIZE_NOTE
 from engine.batch.plan import BatchSpec
 from engine.cli.main import main
 from engine.events import ItemDone, result_of
@@ -75,6 +76,7 @@ def test_other_models_devices_and_sizes_tell_nothing(photos: Path, queue: Queue)
     deblurred(plan(photos, queue, scale=2, output=photos.parent / "d"), queue, 9, 9, 9)
     deblurred(planned, queue, 9, 9, 9, megapixels=0.001)
     deblurred(planned, queue, 9, 9, 9, note=msg("smaller", "scaled"))
+    deblurred(planned, queue, 9, 9, 9, note=FULL_SIZE_NOTE)
     deblurred(planned, queue, 9, 9, 9, device="2 workers of local:2")
     assert recent_pace(planned.card, planned.spec, queue) is None
 

@@ -482,6 +482,24 @@ def test_a_plan_looks_at_its_photos_once_whatever_it_measures(
     assert recalled == ["0.jpg"]
 
 
+def test_a_plan_made_again_knows_what_triage_has_found_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DEBLUR_MODEL")
+    path = photo(tmp_path / "in" / "a.jpg")
+
+    def verdict(planned: PlannedBatch) -> str:
+        return result_of(planned.found.workload.get()).read[0].seen.label
+
+    with closing(Queue.open(warn=pytest.fail)) as queue:
+        spec = BatchSpec((tmp_path / "in",), precision="fp32")
+        first = result_of(prepare_batch(spec, CATALOGUE, queue))
+        assert verdict(first) == "unsure"
+        seen(path, "motion", 10.0)
+        again = result_of(prepare_batch(spec, CATALOGUE, queue, found=first.found))
+        assert verdict(again) == "motion"
+
+
 def test_a_batch_remembers_at_which_scale_its_photos_were_deblurred(
     tmp_path: Path, fake_model: Callable[..., Any]
 ) -> None:
