@@ -6,7 +6,7 @@ once; a frame is a crop of it, so the chart costs no more than a copy.
 
 Each frame's number is drawn in its top left corner as two rows of black and white squares, so that
 latency and missing frames can be measured from pixels alone, on a screen or in a file
-(`read_number`).
+(`read_number` in tests/bench/_chart.py).
 """
 
 from __future__ import annotations
