@@ -56,7 +56,11 @@ def find_places(text: str, asked: str, *, endings: bool = False) -> list[tuple[i
     word, or else within one; with `endings` also words that end differently. Case and accents do
     not count. Empty if one of the words is missing.
     """
-    folded, words = _folded(text), _words(asked)
+    return _places_in(_folded(text), asked, endings)
+
+
+def _places_in(folded: str, asked: str, endings: bool = False) -> list[tuple[int, int]]:
+    words = _words(asked)
     if not words:
         return []
     if found := _phrases(folded, words):
@@ -70,10 +74,10 @@ def find_places(text: str, asked: str, *, endings: bool = False) -> list[tuple[i
     return sorted(places)
 
 
-def is_phrase_in(text: str, asked: str) -> bool:
-    """Return whether the phrase stands in `text`, beginning with a word."""
+def _is_phrase_in(folded: str, asked: str) -> bool:
+    """Return whether the phrase stands in a folded text, beginning with a word."""
     words = _words(asked)
-    return bool(words and _phrases(_folded(text), words))
+    return bool(words and _phrases(folded, words))
 
 
 def _words(asked: str) -> list[str]:
@@ -136,6 +140,7 @@ class Manual(QDialog):
             for name in PAGES
         }
         self._texts[KEYS] = f"# {tr('Keyboard shortcuts')}\n\n{keys_table()}"
+        self._folded: dict[str, tuple[str, str]] = {}  # (title, text), from the first search on
         self._places: list[list[tuple[int, int]]] = [[] for _ in _ALL]
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Help topics"))
@@ -215,14 +220,9 @@ class Manual(QDialog):
 
     @Slot(str)
     def _on_search_text_changed(self, text: str) -> None:
-        pages = []
-        for name in _ALL:
-            # As it is shown, without the marks of Markdown.
-            page = QTextDocument()
-            page.setMarkdown(self._texts[name])
-            pages.append(page.toPlainText())
+        pages = [self._folded_page(name) for name in _ALL]
         for endings in (False, True):
-            self._places = [find_places(page, text, endings=endings) for page in pages]
+            self._places = [_places_in(page, text, endings) for _, page in pages]
             if any(self._places):
                 break
         for row, places in enumerate(self._places):
@@ -235,15 +235,27 @@ class Manual(QDialog):
         else:
             self._show()
 
-    def _best(self, found: Sequence[int], asked: str, pages: Sequence[str]) -> int | None:
+    def _folded_page(self, name: str) -> tuple[str, str]:
+        """Return the title and the text of a page as they are searched; folded once."""
+        if name not in self._folded:
+            # As it is shown, without the marks of Markdown.
+            page = QTextDocument()
+            page.setMarkdown(self._texts[name])
+            title = self.list.item(_ALL.index(name)).text()
+            self._folded[name] = _folded(title), _folded(page.toPlainText())
+        return self._folded[name]
+
+    def _best(
+        self, found: Sequence[int], asked: str, pages: Sequence[tuple[str, str]]
+    ) -> int | None:
         """Return which of the pages found is shown: one that is about it, else the one here.
 
         None to show what is here, or that nothing was found.
         """
         if not asked.strip() or not found:
             return None
-        titles = [row for row in found if find_places(self.list.item(row).text(), asked)]
-        phrases = [row for row in found if is_phrase_in(pages[row], asked)]
+        titles = [row for row in found if _places_in(pages[row][0], asked)]
+        phrases = [row for row in found if _is_phrase_in(pages[row][1], asked)]
         for rows in (titles, phrases, found):
             if rows:
                 return self.list.currentRow() if self.list.currentRow() in rows else rows[0]

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from deblur_gui.help import manual as manual_module
 from deblur_gui.help.manual import KEYS, PAGES, Manual, find_places, page_path
 from deblur_gui.language import LANGUAGES
 from deblur_gui.shortcuts import key_rows
@@ -209,6 +210,18 @@ def test_pages_with_another_ending_are_listed_only_where_none_has_the_word(windo
     assert all(has(row, "resume") for row in left("resume"))
     assert all(has(row, "preset") for row in left("preset"))
     assert left("interlaces") == left("interlaced") != []
+    manual.close()
+
+
+def test_each_page_is_folded_once_however_much_is_typed(window, monkeypatch):
+    folded = []
+    real = manual_module._folded
+    monkeypatch.setattr(manual_module, "_folded", lambda text: (folded.append(text), real(text))[1])
+    manual = window.menus.show_help()
+    for asked in ("b", "bu", "burst", "bursts zzz", ""):
+        manual.search.setText(asked)
+    pages = [text for text in folded if len(text) > 200]
+    assert len(pages) == len(set(pages)) == len(PAGES) + 1
     manual.close()
 
 
