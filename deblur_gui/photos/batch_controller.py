@@ -402,7 +402,7 @@ class BatchController(QObject):
         new = sorted(key for key in state.touched if model.row_of(key) is None)
         if new:
             self._page.list.add_found(new, {})  # the others stay as they are
-            self._page.steps.select.show_photos([row.key for row in model.rows])
+            self._page.steps.select.show_photos(len(model.rows), model.folder_count)
 
     def _show_failure(self, finished: Finished) -> None:
         if finished.outcome == "crashed":

@@ -215,18 +215,23 @@ class PhotoModel(QAbstractListModel):
         self.rows = rows
         self._row_of = {row.key: i for i, row in enumerate(rows)}
         self._bursts = _bursts(rows)
-        self._folders = set()
+        self._folders, self._common = set(), ""
         self._note_folders(rows)
         self.endResetModel()
 
     def _note_folders(self, rows: Iterable[Row]) -> bool:
         """Note where further rows are; return whether all are to be told otherwise now."""
         before = len(self._folders) > 1, self._common
-        self._folders |= {os.path.dirname(row.key) for row in rows}
-        try:
-            self._common = os.path.commonpath(self._folders) if self._folders else ""
-        except ValueError:  # on several drives
-            self._common = ""
+        new = {os.path.dirname(row.key) for row in rows} - self._folders
+        if not new:
+            return False
+        is_first = not self._folders
+        self._folders |= new
+        if is_first or self._common:  # else nothing is common to all of them
+            try:  # of what is new alone: a large list grows 30 times a second
+                self._common = os.path.commonpath(new if is_first else (self._common, *new))
+            except ValueError:  # on several drives
+                self._common = ""
         return before != (len(self._folders) > 1, self._common)
 
     def _folder_of(self, row: Row) -> str:
@@ -314,6 +319,11 @@ class PhotoModel(QAbstractListModel):
             return
         for number in changed:
             self.dataChanged.emit(self.index(number), self.index(number))
+
+    @property
+    def folder_count(self) -> int:
+        """In how many folders the pictures are."""
+        return len(self._folders)
 
     def has_all(self, keys: Iterable[str]) -> bool:
         """Return whether all these pictures are in the list."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -237,12 +237,12 @@ class SelectStep(Step):
         elif not jobs:
             self.found.setText(self.tr("Drop photos or folders anywhere on this window."))
         else:
-            self.show_photos([job.source_str for job in jobs])
+            folders = {job.source_str.rpartition(os.sep)[0] for job in jobs}
+            self.show_photos(len(jobs), len(folders))
 
-    def show_photos(self, paths: Collection[str]) -> None:
+    def show_photos(self, count: int, folders: int) -> None:
         """Say how many photos are in the list, in how many folders."""
-        folders = len({path.rpartition(os.sep)[0] for path in paths})
-        photos = self.tr("%Ln photo(s)", "", len(paths))
+        photos = self.tr("%Ln photo(s)", "", count)
         where = self.tr("in %Ln folder(s)", "", folders)
         self.found.setText(f"{photos} {where}")
 

@@ -2,6 +2,7 @@
 
 import gc
 import lzma
+import os
 import tracemalloc
 from pathlib import Path
 
@@ -460,6 +461,23 @@ def test_photos_of_one_name_are_told_apart_by_their_folders(photos):
     photos.show_jobs(jobs(1, Path("/two/b")))
     assert folders() == [""]
     photos.grab()
+
+
+def test_what_photos_of_folders_have_in_common_is_found_of_the_new_ones_alone(photos, monkeypatch):
+    seen = []
+    real = os.path.commonpath
+    monkeypatch.setattr(os.path, "commonpath", lambda paths: real(seen.append(len(paths)) or paths))
+    photos.model.add_found([f"/two/{n}/IMG_0.jpg" for n in range(50)], {})
+    assert seen == [50]
+    photos.model.add_found(["/two/1/IMG_1.jpg"], {})  # where there are some
+    photos.model.add_found(["/two/deep/1/IMG_1.jpg"], {})
+    assert seen == [50, 2]
+    assert photos.model.folder_count == 51
+    folder = photos.model.index(0).data(FOLDER_ROLE)
+    photos.model.add_found(["/other/IMG_1.jpg"], {})
+    assert (folder, photos.model.index(0).data(FOLDER_ROLE)) == ("0", str(Path("two/0")))
+    photos.show_jobs(jobs(2, Path("/two/a")))
+    assert photos.model.folder_count == 1
 
 
 def test_a_long_folder_leaves_room_for_the_name(qapp):
