@@ -625,11 +625,11 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Tuned from {0} on {1}.</source>
-        <translation>Abgestimmt aus {0} am {1}.</translation>
+        <translation>Abgestimmt aus „{0}“ am {1}.</translation>
     </message>
     <message>
         <source>Tuned from {0}.</source>
-        <translation>Abgestimmt aus {0}.</translation>
+        <translation>Abgestimmt aus „{0}“.</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -1646,7 +1646,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>
-        <translation>{0}: etwa {1} s pro Megapixel</translation>
+        <translation>„{0}“: etwa {1} s pro Megapixel</translation>
     </message>
     <message>
         <source>For all photos</source>
@@ -1670,11 +1670,11 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
+        <translation>„{0}“: {1}</translation>
     </message>
     <message>
         <source>{0}: {1}, recommended</source>
-        <translation>{0}: {1}, empfohlen</translation>
+        <translation>„{0}“: {1}, empfohlen</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -1769,7 +1769,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Download {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>{0}, etwa {1:.0f} MB, von {2} herunterladen?</translation>
+        <translation>„{0}“, etwa {1:.0f} MB, von {2} herunterladen?</translation>
     </message>
     <message>
         <source>Download a model</source>
@@ -1785,7 +1785,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>New name for {0}</source>
-        <translation>Neuer Name für {0}</translation>
+        <translation>Neuer Name für „{0}“</translation>
     </message>
     <message>
         <source>Deblur models</source>
@@ -1797,7 +1797,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Remove {0} and its files from this computer?</source>
-        <translation>{0} und die zugehörigen Dateien von diesem Rechner entfernen?</translation>
+        <translation>„{0}“ und die zugehörigen Dateien von diesem Rechner entfernen?</translation>
     </message>
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
@@ -1805,7 +1805,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>{0} was removed.</source>
-        <translation>{0} wurde entfernt.</translation>
+        <translation>„{0}“ wurde entfernt.</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1829,7 +1829,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>{0} is now {1}.</source>
-        <translation>{0} heißt jetzt {1}.</translation>
+        <translation>„{0}“ heißt jetzt „{1}“.</translation>
     </message>
     <message>
         <source>Export a model</source>
@@ -2442,7 +2442,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Computing the preview with {0}…</source>
-        <translation>Vorschau mit {0} wird berechnet…</translation>
+        <translation>Vorschau mit „{0}“ wird berechnet…</translation>
     </message>
 </context>
 <context>
@@ -3255,7 +3255,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
-        <translation>Fotos werden jetzt mit {0} geschärft.</translation>
+        <translation>Fotos werden jetzt mit „{0}“ geschärft.</translation>
     </message>
     <message>
         <source>Show photos</source>
@@ -3263,7 +3263,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Better: photos are now deblurred with {0}.</source>
-        <translation>Besser: Fotos werden jetzt mit {0} geschärft.</translation>
+        <translation>Besser: Fotos werden jetzt mit „{0}“ geschärft.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3722,7 +3722,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
-        <translation>Ein Bild wird mit {0} geschärft, um Ergebnis und Dauer zu zeigen…</translation>
+        <translation>Ein Bild wird mit „{0}“ geschärft, um Ergebnis und Dauer zu zeigen…</translation>
     </message>
     <message>
         <source>{0:.1f} s</source>
@@ -3750,7 +3750,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
+        <translation>„{0}“: {1}</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -4409,7 +4409,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Better than {old}: {summary}.</source>
-        <translation>Besser als {old}: {summary}.</translation>
+        <translation>Besser als „{old}“: {summary}.</translation>
     </message>
     <message>
         <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
@@ -4477,7 +4477,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Choose the model {title}.</source>
-        <translation>Wählen Sie das Modell {title}.</translation>
+        <translation>Wählen Sie das Modell „{title}“.</translation>
     </message>
     <message>
         <source>Choose the official file.</source>
@@ -4505,7 +4505,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
-        <translation>Nach der Geschwindigkeit dieses Rechners gewählt: {model} ({precision}), {size}.</translation>
+        <translation>Nach der Geschwindigkeit dieses Rechners gewählt: „{model}“ ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
@@ -4733,7 +4733,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
-        <translation>Für große Ordner: etwa die halbe Wirkung von Best, in weniger als der halben Zeit von Balanced. Die Ergebnisse haben volle Größe.</translation>
+        <translation>Für große Ordner: etwa die halbe Wirkung von „Best“, in weniger als der halben Zeit von „Balanced“. Die Ergebnisse haben volle Größe.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -5037,7 +5037,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
-        <translation>Der größte Teil der Wirkung von Best in einem Viertel der Zeit. Die Ergebnisse haben volle Größe.</translation>
+        <translation>Der größte Teil der Wirkung von „Best“ in einem Viertel der Zeit. Die Ergebnisse haben volle Größe.</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -5049,7 +5049,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>
-        <translation>Nicht besser als {old}: {summary}.</translation>
+        <translation>Nicht besser als „{old}“: {summary}.</translation>
     </message>
     <message>
         <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
@@ -6121,7 +6121,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Not enough memory for {model}: it needs about 1 GB.</source>
-        <translation>Zu wenig Speicher für {model}: Nötig ist etwa 1 GB.</translation>
+        <translation>Zu wenig Speicher für „{model}“: Nötig ist etwa 1 GB.</translation>
     </message>
     <message>
         <source>Not even one crop fits into memory.</source>
@@ -7401,7 +7401,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
-        <translation>Ein großes Netz von 2022 (MAXIM-3S, Tu et al.): bei manchen Fotos besser als Best, bei anderen schlechter; braucht Minuten pro Foto. Benötigt torch.</translation>
+        <translation>Ein großes Netz von 2022 (MAXIM-3S, Tu et al.): bei manchen Fotos besser als „Best“, bei anderen schlechter; braucht Minuten pro Foto. Benötigt torch.</translation>
     </message>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
@@ -7433,11 +7433,11 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Model: {title}, as the last time for these photos.</source>
-        <translation>Modell: {title}, wie beim letzten Mal für diese Fotos.</translation>
+        <translation>Modell: „{title}“, wie beim letzten Mal für diese Fotos.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
-        <translation>Modell: {title}, nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
+        <translation>Modell: „{title}“, nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
     </message>
     <message>
         <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
@@ -7449,7 +7449,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
-        <translation>Entfernt die meiste Unschärfe, zum vierfachen Aufwand von Balanced. Abgeleitet von Googles MAXIM.</translation>
+        <translation>Entfernt die meiste Unschärfe, zum vierfachen Aufwand von „Balanced“. Abgeleitet von Googles MAXIM.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>
@@ -7765,19 +7765,19 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>{model} is already installed.</source>
-        <translation>{model} ist bereits installiert.</translation>
+        <translation>„{model}“ ist bereits installiert.</translation>
     </message>
     <message>
         <source>{model} needs torch, which is not installed.</source>
-        <translation>{model} braucht torch, das nicht installiert ist.</translation>
+        <translation>„{model}“ braucht torch, das nicht installiert ist.</translation>
     </message>
     <message>
         <source>{model} runs on {device}</source>
-        <translation>{model} läuft auf {device}</translation>
+        <translation>„{model}“ läuft auf {device}</translation>
     </message>
     <message>
         <source>{model} takes minutes per picture.</source>
-        <translation>{model} braucht Minuten pro Bild.</translation>
+        <translation>„{model}“ braucht Minuten pro Bild.</translation>
     </message>
     <message>
         <source>{name} already exists</source>
@@ -8181,7 +8181,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>{title} cannot be used to watch a folder from the window.</source>
-        <translation>{title} kann nicht zum Überwachen eines Ordners aus dem Fenster verwendet werden.</translation>
+        <translation>„{title}“ kann nicht zum Überwachen eines Ordners aus dem Fenster verwendet werden.</translation>
     </message>
     <message>
         <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>

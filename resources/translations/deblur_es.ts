@@ -625,11 +625,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Tuned from {0} on {1}.</source>
-        <translation>Ajustado desde {0} el {1}.</translation>
+        <translation>Ajustado desde «{0}» el {1}.</translation>
     </message>
     <message>
         <source>Tuned from {0}.</source>
-        <translation>Ajustado desde {0}.</translation>
+        <translation>Ajustado desde «{0}».</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -1646,7 +1646,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>
-        <translation>{0}: unos {1} s por megapíxel</translation>
+        <translation>«{0}»: unos {1} s por megapíxel</translation>
     </message>
     <message>
         <source>For all photos</source>
@@ -1670,11 +1670,11 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
+        <translation>«{0}»: {1}</translation>
     </message>
     <message>
         <source>{0}: {1}, recommended</source>
-        <translation>{0}: {1}, recomendado</translation>
+        <translation>«{0}»: {1}, recomendado</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -1769,7 +1769,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Download {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>¿Descargar {0}, unos {1:.0f} MB, de {2}?</translation>
+        <translation>¿Descargar «{0}», unos {1:.0f} MB, de {2}?</translation>
     </message>
     <message>
         <source>Download a model</source>
@@ -1785,7 +1785,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>New name for {0}</source>
-        <translation>Nombre nuevo de {0}</translation>
+        <translation>Nombre nuevo de «{0}»</translation>
     </message>
     <message>
         <source>Deblur models</source>
@@ -1797,7 +1797,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Remove {0} and its files from this computer?</source>
-        <translation>¿Quitar {0} y sus archivos de este equipo?</translation>
+        <translation>¿Quitar «{0}» y sus archivos de este equipo?</translation>
     </message>
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
@@ -1805,7 +1805,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>{0} was removed.</source>
-        <translation>{0} se ha quitado.</translation>
+        <translation>«{0}» se ha quitado.</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1829,7 +1829,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>{0} is now {1}.</source>
-        <translation>{0} se llama ahora {1}.</translation>
+        <translation>«{0}» se llama ahora «{1}».</translation>
     </message>
     <message>
         <source>Export a model</source>
@@ -2442,7 +2442,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Computing the preview with {0}…</source>
-        <translation>Calculando la vista previa con {0}…</translation>
+        <translation>Calculando la vista previa con «{0}»…</translation>
     </message>
 </context>
 <context>
@@ -3255,7 +3255,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
-        <translation>Las fotos se procesan ahora con {0}.</translation>
+        <translation>Las fotos se procesan ahora con «{0}».</translation>
     </message>
     <message>
         <source>Show photos</source>
@@ -3263,7 +3263,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Better: photos are now deblurred with {0}.</source>
-        <translation>Mejor: las fotos se procesan ahora con {0}.</translation>
+        <translation>Mejor: las fotos se procesan ahora con «{0}».</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3722,7 +3722,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
-        <translation>Procesando un fotograma con {0} para mostrar el resultado y la duración…</translation>
+        <translation>Procesando un fotograma con «{0}» para mostrar el resultado y la duración…</translation>
     </message>
     <message>
         <source>{0:.1f} s</source>
@@ -3750,7 +3750,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
+        <translation>«{0}»: {1}</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -4409,7 +4409,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Better than {old}: {summary}.</source>
-        <translation>Mejor que {old}: {summary}.</translation>
+        <translation>Mejor que «{old}»: {summary}.</translation>
     </message>
     <message>
         <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
@@ -4477,7 +4477,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Choose the model {title}.</source>
-        <translation>Elija el modelo {title}.</translation>
+        <translation>Elija el modelo «{title}».</translation>
     </message>
     <message>
         <source>Choose the official file.</source>
@@ -4505,7 +4505,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
-        <translation>Elegido según la velocidad de este equipo: {model} ({precision}), {size}.</translation>
+        <translation>Elegido según la velocidad de este equipo: «{model}» ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
@@ -4733,7 +4733,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
-        <translation>Para carpetas grandes: cerca de la mitad del efecto de Best, en menos de la mitad del tiempo de Balanced. Los resultados tienen el tamaño completo.</translation>
+        <translation>Para carpetas grandes: cerca de la mitad del efecto de «Best», en menos de la mitad del tiempo de «Balanced». Los resultados tienen el tamaño completo.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -5037,7 +5037,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
-        <translation>La mayor parte del efecto de Best en una cuarta parte del tiempo. Los resultados tienen el tamaño completo.</translation>
+        <translation>La mayor parte del efecto de «Best» en una cuarta parte del tiempo. Los resultados tienen el tamaño completo.</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -5049,7 +5049,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>
-        <translation>No es mejor que {old}: {summary}.</translation>
+        <translation>No es mejor que «{old}»: {summary}.</translation>
     </message>
     <message>
         <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
@@ -6121,7 +6121,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Not enough memory for {model}: it needs about 1 GB.</source>
-        <translation>No hay memoria suficiente para {model}: necesita alrededor de 1 GB.</translation>
+        <translation>No hay memoria suficiente para «{model}»: necesita alrededor de 1 GB.</translation>
     </message>
     <message>
         <source>Not even one crop fits into memory.</source>
@@ -7401,7 +7401,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
-        <translation>Una red grande de 2022 (MAXIM-3S, Tu et al.): en algunas fotos mejor que Best, en otras peor; tarda minutos por foto. Necesita torch.</translation>
+        <translation>Una red grande de 2022 (MAXIM-3S, Tu et al.): en algunas fotos mejor que «Best», en otras peor; tarda minutos por foto. Necesita torch.</translation>
     </message>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
@@ -7433,11 +7433,11 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Model: {title}, as the last time for these photos.</source>
-        <translation>Modelo: {title}, como la última vez para estas fotos.</translation>
+        <translation>Modelo: «{title}», como la última vez para estas fotos.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
-        <translation>Modelo: {title}, elegido según el número de fotos y la velocidad de este equipo.</translation>
+        <translation>Modelo: «{title}», elegido según el número de fotos y la velocidad de este equipo.</translation>
     </message>
     <message>
         <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
@@ -7449,7 +7449,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
-        <translation>El que más desenfoque elimina, a cuatro veces el coste de Balanced. Derivado de MAXIM de Google.</translation>
+        <translation>El que más desenfoque elimina, a cuatro veces el coste de «Balanced». Derivado de MAXIM de Google.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>
@@ -7765,19 +7765,19 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>{model} is already installed.</source>
-        <translation>{model} ya está instalado.</translation>
+        <translation>«{model}» ya está instalado.</translation>
     </message>
     <message>
         <source>{model} needs torch, which is not installed.</source>
-        <translation>{model} necesita torch, que no está instalado.</translation>
+        <translation>«{model}» necesita torch, que no está instalado.</translation>
     </message>
     <message>
         <source>{model} runs on {device}</source>
-        <translation>{model} se ejecuta en {device}</translation>
+        <translation>«{model}» se ejecuta en {device}</translation>
     </message>
     <message>
         <source>{model} takes minutes per picture.</source>
-        <translation>{model} tarda minutos por imagen.</translation>
+        <translation>«{model}» tarda minutos por imagen.</translation>
     </message>
     <message>
         <source>{name} already exists</source>
@@ -8181,7 +8181,7 @@ Los originales nunca se modifican.</translation>
     </message>
     <message>
         <source>{title} cannot be used to watch a folder from the window.</source>
-        <translation>{title} no se puede usar para vigilar una carpeta desde la ventana.</translation>
+        <translation>«{title}» no se puede usar para vigilar una carpeta desde la ventana.</translation>
     </message>
     <message>
         <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>

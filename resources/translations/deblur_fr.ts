@@ -625,11 +625,11 @@ L’arrêter et fermer ?</translation>
     </message>
     <message>
         <source>Tuned from {0} on {1}.</source>
-        <translation>Adapté de {0} le {1}.</translation>
+        <translation>Adapté de «&#xa0;{0}&#xa0;» le {1}.</translation>
     </message>
     <message>
         <source>Tuned from {0}.</source>
-        <translation>Adapté de {0}.</translation>
+        <translation>Adapté de «&#xa0;{0}&#xa0;».</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -1646,7 +1646,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>
-        <translation>{0} : environ {1} s par mégapixel</translation>
+        <translation>«&#xa0;{0}&#xa0;» : environ {1} s par mégapixel</translation>
     </message>
     <message>
         <source>For all photos</source>
@@ -1670,11 +1670,11 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0} : {1}</translation>
+        <translation>«&#xa0;{0}&#xa0;» : {1}</translation>
     </message>
     <message>
         <source>{0}: {1}, recommended</source>
-        <translation>{0} : {1}, recommandé</translation>
+        <translation>«&#xa0;{0}&#xa0;» : {1}, recommandé</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -1769,7 +1769,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Download {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>Télécharger {0}, environ {1:.0f} Mo, depuis {2} ?</translation>
+        <translation>Télécharger «&#xa0;{0}&#xa0;», environ {1:.0f} Mo, depuis {2} ?</translation>
     </message>
     <message>
         <source>Download a model</source>
@@ -1785,7 +1785,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>New name for {0}</source>
-        <translation>Nouveau nom de {0}</translation>
+        <translation>Nouveau nom de «&#xa0;{0}&#xa0;»</translation>
     </message>
     <message>
         <source>Deblur models</source>
@@ -1797,7 +1797,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Remove {0} and its files from this computer?</source>
-        <translation>Retirer {0} et ses fichiers de cet ordinateur ?</translation>
+        <translation>Retirer «&#xa0;{0}&#xa0;» et ses fichiers de cet ordinateur ?</translation>
     </message>
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
@@ -1805,7 +1805,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>{0} was removed.</source>
-        <translation>{0} a été retiré.</translation>
+        <translation>«&#xa0;{0}&#xa0;» a été retiré.</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1829,7 +1829,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>{0} is now {1}.</source>
-        <translation>{0} s’appelle maintenant {1}.</translation>
+        <translation>«&#xa0;{0}&#xa0;» s’appelle maintenant «&#xa0;{1}&#xa0;».</translation>
     </message>
     <message>
         <source>Export a model</source>
@@ -2442,7 +2442,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Computing the preview with {0}…</source>
-        <translation>Calcul de l’aperçu avec {0}…</translation>
+        <translation>Calcul de l’aperçu avec «&#xa0;{0}&#xa0;»…</translation>
     </message>
 </context>
 <context>
@@ -3255,7 +3255,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
-        <translation>Les photos sont maintenant défloutées avec {0}.</translation>
+        <translation>Les photos sont maintenant défloutées avec «&#xa0;{0}&#xa0;».</translation>
     </message>
     <message>
         <source>Show photos</source>
@@ -3263,7 +3263,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Better: photos are now deblurred with {0}.</source>
-        <translation>Meilleur : les photos sont maintenant défloutées avec {0}.</translation>
+        <translation>Meilleur : les photos sont maintenant défloutées avec «&#xa0;{0}&#xa0;».</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3545,7 +3545,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>{0}: {1}</source>
         <comment>menu and choice</comment>
-        <translation>{0} : {1}</translation>
+        <translation>{0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>Previews ({0})</source>
@@ -3722,7 +3722,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
-        <translation>Traitement d’une image avec {0} pour montrer le résultat et la durée…</translation>
+        <translation>Traitement d’une image avec «&#xa0;{0}&#xa0;» pour montrer le résultat et la durée…</translation>
     </message>
     <message>
         <source>{0:.1f} s</source>
@@ -3750,7 +3750,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0} : {1}</translation>
+        <translation>«&#xa0;{0}&#xa0;» : {1}</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -4409,7 +4409,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Better than {old}: {summary}.</source>
-        <translation>Meilleur que {old} : {summary}.</translation>
+        <translation>Meilleur que «&#xa0;{old}&#xa0;» : {summary}.</translation>
     </message>
     <message>
         <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
@@ -4477,7 +4477,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Choose the model {title}.</source>
-        <translation>Choisissez le modèle {title}.</translation>
+        <translation>Choisissez le modèle «&#xa0;{title}&#xa0;».</translation>
     </message>
     <message>
         <source>Choose the official file.</source>
@@ -4505,7 +4505,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
-        <translation>Choisi d’après la vitesse de cet ordinateur : {model} ({precision}), {size}.</translation>
+        <translation>Choisi d’après la vitesse de cet ordinateur : «&#xa0;{model}&#xa0;» ({precision}), {size}.</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
@@ -4733,7 +4733,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
-        <translation>Pour les grands dossiers : environ la moitié de l’effet de Best, en moins de la moitié du temps de Balanced. Les résultats gardent leur taille d’origine.</translation>
+        <translation>Grands dossiers : environ la moitié de l’effet de «&#xa0;Best&#xa0;», en moins de la moitié du temps de «&#xa0;Balanced&#xa0;». Résultats à la taille d’origine.</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -5037,7 +5037,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
-        <translation>L’essentiel de l’effet de Best en un quart du temps. Les résultats gardent leur taille d’origine.</translation>
+        <translation>L’essentiel de l’effet de «&#xa0;Best&#xa0;» en un quart du temps. Les résultats gardent leur taille d’origine.</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -5049,7 +5049,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>
-        <translation>Pas meilleur que {old} : {summary}.</translation>
+        <translation>Pas meilleur que «&#xa0;{old}&#xa0;» : {summary}.</translation>
     </message>
     <message>
         <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
@@ -6121,7 +6121,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Not enough memory for {model}: it needs about 1 GB.</source>
-        <translation>Mémoire insuffisante pour {model} : il faut environ 1 Go.</translation>
+        <translation>Mémoire insuffisante pour «&#xa0;{model}&#xa0;» : il faut environ 1 Go.</translation>
     </message>
     <message>
         <source>Not even one crop fits into memory.</source>
@@ -7401,7 +7401,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
-        <translation>Un grand réseau de 2022 (MAXIM-3S, Tu et al.) : meilleur que Best sur certaines photos, moins bon sur d’autres ; prend plusieurs minutes par photo. Nécessite torch.</translation>
+        <translation>Un grand réseau de 2022 (MAXIM-3S, Tu et al.) : meilleur que «&#xa0;Best&#xa0;» sur certaines photos, moins bon sur d’autres ; prend plusieurs minutes par photo. Nécessite torch.</translation>
     </message>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
@@ -7433,11 +7433,11 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Model: {title}, as the last time for these photos.</source>
-        <translation>Modèle : {title}, comme la dernière fois pour ces photos.</translation>
+        <translation>Modèle : «&#xa0;{title}&#xa0;», comme la dernière fois pour ces photos.</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
-        <translation>Modèle : {title}, choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
+        <translation>Modèle : «&#xa0;{title}&#xa0;», choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
     <message>
         <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
@@ -7449,7 +7449,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
-        <translation>Retire le plus de flou, pour quatre fois le coût de Balanced. Dérivé de MAXIM de Google.</translation>
+        <translation>Retire le plus de flou, pour quatre fois le coût de «&#xa0;Balanced&#xa0;». Dérivé de MAXIM de Google.</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>
@@ -7765,19 +7765,19 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>{model} is already installed.</source>
-        <translation>{model} est déjà installé.</translation>
+        <translation>«&#xa0;{model}&#xa0;» est déjà installé.</translation>
     </message>
     <message>
         <source>{model} needs torch, which is not installed.</source>
-        <translation>{model} demande torch, qui n’est pas installé.</translation>
+        <translation>«&#xa0;{model}&#xa0;» demande torch, qui n’est pas installé.</translation>
     </message>
     <message>
         <source>{model} runs on {device}</source>
-        <translation>{model} tourne sur {device}</translation>
+        <translation>«&#xa0;{model}&#xa0;» tourne sur {device}</translation>
     </message>
     <message>
         <source>{model} takes minutes per picture.</source>
-        <translation>{model} prend des minutes par image.</translation>
+        <translation>«&#xa0;{model}&#xa0;» prend des minutes par image.</translation>
     </message>
     <message>
         <source>{name} already exists</source>
@@ -8181,7 +8181,7 @@ Les originaux ne sont jamais modifiés.</translation>
     </message>
     <message>
         <source>{title} cannot be used to watch a folder from the window.</source>
-        <translation>{title} ne peut pas servir à surveiller un dossier depuis la fenêtre.</translation>
+        <translation>«&#xa0;{title}&#xa0;» ne peut pas servir à surveiller un dossier depuis la fenêtre.</translation>
     </message>
     <message>
         <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>

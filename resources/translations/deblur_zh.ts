@@ -617,11 +617,11 @@ Stop it and close?</source>
     </message>
     <message>
         <source>Tuned from {0} on {1}.</source>
-        <translation>由 {0} 于 {1} 适配而来。</translation>
+        <translation>由 “{0}” 于 {1} 适配而来。</translation>
     </message>
     <message>
         <source>Tuned from {0}.</source>
-        <translation>由 {0} 适配而来。</translation>
+        <translation>由 “{0}” 适配而来。</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -1637,7 +1637,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>{0}: about {1} s per megapixel</source>
-        <translation>{0}：每百万像素约 {1} 秒</translation>
+        <translation>“{0}”：每百万像素约 {1} 秒</translation>
     </message>
     <message>
         <source>For all photos</source>
@@ -1661,11 +1661,11 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <translation>“{0}”：{1}</translation>
     </message>
     <message>
         <source>{0}: {1}, recommended</source>
-        <translation>{0}：{1}，推荐</translation>
+        <translation>“{0}”：{1}，推荐</translation>
     </message>
     <message>
         <source>Model details…</source>
@@ -1760,7 +1760,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Download {0}, about {1:.0f} MB, from {2}?</source>
-        <translation>要从 {2} 下载 {0}（约 {1:.0f} MB）吗？</translation>
+        <translation>要从 {2} 下载 “{0}”（约 {1:.0f} MB）吗？</translation>
     </message>
     <message>
         <source>Download a model</source>
@@ -1776,7 +1776,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>New name for {0}</source>
-        <translation>{0} 的新名称</translation>
+        <translation>“{0}” 的新名称</translation>
     </message>
     <message>
         <source>Deblur models</source>
@@ -1788,7 +1788,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Remove {0} and its files from this computer?</source>
-        <translation>要从这台电脑上移除 {0} 及其文件吗？</translation>
+        <translation>要从这台电脑上移除 “{0}” 及其文件吗？</translation>
     </message>
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
@@ -1796,7 +1796,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>{0} was removed.</source>
-        <translation>{0} 已移除。</translation>
+        <translation>“{0}” 已移除。</translation>
     </message>
     <message>
         <source>Models and weights</source>
@@ -1820,7 +1820,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>{0} is now {1}.</source>
-        <translation>{0} 现名为 {1}。</translation>
+        <translation>“{0}” 现名为 “{1}”。</translation>
     </message>
     <message>
         <source>Export a model</source>
@@ -2418,7 +2418,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Computing the preview with {0}…</source>
-        <translation>正在用 {0} 计算预览…</translation>
+        <translation>正在用 “{0}” 计算预览…</translation>
     </message>
 </context>
 <context>
@@ -3215,7 +3215,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
-        <translation>现在用 {0} 处理照片。</translation>
+        <translation>现在用 “{0}” 处理照片。</translation>
     </message>
     <message>
         <source>Show photos</source>
@@ -3223,7 +3223,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Better: photos are now deblurred with {0}.</source>
-        <translation>更好：现在用 {0} 处理照片。</translation>
+        <translation>更好：现在用 “{0}” 处理照片。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3675,7 +3675,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>
-        <translation>正在用 {0} 处理一帧，以显示效果和所需时间…</translation>
+        <translation>正在用 “{0}” 处理一帧，以显示效果和所需时间…</translation>
     </message>
     <message>
         <source>{0:.1f} s</source>
@@ -3703,7 +3703,7 @@ No camera? Choose the moving chart, or play a video.</source>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <translation>“{0}”：{1}</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -4360,7 +4360,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Better than {old}: {summary}.</source>
-        <translation>优于 {old}：{summary}。</translation>
+        <translation>优于 “{old}”：{summary}。</translation>
     </message>
     <message>
         <source>Camera RAW files found: {count}. Their reader is not installed. {hint}</source>
@@ -4428,7 +4428,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Choose the model {title}.</source>
-        <translation>请选择模型 {title}。</translation>
+        <translation>请选择模型 “{title}”。</translation>
     </message>
     <message>
         <source>Choose the official file.</source>
@@ -4456,7 +4456,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Chosen by the speed of this computer: {model} ({precision}), {size}.</source>
-        <translation>根据本机速度选择：{model}（{precision}），{size}。</translation>
+        <translation>根据本机速度选择：“{model}”（{precision}），{size}。</translation>
     </message>
     <message>
         <source>Close other programs and retry it.</source>
@@ -4684,7 +4684,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>For large folders: about half the effect of Best, in less than half the time of Balanced. Results have full size.</source>
-        <translation>适合大文件夹：约为 Best 一半的效果，用时不到 Balanced 的一半。结果保持原尺寸。</translation>
+        <translation>适合大文件夹：约为 “Best” 一半的效果，用时不到 “Balanced” 的一半。结果保持原尺寸。</translation>
     </message>
     <message>
         <source>For photos, use `deblur run`.</source>
@@ -4988,7 +4988,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Most of the effect of Best in a quarter of the time. Results have full size.</source>
-        <translation>用四分之一的时间获得 Best 的大部分效果。结果保持原尺寸。</translation>
+        <translation>用四分之一的时间获得 “Best” 的大部分效果。结果保持原尺寸。</translation>
     </message>
     <message>
         <source>Names: {was} (now {now})</source>
@@ -5000,7 +5000,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Not better than {old}: {summary}.</source>
-        <translation>不比 {old} 更好：{summary}。</translation>
+        <translation>不比 “{old}” 更好：{summary}。</translation>
     </message>
     <message>
         <source>Not enough disk space for {package}: about {needed} MB are needed, {free} MB are free.</source>
@@ -6072,7 +6072,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Not enough memory for {model}: it needs about 1 GB.</source>
-        <translation>{model} 的内存不足：约需 1 GB。</translation>
+        <translation>“{model}” 的内存不足：约需 1 GB。</translation>
     </message>
     <message>
         <source>Not even one crop fits into memory.</source>
@@ -7352,7 +7352,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>A large network of 2022 (MAXIM-3S, Tu et al.): on some photos better than Best, on others worse; takes minutes per photo. Needs torch.</source>
-        <translation>2022 年的大型网络（MAXIM-3S，Tu 等）：有些照片比 Best 好，有些更差；每张照片需要几分钟。需要 torch。</translation>
+        <translation>2022 年的大型网络（MAXIM-3S，Tu 等）：有些照片比 “Best” 好，有些更差；每张照片需要几分钟。需要 torch。</translation>
     </message>
     <message>
         <source>A large network of 2022 (Zamir et al.), comparable with MAXIM and as slow. Needs torch.</source>
@@ -7384,11 +7384,11 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Model: {title}, as the last time for these photos.</source>
-        <translation>模型：{title}，与上次处理这些照片时相同。</translation>
+        <translation>模型：“{title}”，与上次处理这些照片时相同。</translation>
     </message>
     <message>
         <source>Model: {title}, chosen by the number of photos and the speed of this computer.</source>
-        <translation>模型：{title}，根据照片数量和此计算机的速度选择。</translation>
+        <translation>模型：“{title}”，根据照片数量和此计算机的速度选择。</translation>
     </message>
     <message>
         <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
@@ -7400,7 +7400,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>
-        <translation>去除的模糊最多，耗时为 Balanced 的四倍。源自 Google 的 MAXIM。</translation>
+        <translation>去除的模糊最多，耗时为 “Balanced” 的四倍。源自 Google 的 MAXIM。</translation>
     </message>
     <message>
         <source>Retry it with less memory (--memory), or on another machine.</source>
@@ -7716,19 +7716,19 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>{model} is already installed.</source>
-        <translation>{model} 已安装。</translation>
+        <translation>“{model}” 已安装。</translation>
     </message>
     <message>
         <source>{model} needs torch, which is not installed.</source>
-        <translation>{model} 需要 torch，但未安装。</translation>
+        <translation>“{model}” 需要 torch，但未安装。</translation>
     </message>
     <message>
         <source>{model} runs on {device}</source>
-        <translation>{model} 运行于 {device}</translation>
+        <translation>“{model}” 运行于 {device}</translation>
     </message>
     <message>
         <source>{model} takes minutes per picture.</source>
-        <translation>{model} 每张图片需要几分钟。</translation>
+        <translation>“{model}” 每张图片需要几分钟。</translation>
     </message>
     <message>
         <source>{name} already exists</source>
@@ -8132,7 +8132,7 @@ The originals are never changed.</source>
     </message>
     <message>
         <source>{title} cannot be used to watch a folder from the window.</source>
-        <translation>{title} 不能用于从窗口监视文件夹。</translation>
+        <translation>“{title}” 不能用于从窗口监视文件夹。</translation>
     </message>
     <message>
         <source>{usable} of {count} usable; at least {min_pictures} needed. {note}</source>

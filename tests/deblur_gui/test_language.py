@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -364,3 +365,33 @@ def test_numbers_are_written_as_the_region_does(qapp, code, wanted, speak_englis
     inner = msg("{gain:+.2f} dB", gain=1.7)
     assert translated(msg("{summary}.", summary=inner)) == f"{wanted}."
     assert str(inner) == "+1.70 dB"  # what is stored stays English
+
+
+QUOTES = {"de": ("„", "“"), "fr": ("«\u00a0", "\u00a0»"), "es": ("«", "»"), "zh": ("“", "”")}
+"""What names of models stand in, in a sentence: "Fast: etwa 3,4 s" is "almost: about 3.4 s"."""
+
+
+@pytest.mark.parametrize("code", QUOTES)
+def test_names_of_models_are_in_quotes_within_sentences(code):
+    before, after = QUOTES[code]
+    catalogue = {
+        (m.context, m.source): m for m in translate.read(translate.FOLDER / f"deblur_{code}.ts")
+    }
+    bundled = tomllib.loads(resource_path("models.toml").read_text(encoding="utf-8")).values()
+    names = [card["title"] for card in bundled]
+    assert "Fast" in names
+    for card in bundled:
+        (text,) = catalogue["engine", card["description"]].translations
+        for name in names:
+            assert text.count(name) == text.count(f"{before}{name}{after}"), text
+    for context, source in (
+        ("ModelStep", "{0}: about {1} s per megapixel"),
+        ("ModelStep", "{0}: {1}"),
+        ("VideoDialog", "{0}: {1}"),
+        ("PreviewProgress", "Computing the preview with {0}…"),
+    ):
+        (text,) = catalogue[context, source].translations
+        assert f"{before}{{0}}{after}" in text, text
+    for source in ("Choose the model {title}.", "{model} takes minutes per picture."):
+        (text,) = catalogue["engine", source].translations
+        assert before in text, text
