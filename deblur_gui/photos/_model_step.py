@@ -27,7 +27,14 @@ from deblur_gui.language import filled, percent, span_text, tr, translated
 from deblur_gui.models.card_text import add_devices, device_text, device_tip, short_text
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, RichLabel, plain
-from deblur_gui.widgets.step import ChoiceBox, MoreOptions, Step, choose, label_for
+from deblur_gui.widgets.step import (
+    ROW_SPACING_PX,
+    ChoiceBox,
+    MoreOptions,
+    Step,
+    choose,
+    label_for,
+)
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
@@ -85,6 +92,7 @@ class ModelStep(Step):
         self.scale = self._scale_box()
         self.guard = self._guard_box()
         form = QFormLayout()
+        form.setVerticalSpacing(ROW_SPACING_PX)
         form.addRow(self.model)
         form.addRow(self.card)
         form.addRow(self.chips)

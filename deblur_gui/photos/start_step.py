@@ -31,7 +31,7 @@ from deblur_gui.photos.state import RUNNING, WatchRequest
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.start_button import StartButton
-from deblur_gui.widgets.step import Step
+from deblur_gui.widgets.step import ROW_SPACING_PX, Step
 from engine.batch.plan import BatchSpec
 from engine.core.time_left import span_of
 
@@ -119,6 +119,7 @@ class StartStep(Step):
         self._phase = "idle"
         self._can_start = self._can_watch = self._is_said = False
         self._problem = self._reason = ""
+        self._takes = "", ""  # what the batch will take, and only the time
         self._failed = self._hidden = self._finished = 0
         # A double click on Stop is no Stop now.
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -175,23 +176,25 @@ class StartStep(Step):
 
     def _lay_out(self) -> None:
         # Each button has a place of its own: one that is pressed late must not be another one.
-        rare = QGridLayout()
-        rare.addWidget(self.queue, 0, 0)
-        rare.addWidget(self.retry, 0, 1)
-        rare.setColumnStretch(0, 1)
-        rare.setColumnStretch(1, 1)
+        # What it takes is beside the one for failed photos: all four steps fit a small screen.
+        self._rare = QGridLayout()
+        self._rare.addWidget(self.queue, 0, 0)
+        self._rare.addWidget(self._estimate, 0, 0, 1, 2)
+        self._rare.addWidget(self.retry, 0, 1)
+        self._rare.setColumnStretch(0, 1)
+        self._rare.setColumnStretch(1, 1)
         large = QHBoxLayout()
         large.addWidget(self.start, 1)
         large.addWidget(self.pause)
         layout = QVBoxLayout()
+        layout.setSpacing(ROW_SPACING_PX)
         layout.addStretch(1)  # takes what is too much until the box has the size of less content
         layout.addWidget(self.problem)
         layout.addWidget(self.hidden)
         layout.addWidget(self._sharp)
         layout.addWidget(self._different)
         layout.addWidget(self.again)
-        layout.addWidget(self._estimate)
-        layout.addLayout(rare)
+        layout.addLayout(self._rare)
         layout.addWidget(self.waiting)
         layout.addWidget(self.watch)
         layout.addLayout(large)  # last: it stays where it is, whatever comes above it
@@ -288,9 +291,9 @@ class StartStep(Step):
             text = tr("{0} (estimated)").format(time)
         if text and at_most:
             text = self.tr("{0} if none is skipped").format(text)
-        self._estimate.setText(text)
+        self._takes = text, time if seconds else ""
         self._estimate.setToolTip(plain(text))
-        self._estimate.setVisible(seconds > 0)
+        self.show_phase(self._phase)
 
     def show_failed(self, count: int) -> None:
         """Offer to retry the photos of the list that failed, if there are any."""
@@ -333,7 +336,10 @@ class StartStep(Step):
         self.again.setVisible(offered)
         self._different.setVisible(offered and not self._is_said)
         self.retry.setVisible(not running and self._failed > 0)
-        self._estimate.setVisible(not running and bool(self._estimate.text()))
+        has_less_room = self.retry.isVisibleTo(self)
+        self._estimate.setText(self._takes[has_less_room])
+        self._rare.addWidget(self._estimate, 0, 0, 1, 1 if has_less_room else 2)
+        self._estimate.setVisible(not running and bool(self._takes[0]))
 
     def _on_watch_toggled(self) -> None:
         self.show_phase(self._phase)

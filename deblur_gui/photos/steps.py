@@ -51,6 +51,7 @@ from deblur_gui.settings_store import SettingsStore
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, confirm, plain
 from deblur_gui.widgets.step import (
+    ROW_SPACING_PX,
     ChoiceBox,
     MoreOptions,
     Step,
@@ -189,6 +190,7 @@ class SelectStep(Step):
         buttons.addWidget(folder)
         buttons.addWidget(self.add)
         layout = QVBoxLayout()
+        layout.setSpacing(ROW_SPACING_PX)
         layout.addLayout(buttons)
         found = QHBoxLayout()
         found.addWidget(self.found, 1)
@@ -309,6 +311,7 @@ class OutputStep(Step):
         quality.addWidget(PlainLabel(self.tr("Quality")))
         quality.addWidget(self.quality)
         form = QFormLayout()
+        form.setVerticalSpacing(ROW_SPACING_PX)
         form.addRow(label_for(self.tr("Fol&der"), self.folder), folder)
         form.addRow(label_for(self.tr("Fo&rmat"), self.format), quality)
         few = QWidget()

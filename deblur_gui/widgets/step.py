@@ -36,6 +36,9 @@ from deblur_gui.widgets.plain import PlainLabel, plain
 _MARGINS_PX = (9, 5, 9, 5)
 """Around what is in the box of a step; little above and below, so that all fit a small screen."""
 
+ROW_SPACING_PX = 4
+"""Between the rows of a step that has many."""
+
 
 class Step(QGroupBox):
     """A step shows `Settings` and reports which of them the user changed."""
