@@ -33,7 +33,7 @@ from engine.batch.batch import (
     spec_from_json,
     spec_to_json,
 )
-from engine.batch.model_choice import ModelChoice, check_model, choose_model, measure_precision
+from engine.batch.model_choice import check_model, choose_model, measure_precision
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
@@ -76,6 +76,9 @@ _SOME_PHOTOS = 200
 WAITING = "waiting"
 """The metric that is 1 from when all photos found are done until more of them arrive, else 0."""
 
+ALREADY_WATCHED = "already-watched"
+"""The code of the error that another job watches the same folders with the same settings."""
+
 _NO_NUMBER = Progress(0, 0, "pictures")
 
 _IDLE_SECONDS = 0.5
@@ -86,6 +89,12 @@ Stat = tuple[int, int]
 
 Notify = Callable[[BatchSpec, "FolderChanges"], contextlib.AbstractContextManager[None]]
 """Reports changes in the folders of a batch while the block lasts."""
+
+
+def find_stats(photos: Iterable[Path]) -> dict[Path, Stat]:
+    """Return how photos are now; without those that are not there."""
+    stats = ((path, find_stat(path)) for path in photos)
+    return {path: stat for path, stat in stats if stat is not None}
 
 
 def watch_folder(
@@ -102,11 +111,28 @@ def watch_folder(
     a second even if nothing happens. The metric WAITING says when it waits for photos. `notify`
     reports changes (default: watchdog). If a folder of photos or the output folder disappears, it
     waits for it. `finished` are absolute paths of photos that are left alone as long as they stay
-    as they are, whatever they were made with.
+    as they are, or as the Stat says that a mapping has for them, whatever they were made with.
 
     Raises ConfigError if none of the roots is a folder, if it is already being watched with these
-    settings, or for an unknown model; and what a batch raises, such as for a full disk.
+    settings (code ALREADY_WATCHED), or for an unknown model; and what a batch raises, such as for a
+    full disk.
     """
+    _check(spec, catalogue)
+    return _watch(spec, catalogue, queue, notify or _notify_by_watchdog, finished)
+
+
+def fix_settings(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[BatchSpec]:
+    """Return `spec` with the model and the precision that a watch of it gets now.
+
+    With these a watch that was ended can go on as the same one, whatever ran meanwhile. Raises
+    ConfigError as `watch_folder`.
+    """
+    _check(spec, catalogue)
+    choosing = _choose_model(spec, catalogue, queue)
+    return (yield from relay_progress(choosing, lambda _: _NO_NUMBER))
+
+
+def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
     if not any(root.is_dir() for root in spec.roots):
         missing = next((root for root in spec.roots if not root.exists()), None)
         raise ConfigError(
@@ -119,7 +145,6 @@ def watch_folder(
         check_model(spec, catalogue)
     except ModelError as error:
         raise ConfigError(error.message, error.hint) from error
-    return _watch(spec, catalogue, queue, notify or _notify_by_watchdog, finished)
 
 
 def _watch(
@@ -130,20 +155,28 @@ def _watch(
     finished: Iterable[Path],
 ) -> Work[Summary]:
     choosing = _choose_model(spec, catalogue, queue)
-    choice = yield from relay_progress(choosing, lambda _: _NO_NUMBER)
-    # By its name, as the queue has it, to recognize its own batches after a restart.
-    precision = choice.spec.precision or choice.card.default_precision
-    watcher = _Watcher(choice.spec, precision, catalogue, queue, notify)
+    spec = yield from relay_progress(choosing, lambda _: _NO_NUMBER)
+    watcher = _Watcher(spec, catalogue, queue, notify)
     watcher.leave_alone(finished)
     return (yield from watcher.work())
 
 
-def _choose_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[ModelChoice]:
+def _choose_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[BatchSpec]:
+    """Return `spec` with a model and a precision, by their names: what is measured later is not
+    to change them.
+    """
     workload = LazyWorkload(partial(_expected_workload, spec))
     choice = yield from choose_model(spec, catalogue, queue, workload)
     if (yield from measure_precision(choice, workload, catalogue)):
         choice = yield from choose_model(spec, catalogue, queue, workload)
-    return choice
+    return _with_precision(choice.spec, catalogue)
+
+
+def _with_precision(spec: BatchSpec, catalogue: Catalogue) -> BatchSpec:
+    """Return a spec that has a model with the name of the precision that is meant."""
+    if spec.precision is not None:
+        return spec
+    return dataclasses.replace(spec, precision=catalogue.get(spec.model).default_precision)
 
 
 def _expected_workload(spec: BatchSpec) -> Work[Workload]:
@@ -154,6 +187,7 @@ def _expected_workload(spec: BatchSpec) -> Work[Workload]:
         recursive=spec.recursive,
         include=spec.include,
         exclude=spec.exclude,
+        removed=spec.removed,
         on_found=lambda image: paths.append(image.path_str),
     )
     # What disappears meanwhile is waited for later.
@@ -169,11 +203,9 @@ class _Watcher:
     """The state of one watch job."""
 
     def __init__(
-        self, spec: BatchSpec, precision: str, catalogue: Catalogue, queue: Queue, notify: Notify
+        self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify
     ) -> None:
         self._spec, self._catalogue, self._queue, self._notify = spec, catalogue, queue, notify
-        self._precision = precision
-        """Of all its batches, whatever is measured while it watches."""
         self._changes, self._session, self._totals = FolderChanges(), _Session(queue), Summary()
         self._folders = [root for root in spec.roots if root.is_dir()]
         # Settled photos, and results. The queue knows them too, unless its disk is full.
@@ -182,10 +214,9 @@ class _Watcher:
         self._waits = False
 
     def leave_alone(self, photos: Iterable[Path]) -> None:
-        """Take these as settled, as they are now."""
-        for path in photos:
-            if (stat := find_stat(path)) is not None:
-                self._settled[str(path)] = stat
+        """Take these as settled, as a mapping says that they were, or else as they are now."""
+        stats = photos if isinstance(photos, Mapping) else find_stats(photos)
+        self._settled |= {str(path): stat for path, stat in stats.items()}
 
     def work(self) -> Work[Summary]:
         """Watch until the job is closed."""
@@ -249,7 +280,6 @@ class _Watcher:
 
     def _scan(self, spec: BatchSpec) -> Work[PlannedBatch]:
         started = time.monotonic()
-        spec = dataclasses.replace(spec, precision=self._precision)
         work = prepare_batch(spec, self._catalogue, self._queue, new_only=True, measure=False)
         planned = yield from relay(work, lambda _: self._progress())
         self._changes.scanned(time.monotonic() - started)
@@ -276,7 +306,8 @@ class _Watcher:
         """Finish batches that an earlier job for these folders left."""
         identity = _identity(spec_to_json(self._spec))
         for batch in self._queue.batches():
-            if batch.state != "interrupted" or _identity_of(batch) != identity:
+            is_own = batch.state == "interrupted" and self._identity_of(batch) == identity
+            if not is_own:
                 continue
             try:
                 planned, journal = resume_batch(self._queue, self._catalogue, batch.id)
@@ -285,8 +316,32 @@ class _Watcher:
                 self._queue.discard(batch.id)
                 continue
             with journal:
+                planned = self._without_removed(planned, journal)
                 if planned.jobs:
                     yield from self._run(planned, journal)
+
+    def _identity_of(self, batch: Batch) -> str:
+        """Return `_identity` of a batch, "" of a damaged one or one of a model that is gone.
+
+        What its version lacked is as usual.
+        """
+        try:
+            spec = _with_precision(spec_from_json(batch.request.spec), self._catalogue)
+        except (ConfigError, ModelError, TypeError, KeyError, ValueError):
+            return ""
+        return _identity(spec_to_json(spec))
+
+    def _without_removed(self, planned: PlannedBatch, journal: BatchJournal) -> PlannedBatch:
+        """Leave out what was removed from the list since; it is new if it is chosen again."""
+        removed, jobs = frozenset(self._spec.removed), list[ImageJob]()
+        for job in planned.jobs:
+            if job.key not in removed:
+                jobs.append(job)
+                continue
+            reason = msg("removed from the list", "removed")
+            journal.record(ItemKept(job.source_str, reason))
+            journal.forget_source(job.source)
+        return dataclasses.replace(planned, jobs=tuple(jobs))
 
     def _run(self, planned: PlannedBatch, journal: BatchJournal) -> Work[None]:
         """Process photos of one batch; Progress counts on from those before."""
@@ -375,19 +430,12 @@ def _exclusive(spec: BatchSpec) -> Iterator[None]:
         raise ConfigError(
             "This folder is already being watched, with the same settings.",
             "Stop the other one first, or choose another output folder.",
+            ALREADY_WATCHED,
         )
     try:
         yield
     finally:
         lock.release()
-
-
-def _identity_of(batch: Batch) -> str:
-    """Return `_identity` of a batch, "" of a damaged one; what its version lacked is as usual."""
-    try:
-        return _identity(spec_to_json(spec_from_json(batch.request.spec)))
-    except (ConfigError, TypeError, KeyError, ValueError):
-        return ""
 
 
 def _identity(values: Mapping[str, object]) -> str:

@@ -5676,6 +5676,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Referenzwerte für Schwarz und Weiß</translation>
     </message>
     <message>
+        <source>removed from the list</source>
+        <translation>aus der Liste entfernt</translation>
+    </message>
+    <message>
         <source>resolution</source>
         <translation>Auflösung</translation>
     </message>

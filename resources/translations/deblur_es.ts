@@ -5676,6 +5676,10 @@ Los originales nunca se modifican.</translation>
         <translation>negro y blanco de referencia</translation>
     </message>
     <message>
+        <source>removed from the list</source>
+        <translation>quitada de la lista</translation>
+    </message>
+    <message>
         <source>resolution</source>
         <translation>resolución</translation>
     </message>

@@ -5676,6 +5676,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>noir et blanc de référence</translation>
     </message>
     <message>
+        <source>removed from the list</source>
+        <translation>retirée de la liste</translation>
+    </message>
+    <message>
         <source>resolution</source>
         <translation>résolution</translation>
     </message>

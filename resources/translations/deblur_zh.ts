@@ -5627,6 +5627,10 @@ The originals are never changed.</source>
         <translation>参考黑白值</translation>
     </message>
     <message>
+        <source>removed from the list</source>
+        <translation>已从列表中移除</translation>
+    </message>
+    <message>
         <source>resolution</source>
         <translation>分辨率</translation>
     </message>

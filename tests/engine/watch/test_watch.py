@@ -147,6 +147,18 @@ def test_what_is_finished_already_is_left_alone_until_it_changes(start, tmp_path
     watcher.until(lambda: watcher.of(ItemDone) == ["b.png", "a.png"])
 
 
+def test_what_was_finished_then_and_is_another_now_is_new(start, tmp_path):
+    """As for a watch that goes on, after what came meanwhile."""
+    photos = [picture(tmp_path / "in" / name, 1) for name in ("a.png", "b.png")]
+    finished = watching.find_stats([*photos, tmp_path / "gone.png"])
+    assert list(finished) == photos
+    picture(photos[0], 2)
+    watcher = start(finished=finished)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    watcher.idle()
+    assert watcher.of(ItemDone) == ["a.png"]
+
+
 def test_without_a_word_from_the_system_it_looks_by_itself(start, tmp_path):
     watcher = start(notify=lambda spec, changes: contextlib.nullcontext())
     watcher.idle()
@@ -252,17 +264,40 @@ def test_the_system_tells_of_what_arrives(start, tmp_path, monkeypatch):
     watcher.until(lambda: sorted(watcher.of(ItemDone)) == ["a.png", "b.png"])
 
 
-def test_started_again_in_the_middle_it_goes_on_with_its_own_batch(start, tmp_path, quick):
+@pytest.fixture
+def interrupted(start, tmp_path, quick):
+    """A watching of three photos that ended before all were done."""
     for number in range(3):
         picture(tmp_path / "in" / f"{number}.png", number)
     stop = threading.Event()
     apply = quick._apply
     quick._apply = lambda pixels: (stop.wait(60), apply(pixels))[1]
-    first = start()
+    first = start(threads=1)
     first.until(lambda: first.queue.batches() and first.queue.batches()[0].counts.get("running"))
     first._stop.set()
     stop.set()
     first.stop()
+    return first
+
+
+def test_what_was_removed_from_the_list_meanwhile_is_not_gone_on_with(
+    start, tmp_path, interrupted
+):
+    done = interrupted.of(ItemDone)
+    left = sorted({"0.png", "1.png", "2.png"} - set(done))
+    second = start(removed=(str(tmp_path / "in" / left[-1]),))
+    second.idle()
+    assert sorted(second.of(ItemDone)) == left[:-1]
+    assert not second.of(ItemKept)  # else it is shown in the list again
+    second.stop()
+    third = start()
+    third.until(lambda: third.of(ItemDone) == left[-1:])
+    third.idle()
+    assert {batch.state for batch in third.queue.batches()[1:]} == {"finished"}
+
+
+def test_started_again_in_the_middle_it_goes_on_with_its_own_batch(start, tmp_path, interrupted):
+    first = interrupted
     second = start()  # by its default model, which has a name in the queue
     second.until(lambda: len(first.of(ItemDone) + second.of(ItemDone)) == 3)
     second.idle()
@@ -435,6 +470,8 @@ def test_how_much_is_to_be_computed_follows_from_the_photos_that_are_there(tmp_p
     tried = pixels_to_try((2000, 3000))
     assert expected() == pytest.approx(WATCHED_MEGAPIXELS * (1.5e6 + tried) / 6e6)
     assert expected(scale=3) == pytest.approx(WATCHED_MEGAPIXELS / 9)
+    photos = tuple(str(path) for path in (tmp_path / "in").iterdir())
+    assert expected(removed=photos) == WATCHED_MEGAPIXELS
 
 
 @pytest.mark.parametrize(("scale", "chosen"), [(1, "balanced"), (2, "best")])
@@ -451,6 +488,27 @@ def test_the_model_is_chosen_by_how_much_is_to_be_computed(
     watcher = start(scale=scale)
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
     assert watcher.queue.batches()[0].request.model == chosen
+
+
+def test_with_fixed_settings_it_is_the_same_whatever_ran_meanwhile(start, tmp_path, monkeypatch):
+    """Also for a precision that is the model's own choice."""
+    monkeypatch.delenv("DEBLUR_MODEL")
+    catalogue = Catalogue.of_program()
+    for card in catalogue.cards():
+        for precision in card.files:
+            measure._write(card, "auto", precision, measure.Speed(10 / 60, "CPU"))
+    picture(tmp_path / "in" / "a.png")
+    spec = BatchSpec(roots=(tmp_path / "in",), output=tmp_path / "out", guard=False)
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as queue:
+        fixed = result_of(watching.fix_settings(spec, catalogue, queue))
+        other = dataclasses.replace(fixed, precision="int8")
+        assert (fixed.model, fixed.precision) == ("fast", "fp32")
+        for change in (other, dataclasses.replace(spec, model="best", strength=0.5)):
+            planned = result_of(prepare_batch(change, catalogue, queue))
+            with queue.create(planned.request, planned.jobs):
+                pass
+        assert result_of(watching.fix_settings(fixed, catalogue, queue)) == fixed
+        assert result_of(watching.fix_settings(spec, catalogue, queue)).model == "best"
 
 
 def test_a_model_that_is_measured_to_be_slow_is_not_taken(start, tmp_path, monkeypatch):
