@@ -38,9 +38,9 @@ from deblur_gui.photos.batch_work import (
     open_new,
     queue_new,
     reopen_batch,
-    watch_work,
 )
 from deblur_gui.photos.state import State, WatchRequest
+from deblur_gui.photos.watch_job import WatchJob
 from deblur_gui.session import Session
 from engine.batch.model_choice import MEASURING, TRYING
 from engine.batch.pipeline import Summary
@@ -247,8 +247,7 @@ class BatchQueue(QObject):
 
         Not those that are `finished`, whatever the settings were.
         """
-        work = partial(watch_work, spec, *self._source, tuple(finished))
-        self._enqueue(_QueuedBatch(spec, watch=work))
+        self._enqueue(_QueuedBatch(spec, watch=WatchJob(spec, *self._source, finished)))
 
     def start_next(self) -> None:
         """Start the next queued batch, if none runs."""
@@ -440,13 +439,13 @@ class BatchQueue(QObject):
         opened, self._open = self._open, None
         watch, self._watch = self._watch, None
         is_set_aside, self._is_set_aside = self._is_set_aside, False
-        if watch is not None and is_set_aside and result.finished.outcome == "cancelled":
-            if not self._stop_requested:
+        if watch is not None and is_set_aside:
+            if result.finished.outcome == "cancelled" and not self._stop_requested:
                 self._queued.append(replace(watch, before=self._state))
                 self.waiting_changed.emit(self.waiting)
                 self._next()
                 return
-            self._show(self._state.apply(result.finished))
+            self._show(self._state.apply(result.finished))  # it does end
         if opened is not None and opened.late:
             self._show(self._state.apply_all(opened.late))
         stopped = opened is not None and opened.stopped

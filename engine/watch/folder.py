@@ -202,9 +202,7 @@ def _expected_workload(spec: BatchSpec) -> Work[Workload]:
 class _Watcher:
     """The state of one watch job."""
 
-    def __init__(
-        self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify
-    ) -> None:
+    def __init__(self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify) -> None:
         self._spec, self._catalogue, self._queue, self._notify = spec, catalogue, queue, notify
         self._changes, self._session, self._totals = FolderChanges(), _Session(queue), Summary()
         self._folders = [root for root in spec.roots if root.is_dir()]

@@ -1,13 +1,17 @@
 """The switch that lets Start go on with what arrives in the folders."""
 
+import contextlib
 import json
 import threading
 
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar
 
+from deblur_gui.photos import batch_queue, watch_job
 from deblur_gui.settings import Settings, load_settings
 from engine.batch.plan import BatchSpec
+from engine.errors import ConfigError
+from engine.events import Metric, result_of
 from engine.queue import Queue
 from engine.watch import folder as watching
 from tests.deblur_gui.conftest import make_picture
@@ -110,6 +114,130 @@ def test_a_batch_that_is_queued_runs_while_it_waits_and_is_no_watch(
     assert facts["totals"]["done"] == 6  # those of the batch as well: they are in the list
     with window.session.open_queue() as queue:
         assert {batch.state for batch in queue.batches()} == {"finished"}
+
+
+@pytest.fixture
+def aside(window, batch_model, tmp_path, qtbot):
+    """Begin a watch of the photos, and a batch for which it is set aside; return how to go on.
+
+    The batch is at its first photo, of the folder `q2`.
+    """
+
+    def begin(finished=(), **changes):
+        window.queue.watch(Settings(guard=False).spec(window.selection.roots), finished)
+        qtbot.waitUntil(lambda: waits(window))
+        reached, go_on = threading.Event(), threading.Event()
+
+        def wait(pixels):
+            reached.set()
+            go_on.wait(20)
+            return pixels.copy()
+
+        batch_model(wait)
+        roots = [make_picture(tmp_path / "q2" / "z.png", 5).parent, *changes.pop("roots", ())]
+        window.queue.start(Settings(guard=False, **changes).spec(roots))
+        qtbot.waitUntil(reached.is_set)
+        return go_on.set
+
+    return begin
+
+
+def is_watching_again(window):
+    return waits(window) and not window.queue.waiting
+
+
+def counts(window):
+    with window.session.open_queue() as queue:
+        return [batch.total for batch in queue.batches()]
+
+
+def test_it_keeps_its_model_whatever_was_deblurred_meanwhile(
+    window, photos, aside, qtbot, monkeypatch
+):
+    monkeypatch.delenv("DEBLUR_MODEL")
+    go_on = aside(roots=[photos], model="best", strength=0.5)
+    go_on()
+    qtbot.waitUntil(lambda: is_watching_again(window))
+    assert counts(window) == [5, 4]
+
+
+def test_a_finished_photo_that_is_exported_again_meanwhile_is_new(window, photos, aside, qtbot):
+    go_on = aside([photos / "a.png", photos / "b.png"])
+    make_picture(photos / "a.png", 9)
+    go_on()
+    qtbot.waitUntil(lambda: is_watching_again(window) and window.queue.state.counts["done"] == 3)
+    assert counts(window) == [1, 1, 2]
+
+
+def test_where_it_was_given_up_its_folder_is_waited_for(
+    window, aside, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("engine.steps.STEP_SECONDS", 0.0)
+    monkeypatch.setattr("engine.steps._given_up", [])
+    monkeypatch.setattr(watch_job, "_RETRY_SECONDS", 0.01)
+    is_stalled, stalls, ends = threading.Event(), threading.Event(), threading.Event()
+    prepare, watch_work, starts = watching.prepare_batch, watch_job.watch_work, []
+
+    def stall(*words, **more):
+        if is_stalled.is_set() and not stalls.is_set():
+            stalls.set()
+            ends.wait(60)
+        return (yield from prepare(*words, **more))
+
+    def counted(*words):
+        starts.append(words)
+        return watch_work(*words)
+
+    monkeypatch.setattr(watching, "prepare_batch", stall)
+    monkeypatch.setattr(watch_job, "watch_work", counted)
+    window.queue.watch(Settings(guard=False).spec(window.selection.roots))
+    qtbot.waitUntil(lambda: waits(window))
+    is_stalled.set()
+    qtbot.waitUntil(stalls.is_set)
+    window.queue.start(Settings(guard=False).spec([make_picture(tmp_path / "z.png", 5)]))
+    qtbot.waitUntil(lambda: len(starts) > 3 or not window.queue.is_running)
+    ends.set()
+    qtbot.waitUntil(lambda: is_watching_again(window) or not window.queue.is_running)
+    assert window.queue.is_running
+    assert counts(window) == [1, 4]
+
+
+def test_one_that_another_program_has_taken_over_meanwhile_says_so(session, photos, quick):
+    asked = Settings(guard=False).spec([photos])
+    watch = watch_job.WatchJob(asked, *session_source(session))
+    with contextlib.closing(watch()) as work:
+        while not isinstance(next(work), Metric):
+            pass
+    with session.open_queue() as queue:
+        fixed = result_of(watching.fix_settings(asked, session.catalogue, queue))
+    with watching._exclusive(fixed), pytest.raises(ConfigError, match="already being watched"):
+        result_of(watch())
+
+
+def session_source(session):
+    return session.catalogue, session.queue_path, session.warn
+
+
+def test_one_that_fails_while_it_is_set_aside_has_an_end(parts, heard, photos, quick, qtbot):
+    def work():
+        try:
+            while True:
+                yield Metric(watching.WAITING, 1.0)
+        except GeneratorExit:
+            raise ConfigError("The disk is full.") from None
+
+    spec = Settings(guard=False, skip_sharp=False).spec([photos])
+    parts.queue._enqueue(batch_queue._QueuedBatch(spec, watch=work))
+    qtbot.waitUntil(lambda: parts.queue.state.is_waiting)
+    states = []
+    parts.queue.changed.connect(lambda state: states.append(state.phase))
+    parts.queue.start(spec)
+    qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 2)
+    assert [end.finished.outcome for end in heard["batch_ended"]] == ["failed", "ok"]
+    assert states[: states.index("ended")] == ["running"] * states.index("ended")
+    assert [line.message for line in parts.queue.state.log if line.level == "error"] == [
+        "The disk is full."
+    ]
 
 
 def test_a_watch_that_was_stopped_behind_a_batch_waits_in_the_queue(

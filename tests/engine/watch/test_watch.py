@@ -280,9 +280,7 @@ def interrupted(start, tmp_path, quick):
     return first
 
 
-def test_what_was_removed_from_the_list_meanwhile_is_not_gone_on_with(
-    start, tmp_path, interrupted
-):
+def test_what_was_removed_from_the_list_meanwhile_is_not_gone_on_with(start, tmp_path, interrupted):
     done = interrupted.of(ItemDone)
     left = sorted({"0.png", "1.png", "2.png"} - set(done))
     second = start(removed=(str(tmp_path / "in" / left[-1]),))

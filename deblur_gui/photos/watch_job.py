@@ -1,0 +1,70 @@
+"""The job of a watched folder, which can be ended and started again as the same one.
+
+    watch = WatchJob(spec, catalogue, queue_path, warn, finished)
+    run(watch(), show, job="watch", cancelled=...)      # and later again
+
+No Qt: its work runs in a thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from deblur_gui.photos.batch_work import Warn, watch_work
+from engine.batch.pipeline import Summary
+from engine.batch.plan import BatchSpec
+from engine.errors import ConfigError
+from engine.events import Progress, Work
+from engine.models import Catalogue
+from engine.queue import Queue
+from engine.steps import left_running
+from engine.watch.folder import ALREADY_WATCHED, Stat, find_stats, fix_settings
+
+_RETRY_SECONDS = 0.5
+
+
+class WatchJob:
+    """Makes the work of a watch, each time with the settings that the first one chose.
+
+    Else what is deblurred meanwhile would change the model, and all would be done a second time;
+    and what is exported again meanwhile would be taken for finished.
+    """
+
+    def __init__(
+        self,
+        spec: BatchSpec,
+        catalogue: Catalogue,
+        queue_path: Path | None,
+        warn: Warn,
+        finished: Iterable[Path] = (),
+    ) -> None:
+        """`finished`: those to be left alone, see `engine.watch.folder.watch_folder`."""
+        self._spec = spec
+        self._source = catalogue, queue_path, warn
+        self._left_alone = tuple(finished)
+        self._finished: Mapping[Path, Stat] | None = None  # since the first start
+
+    def __call__(self) -> Work[Summary]:
+        """Watch until cancelled; raises ConfigError as `deblur_gui.photos.batch_work.watch_work`.
+
+        Where an earlier step was given up and still holds the folder, it is waited for.
+        """
+        catalogue, queue_path, warn = self._source
+        is_again = self._finished is not None
+        if self._finished is None:
+            finished = find_stats(self._left_alone)
+            with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+                self._spec = yield from fix_settings(self._spec, catalogue, queue)
+            self._finished, self._left_alone = finished, ()
+        while True:
+            may_be_held = is_again and left_running()
+            try:
+                return (yield from watch_work(self._spec, *self._source, self._finished))
+            except ConfigError as error:
+                if error.code != ALREADY_WATCHED or not may_be_held:
+                    raise
+            yield Progress(0, 0, "pictures")
+            time.sleep(_RETRY_SECONDS)
