@@ -368,7 +368,8 @@ def read_failures(store: Store, sources: Container[str]) -> list[Item]:
     newest = (
         "SELECT item.id, item.source FROM batch JOIN item ON batch = batch.id AND state = 'failed'"
         " WHERE NOT EXISTS (SELECT 1 FROM item AS later WHERE later.source = item.source"
-        " AND later.id > item.id AND later.state IN ('done', 'kept', 'failed')) ORDER BY item.id"
+        " AND later.id > item.id AND later.state IN ('done', 'kept', 'failed')"
+        " AND later.successor IS NULL) ORDER BY item.id"
     )
     failed, wanted = [], list[int]()
     for number, source in store.read(newest):

@@ -1026,6 +1026,17 @@ def test_what_failed_last_and_is_unaltered_is_known(queue, jobs):
     )  # fmt: skip
 
 
+def test_a_failure_is_known_also_where_a_later_batch_left_the_picture_to_another(queue, jobs):
+    with queue.create(REQUEST, jobs[:1]) as run:
+        run.begin(jobs[0].source)
+        run.record(ItemFailed(str(jobs[0].source), "it is cut off"))
+    for _ in range(2):
+        queue.create(OTHERWISE, jobs[:1]).close()
+    assert states(queue, 2) == ["kept"]
+    (found,) = queue.find_failures({str(jobs[0].source)})
+    assert found.reason == "it is cut off"
+
+
 def test_of_failures_only_those_asked_for_are_looked_at(queue, jobs, monkeypatch):
     """Others may be on a share that has gone, where each look takes seconds."""
     with queue.create(REQUEST, jobs) as run:
