@@ -281,7 +281,7 @@ class BatchQueue(QObject):
                     contextlib.suppress(ConfigError),  # then it is offered once more
                     self._session.open_queue() as queue,
                 ):
-                    queue.withdraw(batch.batch_id)
+                    queue.discard(batch.batch_id)
             else:
                 self._let_go(batch)
             self.waiting_changed.emit(self.waiting)
@@ -437,6 +437,8 @@ class BatchQueue(QObject):
 
     def _on_run_finished(self, result: Result[Any]) -> None:
         opened, self._open = self._open, None
+        if opened is not None:
+            opened.end_hand_over()
         watch, self._watch = self._watch, None
         is_set_aside, self._is_set_aside = self._is_set_aside, False
         if watch is not None and is_set_aside:

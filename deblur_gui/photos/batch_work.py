@@ -29,6 +29,7 @@ from engine.batch.batch import (
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob, likely_results
 from engine.batch.resume import resume_batch
+from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import FoundImage
@@ -89,6 +90,7 @@ class OpenBatch:
         self.stopped = False
         self._queue = queue
         self._journal = journal
+        self._kept: FileLock | None = None
         self._stop = threading.Event()
         self._ended: set[str] = set()
 
@@ -109,21 +111,35 @@ class OpenBatch:
 
     def give_up(self) -> None:
         """Release a batch that was not begun; one without any result is not offered again."""
-        with self._journal:
-            untouched = not self._journal.items("done", "kept", "failed")
-        if untouched:
-            self._queue.withdraw(self.batch_id)
-        self._queue.close()
+        with self._closing(), self._journal:
+            self._journal.withdraw()
 
     def hand_over(self) -> None:
-        """Release the batch, all of it still to do, so that another process can resume it."""
-        self._journal.close()
-        self._queue.close()
+        """Release the batch, all of it still to do, to another process that is to resume it.
+
+        Nobody else takes it before that one, until `end_hand_over` or the end of this process.
+        """
+        with self._closing():
+            self._kept = self._journal.hand_over()
+
+    def end_hand_over(self) -> None:
+        """Note that the other process has ended; does nothing if there was none."""
+        if self._kept is not None:
+            self._kept.release()
 
     def set_aside(self) -> None:
         """Let the batch, all of it still to do, wait in this process, where no other takes it."""
-        self._journal.set_aside()
-        self._queue.close()
+        with self._closing():
+            self._journal.set_aside()
+
+    @contextlib.contextmanager
+    def _closing(self) -> Iterator[None]:
+        """Close the queue after the block; that its file cannot be read stops no release.
+
+        It would take the place of what the batch is released for, and whoever opens it is told.
+        """
+        with contextlib.closing(self._queue), contextlib.suppress(ConfigError):
+            yield
 
     def _until_stopped(self) -> Work[Summary | None]:
         item = ""

@@ -287,8 +287,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
             )
         )
     except DeblurError:
-        if not journal.items("done", "kept", "failed"):
-            queue.withdraw(journal.batch_id)
+        journal.withdraw()
         raise
 
 

@@ -128,8 +128,7 @@ def run_batch_on_cluster(
                 yield coordinator.progress()
                 time.sleep(_POLL_SECONDS)
     except DeblurError:
-        if not journal.items("done", "kept", "failed"):
-            queue.withdraw(journal.batch_id)
+        journal.withdraw()
         raise
 
 

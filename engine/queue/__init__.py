@@ -5,7 +5,8 @@ One SQLite file for each user; knows nothing of images or models. `Queue` lists 
 them.
 """
 
-from engine.queue._queue import BatchJournal, Queue
+from engine.queue._journal import BatchJournal
+from engine.queue._queue import Queue
 from engine.queue._records import (
     DAMAGED,
     Batch,

@@ -7,7 +7,7 @@ the settings and the names are. With another folder for the results both are wan
 if the earlier batch runs or waits for its turn, since both were then put into the queue.
 
 What was taken over counts as skipped in the earlier batch, with the reason. A batch that is
-withdrawn before its first picture gives it back.
+discarded before it has done a picture gives it back: else nobody would do it.
 """
 
 from __future__ import annotations
@@ -57,16 +57,38 @@ def take_over(db: sqlite3.Connection, batch: int, earlier: Iterable[int]) -> Non
                 )
 
 
-def give_back(db: sqlite3.Connection, batch: int) -> None:
-    """Let earlier batches have again what `batch` took over from them, and has not begun."""
+def discard(db: sqlite3.Connection, batch: int) -> None:
+    """Note that `batch` is not to be resumed; if it has done nothing, as if it had never been."""
+    ended = "SELECT 1 FROM item WHERE batch = ? AND state IN ('done', 'failed') LIMIT 1"
+    if db.execute(ended, (batch,)).fetchone() is None:
+        _give_back(db, batch)
+    db.execute("UPDATE batch SET discarded = 1 WHERE id = ?", (batch,))
+
+
+def _give_back(db: sqlite3.Connection, batch: int) -> None:
+    """Let earlier batches have again what `batch` took over from them.
+
+    But what it has written, and could not note any more, and what still later ones took over.
+    """
     rows = db.execute(
         "SELECT * FROM item WHERE successor = ? AND state = 'kept'", (batch,)
     ).fetchall()
     for row in rows:
+        (own,) = db.execute(
+            "SELECT * FROM item WHERE source = ? AND batch = ?", (row["source"], batch)
+        ).fetchall() or (None,)
         with suppress(*DAMAGED):
+            if own is not None and _is_settled(own):
+                continue
             texts = packed_messages(note=row_item(row).note)
             db.execute(
                 "UPDATE item SET state = 'planned', reason = '', code = '', messages = ?,"
                 " successor = NULL WHERE id = ?",
                 (texts, row["id"]),
             )
+
+
+def _is_settled(row: sqlite3.Row) -> bool:
+    if row["successor"] is not None:
+        return True
+    return bool(row["target_sha256"]) and is_as_written(value_path(row["target"]), row)

@@ -32,12 +32,14 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.reblend import reblend
 from engine.batch.scan import triage
 from engine.cli.main import main
+from engine.core.store import Store
 from engine.errors import ConfigError, ModelError
 from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progress, result_of
 from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
 from engine.models.tiling import Box, add_halo
-from engine.queue import Queue
+from engine.queue import BatchJournal, Queue
+from engine.steps import left_running
 
 LONG = 60_000
 
@@ -389,10 +391,68 @@ def test_a_batch_whose_opening_was_given_up_can_be_opened_again(
         assert [b.state for b in other.batches()] == ["running", "finished"]
         go_on.set()
         qtbot.waitUntil(lambda: [b.state for b in other.batches()] == ["waiting", "finished"])
+    qtbot.waitUntil(lambda: not left_running(), timeout=LONG)
     parts.queue.start_next()
     qtbot.waitUntil(lambda: len(heard["batch_ended"]) == 2, timeout=LONG)
     assert not heard["open_failed"]
     assert heard["batch_ended"][1].done == 4
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_batch_that_cannot_be_given_up_on_a_full_disk_ends_as_cancelled(
+    photos, batch_model, monkeypatch, tmp_path, is_new
+):
+    def full(*_, **__):
+        raise ConfigError("The disk is full.")
+
+    batch_model()
+    closed, real = [], Queue.close
+    monkeypatch.setattr(Queue, "close", lambda queue: (closed.append(queue), real(queue)))
+    source = Catalogue.of_program(), tmp_path / "queue.sqlite", print
+    spec = spec_of(photos, model="fast")
+    work = partial(open_new, spec, *source, measure=False)
+    if not is_new:
+        number = result_of(queue_new(spec, *source))
+        work = partial(batch_queue.reopen_batch, number, *source)
+    closed.clear()
+    opening = batch_queue._QueuedBatch(spec if is_new else number, work).opening()
+    with monkeypatch.context() as patched:
+        while not (isinstance(event := next(opening), Progress) and event.unit == "photos"):
+            pass
+        patched.setattr(Store, "change", full)
+        patched.setattr(BatchJournal, "_settle", full)
+        opening.close()  # raises nothing
+    assert len(closed) == 1
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as queue:
+        queue.let_go(1)
+        assert [b.state for b in queue.batches()] == ["interrupted"]
+
+
+def test_a_batch_is_kept_for_its_child_process_until_that_has_ended(
+    qtbot, parts, photos, batch_model, monkeypatch, tmp_path
+):
+    def open_torch(*arguments, **options):
+        opened = yield from open_new(*arguments, **options)
+        planned = opened.planned
+        card = dataclasses.replace(planned.card, kind="torch")
+        opened.planned = dataclasses.replace(planned, card=card)
+        return opened
+
+    batch_model()
+    slow = [sys.executable, "-c", "import sys; sys.stdin.read()"]  # it never takes the batch
+    monkeypatch.setattr(batch_queue, "open_new", open_torch)
+    monkeypatch.setattr(batch_queue, "worker_command", lambda *_: slow)
+    with qtbot.waitSignal(parts.queue.batch_started, timeout=LONG):
+        parts.queue.start(spec_of(photos, model="fast"))
+    source = Catalogue.of_program(), tmp_path / "queue.sqlite", print
+    other = result_of(open_new(spec_of(photos, model="live"), *source))
+    other.give_up()
+    with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as queue:
+        assert [b.state for b in queue.batches()] == ["discarded", "waiting"]
+        assert len(queue.items(1, "planned")) == 4
+        with qtbot.waitSignal(parts.queue.batch_ended, timeout=LONG):
+            parts.queue.cancel()
+        assert [b.state for b in queue.batches()] == ["discarded", "interrupted"]
 
 
 def test_a_batch_that_waited_and_cannot_be_opened_is_let_go(

@@ -23,7 +23,10 @@ from engine.batch.model_choice import measure_where_it_matters
 from engine.batch.plan import BatchSpec
 from engine.batch.resume import resume_batch
 from engine.batch.workload import Workload
+from engine.cluster import batch as cluster_batch
+from engine.cluster.client import ClusterSpec
 from engine.core.resources import user_data_dir
+from engine.core.store import Store
 from engine.errors import ConfigError, ImageWriteError, ModelError
 from engine.events import ItemDone, ItemFailed, Log, Progress, Work, result_of
 from engine.messages import parts_of
@@ -83,6 +86,30 @@ def test_what_is_stopped_at_once_when_resumed_can_be_resumed_again(
     assert "pictures left: 2" in stop.value.message
     assert "resume the batch" in stop.value.hint
     assert queue.interrupted() is not None
+
+
+@pytest.mark.parametrize("where", ["here", "cluster"])
+def test_why_a_batch_ends_is_said_also_where_the_queue_cannot_be_written(
+    plan: Plan, queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """The disk of both may be full."""
+
+    def full(*_: object) -> None:
+        raise ConfigError("The queue cannot be written.")
+
+    def no_output(*_: object) -> None:
+        raise ImageWriteError("The disk is full.")
+
+    planned = plan(photos(tmp_path, 1), model="fast")
+    monkeypatch.setattr(batch, "keep_awake", no_output)
+    monkeypatch.setattr(cluster_batch, "make_output", no_output)
+    journal = queue.create(planned.request, planned.jobs)
+    monkeypatch.setattr(Store, "change", full)
+    work = batch.run_batch(planned, journal, queue)
+    if where == "cluster":
+        work = cluster_batch.run_batch_on_cluster(ClusterSpec("local"), planned, journal, queue)
+    with journal, pytest.raises(ImageWriteError, match="disk is full"):
+        result_of(work)
 
 
 def test_the_queue_knows_the_end_of_each_picture(

@@ -594,19 +594,111 @@ def test_batches_that_were_queued_together_keep_their_pictures_until_one_is_stop
     queue.let_go(3)
 
 
-def test_what_a_batch_took_over_is_given_back_where_it_is_withdrawn_before_it_began(queue, jobs):
+def test_what_a_batch_took_over_is_given_back_where_it_is_discarded_before_its_first_result(
+    queue, jobs
+):
     noted = dataclasses.replace(jobs[0], note=msg("{n} pages", "pages", n=2))
     queue.create(REQUEST, [noted, *jobs[1:]]).close()
     queue.create(OTHERWISE, jobs[:2]).close()
-    queue.withdraw(2)
+    queue.discard(2)
     assert left(queue) == {1: [f"{n}.jpg" for n in range(5)]}
     item = queue.items(1)[0]
     assert (item.reason, item.code) == ("", "")
     assert item.note.values == {"n": 2}
     assert queue.batch(2).state == "discarded"
-    queue.create(OTHERWISE, jobs[:2]).close()
-    queue.discard(3)  # the user wants these no more
+    run = queue.create(OTHERWISE, jobs[:2])
+    run.begin(jobs[0].source)
+    run._lock.release()  # as if killed
+    queue.discard(3)
+    assert left(queue) == {1: [f"{n}.jpg" for n in range(5)]}
+    with queue.create(OTHERWISE, jobs[:2]) as run:
+        finish(run, jobs[0])
+    queue.discard(4)  # the user wants these no more
     assert left(queue) == {1: ["2.jpg", "3.jpg", "4.jpg"]}
+
+
+def test_what_a_discarded_batch_has_written_or_left_to_a_later_one_is_not_given_back(queue, jobs):
+    queue.create(REQUEST, jobs[:3]).close()
+    run = queue.create(OTHERWISE, jobs[:3])
+    run.begin(jobs[0].source)
+    part = jobs[0].target.with_name("part")
+    part.write_bytes(b"sharp")
+    run.writing(jobs[0].source, part, jobs[0].target)
+    os.replace(part, jobs[0].target)
+    run._lock.release()  # as if killed before it was noted
+    queue.create(REQUEST, jobs[1:2]).close()
+    queue.discard(2)
+    assert left(queue) == {1: ["2.jpg"], 3: ["1.jpg"]}
+
+
+def test_a_batch_is_discarded_as_a_whole_or_not_at_all(queue, jobs, tmp_path):
+    queue.create(REQUEST, jobs).close()
+    with queue.create(OTHERWISE, jobs[:2]) as run:
+        db = sqlite3.connect(tmp_path / "data" / "queue.sqlite")
+        refusal = "BEFORE UPDATE OF discarded ON batch BEGIN SELECT RAISE(ABORT, 'full'); END"
+        db.execute(f"CREATE TRIGGER no {refusal}")
+        db.close()
+        with pytest.raises(ConfigError, match="full"):
+            queue.discard(2)
+        run.withdraw()  # which is no error
+    assert left(queue) == {1: ["2.jpg", "3.jpg", "4.jpg"], 2: ["0.jpg", "1.jpg"]}
+
+
+def test_only_a_batch_without_any_end_is_withdrawn(queue, jobs):
+    for event in (ItemKept(str(jobs[0].source), "sharp"), None):
+        with queue.create(REQUEST, jobs) as run:
+            if event is not None:
+                run.record(event)
+            run.withdraw()
+    assert [b.state for b in queue.batches()] == ["discarded", "interrupted"]
+
+
+def test_a_batch_that_is_handed_over_is_nobody_elses_until_that_process_has_ended(
+    queue, jobs, tmp_path
+):
+    kept = queue.create(REQUEST, jobs).hand_over()
+    with queue.create(OTHERWISE, jobs):  # before the other process has it
+        assert [b.state for b in queue.batches()] == ["running", "waiting"]
+    queue.discard(2)
+    assert queue.interrupted() is None
+    with queue.resume(1) as run:
+        finish(run, jobs[0])
+    assert queue.interrupted() is None
+    kept.release()
+    assert left(queue) == {1: ["1.jpg", "2.jpg", "3.jpg", "4.jpg"]}
+    assert [p.name for p in (tmp_path / "data").glob("*.lock")] == []
+
+
+def test_a_batch_that_is_being_set_aside_can_be_resumed_by_its_process(queue, jobs, monkeypatch):
+    """As soon as others see that it waits, the user may start it."""
+    run, resumed, looked = queue.create(REQUEST, jobs), [], threading.Event()
+    starter = threading.Thread(target=lambda: resumed.append(queue.resume(run.batch_id)))
+    real_end, real_find, real_look = BatchJournal._end_here, Queue.batch, Queue._lock_of
+    found = []
+
+    def end(journal):
+        real_end(journal)
+        starter.start()
+        looked.wait(20)
+
+    def find(*arguments):
+        found.append(real_find(*arguments))
+        return found[0]
+
+    def look(*arguments):
+        lock = real_look(*arguments)
+        if found:  # now it takes the lock
+            looked.set()
+        return lock
+
+    monkeypatch.setattr(BatchJournal, "_end_here", end)
+    monkeypatch.setattr(Queue, "batch", find)
+    monkeypatch.setattr(Queue, "_lock_of", look)
+    run.set_aside()
+    monkeypatch.undo()
+    starter.join()
+    assert [b.state for b in queue.batches()] == ["running"]
+    resumed[0].close()
 
 
 def test_how_pictures_ended_last_is_found_for_each_batch(queue, jobs, tmp_path):
@@ -888,6 +980,19 @@ def test_a_batch_that_the_disk_refuses_lives_in_memory(tmp_path, jobs):
     assert len(said) == 1
     assert "DEBLUR_DATA" in said[0]
     assert queue.batches() == []
+    queue.close()
+
+
+def test_a_batch_in_memory_is_withdrawn_and_not_the_one_of_its_number_on_disk(tmp_path, jobs):
+    queue = Queue.open(tmp_path / "queue.sqlite", warn=lambda _: None)
+    queue.create(REQUEST, jobs[:1]).close()
+    db = sqlite3.connect(tmp_path / "queue.sqlite")
+    db.execute("CREATE TRIGGER no BEFORE INSERT ON batch BEGIN SELECT RAISE(ABORT, 'full'); END")
+    db.close()
+    with queue.create(REQUEST, jobs[1:]) as run:
+        run.withdraw()
+    assert run.batch_id == 1
+    assert left(queue) == {1: ["0.jpg"]}
     queue.close()
 
 
