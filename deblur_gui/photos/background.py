@@ -42,7 +42,7 @@ from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Finished, Progress, Work
 from engine.images import Frame
 from engine.models.tiling import Box
-from engine.queue import Queue, Request
+from engine.queue import Batch, Queue, Request
 from engine.report.report import ReportFiles, write_report
 
 _FOUND_MS = 250
@@ -352,20 +352,25 @@ def _write(
 ) -> Work[ReportFiles]:
     """Write a report; raises ConfigError where there is no such batch, and ImageWriteError."""
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        newest = queue.newest()
-        if newest is None:
-            raise ConfigError("There is no batch to report on yet.", "Start one first.")
         ended = queue.find_ended(listed)
-        batch_id = batch_id or max(ended, default=newest.id)
-        items = queue.items(batch_id)
-        batches = {batch.id: batch for batch in queue.batches()}
+        batches = dict[int, Batch]()
+        for number in ended:
+            with contextlib.suppress(ConfigError):  # its record is damaged
+                batches[number] = queue.batch(number)
+        if batch_id:
+            batch: Batch | None = queue.batch(batch_id)
+        else:  # all pictures of all batches are counted only where the list tells nothing
+            batch = batches[max(batches)] if batches else queue.newest()
+        if batch is None:
+            raise ConfigError("There is no batch to report on yet.", "Start one first.")
+        items = queue.items(batch.id)
     known = {str(item.source) for item in items if not item.is_left_to_later}
     parts = (
-        (batches[number], [item for item in some if str(item.source) not in known])
-        for number, some in ended.items()
-        if number in batches and number != batch_id
+        (other, [item for item in ended[other.id] if str(item.source) not in known])
+        for other in batches.values()
+        if other.id != batch.id
     )
-    others = [(batch, some) for batch, some in parts if some]
+    others = [(other, some) for other, some in parts if some]
     folder, language = folder or user_data_dir() / "reports", page_language()
-    work = write_report(batches[batch_id], items, folder, language=language, others=others)
+    work = write_report(batch, items, folder, language=language, others=others)
     return (yield from work)

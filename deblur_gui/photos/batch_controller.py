@@ -472,6 +472,7 @@ class BatchController(QObject):
 
     @Slot(Finished)
     def _on_reports_report_failed(self, finished: Finished) -> None:
+        self._page.show_status("")  # it says that it is being written
         if finished.outcome == "failed":
             self._page.notice.say(translated(finished.text))
 

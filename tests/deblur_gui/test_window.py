@@ -1426,6 +1426,26 @@ def test_the_report_has_all_that_the_list_shows_whichever_batch_has_done_it(
     assert pages[1] == pages[0]
 
 
+@pytest.mark.parametrize("error", [ConfigError("No room."), ZeroDivisionError("a bug")])
+def test_a_report_that_cannot_be_written_is_not_said_to_be_in_work(
+    loaded, qtbot, monkeypatch, error
+):
+    def refuse(*_, **__):
+        raise error
+
+    said, crashes = [], []
+    run_to_the_end(loaded, qtbot)
+    monkeypatch.setattr("deblur_gui.photos.background.write_report", refuse)
+    monkeypatch.setattr("deblur_gui.dialogs.show_crash", lambda *seen: crashes.append(seen[1]))
+    loaded.photos.status_changed.connect(said.append)
+    press(loaded, "Show report")
+    with qtbot.waitSignal(loaded.batches._reports.report_failed):
+        pass
+    qtbot.waitUntil(lambda: bool(crashes) or "No room." in loaded.photos.notice.text)
+    assert said == ["Writing the report…", ""]
+    assert ["a bug" in crash for crash in crashes] == [True] * isinstance(error, ZeroDivisionError)
+
+
 def test_batches_of_one_folder_are_told_apart_by_what_they_make(
     open_window, window, photos, qtbot, monkeypatch, tmp_path
 ):

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -839,6 +840,33 @@ def test_a_report_is_written(qtbot, parts, photos, batch_model, tmp_path):
     with qtbot.waitSignal(parts.reports.reported, timeout=LONG) as blocker:
         parts.reports.write(folder=tmp_path / "report")
     assert "a.png" in blocker.args[0].page.read_text(encoding="utf-8")
+
+
+def test_a_report_is_of_the_batches_that_can_be_read_and_only_these_are_looked_up(
+    qtbot, parts, photos, batch_model, tmp_path, monkeypatch
+):
+    def write(*arguments, **options):
+        with qtbot.waitSignal(parts.reports.reported, timeout=LONG) as blocker:
+            parts.reports.write(*arguments, folder=tmp_path / "report", **options)
+        return blocker.args[0].page.read_text(encoding="utf-8")
+
+    batch_model()
+    ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
+    again = spec_of(photos, template="{stem}-2")
+    ended(qtbot, parts, lambda: parts.queue.start(again, frozenset([str(photos / "a.png")])))
+    listed = {str(path): "" for path in photos.rglob("*.png")}
+    with monkeypatch.context() as patched:
+        patched.setattr(Queue, "batches", lambda _: pytest.fail("all of them were counted"))
+        assert "batch 2" in write(listed=listed)
+        assert "batch 1" in write(1)
+    with contextlib.closing(sqlite3.connect(tmp_path / "queue.sqlite")) as db, db:
+        db.execute("UPDATE batch SET settings = '{' WHERE id = 2")
+    assert "batch 1" in write(listed=listed)
+    assert "batch 1" in write(listed={str(photos / "a.png"): ""})
+    for gone in (2, 3):
+        with qtbot.waitSignal(parts.reports.report_failed, timeout=LONG) as blocker:
+            parts.reports.write(gone, listed=listed)
+        assert blocker.args[0].message == f"There is no batch {gone}."
 
 
 def test_a_report_speaks_the_language_of_the_window(
