@@ -265,6 +265,7 @@ def add_reblurred(
 
 
 def _make_all(photos: Sequence[Path], jobs: Sequence[_Job], workers: int, unit: str) -> Work[None]:
+    yield Progress(0, len(jobs), unit)  # the first may take minutes: what it is, is said before
     for done, _ in enumerate(_run_jobs(photos, jobs, workers), start=1):
         yield Progress(done, len(jobs), unit)
 

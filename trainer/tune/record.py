@@ -204,6 +204,8 @@ class TuneResult:
     steps: int = 0
     seconds: float = 0.0
     """Training time."""
+    total_seconds: float = 0.0
+    """Of everything, from the first look at the photos; 0 if it took several sessions."""
     ratios: Mapping[str, float] = field(default_factory=dict)
     """What each part took against its estimate (`trainer.tune.stages`), of those that were done
     whole; empty if the training took several sessions."""

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from engine.events import Event, Log, Metric, Progress, Work
-from engine.messages import msg
+from engine.messages import Message, msg
 from trainer import PACE
 from trainer.config import POOL_PX, SELF, TrainConfig, pace_text
 from trainer.tune.record import STAGE_CODE, Kind
@@ -62,6 +62,17 @@ _OF_UNITS: Mapping[str, Part] = {
     "steps": "training", "mixes with the old model": "mix", "middles of pairs": "middles",
 }  # fmt: skip
 """Parts that need no `begin`: their progress tells them."""
+
+_OF_DATA: Mapping[Part, str] = {
+    "repair": msg("Checking the photos: {done} of {total}"),
+    "held-out": msg("Holding out photos: {done} of {total}"),
+    "crops": msg("Cutting your photos: {done} of {total}"),
+    "synthetic": msg("Synthesizing blur on sharp photos: {done} of {total}"),
+    "taught": msg("Cutting your photos: {done} of {total}"),
+    "kept": msg("Cutting sample photos: {done} of {total}"),
+    "teacher": msg("Computing results to imitate: {done} of {total}"),
+}
+"""What the parts of the first stage do, which may take minutes each."""
 
 
 @dataclass(frozen=True)
@@ -315,7 +326,10 @@ class Course:
         if event.unit == "%":
             return ""  # the bar tells
         if self._part != "training":
-            return msg("{done} of {total}", done=int(event.done), total=int(event.total))
+            if self._part == "synthetic" and event.total == 1:
+                return msg("Synthesizing blur on sharp photos; this may take minutes")
+            text = _OF_DATA.get(self._part, msg("{done} of {total}"))
+            return Message(text, "", {"done": int(event.done), "total": int(event.total)})
         values = {"step": int(event.done), "steps": int(event.total)}
         if self._pace is not None:
             pace = pace_text(self._pace)

@@ -165,7 +165,7 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
         load = load.ended_at(result.steps, config)
         step_seconds = result.seconds / max(1, result.steps)
         ratios = course.ratios(load, step_seconds, is_data_new=is_data_new)
-        result = replace(result, ratios=ratios)
+        result = replace(result, ratios=ratios, total_seconds=course.total_seconds)
     return (yield from _install(tuning, card, result, adopt))
 
 

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from engine.errors import PairError
-from engine.events import Event, Log, Work, run
+from engine.events import Event, Log, Progress, Work, run
 from engine.quality.metrics import psnr
 from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
@@ -52,7 +52,9 @@ def test_synthetic_shards_are_made_once_and_completed(
 ) -> None:
     monkeypatch.setattr("trainer.data.pool.SHARD_PAIRS", 2)
     photos = find_pictures(photo_folder)
-    done(add_synthetic(tmp_path, photos, 5, config=SMALL))
+    _, events = done(add_synthetic(tmp_path, photos, 5, config=SMALL))
+    told = [event.done for event in events if isinstance(event, Progress)]
+    assert told == [0, 1, 2, 3]  # it is told when it begins: the first shard may take minutes
     before = shards(tmp_path)
     assert [np.load(tmp_path / name).shape[0] for name in before] == [2, 2, 1]
     (tmp_path / "synth-0001.npy").unlink()

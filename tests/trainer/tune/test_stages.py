@@ -146,6 +146,20 @@ def test_stages_are_named_once_each() -> None:
     assert named[2].message == "Training."
 
 
+def test_what_is_done_is_named_when_it_begins() -> None:
+    def work() -> Work[None]:
+        yield Progress(480, 480, "real crops")
+        yield Progress(0, 1, "shards of synthetic pairs")  # which takes minutes
+        yield Progress(0, 9, "crops")
+
+    shown = [e.item for e in Course(Clock()).follow(work()) if isinstance(e, Progress)]
+    assert list(filter(None, shown)) == [
+        "Cutting your photos: 480 of 480",
+        "Synthesizing blur on sharp photos; this may take minutes",
+        "Computing results to imitate: 0 of 9",
+    ]
+
+
 @pytest.mark.parametrize("slow", [0.5, 1.0, 3.0])
 def test_the_time_left_follows_what_was_really_measured(slow: float) -> None:
     clock = Clock()
@@ -170,7 +184,7 @@ def test_no_time_is_told_from_an_unknown_pace_before_the_training() -> None:
     for event, _ in followed(course, clock):
         if isinstance(event, Progress):
             told[event.item] = event.seconds_left
-    assert told["5 of 10"] is None
+    assert told["Cutting your photos: 5 of 10"] is None
     assert told["step 5 of 100"] is None
     assert told["step 50 of 100, 1.00 steps/s"] is not None
     assert told["2 of 4"] is not None

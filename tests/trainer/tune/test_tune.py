@@ -137,6 +137,7 @@ def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
     assert list(dict.fromkeys(stages)) == [f"stage-{name}" for name in (
         "data", "before", "training", "mix", "export", "int8", "comparison",
     )]  # fmt: skip
+    assert result.total_seconds > result.seconds > 0
     assert set(result.ratios) >= {"before", "training", "mix", "export", "int8", "fast8",
                                   "comparison", "general"}  # fmt: skip
     samples = [Path(event.target) for event in events if isinstance(event, ItemDone)]
