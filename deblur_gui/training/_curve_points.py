@@ -76,6 +76,12 @@ class Points:
         chosen = np.unique(np.concatenate(kept))
         return steps[chosen], values[chosen]
 
+    def above(self, level: float) -> Points:
+        """Return the curve of what its values are above a level."""
+        found = Points()
+        found._steps, found._values = self._steps[:], array("d", (v - level for v in self._values))
+        return found
+
     def first_and_last(self) -> tuple[float, float]:
         """Return the first step and the last."""
         return self._steps[0], self._steps[-1]

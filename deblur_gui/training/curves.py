@@ -1,8 +1,11 @@
 """Curves of a training while it runs: the error, and PSNR of held-out photos, over the steps.
 
 curves.add(metrics)                         # as often as they come
-curves.set_reference("real/psnr", 27.4)     # the old model's value: a dashed line
-curves.set_blurred("real/psnr", 25.1)       # that of the blurred photos: a dotted line
+curves.set_reference("real/psnr", 27.4)     # the old model's value
+curves.set_blurred("real/psnr", 25.1)       # that of the blurred photos: in the legend
+
+Where the old model's value is known, the curve is what the new one's is above it, and a dashed line
+at 0 is the old model: values of 23 and 37 dB on one axis would hide what changes.
 
 pyqtgraph draws; it is imported with the first curve, as most people never train.
 """
@@ -65,7 +68,6 @@ class CurvePanel(QWidget):
         self._labels: dict[str, str] = {}
         self._items: dict[str, Any] = {}
         self._lines: dict[str, Any] = {}
-        self._blurred_lines: dict[str, Any] = {}
         self.references: dict[str, float] = {}
         self.blurred: dict[str, float] = {}
         self.points: dict[str, Points] = {}
@@ -115,27 +117,32 @@ class CurvePanel(QWidget):
         few = not self._may_log and len(points) <= _MARKED
         mark = _MARKS[self._numbers[name] % len(_MARKS)][0] if few else None
         self._items[name].setSymbol(mark)
-        steps, values = points.thinned(left, right)
+        steps, values = self._drawn(name).thinned(left, right)
         self._items[name].setData(steps, values, antialias=len(steps) < _SMOOTH)
 
+    def _drawn(self, name: str) -> Points:
+        """Return a curve as it is drawn: above the old model's value, if that is known."""
+        level = self.references.get(name)
+        return self.points[name] if level is None else self.points[name].above(level)
+
+    def set_title(self, title: str) -> None:
+        """Change the title, which the next values are shown with."""
+        self._title = title
+
     def set_reference(self, name: str, value: float) -> None:
-        """Draw a dashed line at the old model's value."""
-        self.references[name] = value
-        self._set_line(self._lines, name, value)
-
-    def set_blurred(self, name: str, value: float) -> None:
-        """Draw a dotted line at the value of the photos as they are, blurred."""
-        self.blurred[name] = value
-        self._set_line(self._blurred_lines, name, value)
-
-    def _set_line(self, lines: dict[str, Any], name: str, value: float) -> None:
+        """Draw the curve from the old model's value, which is a dashed line at 0."""
         import pyqtgraph
 
-        if name not in lines:
-            lines[name] = pyqtgraph.InfiniteLine(angle=0, movable=False)
-            self.plot.addItem(lines[name], ignoreBounds=True)
-        lines[name].setValue(value)
+        self.references[name] = value
+        if name not in self._lines:
+            self._lines[name] = pyqtgraph.InfiniteLine(angle=0, movable=False)
+            self.plot.addItem(self._lines[name], ignoreBounds=True)
+        self._lines[name].setValue(0.0)
         self._set_pens(name)
+
+    def set_blurred(self, name: str, value: float) -> None:
+        """Tell the value of the photos as they are, blurred."""
+        self.blurred[name] = value
 
     @property
     def steps_shown(self) -> tuple[float, float]:
@@ -145,8 +152,8 @@ class CurvePanel(QWidget):
 
     def fit(self, left: float, right: float, *, margin: float) -> None:
         """Show these steps, with a share of them as margin, and the values between them."""
-        curves = self.points.values()
-        also = (*self.references.values(), *self.blurred.values())
+        curves = [self._drawn(name) for name in self.points]
+        also = [0.0] if self.references else []
         found = value_range(curves, left, right, may_log=self._may_log, also=also)
         if found is not None and found[2] != self._is_log:
             self._is_log = found[2]
@@ -163,17 +170,20 @@ class CurvePanel(QWidget):
         parts = [f"<b>{html.escape(self._title)}</b>"]
         for name in dict.fromkeys([*self._items, *self._lines]):
             near = self.points[name].near(step) if name in self.points else None
+            level = self.references.get(name)
             value = "" if near is None else f" <b>{self._figure(near[1])}</b>"
+            if near is not None and level is not None:
+                value = filled(" <b>{0:+.2f} dB</b>", near[1] - level)
             mark = "━" if self._may_log else _MARKS[self._numbers[name] % len(_MARKS)][1]
             text = f'<span style="color:{self._colour(name)}">{mark}</span> '
             text += html.escape(self._labels[name]) + value
             text = text.replace("</span>  <b>", "</span> <b>")  # a curve without a label
-            if name in self.references:
-                told = self.tr("(dashed: old model, {0})")
+            if level is not None:
+                told = self.tr("({0}; old model {1})")
                 if name in self.blurred:
-                    told = self.tr("(dashed: old model, {0}; dotted: blurred photos, {1})")
-                levels = self.references[name], self.blurred.get(name, 0.0)
-                text += " " + html.escape(told.format(*map(self._figure, levels)))
+                    told = self.tr("({0}; old model {1}, blurred photos {2})")
+                figures = near[1] if near else level, level, self.blurred.get(name, 0.0)
+                text += " " + html.escape(told.format(*map(self._figure, figures)))
             parts.append(f'<span style="white-space:nowrap">{text}</span>')
         self.legend.setText(" &nbsp;&nbsp; ".join(parts))
 
@@ -208,8 +218,6 @@ class CurvePanel(QWidget):
             self._items[name].setSymbolSize(6)
         if name in self._lines:
             self._lines[name].setPen(_pen(colour, 2, Qt.PenStyle.DashLine))
-        if name in self._blurred_lines:
-            self._blurred_lines[name].setPen(_pen(colour, 2, Qt.PenStyle.DotLine))
 
     def _figure(self, value: float) -> str:
         if self._may_log:
@@ -370,6 +378,7 @@ class Curves(QWidget):
             number = self._numbers.setdefault(of, self._next_number(kind))
             panel.set_label(name, self._label(of), number)
             if name in self._references:
+                panel.set_title(self.tr("Accuracy: change in dB since the start (PSNR)"))
                 panel.set_reference(name, self._references[name])
             if name in self._blurred:
                 panel.set_blurred(name, self._blurred[name])

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -29,6 +32,22 @@ from deblur_gui.theme import BAD, GOOD, ink
 from deblur_gui.training._sample_view import OLD_FIRST, SampleView
 from deblur_gui.widgets.plain import PlainLabel
 from trainer.tune.record import TuneResult
+
+
+class _GainDelegate(QStyledItemDelegate):
+    """Keeps the colour of a gain where its row is selected: good and bad look the same in all."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Show the text in its colour, on the background that this was chosen for."""
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            palette = QPalette(option.palette)
+            palette.setBrush(QPalette.ColorRole.HighlightedText, colour)
+            palette.setBrush(QPalette.ColorRole.Highlight, palette.base())
+            option.palette = palette
 
 
 class ResultView(QWidget):
@@ -79,6 +98,7 @@ class ResultView(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
+        self.table.setItemDelegateForColumn(4, _GainDelegate(self.table))
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -139,10 +159,23 @@ class ResultView(QWidget):
             )
             lines.append(filled(text, old, new, new - old))
         text = self.tr("Trained on {0} photos in {1} steps, {2:.0f} min.")
-        lines.append(text.format(result.trained_on, result.steps, result.seconds / 60))
+        if result.total_seconds:
+            text = self.tr(
+                "Trained on {0} photos in {1} steps, {2:.0f} min; with preparation and comparison "
+                "{3:.0f} min."
+            )
+        minutes = result.seconds / 60, result.total_seconds / 60
+        lines.append(text.format(result.trained_on, result.steps, *minutes))
         if result.mix < 1:
             text = self.tr("Mixed with the old model, so that it forgets less: {0} of it is new.")
             lines[-1] += " " + text.format(percent(result.mix))
+        if not result.better:
+            lines.append(
+                self.tr(
+                    "What may help: more photos (20 to 100 are recommended), or the effort "
+                    "Standard or Thorough."
+                )
+            )
         return "\n".join(lines)
 
     def _more_figures(self, result: TuneResult) -> str:

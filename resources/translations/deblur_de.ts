@@ -1247,12 +1247,12 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
 <context>
     <name>CurvePanel</name>
     <message>
-        <source>(dashed: old model, {0})</source>
-        <translation>(gestrichelt: altes Modell, {0})</translation>
+        <source>({0}; old model {1})</source>
+        <translation>({0}; altes Modell {1})</translation>
     </message>
     <message>
-        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
-        <translation>(gestrichelt: altes Modell, {0}; gepunktet: unscharfe Fotos, {1})</translation>
+        <source>({0}; old model {1}, blurred photos {2})</source>
+        <translation>({0}; altes Modell {1}, unscharfe Fotos {2})</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1280,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
         <translation>Über der gestrichelten Linie ist besser als vorher. Auf und Ab ist normal.</translation>
+    </message>
+    <message>
+        <source>Accuracy: change in dB since the start (PSNR)</source>
+        <translation>Genauigkeit: Änderung in dB seit Beginn (PSNR)</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2773,8 +2777,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Trainiert mit {0} Fotos in {1} Schritten, {2:.0f} min.</translation>
     </message>
     <message>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min; with preparation and comparison {3:.0f} min.</source>
+        <translation>Trainiert mit {0} Fotos in {1} Schritten, {2:.0f} min; mit Vorbereitung und Vergleich {3:.0f} min.</translation>
+    </message>
+    <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>Mit dem alten Modell gemischt, damit es weniger vergisst: {0} davon sind neu.</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
+        <translation>Was helfen kann: mehr Fotos (empfohlen sind 20 bis 100) oder der Aufwand „Standard“ oder „Gründlich“.</translation>
     </message>
     <message>
         <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
@@ -4420,6 +4432,10 @@ Die Originale werden nie verändert.</translation>
         <translation>In {folder} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>Checking the photos: {done} of {total}</source>
+        <translation>Fotos werden geprüft: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Wählen Sie eine andere Größe oder eine andere Kamera.</translation>
     </message>
@@ -4552,6 +4568,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Ausgaben des Lehrers für {computed} Ausschnitte berechnet.</translation>
     </message>
     <message>
+        <source>Computing results to imitate: {done} of {total}</source>
+        <translation>Ergebnisse zum Nachahmen werden berechnet: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Content Credentials</source>
         <translation>Content Credentials</translation>
     </message>
@@ -4588,8 +4608,16 @@ Die Originale werden nie verändert.</translation>
         <translation>Ausschnitte bei 100 % von der Stelle, an der sich jedes Foto am meisten verändert hat. Zum Vergleichen darüberziehen.</translation>
     </message>
     <message>
+        <source>Cutting sample photos: {done} of {total}</source>
+        <translation>Beispielfotos werden zugeschnitten: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>Die Fotos für den Vergleich werden zugeschnitten.</translation>
+    </message>
+    <message>
+        <source>Cutting your photos: {done} of {total}</source>
+        <translation>Ihre Fotos werden zugeschnitten: {done} von {total}</translation>
     </message>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
@@ -4794,6 +4822,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>HEIC cannot be written; the result is a JPEG.</source>
         <translation>HEIC kann nicht geschrieben werden; das Ergebnis ist ein JPEG.</translation>
+    </message>
+    <message>
+        <source>Holding out photos: {done} of {total}</source>
+        <translation>Fotos werden zurückgehalten: {done} von {total}</translation>
     </message>
     <message>
         <source>ICC profile</source>
@@ -5162,6 +5194,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Überzählige Bytes zwischen den Segmenten des JPEG wurden übersprungen.</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
+        <translation>Scharfe Fotos werden künstlich verwischt: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos; this may take minutes</source>
+        <translation>Scharfe Fotos werden künstlich verwischt; das kann Minuten dauern</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>

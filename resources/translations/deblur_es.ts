@@ -1247,12 +1247,12 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
 <context>
     <name>CurvePanel</name>
     <message>
-        <source>(dashed: old model, {0})</source>
-        <translation>(discontinua: modelo anterior, {0})</translation>
+        <source>({0}; old model {1})</source>
+        <translation>({0}; modelo anterior {1})</translation>
     </message>
     <message>
-        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
-        <translation>(discontinua: modelo anterior, {0}; punteada: fotos borrosas, {1})</translation>
+        <source>({0}; old model {1}, blurred photos {2})</source>
+        <translation>({0}; modelo anterior {1}, fotos desenfocadas {2})</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1280,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
         <translation>Por encima de la línea discontinua es mejor que antes. Las subidas y bajadas son normales.</translation>
+    </message>
+    <message>
+        <source>Accuracy: change in dB since the start (PSNR)</source>
+        <translation>Precisión: cambio en dB desde el principio (PSNR)</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2773,8 +2777,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Entrenado con {0} fotos en {1} pasos, {2:.0f} min.</translation>
     </message>
     <message>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min; with preparation and comparison {3:.0f} min.</source>
+        <translation>Entrenado con {0} fotos en {1} pasos, {2:.0f} min; con preparación y comparación {3:.0f} min.</translation>
+    </message>
+    <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>Mezclado con el modelo anterior para que olvide menos: {0} es nuevo.</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
+        <translation>Lo que puede ayudar: más fotos (se recomiendan de 20 a 100), o el esfuerzo «Estándar» o «A fondo».</translation>
     </message>
     <message>
         <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
@@ -4420,6 +4432,10 @@ Los originales nunca se modifican.</translation>
         <translation>No se puede escribir en {folder}: {reason}.</translation>
     </message>
     <message>
+        <source>Checking the photos: {done} of {total}</source>
+        <translation>Comprobando las fotos: {done} de {total}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Elija otro tamaño u otra cámara.</translation>
     </message>
@@ -4552,6 +4568,10 @@ Los originales nunca se modifican.</translation>
         <translation>Calculadas las salidas del profesor para {computed} recortes.</translation>
     </message>
     <message>
+        <source>Computing results to imitate: {done} of {total}</source>
+        <translation>Calculando los resultados que se imitarán: {done} de {total}</translation>
+    </message>
+    <message>
         <source>Content Credentials</source>
         <translation>Content Credentials</translation>
     </message>
@@ -4588,8 +4608,16 @@ Los originales nunca se modifican.</translation>
         <translation>Recortes al 100 % de donde más cambió cada foto. Arrastre para comparar.</translation>
     </message>
     <message>
+        <source>Cutting sample photos: {done} of {total}</source>
+        <translation>Recortando las fotos de ejemplo: {done} de {total}</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>Recortando las fotos para la comparación.</translation>
+    </message>
+    <message>
+        <source>Cutting your photos: {done} of {total}</source>
+        <translation>Recortando sus fotos: {done} de {total}</translation>
     </message>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
@@ -4794,6 +4822,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>HEIC cannot be written; the result is a JPEG.</source>
         <translation>No se puede escribir HEIC; el resultado es un JPEG.</translation>
+    </message>
+    <message>
+        <source>Holding out photos: {done} of {total}</source>
+        <translation>Reservando fotos: {done} de {total}</translation>
     </message>
     <message>
         <source>ICC profile</source>
@@ -5162,6 +5194,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Se omitieron bytes sueltos entre los segmentos del JPEG.</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
+        <translation>Sintetizando desenfoque en fotos nítidas: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos; this may take minutes</source>
+        <translation>Sintetizando desenfoque en fotos nítidas; puede tardar minutos</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>

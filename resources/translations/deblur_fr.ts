@@ -1247,12 +1247,12 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
 <context>
     <name>CurvePanel</name>
     <message>
-        <source>(dashed: old model, {0})</source>
-        <translation>(tirets : ancien modèle, {0})</translation>
+        <source>({0}; old model {1})</source>
+        <translation>({0} ; ancien modèle {1})</translation>
     </message>
     <message>
-        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
-        <translation>(tirets : ancien modèle, {0} ; pointillés : photos floues, {1})</translation>
+        <source>({0}; old model {1}, blurred photos {2})</source>
+        <translation>({0} ; ancien modèle {1}, photos floues {2})</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1280,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
         <translation>Au-dessus de la ligne en tirets, c’est mieux qu’avant. Les hauts et les bas sont normaux.</translation>
+    </message>
+    <message>
+        <source>Accuracy: change in dB since the start (PSNR)</source>
+        <translation>Précision : variation en dB depuis le début (PSNR)</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2773,8 +2777,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Entraîné sur {0} photos en {1} pas, {2:.0f} min.</translation>
     </message>
     <message>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min; with preparation and comparison {3:.0f} min.</source>
+        <translation>Entraîné sur {0} photos en {1} étapes, {2:.0f} min ; avec préparation et comparaison {3:.0f} min.</translation>
+    </message>
+    <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>Mélangé avec l’ancien modèle pour moins oublier : {0} est nouveau.</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
+        <translation>Ce qui peut aider : plus de photos (20 à 100 sont recommandées), ou l’effort « Standard » ou « Approfondi ».</translation>
     </message>
     <message>
         <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
@@ -4420,6 +4432,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Impossible d’écrire dans {folder} : {reason}.</translation>
     </message>
     <message>
+        <source>Checking the photos: {done} of {total}</source>
+        <translation>Vérification des photos : {done} sur {total}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>Choisissez une autre taille ou une autre caméra.</translation>
     </message>
@@ -4552,6 +4568,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Sorties du professeur calculées pour {computed} extraits.</translation>
     </message>
     <message>
+        <source>Computing results to imitate: {done} of {total}</source>
+        <translation>Calcul des résultats à imiter : {done} sur {total}</translation>
+    </message>
+    <message>
         <source>Content Credentials</source>
         <translation>Content Credentials</translation>
     </message>
@@ -4588,8 +4608,16 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Recadrages à 100 %, là où chaque photo a le plus changé. Faites glisser pour comparer.</translation>
     </message>
     <message>
+        <source>Cutting sample photos: {done} of {total}</source>
+        <translation>Découpage des photos d’exemple : {done} sur {total}</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>Recadrage des photos pour la comparaison.</translation>
+    </message>
+    <message>
+        <source>Cutting your photos: {done} of {total}</source>
+        <translation>Découpage de vos photos : {done} sur {total}</translation>
     </message>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
@@ -4794,6 +4822,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>HEIC cannot be written; the result is a JPEG.</source>
         <translation>Impossible d’écrire en HEIC ; le résultat est un JPEG.</translation>
+    </message>
+    <message>
+        <source>Holding out photos: {done} of {total}</source>
+        <translation>Mise de côté de photos : {done} sur {total}</translation>
     </message>
     <message>
         <source>ICC profile</source>
@@ -5162,6 +5194,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Des octets parasites entre les segments du JPEG ont été ignorés.</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
+        <translation>Synthèse de flou sur des photos nettes : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos; this may take minutes</source>
+        <translation>Synthèse de flou sur des photos nettes ; cela peut prendre plusieurs minutes</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>

@@ -1238,12 +1238,12 @@ No camera? Choose the moving chart, or play a video.</source>
 <context>
     <name>CurvePanel</name>
     <message>
-        <source>(dashed: old model, {0})</source>
-        <translation>（虚线：旧模型，{0}）</translation>
+        <source>({0}; old model {1})</source>
+        <translation>（{0}；旧模型 {1}）</translation>
     </message>
     <message>
-        <source>(dashed: old model, {0}; dotted: blurred photos, {1})</source>
-        <translation>（虚线：旧模型，{0}；点线：模糊照片，{1}）</translation>
+        <source>({0}; old model {1}, blurred photos {2})</source>
+        <translation>（{0}；旧模型 {1}，模糊照片 {2}）</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1271,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
         <translation>高于虚线即比之前更好。上下波动是正常的。</translation>
+    </message>
+    <message>
+        <source>Accuracy: change in dB since the start (PSNR)</source>
+        <translation>准确度：自开始以来的变化，单位 dB（PSNR）</translation>
     </message>
     <message>
         <source>your photos</source>
@@ -2743,8 +2747,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>使用 {0} 张照片训练 {1} 步，用时 {2:.0f} 分钟。</translation>
     </message>
     <message>
+        <source>Trained on {0} photos in {1} steps, {2:.0f} min; with preparation and comparison {3:.0f} min.</source>
+        <translation>用 {0} 张照片训练了 {1} 步，{2:.0f} 分钟；连同准备和比较共 {3:.0f} 分钟。</translation>
+    </message>
+    <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>与旧模型混合以减少遗忘：其中 {0} 为新权重。</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
+        <translation>可能有帮助：更多照片（建议 20 到 100 张），或选择“标准”或“细致”的训练强度。</translation>
     </message>
     <message>
         <source>Closeness to the sharp original: blurred {0:.1f}%, old model {1:.1f}%, new model {2:.1f}%.</source>
@@ -4371,6 +4383,10 @@ The originals are never changed.</source>
         <translation>无法写入 {folder}：{reason}。</translation>
     </message>
     <message>
+        <source>Checking the photos: {done} of {total}</source>
+        <translation>正在检查照片：{done} / {total}</translation>
+    </message>
+    <message>
         <source>Choose another size or another camera.</source>
         <translation>请选择其他尺寸或其他摄像头。</translation>
     </message>
@@ -4503,6 +4519,10 @@ The originals are never changed.</source>
         <translation>已为 {computed} 个裁块计算教师输出。</translation>
     </message>
     <message>
+        <source>Computing results to imitate: {done} of {total}</source>
+        <translation>正在计算要模仿的结果：{done} / {total}</translation>
+    </message>
+    <message>
         <source>Content Credentials</source>
         <translation>内容凭证</translation>
     </message>
@@ -4539,8 +4559,16 @@ The originals are never changed.</source>
         <translation>100% 裁剪，取自每张照片变化最大之处。拖动以比较。</translation>
     </message>
     <message>
+        <source>Cutting sample photos: {done} of {total}</source>
+        <translation>正在裁剪示例照片：{done} / {total}</translation>
+    </message>
+    <message>
         <source>Cutting the photos for the comparison.</source>
         <translation>正在裁剪用于比较的照片。</translation>
+    </message>
+    <message>
+        <source>Cutting your photos: {done} of {total}</source>
+        <translation>正在裁剪您的照片：{done} / {total}</translation>
     </message>
     <message>
         <source>Damaged records in {path} are skipped; all others are used.</source>
@@ -4745,6 +4773,10 @@ The originals are never changed.</source>
     <message>
         <source>HEIC cannot be written; the result is a JPEG.</source>
         <translation>无法写入 HEIC；结果为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Holding out photos: {done} of {total}</source>
+        <translation>正在留出照片：{done} / {total}</translation>
     </message>
     <message>
         <source>ICC profile</source>
@@ -5113,6 +5145,14 @@ The originals are never changed.</source>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>已跳过 JPEG 各段之间的多余字节。</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
+        <translation>正在为清晰照片合成模糊：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing blur on sharp photos; this may take minutes</source>
+        <translation>正在为清晰照片合成模糊；可能需要几分钟</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>

@@ -188,29 +188,34 @@ def test_the_old_model_is_a_dashed_line_in_sight(curves, qtbot) -> None:
     shown(curves, qtbot)
     panel = curves.panels["psnr"]
     line = panel._lines["real/psnr"]
-    assert line.value() == 40
+    assert line.value() == 0
     assert line.pen.style() == Qt.PenStyle.DashLine
-    assert panel.plot.getViewBox().viewRange()[1][1] > 40
-    assert "40.00" in panel.legend.text()
+    low, high = panel.plot.getViewBox().viewRange()[1]
+    assert low < -11 < 0 < high
+    assert "-11.00 dB</b> (29.00; old model 40.00)" in panel.legend.text()
 
 
 def test_the_old_model_alone_is_in_sight(curves, qtbot) -> None:
     curves.set_reference("real/psnr", 28.5)
     shown(curves, qtbot)
     low, high = curves.panels["psnr"].plot.getViewBox().viewRange()[1]
-    assert low < 28.5 < high
+    assert low < 0 < high
 
 
-def test_the_blurred_photos_are_a_dotted_line_in_sight(curves, qtbot) -> None:
-    curves.set_reference("real/psnr", 28.5)
-    curves.set_blurred("real/psnr", 26.25)
+def test_a_small_fall_is_seen_beside_a_set_with_other_values(curves, qtbot) -> None:
+    for name, before, after in (("real/psnr", 23.27, 22.93), ("synth/psnr", 36.45, 37.8)):
+        curves.set_reference(name, before)
+        curves.add([Metric(name, after, 100)])
+    curves.set_blurred("real/psnr", 20.49)
     shown(curves, qtbot)
     panel = curves.panels["psnr"]
-    line = panel._blurred_lines["real/psnr"]
-    assert line.value() == 26.25
-    assert line.pen.style() == Qt.PenStyle.DotLine
-    assert panel.plot.getViewBox().viewRange()[1][0] < 26.25
-    assert "dotted: blurred photos, 26.25" in panel.legend.text()
+    low, high = panel.plot.getViewBox().viewRange()[1]
+    assert -0.6 < low < -0.34 < 1.35 < high < 2  # the change alone, not where it begins
+    for name, change in (("real/psnr", -0.34), ("synth/psnr", 1.35)):
+        _, values = lines_of(curves, "psnr")[name]
+        assert list(values) == pytest.approx([0.0, change])
+    assert "since the start" in panel.legend.text()
+    assert "(22.93; old model 23.27, blurred photos 20.49)" in panel.legend.text()
 
 
 def test_the_new_model_begins_where_the_old_one_is(curves, qtbot) -> None:
@@ -218,7 +223,7 @@ def test_the_new_model_begins_where_the_old_one_is(curves, qtbot) -> None:
     curves.add([Metric("real/psnr", 28.75, 40)])
     shown(curves, qtbot)
     steps, values = lines_of(curves, "psnr")["real/psnr"]
-    assert (list(steps), list(values)) == ([0, 40], [28.5, 28.75])
+    assert (list(steps), list(values)) == ([0, 40], [0, 0.25])
 
 
 def test_sets_have_colours_of_their_own(curves, qtbot) -> None:

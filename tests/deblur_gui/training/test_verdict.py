@@ -1,5 +1,7 @@
 """The window shows the verdict on a tuning as the trainer's one rule gives it, with its figures."""
 
+from dataclasses import replace
+
 import pytest
 
 from trainer.tune.record import ComparedPicture, TuneResult
@@ -25,4 +27,37 @@ def test_the_sentence_is_the_reason_of_the_rule(qapp, session, gain, other, star
     assert said.startswith(starts)
     assert f"{other:+.2f} dB on other blur" in said
     assert said.endswith("was not adopted.") is not result.better
+    view.show_result(replace(result, seconds=420.0), adopted=False, chosen=False)
+    assert ("more photos" in view.figures.text()) is not result.better  # what to do next
+    assert "7 min." in view.figures.text()
+    view.show_result(
+        replace(result, seconds=420.0, total_seconds=1020.0), adopted=False, chosen=False
+    )
+    assert "7 min; with preparation and comparison 17 min." in view.figures.text()
+    view.deleteLater()
+
+
+def test_a_loss_has_its_colour_also_in_the_selected_row(qapp, session):
+    from PySide6.QtGui import QPalette
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from deblur_gui.theme import BAD, ink
+    from deblur_gui.training.result_view import ResultView
+
+    lost = ((20.0, 25.0, 24.8), (0.5, 0.6, 0.7))
+    pictures = tuple(ComparedPicture(n, "b", "s", "o", "n", *lost) for n in "ab")
+    view = ResultView(session.slots)
+    result = judged(TuneResult(False, "", "live", "x", pictures))
+    view.show_result(result, adopted=False, chosen=False)
+    delegate = view.table.itemDelegateForColumn(4)
+    for row, is_selected in ((0, True), (1, False)):
+        index = view.table.model().index(row, 4)
+        option = QStyleOptionViewItem()
+        option.palette = view.table.palette()
+        delegate.initStyleOption(option, index)
+        assert view.table.selectionModel().isSelected(index) is is_selected
+        roles = QPalette.ColorRole
+        role = roles.HighlightedText if is_selected else roles.Text
+        assert option.palette.color(role) == ink(BAD, view.palette())
+        assert option.palette.color(roles.Highlight) == option.palette.color(roles.Base)
     view.deleteLater()
