@@ -120,6 +120,8 @@ class TuneDialog(QDialog):
         self.settings_button = QPushButton(self.tr("&All settings…"))
         self.missing = PlainLabel(wordWrap=True)
         self.install = QPushButton(self.tr("&Install"))
+        self.installing = QProgressBar(textVisible=False, maximum=0)  # how far is not known
+        self.installing.setAccessibleName(self.tr("Installation"))
         self.close_button = QPushButton(self.tr("Cancel"))
         self.start = StartButton()
         self.start.show_what(self.tr("Start"), stops=False)
@@ -170,6 +172,7 @@ class TuneDialog(QDialog):
         layout.addWidget(self.summary)
         layout.addLayout(form)
         layout.addLayout(needed)
+        layout.addWidget(self.installing)
         layout.addLayout(last)
         self.resize(760, 700)
 
@@ -192,6 +195,7 @@ class TuneDialog(QDialog):
         self.settings_button.clicked.connect(self._on_settings_button_clicked)
         self.install.clicked.connect(self._installer.install)
         self._installer.changed.connect(self._on_installer_changed)
+        self._installer.progressed.connect(self._show_missing)
         self.close_button.clicked.connect(self.reject)
         self.start.clicked.connect(self._on_start_clicked)
         self.jobs.events_received.connect(self._on_jobs_events_received)
@@ -303,6 +307,7 @@ class TuneDialog(QDialog):
         self._measure()  # with PyTorch just installed it can be
         self._show_efforts()
 
+    @Slot()
     def _show_missing(self) -> None:
         """Offer what training needs and is not installed."""
         text = self._installer.state()
@@ -310,6 +315,7 @@ class TuneDialog(QDialog):
         self.missing.setVisible(bool(text))
         self.install.setVisible(bool(text) and can_install())
         self.install.setEnabled(not self._installer.is_busy)
+        self.installing.setVisible(self._installer.is_busy)
         self.start.setEnabled(not text)
         tip = self.tr("Install what is missing first.") if can_install() else text
         self.start.setToolTip(tip if text else "")

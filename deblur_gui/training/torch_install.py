@@ -2,6 +2,7 @@
 
 Signals of `TorchInstaller`:
     changed(): an installation began or ended.
+    progressed(): another package is being downloaded, or all are unpacked; see `state`.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ _NO_CAUSE = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r".+?[.!?](?= |$)")
+_DOWNLOADING = re.compile(
+    r"\s*Downloading (\S+?)(?:-\d\S*\.(?:whl|gz|zip)|,) \(?(\d[\d.,]* [kKMG]?B)\)?"
+)
+"""Of pip: "Downloading torch-2.9.1-cp311.whl (190.5 MB)"; of run.py: "torch, 190 MB"."""
+_UNPACKING = re.compile(r"\s*(?:Installing collected packages:|Unpacking \d+ packages)")
 _MOST_LETTERS = 300
 _CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
@@ -100,12 +106,14 @@ class TorchInstaller(QObject):
     """Shows in a notice what is missing, and installs it at the user's request."""
 
     changed = Signal()
+    progressed = Signal()
 
     def __init__(self, notice: Notice, log: LogDock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notice, self._log = notice, log
         self.failure = ""
         """Why the last installation failed."""
+        self._doing = ""
         self._jobs = ChildJobs(self)
         self._jobs.events_received.connect(self._on_jobs_events_received)
         self._jobs.ended.connect(self._on_jobs_ended)
@@ -123,7 +131,7 @@ class TorchInstaller(QObject):
         if not names:
             return ""
         if self.is_busy:
-            return self.tr("Installing; this takes a few minutes…")
+            return self._doing or self.tr("Installing; this takes a few minutes…")
         if self.failure:
             return self.failure
         if can_install():
@@ -150,11 +158,14 @@ class TorchInstaller(QObject):
         """Install what is missing, from the network."""
         if self._jobs.is_running:
             return
-        self.failure = ""
+        self.failure = self._doing = ""
         self._jobs.start(install_command(), "install")
+        self._show_state()
+        self.changed.emit()
+
+    def _show_state(self) -> None:
         self._notice.say(self.state())
         self._notice.offer(self.tr("Show log"), self._log.show, keep=True)
-        self.changed.emit()
 
     def close(self) -> None:
         """Cancel a running installation."""
@@ -164,6 +175,20 @@ class TorchInstaller(QObject):
         for event in events:
             if isinstance(event, Log):
                 self._log.add(event.level, event.message)
+                self._follow(event.message)
+
+    def _follow(self, line: str) -> None:
+        """Show which package is downloaded, and how large it is, by a line of run.py or of pip."""
+        if found := _DOWNLOADING.match(line):
+            name = found[1].rpartition("/")[2]
+            self._doing = self.tr("Installing: downloading {0}, {1}…").format(name, found[2])
+        elif _UNPACKING.match(line):
+            self._doing = self.tr("Installing: unpacking; this may take a minute…")
+        else:
+            return
+        if self._notice.isVisible():
+            self._show_state()
+        self.progressed.emit()
 
     def _on_jobs_ended(self, finished: Finished) -> None:
         importlib.invalidate_caches()

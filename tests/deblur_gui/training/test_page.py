@@ -370,6 +370,34 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
     dialog.reject()
 
 
+def test_an_installation_says_what_is_downloaded_in_the_page_and_in_the_dialog(
+    open_window, qtbot, monkeypatch
+):
+    monkeypatch.setattr("deblur_gui.training.torch_install.missing", lambda: ["torch"])
+    monkeypatch.setattr(TorchInstaller, "is_busy", property(lambda _: True))
+    window = open_window()
+    window.pages.show_page(window.training_page)
+    dialog = open_dialog(window, qtbot)
+    installer, notice = dialog._installer, window.training_page.notice
+    assert dialog.installing.isVisible()  # which is busy, as pip does not say how far it is
+    assert dialog.installing.maximum() == 0
+    for line, told in (
+        ("  Downloading torch, 190.5 MB", "torch, 190.5 MB"),  # of run.py
+        ("Downloading https://x.org/whl/sympy-1.14.0-py3-none-any.whl (6.3 MB)", "sympy, 6.3 MB"),
+        ("Downloading onnx-1.19.0-cp311-manylinux.whl (18 MB)", "onnx, 18 MB"),
+        ("  Unpacking 12 packages; this may take a minute.", "unpacking"),
+        ("Installing collected packages: torch, onnx", "unpacking"),
+    ):
+        installer._doing = ""
+        installer._on_jobs_events_received((Log(line, "debug"), Log("Collecting numpy", "debug")))
+        assert told in dialog.missing.text()
+        assert dialog.missing.text() == notice.text
+    monkeypatch.setattr(TorchInstaller, "is_busy", property(lambda _: False))
+    installer.changed.emit()
+    assert not dialog.installing.isVisible()
+    dialog.reject()
+
+
 def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monkeypatch):
     absent, asked = ["torch", "onnx"], []
     monkeypatch.setattr("deblur_gui.training.torch_install.missing", lambda: absent)
