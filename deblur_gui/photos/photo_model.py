@@ -473,7 +473,7 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
         row.copy_from(old)
     elif old is not None:
         row.copy_from(old)
-        again = tr("done with other settings, will be processed again")
+        again = tr("Done with other settings, will be processed again")
         was_done = old.state == "done" or old.reason == again
         if row.state == "waiting" and not row.reason and was_done:
             row.reason = again if os.path.isfile(row.result) else ""

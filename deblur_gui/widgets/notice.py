@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.language import translated
+from deblur_gui.theme import outline
 from deblur_gui.widgets.plain import PlainLabel
 
 _EDGE_PX = 8
@@ -49,6 +50,14 @@ class Notice(QFrame):
         self._close.clicked.connect(self.hide)
         self._layout.addWidget(self._close)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw an edge that is seen on the viewer, which is as dark as a dark window."""
+        super().paintEvent(event)
+        is_dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        with QPainter(self) as painter:
+            painter.setPen(outline(dark=is_dark))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,7 +28,9 @@ BACKGROUND = QColor(38, 38, 40)
 LINE = QColor(255, 255, 255, 220)
 ZOOM_STEP = 1.25
 
-_CHIP = QColor(0, 0, 0, 150)
+_CHIP, _CHIP_EDGE = QColor(0, 0, 0, 170), QColor(255, 255, 255, 110)
+"""With an edge, to be seen on a picture that is black."""
+
 _LEAST_LETTERS = 4
 """With fewer, and an ellipsis, a name says nothing."""
 
@@ -243,9 +245,9 @@ def paint_chip(painter: QPainter, text: str, x: int, y: int = 8, *, ends: bool =
     metrics = painter.fontMetrics()
     width = metrics.horizontalAdvance(text) + 16
     box = QRect(x - width if ends else x, y, width, metrics.height() + 8)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_CHIP_EDGE)
     painter.setBrush(_CHIP)
-    painter.drawRoundedRect(box, 5, 5)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     painter.setPen(Qt.GlobalColor.white)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 

@@ -740,12 +740,12 @@ Anhalten und schließen?</translation>
         <translation>durch einen früheren Stapel</translation>
     </message>
     <message>
-        <source>done with other settings, will be processed again</source>
-        <translation>mit anderen Einstellungen fertig, wird erneut verarbeitet</translation>
-    </message>
-    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>Das schärfste einer Serie von {0}</translation>
+    </message>
+    <message>
+        <source>Done with other settings, will be processed again</source>
+        <translation>Mit anderen Einstellungen fertig, wird erneut verarbeitet</translation>
     </message>
     <message>
         <source>{0} of the same burst is sharper</source>
@@ -3199,6 +3199,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Protokoll zeigen</translation>
     </message>
     <message>
+        <source>Installing: downloading {0}, {1}…</source>
+        <translation>Installation: {0} wird heruntergeladen, {1}…</translation>
+    </message>
+    <message>
+        <source>Installing: unpacking; this may take a minute…</source>
+        <translation>Installation: Wird entpackt; das kann eine Minute dauern…</translation>
+    </message>
+    <message>
         <source>The installation failed: {0} See the log for details.</source>
         <translation>Die Installation ist fehlgeschlagen: {0} Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -3398,6 +3406,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&amp;Install</source>
         <translation>&amp;Installieren</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -740,12 +740,12 @@ Stop it and close?</source>
         <translation>por un lote anterior</translation>
     </message>
     <message>
-        <source>done with other settings, will be processed again</source>
-        <translation>terminada con otros ajustes, se procesará de nuevo</translation>
-    </message>
-    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>La más nítida de una ráfaga de {0}</translation>
+    </message>
+    <message>
+        <source>Done with other settings, will be processed again</source>
+        <translation>Terminada con otros ajustes, se procesará de nuevo</translation>
     </message>
     <message>
         <source>{0} of the same burst is sharper</source>
@@ -3199,6 +3199,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Mostrar el registro</translation>
     </message>
     <message>
+        <source>Installing: downloading {0}, {1}…</source>
+        <translation>Instalación: descargando {0}, {1}…</translation>
+    </message>
+    <message>
+        <source>Installing: unpacking; this may take a minute…</source>
+        <translation>Instalación: desempaquetando; puede tardar un minuto…</translation>
+    </message>
+    <message>
         <source>The installation failed: {0} See the log for details.</source>
         <translation>La instalación falló: {0} Vea los detalles en el registro.</translation>
     </message>
@@ -3398,6 +3406,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>&amp;Install</source>
         <translation>&amp;Instalar</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Instalación</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -740,12 +740,12 @@ L’arrêter et fermer ?</translation>
         <translation>par un lot précédent</translation>
     </message>
     <message>
-        <source>done with other settings, will be processed again</source>
-        <translation>terminée avec d’autres réglages, sera traitée à nouveau</translation>
-    </message>
-    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>La plus nette d’une rafale de {0}</translation>
+    </message>
+    <message>
+        <source>Done with other settings, will be processed again</source>
+        <translation>Terminée avec d’autres réglages, sera traitée à nouveau</translation>
     </message>
     <message>
         <source>{0} of the same burst is sharper</source>
@@ -3199,6 +3199,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Montrer le journal</translation>
     </message>
     <message>
+        <source>Installing: downloading {0}, {1}…</source>
+        <translation>Installation : téléchargement de {0}, {1}…</translation>
+    </message>
+    <message>
+        <source>Installing: unpacking; this may take a minute…</source>
+        <translation>Installation : décompression ; cela peut prendre une minute…</translation>
+    </message>
+    <message>
         <source>The installation failed: {0} See the log for details.</source>
         <translation>L’installation a échoué : {0} Voir le journal pour les détails.</translation>
     </message>
@@ -3398,6 +3406,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>&amp;Install</source>
         <translation>&amp;Installer</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
     </message>
     <message>
         <source>Cancel</source>

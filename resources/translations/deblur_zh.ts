@@ -732,12 +732,12 @@ Stop it and close?</source>
         <translation>由先前的批处理完成</translation>
     </message>
     <message>
-        <source>done with other settings, will be processed again</source>
-        <translation>已用其他设置完成，将重新处理</translation>
-    </message>
-    <message>
         <source>The sharpest of a burst of {0}</source>
         <translation>{0} 张连拍中最清晰的一张</translation>
+    </message>
+    <message>
+        <source>Done with other settings, will be processed again</source>
+        <translation>已用其他设置完成，将重新处理</translation>
     </message>
     <message>
         <source>{0} of the same burst is sharper</source>
@@ -3159,6 +3159,14 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>显示日志</translation>
     </message>
     <message>
+        <source>Installing: downloading {0}, {1}…</source>
+        <translation>正在安装：下载 {0}，{1}…</translation>
+    </message>
+    <message>
+        <source>Installing: unpacking; this may take a minute…</source>
+        <translation>正在安装：解压中；可能需要一分钟…</translation>
+    </message>
+    <message>
         <source>The installation failed: {0} See the log for details.</source>
         <translation>安装失败：{0} 详情请查看日志。</translation>
     </message>
@@ -3355,6 +3363,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&amp;Install</source>
         <translation>安装(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>安装</translation>
     </message>
     <message>
         <source>Cancel</source>

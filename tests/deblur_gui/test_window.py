@@ -369,7 +369,7 @@ def test_a_new_strength_names_the_file_that_has_it(done, tmp_path, qtbot):
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     row = done.photos.list.model.rows[0]
     assert (row.state, Path(row.target).name) == ("waiting", "a_deblurred.jpg")
-    assert row.reason == "done with other settings, will be processed again"
+    assert row.reason == "Done with other settings, will be processed again"
     done.photos.steps.model.strength.setValue(50)
     done.photos.viewer.strength.one.click()
     qtbot.waitUntil(lambda: "saved again at 50%" in done.photos.notice.text)

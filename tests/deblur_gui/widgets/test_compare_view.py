@@ -253,3 +253,14 @@ def test_a_large_picture_is_shown_without_a_pixmap_of_all_of_it(view):
     view.repaint()
     held = sum(p.width() * p.height() * 4 for p in view._cache._pixmaps.values())
     assert held < 32 << 20
+
+
+def test_the_name_of_a_side_has_an_edge_on_a_black_picture(view):
+    view.show_results([Result("Original", plain(0)), Result("Live", plain(0))])
+    image = view.grab().toImage()
+    row = [image.pixelColor(x, 18).red() for x in range(0, view.width() // 2 - 12)]
+    inside = [n for n, red in enumerate(row) if red > 40]
+    first = inside[0]
+    assert row[first - 3 : first - 1] == [0, 0]  # the picture
+    assert row[first] > 60  # the edge
+    assert row[first + 3] == 0  # the ground of the name
