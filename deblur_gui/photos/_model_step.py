@@ -34,6 +34,7 @@ from deblur_gui.widgets.step import (
     Step,
     choose,
     label_for,
+    row,
 )
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
@@ -101,7 +102,7 @@ class ModelStep(Step):
         form.addRow(self.skip_sharp)
         form.addRow(self.guard)
         self.more = MoreOptions(self._few_choices())
-        self._options = QHBoxLayout()
+        self._options = row()
         self._options.addWidget(self.more)
         self._options.addStretch(1)
         form.addRow(self._options)
@@ -132,7 +133,7 @@ class ModelStep(Step):
         self.scope.linkActivated.connect(self._on_scope_link_activated)
 
     def _strength_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+        line = row()
         line.addWidget(self.strength, 1)
         line.addWidget(self._percent)
         return line

@@ -31,7 +31,7 @@ from deblur_gui.photos.state import RUNNING, WatchRequest
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.start_button import StartButton
-from deblur_gui.widgets.step import ROW_SPACING_PX, Step
+from deblur_gui.widgets.step import ROW_SPACING_PX, Step, row
 from engine.batch.plan import BatchSpec
 from engine.core.time_left import span_of
 
@@ -178,12 +178,13 @@ class StartStep(Step):
         # Each button has a place of its own: one that is pressed late must not be another one.
         # What it takes is beside the one for failed photos: all four steps fit a small screen.
         self._rare = QGridLayout()
+        self._rare.setHorizontalSpacing(6)
         self._rare.addWidget(self.queue, 0, 0)
         self._rare.addWidget(self._estimate, 0, 0, 1, 2)
         self._rare.addWidget(self.retry, 0, 1)
         self._rare.setColumnStretch(0, 1)
         self._rare.setColumnStretch(1, 1)
-        large = QHBoxLayout()
+        large = row()
         large.addWidget(self.start, 1)
         large.addWidget(self.pause)
         layout = QVBoxLayout()

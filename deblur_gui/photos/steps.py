@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QInputDialog,
     QLineEdit,
     QMenu,
@@ -59,6 +58,7 @@ from deblur_gui.widgets.step import (
     choose,
     label_for,
     lay_out_steps,
+    row,
 )
 from engine.batch.plan import TOKENS, ImageJob
 from engine.errors import ConfigError
@@ -185,18 +185,18 @@ class SelectStep(Step):
         self._analysed.setFixedHeight(10)
         self._analysed.setAccessibleName(self.tr("Photos analysed"))
         self._cancel = QPushButton(self.tr("Stop"))
-        buttons = QHBoxLayout()
+        buttons = row()
         buttons.addWidget(files)
         buttons.addWidget(folder)
         buttons.addWidget(self.add)
         layout = QVBoxLayout()
         layout.setSpacing(ROW_SPACING_PX)
         layout.addLayout(buttons)
-        found = QHBoxLayout()
+        found = row()
         found.addWidget(self.found, 1)
         found.addWidget(self.recursive)
         layout.addLayout(found)
-        line = QHBoxLayout()
+        line = row()
         line.addWidget(self._analysed, 1)
         line.addWidget(self._cancel)
         layout.addWidget(self.analyse)
@@ -303,10 +303,10 @@ class OutputStep(Step):
         self.template.textChanged.connect(self._typed)
 
     def _form(self) -> QFormLayout:
-        folder = QHBoxLayout()
+        folder = row()
         folder.addWidget(self.folder, 1)
         folder.addWidget(self._browse)
-        quality = QHBoxLayout()
+        quality = row()
         quality.addWidget(self.format, 1)
         quality.addWidget(PlainLabel(self.tr("Quality")))
         quality.addWidget(self.quality)

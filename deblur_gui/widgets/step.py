@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
@@ -38,6 +39,8 @@ _MARGINS_PX = (9, 5, 9, 5)
 
 ROW_SPACING_PX = 4
 """Between the rows of a step that has many."""
+
+_COLUMN_SPACING_PX = 6
 
 
 class Step(QGroupBox):
@@ -257,6 +260,13 @@ def lay_out_steps(column: QWidget, steps: Sequence[QWidget], last: QWidget) -> Q
     layout.addWidget(scroll, 1)
     layout.addLayout(lower)
     return content
+
+
+def row() -> QHBoxLayout:
+    """Return a row of a step; by itself it would have the spacing between the rows, or none."""
+    line = QHBoxLayout()
+    line.setSpacing(_COLUMN_SPACING_PX)
+    return line
 
 
 def choose(box: QComboBox, value: object) -> None:

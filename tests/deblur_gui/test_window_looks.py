@@ -481,6 +481,18 @@ def test_the_four_steps_fit_with_failed_photos_and_some_finished_with_other_sett
     assert not cut(window.photos)
 
 
+def test_what_is_beside_each_other_in_a_step_does_not_touch(window, qtbot):
+    window.resize(1366, 728)
+    steps = window.photos.steps
+    qtbot.wait(20)
+    output = steps.output
+    (quality,) = (each for each in output.findChildren(QLabel) if each.text() == "Quality")
+    assert quality.x() - output.format.geometry().right() >= 6
+    assert output.quality.x() - quality.geometry().right() >= 6
+    assert output._browse.x() - output.folder.geometry().right() >= 6
+    assert steps.model._percent.x() - steps.model.strength.geometry().right() >= 6
+
+
 def test_the_steps_keep_their_width_with_and_without_a_scroll_bar(window, qtbot):
     steps = window.photos.steps
     widths = set()
