@@ -527,9 +527,10 @@ def test_photos_processed_alone_are_not_said_to_be_skipped(open_window, first, q
 
 
 def test_the_list_says_what_a_watch_skips_until_it_is_stopped(open_window, first, qtbot):
-    window = open_window(watch=True, skip_sharp=False, guard=False)
+    window = open_window(skip_sharp=False, guard=False)
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")
+    window.settings.change(watch=True)
     press(window, "Start")
     qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) == 3)
     late = str(make_picture(first / "d.png", 40))

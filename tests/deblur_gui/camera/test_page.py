@@ -89,7 +89,7 @@ class FakeLive:
         )  # fmt: skip
 
     def record(self, target, which):
-        self.recording = Recording((Path(target),), 12.0, 360, 0, 3_400_000)
+        self.recording = Recording((Path(target),), 12.0, 360, 3_400_000)
 
     def stop_recording(self):
         recording, self.recording = self.recording, None

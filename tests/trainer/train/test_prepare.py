@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import weakref
 from dataclasses import replace
@@ -177,49 +176,6 @@ def test_a_first_attempt_that_failed_does_not_spoil_the_folder(
     for _ in range(2):  # taken as they are, and known from then on
         done(make_pool(pool, pairs=pair_folder))
     assert names(pool) == ["real-0000.npy", "real-0001.npy"]
-
-
-def old_note(*folders: Path, **settings: object) -> str:
-    pictures = sorted(str(p.resolve()) for folder in folders for p in folder.iterdir())
-    keys = ("seed", "synth_pairs", "crops_per_pair", "smooth_share", "mean_px", "noise")
-    known = {key: getattr(CONFIG, key) for key in (*keys, "sharp_share")}
-    return json.dumps({"pictures": pictures, "settings": {**known, **settings}})
-
-
-def test_notes_of_earlier_versions_are_understood(
-    tmp_path: Path, pair_folder: Path, photo_folder: Path
-) -> None:
-    pool = tmp_path / "pool"
-    done(make_pool(pool, pairs=pair_folder, photos=photo_folder))
-    (pool / "made_of.json").write_text(old_note(pair_folder / "blur", photo_folder))
-    before = {name: (pool / name).stat().st_mtime_ns for name in names(pool)}
-    done(make_pool(pool, pairs=pair_folder, photos=photo_folder))
-    assert before == {name: (pool / name).stat().st_mtime_ns for name in names(pool)}
-    other = replace(CONFIG, crops_per_pair=3)
-    assert "made from other" in refused(make_pool(pool, other, pairs=pair_folder))
-    # A kind that the note does not speak of is added, and the old part stays known.
-    done(make_pool(pool, teacher=Teacher(), blurred=photo_folder))
-    assert "made from other" in refused(make_pool(pool, other, pairs=pair_folder))
-    done(make_pool(pool, pairs=pair_folder, photos=photo_folder))
-
-
-def test_an_earlier_pool_of_more_pictures_is_refused(tmp_path: Path, pair_folder: Path) -> None:
-    """It may hold what is kept for validation now."""
-    done(make_pool(tmp_path, pairs=pair_folder))
-    note = json.loads(old_note(pair_folder / "blur"))
-    note["pictures"].append("/of/a/scene/that/validates.png")
-    (tmp_path / "made_of.json").write_text(json.dumps(note))
-    assert "made from other" in refused(make_pool(tmp_path, pairs=pair_folder))
-
-
-def test_what_an_earlier_version_left_unfinished_is_made_anew(
-    tmp_path: Path, pair_folder: Path
-) -> None:
-    """It wrote the first shard last; others may lie there from other pictures."""
-    tmp_path.joinpath("made_of.json").write_text(old_note(tmp_path))
-    np.save(tmp_path / "real-0001.npy", np.zeros((2, 2, 256, 256, 3), np.uint8))
-    done(make_pool(tmp_path, pairs=pair_folder))
-    assert names(tmp_path) == ["real-0000.npy"]
 
 
 def test_missing_shards_are_told_where_they_cannot_be_made_again(
