@@ -61,19 +61,19 @@ def download_teacher(name: str, catalogue: Catalogue, sha256: str = "") -> Work[
     file = user_cache_dir() / "downloads" / f"{teacher.name}-{teacher.url.rpartition('/')[2]}"
     yield from download(teacher.url, file, expected, 3 * teacher.about_bytes)
     digest = sha256_of(file)
-    if not expected:
+    yield Log("Checking every tensor...")
+    try:
+        card = yield from catalogue.import_in_steps(file, teacher.name)
+        is_pinned = facts.update(_FETCHED, lambda known: known | {teacher.name: digest})
+    finally:
+        file.unlink(missing_ok=True)
+    if is_pinned and not expected:
         yield Log(
             msg(
                 "No SHA-256 is published for this file. It is {sha256}, pinned from now on.",
                 sha256=digest,
             )
         )
-    yield Log("Checking every tensor...")
-    try:
-        card = yield from catalogue.import_in_steps(file, teacher.name)
-        facts.update(_FETCHED, lambda known: known | {teacher.name: digest})
-    finally:
-        file.unlink(missing_ok=True)
     return card
 
 

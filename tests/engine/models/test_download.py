@@ -9,6 +9,7 @@ import threading
 
 import pytest
 
+from engine.core.resources import user_data_dir
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress
 from engine.models import Catalogue
@@ -189,6 +190,14 @@ def test_a_teacher_is_downloaded_checked_and_its_hash_pinned(server, known):
     new = hashlib.sha256(server.content).hexdigest()
     card, _ = through(download_teacher("maxim", known, new))
     assert card.file().sha256 == new
+
+
+def test_what_a_disk_refuses_to_keep_is_not_said_to_be_pinned(server, known):
+    pytest.importorskip("torch", reason="the extra 'train' is not installed")
+    (user_data_dir() / "fetched.json").mkdir(parents=True)
+    card, logged = through(download_teacher("maxim", known))
+    assert card.name == "maxim"
+    assert not any("pinned" in text for text in logged)
 
 
 def test_weights_that_do_not_fit_are_not_kept(server, known, monkeypatch, tmp_path):
