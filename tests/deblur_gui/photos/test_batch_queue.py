@@ -95,6 +95,21 @@ def one_waits(qtbot, parts, photos, batch_model):
     return begin
 
 
+@pytest.fixture
+def slow_reopening(monkeypatch):
+    """Set once a batch is opened again, and to be set before that ends: two threading.Event."""
+    real, opened, go_on = batch_queue.reopen_batch, threading.Event(), threading.Event()
+
+    def slow(*arguments, **options):
+        batch = real(*arguments, **options)
+        opened.set()
+        go_on.wait(20)
+        return batch
+
+    monkeypatch.setattr(batch_queue, "reopen_batch", slow)
+    return opened, go_on
+
+
 # --- a batch -------------------------------------------------------------------------------------
 
 
@@ -323,17 +338,9 @@ def test_what_waits_in_the_window_is_nobody_elses_until_it_closes(
 
 
 def test_a_batch_that_was_opened_while_it_was_stopped_is_nobody_elses(
-    qtbot, parts, photos, monkeypatch, tmp_path, one_waits
+    qtbot, parts, photos, tmp_path, one_waits, slow_reopening
 ):
-    real, opened, go_on = batch_queue.reopen_batch, threading.Event(), threading.Event()
-
-    def slow(*arguments, **options):
-        batch = real(*arguments, **options)
-        opened.set()
-        go_on.wait(20)
-        return batch
-
-    monkeypatch.setattr(batch_queue, "reopen_batch", slow)
+    opened, go_on = slow_reopening
     gate = one_waits()
     second = spec_of(photos, template="{stem}-2")
     gate.opened.set()
@@ -370,17 +377,9 @@ def test_a_batch_that_is_paused_while_it_is_opened_is_let_go_by_a_window_that_cl
 
 
 def test_a_batch_whose_opening_was_given_up_can_be_opened_again(
-    qtbot, parts, heard, monkeypatch, tmp_path, one_waits
+    qtbot, parts, heard, monkeypatch, tmp_path, one_waits, slow_reopening
 ):
-    real, opened, go_on = batch_queue.reopen_batch, threading.Event(), threading.Event()
-
-    def slow(*arguments, **options):
-        batch = real(*arguments, **options)
-        opened.set()
-        go_on.wait(20)
-        return batch
-
-    monkeypatch.setattr(batch_queue, "reopen_batch", slow)
+    opened, go_on = slow_reopening
     monkeypatch.setattr("engine.steps.STEP_SECONDS", 0.0)
     gate = one_waits()
     gate.opened.set()

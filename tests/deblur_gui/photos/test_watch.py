@@ -117,15 +117,10 @@ def test_a_batch_that_is_queued_runs_while_it_waits_and_is_no_watch(
 
 
 @pytest.fixture
-def aside(window, batch_model, tmp_path, qtbot):
-    """Begin a watch of the photos, and a batch for which it is set aside; return how to go on.
+def held_batch(window, batch_model, tmp_path, qtbot):
+    """Start a batch, which stays at its first photo, of the folder `q2`; return how to go on."""
 
-    The batch is at its first photo, of the folder `q2`.
-    """
-
-    def begin(finished=(), **changes):
-        window.queue.watch(Settings(guard=False).spec(window.selection.roots), finished)
-        qtbot.waitUntil(lambda: waits(window))
+    def begin(roots=(), **changes):
         reached, go_on = threading.Event(), threading.Event()
 
         def wait(pixels):
@@ -134,10 +129,22 @@ def aside(window, batch_model, tmp_path, qtbot):
             return pixels.copy()
 
         batch_model(wait)
-        roots = [make_picture(tmp_path / "q2" / "z.png", 5).parent, *changes.pop("roots", ())]
-        window.queue.start(Settings(guard=False, **changes).spec(roots))
+        folder = make_picture(tmp_path / "q2" / "z.png", 5).parent
+        window.queue.start(Settings(guard=False, **changes).spec([folder, *roots]))
         qtbot.waitUntil(reached.is_set)
         return go_on.set
+
+    return begin
+
+
+@pytest.fixture
+def aside(window, held_batch, qtbot):
+    """Begin a watch of the photos, and a batch for which it is set aside: as `held_batch`."""
+
+    def begin(finished=(), **changes):
+        window.queue.watch(Settings(guard=False).spec(window.selection.roots), finished)
+        qtbot.waitUntil(lambda: waits(window))
+        return held_batch(**changes)
 
     return begin
 
@@ -240,26 +247,15 @@ def test_one_that_fails_while_it_is_set_aside_has_an_end(parts, heard, photos, q
     ]
 
 
-def test_a_watch_that_was_stopped_behind_a_batch_waits_in_the_queue(
-    window, batch_model, tmp_path, qtbot
-):
+def test_a_watch_that_was_stopped_behind_a_batch_waits_in_the_queue(window, held_batch, qtbot):
     step = window.photos.steps.start
     step.watch.setChecked(True)
     step.start.click()
     qtbot.waitUntil(lambda: waits(window))
-    reached, go_on = threading.Event(), threading.Event()
-
-    def wait(pixels):
-        reached.set()
-        go_on.wait(20)
-        return pixels.copy()
-
-    batch_model(wait)
-    window.queue.start(Settings(guard=False).spec([make_picture(tmp_path / "q2" / "z.png", 5)]))
-    qtbot.waitUntil(reached.is_set)
+    go_on = held_batch()
     assert step.waiting.names() == ["Watch photos"]
     window.queue.stop()
-    go_on.set()
+    go_on()
     qtbot.waitUntil(lambda: not window.queue.is_running)
     press(window, "Start next")
     qtbot.waitUntil(lambda: waits(window))
