@@ -6,9 +6,10 @@ What SQLite leaves to its user is decided here:
   `kill -9`, and a power failure if the disk is honest (unless it is one that need not be
   `synced`). Where that log is impossible (some network folders) SQLite uses its rollback journal,
   which is as safe and slower.
-* *Damaged file.* Checked whenever it is opened, and noticed while it is read. If it is not a sound
-  database it is moved aside as `<name>.broken-<date>`, never deleted, and a new file is created
-  with all rows that can still be read.
+* *Damaged file.* Checked when a process first opens it, which takes a second for 60,000 pictures,
+  and noticed while it is read. If it is not a sound database it is moved aside as
+  `<name>.broken-<date>`, never deleted, and a new file is created with all rows that can still be
+  read.
 * *Private.* The file and its locks are readable by the user only (0600), and so is the folder where
   this program makes it (0700): paths of photos are nobody else's business.
 * *No space, permission or folder.* The store is kept in memory (`Store.problem`). If the disk fills
@@ -40,7 +41,11 @@ T = TypeVar("T")
 Value = str | bytes | int | float | None
 
 _THOROUGH_PAGES = 12_000
-"""50 MB, of some 60,000 pictures: above it, only the quick check is made whenever it is opened."""
+"""50 MB, of some 60,000 pictures: above it, only the quick check is made."""
+
+_found_sound: set[tuple[str, tuple[int, int] | None]] = set()
+"""The files that this process has checked, by name and identity: a window opens the queue often, and
+a check of 60,000 pictures takes over a second. Damage that happens later is noticed while reading."""
 
 BUSY_SECONDS = 10.0
 """How long a write waits for that of another process; ours take milliseconds."""
@@ -329,6 +334,7 @@ class Store:
 
     def _replace(self, path: Path, error: sqlite3.DatabaseError) -> sqlite3.Connection:
         """Move a damaged file aside and return a new one with what can be read of it."""
+        _found_sound.discard((str(path), _identity(path)))
         aside = move_aside(path)
         make_private(path)
         db = self._open(str(path))
@@ -355,13 +361,8 @@ class Store:
             # What is no UTF-8 was damaged, and must not hide the rows beside it.
             db.text_factory = _decoded
             # Check before any change: a damaged or newer file must stay as it is.
-            # The quick check does not compare indexes with their tables, which takes several times
-            # as long; a wrong index makes changes miss their rows.
-            (pages,) = db.execute("PRAGMA page_count").fetchone()
-            check = "integrity_check" if pages <= _THOROUGH_PAGES else "quick_check"
-            (verdict,) = db.execute(f"PRAGMA {check}(1)").fetchone()
-            if verdict != "ok":
-                raise _Damaged(verdict)
+            if (name, _identity(Path(name))) not in _found_sound:
+                _check(db)
             self._refuse_newer(db)
             if db.execute("PRAGMA page_count").fetchone()[0] == 0:
                 db.execute("PRAGMA auto_vacuum=INCREMENTAL")  # what `shrink` needs
@@ -374,6 +375,7 @@ class Store:
             if not self._is_current(db):
                 raise _Damaged("its tables are altered")
             self._identity = _identity(Path(name))
+            _found_sound.add((name, self._identity))
         except UnicodeError as error:  # the name of a table or column
             db.close()
             raise _Damaged(str(error)) from error
@@ -418,6 +420,17 @@ class Store:
 
 class _Damaged(sqlite3.DatabaseError):
     """The check of the file found damage."""
+
+
+def _check(db: sqlite3.Connection) -> None:
+    """Raise _Damaged unless the file is a sound database."""
+    # The quick check does not compare indexes with their tables, which takes several times as long;
+    # a wrong index makes changes miss their rows.
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    check = "integrity_check" if pages <= _THOROUGH_PAGES else "quick_check"
+    (verdict,) = db.execute(f"PRAGMA {check}(1)").fetchone()
+    if verdict != "ok":
+        raise _Damaged(verdict)
 
 
 def _is_broken(error: sqlite3.DatabaseError, path: Path) -> bool:

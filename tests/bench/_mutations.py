@@ -45,8 +45,9 @@ def measure(folder: Path, count: int, seed: int, until: float) -> dict[str, obje
         at = dice.choice(texts) if number % 2 else dice.randrange(len(data))
         altered = bytearray(data)
         altered[at] ^= dice.randrange(1, 256)
-        place = folder / "altered"
-        shutil.rmtree(place, ignore_errors=True)
+        # Under a name of its own: a process checks a file once.
+        shutil.rmtree(folder / f"altered-{number - 1}", ignore_errors=True)
+        place = folder / f"altered-{number}"
         place.mkdir()
         (place / "queue.sqlite").write_bytes(altered)
         try:

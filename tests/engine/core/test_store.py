@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import textwrap
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,12 @@ def filled(path: Path, rows: int = 3) -> None:
     store.close()
 
 
+def reopened(path: Path, warn: Callable[[str], None], schema: tuple[str, ...] = FIRST) -> Store:
+    """Open a file as a new process does."""
+    store_room._found_sound.clear()
+    return Store(path, [schema], warn)
+
+
 def flip_a_page(data: bytes) -> bytes:
     return data[:4096] + b"\xa5" * 4096 + data[8192:]
 
@@ -58,7 +66,7 @@ def test_damaged_file_is_moved_aside_whole_and_a_fresh_one_begun(tmp_path, damag
     broken = damage(path.read_bytes())
     path.write_bytes(broken)
     said: list[str] = []
-    store = Store(path, [FIRST], said.append)
+    store = reopened(path, said.append)
     (aside,) = tmp_path.glob("queue.sqlite.broken-*")
     assert aside.read_bytes() == broken
     assert len(said) == 1
@@ -116,12 +124,39 @@ def test_a_damaged_index_is_mended(tmp_path):
     assert len(places) == 2  # in the table, and in the index
     for place in places:
         path.write_bytes(data[:place] + b"zow" + data[place + 3 :])
-        store = Store(path, [schema], lambda message: None)
+        store = reopened(path, lambda message: None, schema)
         texts_now = texts(store)
         assert len(texts_now) == 50
         for text in texts_now:
             assert len(store.read("SELECT id FROM note WHERE text = ?", (text,))) == 1
         store.close()
+
+
+def test_a_file_is_checked_once_in_a_process(tmp_path, monkeypatch):
+    """It takes over a second for a long queue, which a window opens often."""
+    checks: list[int] = []
+    check = store_room._check
+    monkeypatch.setattr(store_room, "_check", lambda db: (checks.append(1), check(db)))
+    path = tmp_path / "queue.sqlite"
+    for _ in range(3):
+        Store(path, [FIRST], refuse).close()
+    assert len(checks) == 1
+    shutil.copy(path, tmp_path / "copy")
+    os.replace(tmp_path / "copy", path)
+    Store(path, [FIRST], refuse).close()
+    assert len(checks) == 2, "another file has taken its name"
+
+
+def test_a_damaged_file_that_the_user_puts_back_is_checked_again(tmp_path):
+    path = tmp_path / "queue.sqlite"
+    filled(path, rows=20)
+    path.write_bytes(flip_a_page(path.read_bytes()))
+    said: list[str] = []
+    reopened(path, said.append).close()
+    (aside,) = tmp_path.glob("queue.sqlite.broken-*")
+    os.replace(aside, path)
+    Store(path, [FIRST], said.append).close()
+    assert len(said) == 2
 
 
 def test_damage_that_is_met_while_reading_is_mended(tmp_path):
