@@ -19,6 +19,8 @@ from engine.events import Event, Finished, Log, Metric, Progress, Started, to_js
 
 PROGRESS_EVERY_SECONDS = 10.0
 _PROGRESS_SECONDS = 0.5
+_PROBE_SECONDS = 1.0
+"""Longer than a window has the lock of a folder when it looks whether a run is active there."""
 
 
 class LinesDisplay:
@@ -115,8 +117,7 @@ class LogFile:
     def __exit__(self, *_: object) -> None:
         with suppress(OSError):
             self._file.close()
-        with suppress(OSError):
-            self._lock.release()
+        self._lock.release()
 
     def show(self, event: Event) -> None:
         """Write the event, unless it is progress that is not wanted."""
@@ -146,6 +147,6 @@ class LogFile:
 
 def _take(lock: FileLock) -> bool:
     try:
-        return lock.acquire()
+        return lock.acquire(_PROBE_SECONDS)
     except OSError:  # a file system without locks or free space
         return True

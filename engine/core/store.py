@@ -44,8 +44,8 @@ _THOROUGH_PAGES = 12_000
 """50 MB, of some 60,000 pictures: above it, only the quick check is made."""
 
 _found_sound: set[tuple[str, tuple[int, int] | None]] = set()
-"""The files that this process has checked, by name and identity: a window opens the queue often, and
-a check of 60,000 pictures takes over a second. Damage that happens later is noticed while reading."""
+"""The files that this process has checked, by name and identity: a window opens the queue often,
+and a check of 60,000 pictures takes over a second. Later damage is noticed while reading."""
 
 BUSY_SECONDS = 10.0
 """How long a write waits for that of another process; ours take milliseconds."""
@@ -93,15 +93,16 @@ class FileLock:
             os.close(probe)
 
     def release(self) -> None:
-        """Release the lock and delete the file; does nothing if it is not held."""
+        """Release the lock and delete the file, if possible; does nothing if it is not held."""
         if self._handle is None:
             return
+        handle, self._handle = self._handle, None
         # The file is deleted first, while it is still ours. Windows deletes no open file, so there
         # it is deleted last, and stays if another process has opened it in between.
         if sys.platform != "win32":
-            self.path.unlink(missing_ok=True)
-        os.close(self._handle)
-        self._handle = None
+            with suppress(OSError):  # a disk that has become read-only
+                self.path.unlink()
+        os.close(handle)
         if sys.platform == "win32":
             with suppress(OSError):
                 self.path.unlink()

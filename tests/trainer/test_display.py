@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.events import Log, Progress, from_json
 from trainer.display import LogFile
@@ -23,6 +24,16 @@ def test_a_folder_has_one_run_at_a_time(tmp_path: Path) -> None:
         second.show(Log("two"))
     assert [from_json(line) for line in log.read_text().splitlines()] == [Log("one"), Log("two")]
     assert [p.name for p in log.parent.iterdir()] == ["events.jsonl"]
+
+
+def test_a_window_that_looks_whether_a_run_is_active_stops_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To look, it has the lock for a moment."""
+    take, had = FileLock._try, [True]
+    monkeypatch.setattr(FileLock, "_try", lambda lock: not (had and had.pop()) and take(lock))
+    LogFile(tmp_path / "run" / "events.jsonl").__exit__()
+    assert not had
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")

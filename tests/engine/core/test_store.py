@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -425,6 +426,20 @@ def test_a_lock_on_a_file_that_was_removed_meanwhile_is_no_lock(tmp_path, monkey
     assert other.acquire(wait_seconds=5)
     monkeypatch.undo()
     assert not mine.acquire()
+    other.release()
+
+
+def test_a_lock_whose_file_cannot_be_deleted_is_released(tmp_path, monkeypatch):
+    def refuse_to_delete(path: Path, **_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    mine, other = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
+    assert mine.acquire()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse_to_delete)
+        mine.release()
+    assert not mine.is_held()
+    assert other.acquire()
     other.release()
 
 
