@@ -227,6 +227,20 @@ def card_from_table(
     )
 
 
+def read_card(folder: Path, name: str | None = None) -> ModelCard:
+    """Return the card that `write_card` wrote; `name`: None for that of the folder.
+
+    Raises ModelError if it cannot be read or is wrong.
+    """
+    path = folder / CARD
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ModelError("Cannot read {file}: {reason}.", file=path, reason=reason) from error
+    return card_from_table(folder.name if name is None else name, table, folder, "user")
+
+
 def table_from_card(card: ModelCard) -> dict[str, Any]:
     """Return the table of JSON values from which `card_from_table` makes the same card."""
     table = _shared_values(card)

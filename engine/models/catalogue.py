@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import json
 import os
 import shutil
 import tempfile
@@ -30,11 +29,11 @@ from engine.errors import ModelError
 from engine.events import Work
 from engine.messages import msg
 from engine.models.cards import (
-    CARD,
     ModelCard,
     card_from_table,
     check_name,
     claims_from_metadata,
+    read_card,
     write_card,
 )
 from engine.models.teachers import TEACHERS, cards_by_stage, import_weights, is_weights
@@ -226,7 +225,7 @@ class Catalogue:
             try:
                 if folder.name.casefold() in taken:
                     raise ModelError("a bundled model has the same name; rename the folder.")
-                cards += cards_by_stage(_read_user_card(folder))
+                cards += cards_by_stage(read_card(folder))
             except ModelError as error:
                 problems.append(msg("{folder}: {error}", folder=folder.name, error=error.text))
         return cards, problems
@@ -293,12 +292,3 @@ def _folders(user: Path | None) -> list[Path]:
         return sorted(p for p in user.iterdir() if p.is_dir() and not p.name.startswith("."))
     except OSError:
         return []
-
-
-def _read_user_card(folder: Path) -> ModelCard:
-    try:
-        table = json.loads((folder / CARD).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        text = msg("cannot read {file} ({reason}).", file=CARD, reason=error)
-        raise ModelError(text) from error
-    return card_from_table(folder.name, table, folder, "user")

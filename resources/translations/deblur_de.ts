@@ -6392,10 +6392,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Starten Sie die Aufnahme neu.</translation>
     </message>
     <message>
-        <source>Start the tuning again.</source>
-        <translation>Starten Sie die Abstimmung neu.</translation>
-    </message>
-    <message>
         <source>Stop it first.</source>
         <translation>Halten Sie sie erst an.</translation>
     </message>
@@ -6542,10 +6538,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The model has {count} inputs ({names}).</source>
         <translation>Das Modell hat {count} Eingaben ({names}).</translation>
-    </message>
-    <message>
-        <source>The model of this tuning cannot be read: {error}.</source>
-        <translation>Das Modell dieser Abstimmung kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
         <source>The model returned values that are not numbers.</source>
@@ -7138,10 +7130,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>bright and dark seams along the edges</source>
         <translation>helle und dunkle Säume an den Kanten</translation>
-    </message>
-    <message>
-        <source>cannot read {file} ({reason}).</source>
-        <translation>{file} kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
         <source>coloured specks that the source does not have</source>

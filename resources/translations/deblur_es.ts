@@ -6392,10 +6392,6 @@ Los originales nunca se modifican.</translation>
         <translation>Inicie la grabación de nuevo.</translation>
     </message>
     <message>
-        <source>Start the tuning again.</source>
-        <translation>Inicie el ajuste de nuevo.</translation>
-    </message>
-    <message>
         <source>Stop it first.</source>
         <translation>Deténgalo antes.</translation>
     </message>
@@ -6542,10 +6538,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The model has {count} inputs ({names}).</source>
         <translation>El modelo tiene {count} entradas ({names}).</translation>
-    </message>
-    <message>
-        <source>The model of this tuning cannot be read: {error}.</source>
-        <translation>El modelo de este ajuste no se puede leer: {error}.</translation>
     </message>
     <message>
         <source>The model returned values that are not numbers.</source>
@@ -7138,10 +7130,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>bright and dark seams along the edges</source>
         <translation>costuras claras y oscuras a lo largo de los bordes</translation>
-    </message>
-    <message>
-        <source>cannot read {file} ({reason}).</source>
-        <translation>no se puede leer {file} ({reason}).</translation>
     </message>
     <message>
         <source>coloured specks that the source does not have</source>

@@ -6392,10 +6392,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Redémarrez l’enregistrement.</translation>
     </message>
     <message>
-        <source>Start the tuning again.</source>
-        <translation>Redémarrez l’adaptation.</translation>
-    </message>
-    <message>
         <source>Stop it first.</source>
         <translation>Arrêtez-le d’abord.</translation>
     </message>
@@ -6542,10 +6538,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The model has {count} inputs ({names}).</source>
         <translation>Le modèle a {count} entrées ({names}).</translation>
-    </message>
-    <message>
-        <source>The model of this tuning cannot be read: {error}.</source>
-        <translation>Le modèle de cette adaptation ne peut pas être lu : {error}.</translation>
     </message>
     <message>
         <source>The model returned values that are not numbers.</source>
@@ -7138,10 +7130,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>bright and dark seams along the edges</source>
         <translation>des raccords clairs et sombres le long des bords</translation>
-    </message>
-    <message>
-        <source>cannot read {file} ({reason}).</source>
-        <translation>impossible de lire {file} ({reason}).</translation>
     </message>
     <message>
         <source>coloured specks that the source does not have</source>

@@ -6343,10 +6343,6 @@ The originals are never changed.</source>
         <translation>请重新开始录制。</translation>
     </message>
     <message>
-        <source>Start the tuning again.</source>
-        <translation>请重新开始适配。</translation>
-    </message>
-    <message>
         <source>Stop it first.</source>
         <translation>请先将其停止。</translation>
     </message>
@@ -6493,10 +6489,6 @@ The originals are never changed.</source>
     <message>
         <source>The model has {count} inputs ({names}).</source>
         <translation>模型有 {count} 个输入（{names}）。</translation>
-    </message>
-    <message>
-        <source>The model of this tuning cannot be read: {error}.</source>
-        <translation>无法读取此适配的模型：{error}。</translation>
     </message>
     <message>
         <source>The model returned values that are not numbers.</source>
@@ -7089,10 +7081,6 @@ The originals are never changed.</source>
     <message>
         <source>bright and dark seams along the edges</source>
         <translation>边缘出现明暗接缝</translation>
-    </message>
-    <message>
-        <source>cannot read {file} ({reason}).</source>
-        <translation>无法读取 {file}（{reason}）。</translation>
     </message>
     <message>
         <source>coloured specks that the source does not have</source>

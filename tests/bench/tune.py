@@ -137,7 +137,7 @@ def _answer(args: argparse.Namespace, work: Path) -> None:
 
 def _tune(args: argparse.Namespace, work: Path, camera: Path, seed: int) -> ModelCard:
     from engine.events import run
-    from engine.models.cards import card_from_table
+    from engine.models.cards import read_card
     from trainer.tune.record import TuneSpec, Tuning, find_tunings
     from trainer.tune.tune import tune
 
@@ -158,11 +158,7 @@ def _tune(args: argparse.Namespace, work: Path, camera: Path, seed: int) -> Mode
     assert result is not None
     print(f"{name}: {result.seconds / 60:.1f} min of learning, mix {result.mix}. {result.reason}")
     print(f"      8 bits lose {dict(result.precisions)}", flush=True)
-    import json
-
-    folder = tuning.folder / "model"
-    table = json.loads((folder / "card.json").read_text(encoding="ascii"))
-    return card_from_table(name, table, folder, "user")
+    return read_card(tuning.folder / "model", name)
 
 
 def _number(setting: str) -> tuple[str, int | float]:

@@ -18,6 +18,8 @@ from deblur_gui.training.torch_install import TorchInstaller, cause
 from engine.core.resources import resource_path, trainer_command
 from engine.events import Finished, Log, Metric, Progress
 from engine.models import Catalogue
+from engine.models._importing import copy_variants
+from engine.models.cards import write_card
 from engine.models.choice import PHOTO_DEFAULT
 from tests.deblur_gui.person import boxes, buttons, drop, press, said
 from trainer.config import SELF
@@ -263,6 +265,25 @@ def test_a_verdict_is_said_once_where_the_model_is_not_adopted(open_window, tmp_
     (verdict,) = announced
     assert verdict in window.training_page.result.verdict.text()
     assert not window.training_page.notice.isVisible()
+
+
+def test_a_tuned_model_is_adopted_whatever_letters_its_card_has(open_window, tmp_path, qtbot):
+    window = open_window()
+    window.pages.show_page(window.training_page)
+    tuning = Tuning.new(TuneSpec("my-camera", (str(tmp_path / "Fotos Müller"),)))
+    (tuning.folder / "model").mkdir()
+    live = Catalogue.of_program().get("live")
+    files = copy_variants(live, tuning.folder / "model")
+    words = "12 pairs of yours (Fotos Müller, 写真)"
+    write_card(replace(live, files=files, training_data=words), tuning.folder / "model")
+    compared = ComparedPicture("a", "b.png", "s.png", "o.png", "n.png", (20, 22, 21), (0.7,) * 3)
+    tuning.write("result.json", TuneResult(False, "", "live", "my-camera", (compared,)))
+    window.training.show_tuning(tuning)
+    qtbot.waitUntil(lambda: bool(buttons(window.training_page.result, "Use anyway")))
+    press(window.training_page.result, "Use anyway")
+    qtbot.waitUntil(lambda: window.settings.current.model == "my-camera")
+    assert Catalogue.of_program().get("my-camera").training_data == words
+    assert tuning.result.adopted == "my-camera"
 
 
 def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, qtbot, monkeypatch):
