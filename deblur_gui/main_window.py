@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
     def come_forward(self) -> None:
         """Show the window above the others, as far as the desktop allows."""
         if self.isMinimized():
-            self.showNormal()
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
 
@@ -328,7 +328,9 @@ class MainWindow(QMainWindow):
         self.camera_page.set_full(alone)
         for widget in (self.menuBar(), self.pages.bar, self.progress):
             widget.setHidden(alone)
-        (self.showFullScreen if on else self.showNormal)()
+        # `showNormal` and `showFullScreen` would forget that the window is maximized.
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _restore(self, settings: Settings) -> None:
         if settings.geometry:

@@ -215,6 +215,19 @@ def test_the_whole_screen_shows_the_picture_alone_and_escape_leaves_it(running):
     running.menus.full.setChecked(False)
 
 
+def test_a_maximized_window_stays_so_after_the_whole_screen_and_after_it_was_minimized(window):
+    window.showMaximized()
+    window.menus.full.toggle()
+    assert window.isFullScreen()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isMaximized()
+    assert not window.isFullScreen()
+    window.showMinimized()
+    window.come_forward()
+    assert not window.isMinimized()
+    assert window.isMaximized()
+
+
 # --- running -------------------------------------------------------------------------------------
 
 
