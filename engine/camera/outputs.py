@@ -238,28 +238,42 @@ def virtual_camera_problem() -> str:
 
 
 class VirtualCamera:
-    """A camera device that shows the frames it is given; reopened when their size changes."""
+    """A camera device that shows the frames it is given; reopened when their size changes.
+
+    Thread-safe: one thread may close it while another shows frames.
+    """
 
     def __init__(self, rate: float) -> None:
         problem = virtual_camera_problem()
         if problem:
             raise CameraError("A virtual camera is not available.", problem)
         self._rate = rate
+        self._lock = threading.Lock()
         self._camera: Any = None
+        self._is_closed = False
 
     def show(self, pixels: Pixels) -> None:
-        """Send a frame; raises CameraError if no driver accepts it."""
+        """Send a frame, unless it was closed; raises CameraError if no driver accepts it."""
         height, width = pixels.shape[:2]
-        if self._camera is None or (self._camera.width, self._camera.height) != (width, height):
-            self.close()
-            self._open(width, height)
-        try:
-            self._camera.send(np.ascontiguousarray(pixels))
-        except RuntimeError as error:
-            raise CameraError("The virtual camera is gone.", str(error)) from error
+        with self._lock:
+            if self._is_closed:
+                return
+            camera = self._camera
+            if camera is None or (camera.width, camera.height) != (width, height):
+                self._remove()
+                self._open(width, height)
+            try:
+                self._camera.send(np.ascontiguousarray(pixels))
+            except RuntimeError as error:
+                raise CameraError("The virtual camera is gone.", str(error)) from error
 
     def close(self) -> None:
-        """Remove the virtual camera."""
+        """Remove the virtual camera; no frame opens it again."""
+        with self._lock:
+            self._is_closed = True
+            self._remove()
+
+    def _remove(self) -> None:
         if self._camera is not None:
             with contextlib.suppress(RuntimeError):
                 self._camera.close()

@@ -1,9 +1,12 @@
 """The live preview as a whole: frames in, results out, statistics, recordings, snapshots."""
 
+import sys
 import threading
 import time
 from datetime import datetime
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -13,6 +16,7 @@ from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
 from engine.camera.chart import ChartSource
 from engine.camera.choices import AUTO_MODELS, choose_live, measure_live
 from engine.camera.live import deblur_live
+from engine.camera.outputs import VirtualCamera
 from engine.camera.stats import LiveStats, Meter
 from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
 from engine.events import Finished, Log, Progress, run
@@ -517,6 +521,72 @@ def test_with_a_slow_disk_frames_are_skipped(tmp_path, monkeypatch):
     times = times_of(tmp_path / "video.mp4")
     assert len(times) == end.frames
     assert times == pytest.approx([n / 30 for n in range(end.frames)], abs=0.001)
+
+
+# --- a virtual camera -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def devices(monkeypatch):
+    """Stand in for pyvirtualcam, and return the devices that it opens."""
+    opened = []
+
+    class Camera:
+        def __init__(self, width, height, fps):
+            self.width, self.height, self.fps = width, height, fps
+            self.sent, self.is_open = [], True
+            self.meanwhile = lambda: None
+            opened.append(self)
+
+        def send(self, pixels):
+            self.meanwhile()
+            assert self.is_open
+            self.sent.append(pixels)
+
+        def close(self):
+            self.is_open = False
+
+    module = ModuleType("pyvirtualcam")
+    module.__spec__ = ModuleSpec("pyvirtualcam", None)
+    module.Camera = Camera
+    monkeypatch.setitem(sys.modules, "pyvirtualcam", module)
+    return opened
+
+
+def test_a_virtual_camera_is_opened_again_where_the_size_changes(devices):
+    camera = VirtualCamera(30.0)
+    for size in ((240, 320), (240, 320), (480, 640)):
+        camera.show(np.zeros((*size, 3), np.uint8))
+    assert [(d.width, d.height, len(d.sent)) for d in devices] == [(320, 240, 2), (640, 480, 1)]
+    assert [d.is_open for d in devices] == [False, True]
+    camera.close()
+    assert not devices[-1].is_open
+
+
+def test_no_frame_opens_a_virtual_camera_again_that_was_closed(devices):
+    pixels = np.zeros((240, 320, 3), np.uint8)
+    camera = VirtualCamera(30.0)
+    camera.show(pixels)
+    camera.close()
+    camera.show(pixels)  # was on its way when the window closed it
+    assert [d.is_open for d in devices] == [False]
+
+
+def test_a_virtual_camera_is_not_closed_while_a_frame_is_sent(devices):
+    pixels = np.zeros((240, 320, 3), np.uint8)
+    camera = VirtualCamera(30.0)
+    camera.show(pixels)
+    closing = threading.Thread(target=camera.close)
+
+    def close_meanwhile():
+        closing.start()
+        closing.join(0.1)  # has to wait for the frame
+
+    devices[0].meanwhile = close_meanwhile
+    camera.show(pixels)
+    closing.join()
+    assert len(devices[0].sent) == 2
+    assert not devices[0].is_open
 
 
 # --- chosen by measurement -----------------------------------------------------------------------
