@@ -330,7 +330,8 @@ class CameraController(QObject):
         size = filled(tr("{0:.1f} MB"), recording.bytes / 1e6)
         text = self.tr("Recorded {0:.0f} s, {1}: {2}").format(recording.seconds, size, names)
         if recording.error:
-            text = self.tr("The recording stopped.") + f" {recording.error} {text}"
+            why = translated(recording.error)
+            text = self.tr("The recording stopped.") + f" {why} {text}"
         self._page.notice.say(f"{after} {text}".strip())
         if after:
             self._page.notice.offer(self.tr("Retry"), self.start)

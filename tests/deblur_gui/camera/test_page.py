@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
@@ -424,6 +424,28 @@ def test_a_recording_that_ends_by_itself_says_why(running, qtbot):
     assert "Camera 20" in page.notice.text, "the file is named"
     assert page.window().camera.phase == "running"
     qtbot.waitUntil(lambda: bool(buttons(page, "Start recording")))
+
+
+def test_why_a_recording_ended_is_said_in_the_language_of_the_window(running, qtbot, qapp):
+    class German(QTranslator):
+        def isEmpty(self):
+            return False
+
+        def translate(self, context, source, disambiguation=None, n=-1):
+            return {"{name} is full.": "{name} ist voll."}.get(source)
+
+    page, live = running.camera_page, running.live
+    press(page, "Start recording")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Stop recording")))
+    german = German()
+    qapp.installTranslator(german)
+    try:
+        error = CameraError("{name} is full.", name="D:").text
+        live.recording = dataclasses.replace(live.recording, error=error)
+        qtbot.waitUntil(lambda: bool(buttons(page, "Start recording")))
+        assert "D: ist voll." in page.notice.text
+    finally:
+        qapp.removeTranslator(german)
 
 
 def test_closing_the_window_completes_a_recording(running, qtbot):
