@@ -6,12 +6,15 @@ from pathlib import Path
 
 from engine.errors import ConfigError, DeblurError
 from engine.images.files import atomic_file
+from engine.messages import msg
+
+_HINT = msg("Check the free space and the permissions.")
 
 
 def write_file(
     path: Path,
     data: bytes | str,
-    hint: str = "Free some space, or check the permissions.",
+    hint: str = _HINT,
     error: type[DeblurError] = ConfigError,
     *,
     make_folder: bool = True,
@@ -24,5 +27,6 @@ def write_file(
             # Paths in texts need not be valid Unicode.
             file.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
     except OSError as reason:
-        text = f"{path} cannot be written: {reason.strerror or reason}."
+        why = reason.strerror or reason
+        text = msg("{path} cannot be written: {reason}.", path=path, reason=why)
         raise error(text, hint) from reason
