@@ -24,7 +24,7 @@ from PIL import Image
 
 from engine.core.paths import sha256_of
 from engine.core.resources import install_hint
-from engine.errors import CameraError, ConfigError, DeblurError, ImageWriteError
+from engine.errors import CameraError, ConfigError, DeblurError, ImageWriteError, of_picture
 from engine.images import Frame, Meta, Provenance, WriteOptions, write_image
 from engine.messages import joined, msg
 from engine.version import __version__
@@ -179,18 +179,24 @@ class Recorder:
         return self.state
 
     def _run(self) -> None:
+        is_closing = False
         try:
             for kind, pixels, captured in iter(self._queue.get, None):
                 self._write(kind, pixels, captured)
-        except DeblurError as error:
-            self._state = replace(self._state, error=str(error))
+            is_closing = True
+        except Exception as error:  # noqa: BLE001 - the recording has to say that it ended
+            self._note_error(error)
         try:
             self._close_writers()
-        except DeblurError as error:
-            self._state = replace(self._state, error=self._state.error or str(error))
-        if self._state.error:
-            while self._queue.get() is not None:  # until `close`
-                pass
+        except Exception as error:  # noqa: BLE001
+            self._note_error(error)
+        while not is_closing:  # what is added until `close` is dropped
+            is_closing = self._queue.get() is None
+
+    def _note_error(self, error: Exception) -> None:
+        """Note why the recording ended: the first error, whatever it is."""
+        text = of_picture(error, self._state.targets[0].name).text
+        self._state = replace(self._state, error=self._state.error or text)
 
     def _write(self, kind: str, pixels: Pixels, captured: float) -> None:
         height, width = pixels.shape[:2]
@@ -212,11 +218,11 @@ class Recorder:
         )
 
     def _close_writers(self) -> None:
-        errors: list[DeblurError] = []
+        errors: list[Exception] = []
         for writer in self._writers.values():
             try:
                 writer.close()
-            except DeblurError as error:
+            except Exception as error:  # noqa: BLE001 - the others are closed, too
                 errors.append(error)
         if errors:
             raise errors[0]

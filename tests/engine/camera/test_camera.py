@@ -21,6 +21,7 @@ from engine.camera.stats import LiveStats, Meter
 from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
 from engine.events import Finished, Log, Progress, run
 from engine.images import Provenance
+from engine.messages import Message
 from engine.models import Catalogue
 from tests.bench._chart import read_number
 from tests.stream import check_stream
@@ -462,6 +463,34 @@ def test_a_full_disk_ends_the_recording_and_keeps_what_was_written(
     monkeypatch.undo()
     job.live.record(tmp_path / "video.mp4", "result")  # and can be recorded again
     assert job.live.stop_recording().targets[0].name == "video (2).mp4"
+
+
+@pytest.mark.parametrize("where", ["write", "close"])
+def test_whatever_is_raised_ends_the_recording_and_closes_its_files(tmp_path, monkeypatch, where):
+    pytest.importorskip("av")
+    from engine.camera.outputs import Recorder
+    from engine.video.write import VideoWriter
+
+    closed, really = [], VideoWriter.close
+
+    def fail(*_):
+        raise ValueError("of a library")
+
+    def close(self):
+        closed.append(self.target.name)
+        really(self)
+        if where == "close":
+            fail()
+
+    monkeypatch.setattr(VideoWriter, "close", close)
+    if where == "write":
+        monkeypatch.setattr(VideoWriter, "write", fail)
+    recorder = Recorder(tmp_path / "video.mp4", "both", SMALL)
+    add(recorder, make_frame())
+    end = recorder.close()
+    assert "ValueError" in end.error
+    assert isinstance(end.error, Message)  # to be translated
+    assert closed == ["video.mp4", "video deblurred.mp4"]
 
 
 def test_ending_the_job_completes_the_recording(tmp_path, live, started):
