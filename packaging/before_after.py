@@ -11,8 +11,9 @@ from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, preview_region
 from engine.core.resources import resource_path
 from engine.events import result_of
+from engine.images import read_image
 from engine.models import Catalogue, get_model
-from engine.models.tiling import Box
+from engine.models.tiling import Box, cut
 
 PARTS = {
     "alley-1": (430, 190),
@@ -31,8 +32,9 @@ def main() -> None:
         path = resource_path(f"samples/{name}.jpg")
         box, spec = Box(top, left, HEIGHT, WIDTH), BatchSpec((path,))
         seen = result_of(preview_region(path, box, spec, model, FrameCache()))
-        for column, frame in enumerate((seen.original, seen.full)):
-            part = Image.fromarray(frame.pixels)
+        before = cut(read_image(path).pixels, box)
+        for column, pixels in enumerate((before, seen.full.pixels)):
+            part = Image.fromarray(pixels)
             sheet.paste(part, (column * (WIDTH + GAP), row * (HEIGHT + GAP)))
     target = Path(__file__).resolve().parent.parent / "docs" / "before-after.jpg"
     target.parent.mkdir(exist_ok=True)

@@ -199,6 +199,7 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     from deblur_gui.app import make_window
     from deblur_gui.settings import Settings, save_settings
     from deblur_gui.training.dialog import TuneDialog
+    from engine.events import Metric
     from engine.models import Catalogue
     from engine.models.teachers import has_torch
     from trainer.pairs.dataset import find_pictures
@@ -247,19 +248,26 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     os.environ["OMP_NUM_THREADS"] = "1"
     window.training.start(spec, material)
     training = window.training
+    steps = [0]
+
+    def count(events: tuple[object, ...]) -> None:
+        steps.extend(event.step for event in events if isinstance(event, Metric))
+
+    assert training.monitor is not None
+    training.monitor.events_read.connect(count)
 
     def moved() -> object:
         return training.state.fraction, training.state.stage, training.state.detail
 
     # One that has failed would be waited for in vain.
-    wait(lambda: training.state.step > 160 or not training.is_running, "the training", moved)
+    wait(lambda: max(steps) > 160 or not training.is_running, "the training", moved)
     if not training.is_running:
-        sys.exit(f"the training has ended too soon: {training.state.finished}")
+        sys.exit(f"the training has ended too soon: {window.log.lines()[-20:]}")
     shoot(studio, window, "training")
     wait(lambda: not training.is_running, "the comparison", moved)
     rest(2000)
     if training.chosen is None or training.chosen.result is None:
-        sys.exit(f"there is nothing to compare: {training.state.finished}")
+        sys.exit(f"there is nothing to compare: {window.log.lines()[-20:]}")
     shoot(studio, window, "comparison")
     training.close()
     window.close()

@@ -47,10 +47,6 @@ class CameraController(QObject):
 
     logged = Signal(str, str)
     """Level and line for the log."""
-    snapshot_written = Signal(tuple)
-    """The paths of a picture and its result."""
-    recording_stopped = Signal(Live, object)
-    """The files of a recording are complete: a Recording, or None if nothing was recorded."""
 
     def __init__(self, page: CameraPage, session: Session) -> None:
         super().__init__(page)
@@ -372,7 +368,6 @@ class CameraController(QObject):
             self._show_recorded(recording, error)
 
     def _on_snapshot_written(self, paths: tuple[Path, Path]) -> None:
-        self.snapshot_written.emit(paths)
         self._page.status_changed.emit(self.tr("Saved {0} and its result.").format(paths[0].name))
 
     def _on_recording_started(self, live: Live, recording: Recording | None) -> None:
@@ -392,7 +387,6 @@ class CameraController(QObject):
             self._show_record()
             if self._phase == "running" and not self._page.isVisible():
                 self.stop()  # the page was left while it recorded
-        self.recording_stopped.emit(live, recording)
 
     def _on_find_failed(self, finished: Finished) -> None:
         self._page.source.show_searching(False)

@@ -49,17 +49,13 @@ def page_path(name: str, language: str) -> Path:
     return path if path.is_file() else resource_path(f"help/en/{name}.md")
 
 
-def find_places(text: str, asked: str, *, endings: bool = False) -> list[tuple[int, int]]:
-    """Return from where to where in `text` is what was asked for, in their order.
+def find_places(folded: str, asked: str, *, endings: bool = False) -> list[tuple[int, int]]:
+    """Return from where to where in a text is what was asked for, in their order.
 
     That is the phrase as it stands, or else all of its words in any order, at the beginning of a
     word, or else within one; with `endings` also words that end differently. Case and accents do
-    not count. Empty if one of the words is missing.
+    not count. Empty if one of the words is missing. The text is as `fold` returns it.
     """
-    return _places_in(_folded(text), asked, endings)
-
-
-def _places_in(folded: str, asked: str, endings: bool = False) -> list[tuple[int, int]]:
     words = _words(asked)
     if not words:
         return []
@@ -81,7 +77,7 @@ def _is_phrase_in(folded: str, asked: str) -> bool:
 
 
 def _words(asked: str) -> list[str]:
-    return _folded(unicodedata.normalize("NFC", asked)).split()
+    return fold(unicodedata.normalize("NFC", asked)).split()
 
 
 def _phrases(folded: str, words: list[str]) -> list[tuple[int, int]]:
@@ -113,7 +109,7 @@ def _spans(pattern: str, folded: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(pattern, folded)]
 
 
-def _folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return a text of the same length without case and accents."""
     return "".join(unicodedata.normalize("NFD", letter)[0].lower()[0] for letter in text)
 
@@ -222,7 +218,7 @@ class Manual(QDialog):
     def _on_search_text_changed(self, text: str) -> None:
         pages = [self._folded_page(name) for name in _ALL]
         for endings in (False, True):
-            self._places = [_places_in(page, text, endings) for _, page in pages]
+            self._places = [find_places(page, text, endings=endings) for _, page in pages]
             if any(self._places):
                 break
         for row, places in enumerate(self._places):
@@ -242,7 +238,7 @@ class Manual(QDialog):
             page = QTextDocument()
             page.setMarkdown(self._texts[name])
             title = self.list.item(_ALL.index(name)).text()
-            self._folded[name] = _folded(title), _folded(page.toPlainText())
+            self._folded[name] = fold(title), fold(page.toPlainText())
         return self._folded[name]
 
     def _best(
@@ -254,7 +250,7 @@ class Manual(QDialog):
         """
         if not asked.strip() or not found:
             return None
-        titles = [row for row in found if _places_in(pages[row][0], asked)]
+        titles = [row for row in found if find_places(pages[row][0], asked)]
         phrases = [row for row in found if _is_phrase_in(pages[row][1], asked)]
         for rows in (titles, phrases, found):
             if rows:

@@ -108,14 +108,10 @@ class State:
     fraction: float = 0.0
     """How much of the job is done, 0..1."""
     pictures_per_minute: float | None = None
-    seconds_left: float | None = None
     log: tuple[LogLine, ...] = ()
     dropped_lines: int = 0
     waits: bool = False
     """Whether a watched folder has no more photos to process for now."""
-    outcome: str = ""
-    message: str = ""
-    hint: str = ""
     ends: tuple[float, ...] = ()
     """When the first picture began, or the last pause ended, and the last pictures were done."""
     was_paused: bool = False
@@ -125,7 +121,7 @@ class State:
     reported: tuple[float, float] | None = None
     """When the last report came, or the last pause ended, and which part was done."""
     time_left: TimeLeft = field(default_factory=TimeLeft)
-    """`seconds_left` as it is to be shown: steady and smooth."""
+    """How long the job still takes, as it is to be shown: steady and smooth."""
 
     @classmethod
     def of_jobs(cls, jobs: Iterable[ImageJob], items: Iterable[Item] = ()) -> State:
@@ -246,27 +242,15 @@ class _Draft:
         return replace(self._before, **changes)
 
     def _start(self, event: Started) -> None:
-        fresh = State()
-        for name in (
-            "done",
-            "item",
-            "fraction",
-            "pictures_per_minute",
-            "seconds_left",
-            "waits",
-            "outcome",
-            "message",
-            "hint",
-            "ends",
-            "was_paused",
-            "worked",
-            "reported",
-            "time_left",
-        ):
-            self._changes[name] = getattr(fresh, name)
-        self._changes |= {"phase": "running", "job": event.job}
-        if event.total:
-            self._changes["total"] = event.total
+        before, total = self._before, event.total or self._now_is("total")
+        self._before = State(
+            pictures=before.pictures,
+            counts=before.counts,
+            total=total,
+            log=before.log,
+            dropped_lines=before.dropped_lines,
+        )
+        self._changes = {"phase": "running", "job": event.job}
 
     def _progress(self, event: Progress) -> None:
         if not self._now_is("ends"):
@@ -276,17 +260,15 @@ class _Draft:
             "total": event.total,
             "item": event.item,
             "fraction": event.fraction,
-            "seconds_left": event.seconds_left,
         }
         seconds, part = self._now_is("worked")
         if (reported := self._now_is("reported")) is not None:
             seconds, part = seconds + self._now - reported[0], part + event.fraction - reported[1]
         self._changes |= {"worked": (seconds, part), "reported": (self._now, event.fraction)}
+        guess = event.seconds_left
         if self._now_is("was_paused"):
             # The job's own guess counts the pause as work.
-            left = (1 - event.fraction) * seconds / part if part > 0 else None
-            self._changes["seconds_left"] = left
-        guess = self._changes["seconds_left"]
+            guess = (1 - event.fraction) * seconds / part if part > 0 else None
         self._changes["time_left"] = self._now_is("time_left").after(guess, self._now)
         # A picture's end may come before the Progress that says so; it is not at work again.
         if event.item and self._get(event.item).state in ("waiting", "working"):
@@ -303,14 +285,7 @@ class _Draft:
         for picture in list(self._all().values()):
             if picture.state == "working":
                 self._set(picture.source, state="waiting", fraction=0.0)
-        self._changes |= {
-            "phase": "ended",
-            "outcome": event.outcome,
-            "message": event.message,
-            "hint": event.hint,
-            "item": "",
-            "seconds_left": None,
-        }
+        self._changes |= {"phase": "ended", "item": ""}
         if event.outcome in ("failed", "crashed"):
             self._say("error", event.text)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Any, Literal
 
 from engine.core.time_left import Span, TimeLeft, span_of
@@ -33,13 +32,9 @@ class TuningState:
     detail: str = ""
     """How far the stage is: "step 20 of 400, 1.20 steps/s"."""
     memory_mb: float = 0.0
-    step: int = 0
-    figures: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    """The latest value of each metric."""
     samples: int = 0
     """How many sample pictures were written."""
     log: tuple[str, ...] = ()
-    finished: Finished | None = None
     time_left: TimeLeft = field(default_factory=TimeLeft)
     """What is left of the whole, as it is to be shown: steady and smooth."""
     is_measured: bool = False
@@ -68,12 +63,12 @@ class TuningState:
         now = time.monotonic() if now is None else now
         changes: dict[str, Any] = {}
         left = self.time_left
-        figures, lines, samples = dict(self.figures), list(self.log), self.samples
+        lines, samples = list(self.log), self.samples
         for event in events:
             match event:
                 case Started():
                     left = TimeLeft()
-                    changes |= {"finished": None, "fraction": 0.0, "is_measured": False}
+                    changes |= {"fraction": 0.0, "is_measured": False}
                     changes |= {"part": "", "stage": "", "detail": ""}
                 case Progress(unit="%"):
                     changes["fraction"] = min(1.0, max(0.0, event.done / 100))
@@ -82,12 +77,10 @@ class TuningState:
                 case Progress():  # of a job within it that is not counted
                     pass
                 case Metric(name="memory_mb"):
-                    changes |= {"memory_mb": event.value, "step": event.step}
+                    changes["memory_mb"] = event.value
                 case Metric(name=name) if name == PACE:
                     changes["is_measured"] = True
                     left = TimeLeft()  # what was said before was a guess
-                case Metric():
-                    figures[event.name] = event.value
                 case ItemDone():
                     samples += 1
                 case Log() if event.code.startswith(STAGE_CODE):
@@ -97,14 +90,12 @@ class TuningState:
                 case Log():
                     lines.append(event.message)
                 case Finished():
-                    changes["finished"] = event
                     left = TimeLeft()
                 case _:
                     pass
         return replace(
             self,
             **changes,
-            figures=MappingProxyType(figures),
             samples=samples,
             log=tuple(lines[-MOST_LINES:]),
             time_left=left,

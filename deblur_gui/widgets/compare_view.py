@@ -5,7 +5,6 @@
 Signals:
     result_shown(int): another result is shown; 0 is the original.
     zoom_changed(float): screen pixels for each pixel of the picture.
-    region_changed(QRect): another part of the picture is visible, in its pixels.
     mode_changed(): side by side, loupe or change map was switched on or off.
 
 The left side is the original unless `set_base` says which other result.
@@ -63,7 +62,6 @@ class CompareView(PictureView):
 
     result_shown = Signal(int)
     zoom_changed = Signal(float)
-    region_changed = Signal(QRect)
     mode_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -339,7 +337,6 @@ class CompareView(PictureView):
 
     def _moved(self) -> None:
         self.zoom_changed.emit(self.zoom)
-        self.region_changed.emit(self.visible_region())
         self.update()
 
     def _update_map(self) -> None:

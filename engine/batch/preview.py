@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 import engine.models
-from engine.batch.picture import blend, combine, deblur, tried_scale
+from engine.batch.picture import combine, deblur, tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.scale import choose_scale, shrink, triage_once
@@ -32,23 +32,15 @@ _CACHE_BYTES = 600_000_000
 
 @dataclass(frozen=True)
 class Preview:
-    """A region as it was, fully deblurred, and at the requested strength."""
+    """A region, fully deblurred."""
 
     source: Path
     box: Box
     model: str
-    precision: str
-    strength: float
-    original: Frame
     full: Frame
-    shown: Frame
     seconds: float
     part: bool = False
     """Whether it covers only part of the requested region, as the model takes minutes."""
-
-    def at(self, strength: float) -> Frame:
-        """Return the region at another strength: the bytes of a batch, without the model."""
-        return blend(self.original, self.full, strength)
 
 
 class FrameCache:
@@ -157,7 +149,7 @@ def _in_this_process_or_a_child(
 def preview_region(
     source: Path, box: Box | None, spec: BatchSpec, model: Model, cache: FrameCache
 ) -> Work[Preview]:
-    """Return a region of a picture as the batch would give it, to the byte; None = all of it.
+    """Return a region of a picture as the batch would at strength 1, to the byte; None = all of it.
 
     Only the region and its halo go through the model, except where the model's result depends on
     the whole picture; of a model that takes minutes, only one window in the middle of the region.
@@ -180,19 +172,8 @@ def preview_region(
         if model.card.kind == "torch":
             core = single_window(core, height, width, model.card)
         full = yield from _region(frame, core, model, str(source))
-    original = _cropped(frame, core)
-    return Preview(
-        source,
-        core,
-        model.card.name,
-        spec.precision or model.card.default_precision,
-        spec.strength,
-        original,
-        full,
-        blend(original, full, spec.strength),
-        time.perf_counter() - begun,
-        core != asked,
-    )
+    seconds = time.perf_counter() - begun
+    return Preview(source, core, model.card.name, full, seconds, core != asked)
 
 
 def _region(frame: Frame, core: Box, model: Model, item: str) -> Work[Frame]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from deblur_gui.help import manual as manual_module
-from deblur_gui.help.manual import KEYS, PAGES, Manual, find_places, page_path
+from deblur_gui.help.manual import KEYS, PAGES, Manual, find_places, fold, page_path
 from deblur_gui.language import LANGUAGES
 from deblur_gui.shortcuts import key_rows
 from engine.core.resources import resource_path
@@ -176,7 +176,7 @@ def test_a_search_leaves_the_pages_that_contain_it_and_goes_through_the_places(w
     ],
 )
 def test_places_are_found_whatever_case_accent_and_order(text, asked, found):
-    assert [text[begin:end] for begin, end in find_places(text, asked)] == found
+    assert [text[begin:end] for begin, end in find_places(fold(text), asked)] == found
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_places_are_found_whatever_case_accent_and_order(text, asked, found):
     ],
 )
 def test_other_endings_are_found_and_no_other_words(text, asked, found):
-    places = find_places(text, asked, endings=True)
+    places = find_places(fold(text), asked, endings=True)
     assert [text[begin:end] for begin, end in places] == found
 
 
@@ -215,8 +215,8 @@ def test_pages_with_another_ending_are_listed_only_where_none_has_the_word(windo
 
 def test_each_page_is_folded_once_however_much_is_typed(window, monkeypatch):
     folded = []
-    real = manual_module._folded
-    monkeypatch.setattr(manual_module, "_folded", lambda text: (folded.append(text), real(text))[1])
+    real = manual_module.fold
+    monkeypatch.setattr(manual_module, "fold", lambda text: (folded.append(text), real(text))[1])
     manual = window.menus.show_help()
     for asked in ("b", "bu", "burst", "bursts zzz", ""):
         manual.search.setText(asked)

@@ -384,7 +384,7 @@ def test_leaving_the_page_releases_the_camera(running, qtbot):
 
 
 def test_a_snapshot_is_two_files(running, qtbot, tmp_path):
-    with qtbot.waitSignal(running.camera.snapshot_written):
+    with qtbot.waitSignal(running.camera_page.status_changed):
         press(running.camera_page, "Snapshot")
     assert len(list((tmp_path / "kept").glob("*.png"))) == 2
 
@@ -572,7 +572,9 @@ def film_times(path):
         return [Fraction(f.pts) * f.time_base for f in container.decode(video=0)]
 
 
-def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_path, qtbot):
+def test_the_moving_chart_through_the_real_window(
+    open_window, batch_model, tmp_path, qtbot, monkeypatch
+):
     pytest.importorskip("av", reason="the video extra is not installed")
     batch_model(np.copy)
     folder = tmp_path / "kept"
@@ -589,9 +591,11 @@ def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_
     assert "latency" in page.stats.text()
     assert "320 x 240" in page.stats.text()
 
-    with qtbot.waitSignal(window.camera.snapshot_written, timeout=60_000) as written:
+    with qtbot.waitSignal(page.status_changed, timeout=60_000):
         press(page, "Snapshot")
-    for path in written.args[0]:
+    pictures = list(folder.glob("*.png"))
+    assert len(pictures) == 2
+    for path in pictures:
         with Image.open(path) as image:
             assert image.size == (320, 240)
 
@@ -599,9 +603,13 @@ def test_the_moving_chart_through_the_real_window(open_window, batch_model, tmp_
     qtbot.waitUntil(
         lambda: (page.window().camera.live.recording or Recording(())).seconds >= 1, timeout=60_000
     )
-    with qtbot.waitSignal(window.camera.recording_stopped, timeout=60_000) as stopped:
-        press(page, "Stop recording")
-    recording = stopped.args[1]
+    stop, kept = window.camera.live.stop_recording, []
+    monkeypatch.setattr(
+        window.camera.live, "stop_recording", lambda: kept.append(stop()) or kept[0]
+    )
+    press(page, "Stop recording")
+    qtbot.waitUntil(lambda: "Recorded" in page.notice.text, timeout=60_000)
+    recording = kept[0]
     assert not recording.error
     times = film_times(recording.targets[0])
     assert len(times) == recording.frames > 5

@@ -366,6 +366,6 @@ def test_torch_from_import_to_preview_never_enters_the_window(
     parts.previews.preview(tmp_path / "in" / "a.png", None, spec(tmp_path, "maxim-stage1"))
     qtbot.waitUntil(lambda: bool(heard["previewed"] or heard["preview_failed"]), timeout=300_000)
     preview = heard["previewed"][0]
-    np.testing.assert_array_equal(preview.shown.pixels, made)
+    np.testing.assert_array_equal(preview.full.pixels, made)
     assert not np.array_equal(made, read_image(Path(tmp_path / "in" / "a.png")).pixels)
     assert "torch" not in sys.modules

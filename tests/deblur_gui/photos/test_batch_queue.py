@@ -29,6 +29,7 @@ from engine.batch import reading, workload
 from engine.batch import reblend as reblending
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
+from engine.batch.picture import blend
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.reblend import reblend
 from engine.batch.scan import triage
@@ -38,7 +39,7 @@ from engine.errors import ConfigError, ModelError
 from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progress, result_of
 from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
-from engine.models.tiling import Box, add_halo
+from engine.models.tiling import Box, add_halo, cut
 from engine.queue import BatchJournal, Queue
 from engine.steps import left_running
 
@@ -554,6 +555,15 @@ def previewed(qtbot, parts, *words):
     return blocker.args[0]
 
 
+def shown(preview, strength=1.0):
+    """Return a preview at a strength, as the viewer shows it."""
+    frame = read_image(preview.source)
+    pixels = np.ascontiguousarray(cut(frame.pixels, preview.box))
+    alpha = None if frame.alpha is None else np.ascontiguousarray(cut(frame.alpha, preview.box))
+    original = dataclasses.replace(frame, pixels=pixels, alpha=alpha)
+    return blend(original, preview.full, strength).pixels
+
+
 def local_mean(pixels):
     """A model that looks three pixels around, and on a grid of four: halo 8, size multiple 4."""
     big = np.pad(pixels.astype(np.int64), ((3, 3), (3, 3), (0, 0)), mode="edge")
@@ -579,8 +589,7 @@ def test_a_preview_is_the_batch_to_the_byte(qtbot, parts, photos, batch_model, b
     seen = model.calls[-1]
     ended(qtbot, parts, lambda: parts.queue.start(spec))
     whole = read_image(photos.parent / "out" / "a.png").pixels
-    part = whole[box.top : box.bottom, box.left : box.right]
-    np.testing.assert_array_equal(preview.shown.pixels, part)
+    np.testing.assert_array_equal(shown(preview, strength), cut(whole, box))
     assert preview.box == box
     if box.height * box.width < 700:
         assert seen[0] * seen[1] < 72 * 96 / 2  # not the whole picture
@@ -590,8 +599,10 @@ def test_a_preview_is_the_batch_to_the_byte(qtbot, parts, photos, batch_model, b
 def test_identity_through_a_preview_returns_the_region(qtbot, parts, photos, batch_model, box):
     batch_model(np.copy, halo_px=8, size_multiple=4)
     preview = previewed(qtbot, parts, photos / "a.png", box, spec_of(photos))
-    np.testing.assert_array_equal(preview.shown.pixels, preview.original.pixels)
-    assert preview.shown.pixels.shape == (box.height, box.width, 3)
+    np.testing.assert_array_equal(
+        preview.full.pixels, cut(read_image(photos / "a.png").pixels, box)
+    )
+    assert preview.full.pixels.shape == (box.height, box.width, 3)
 
 
 @pytest.mark.parametrize("box", [Box(100, 40, 60, 50), Box(0, 0, 40, 40)])
@@ -605,9 +616,8 @@ def test_a_preview_with_the_bundled_model_is_the_batch_to_the_byte(qtbot, parts,
     preview = previewed(qtbot, parts, folder / "a.png", box, spec)
     ended(qtbot, parts, lambda: parts.queue.start(spec))
     whole = read_image(tmp_path / "out" / "a.png").pixels
-    part = whole[box.top : box.bottom, box.left : box.right]
-    np.testing.assert_array_equal(preview.shown.pixels, part)
-    assert (preview.shown.pixels != preview.original.pixels).any()
+    np.testing.assert_array_equal(shown(preview, 0.8), cut(whole, box))
+    assert (cut(whole, box) != cut(read_image(folder / "a.png").pixels, box)).any()
 
 
 def test_a_model_that_needs_the_whole_picture_gets_it(qtbot, parts, photos, batch_model):
@@ -615,7 +625,7 @@ def test_a_model_that_needs_the_whole_picture_gets_it(qtbot, parts, photos, batc
     box = Box(10, 10, 5, 5)
     preview = previewed(qtbot, parts, photos / "a.png", box, spec_of(photos))
     assert model.calls == [(72, 96, 3)]
-    assert preview.shown.pixels.shape == (5, 5, 3)
+    assert preview.full.pixels.shape == (5, 5, 3)
     assert add_halo(box, 72, 96, model.card) == Box(0, 0, 72, 96)
 
 
@@ -626,15 +636,15 @@ def test_another_strength_needs_no_model_and_is_the_batch_to_the_byte(
     preview = previewed(qtbot, parts, photos / "a.png", None, spec_of(photos))
     calls = len(model.calls)
     for strength in (0.0, 0.2, 0.5, 1.0):
-        mixed = preview.at(strength)
+        mixed = shown(preview, strength)
         spec = spec_of(photos, strength=strength, output=photos.parent / f"out{strength}")
         assert len(model.calls) == calls
         ended(qtbot, parts, lambda spec=spec: parts.queue.start(spec))
         calls = len(model.calls)
         written = read_image(photos.parent / f"out{strength}" / "a.png")
-        np.testing.assert_array_equal(mixed.pixels, written.pixels)
+        np.testing.assert_array_equal(mixed, written.pixels)
     with pytest.raises(ConfigError):
-        preview.at(1.5)
+        shown(preview, 1.5)
 
 
 @pytest.mark.parametrize("mode", ["L", "LA", "RGBA"])
@@ -652,7 +662,7 @@ def test_grey_and_transparent_pictures_too(qtbot, parts, tmp_path, batch_model, 
     preview = previewed(qtbot, parts, folder / "a.png", Box(5, 5, 20, 20), spec)
     ended(qtbot, parts, lambda: parts.queue.start(spec))
     written = read_image(tmp_path / "out" / "a.png").pixels[5:25, 5:25]
-    np.testing.assert_array_equal(preview.shown.pixels, written)
+    np.testing.assert_array_equal(shown(preview, 0.6), written)
 
 
 def test_the_newest_preview_wins(qtbot, parts, heard, photos, batch_model):

@@ -45,7 +45,6 @@ def test_the_training_knows_what_is_left_of_the_whole():
     assert not state.is_measured  # the first steps tell nothing: that is the estimate yet
     assert state.spans_left == (("minutes", 20, 0), ("minutes", 30, 0))
     state = state.apply_all([Metric(PACE, 1.5, 16)], 9.0)
-    assert PACE not in state.figures
     for n in range(9, 14):
         state = state.apply_all([whole(10, 3000.0 - n)], float(n))
     assert state.is_measured
