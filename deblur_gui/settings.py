@@ -17,14 +17,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_type_hints
 
 from engine.batch.plan import BatchSpec, Conflict, check_template
 from engine.batch.scale import AUTO_SCALE
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
+from engine.events import fits_type
 from engine.images import DEFAULT_QUALITY, WriteOptions
 from engine.images.files import atomic_file
 from engine.messages import msg
@@ -108,7 +108,7 @@ class Settings:
         """Check every setting, those of a batch by the batch's own rules."""
         for name, wanted in _TYPES.items():
             value = getattr(self, name)
-            if not _fits(value, wanted):
+            if not fits_type(value, wanted):
                 raise ConfigError("The setting {name} cannot be {value!r}.", name=name, value=value)
         self._spec((Path("picture"),))
         check_template(self.template)
@@ -331,16 +331,3 @@ def _shared_fields() -> list[dataclasses.Field[Any]]:
     """Return the fields of a batch that are called as here and mean the same."""
     own = {"output"}  # a text here, a path there
     return [f for f in dataclasses.fields(BatchSpec) if f.name in _TYPES and f.name not in own]
-
-
-def _fits(value: object, wanted: Any) -> bool:  # noqa: ANN401 - a type expression has no type
-    """Whether a value is of the type that a field declares."""
-    if get_origin(wanted) is Literal:
-        return isinstance(value, str) and value in get_args(wanted)
-    if get_origin(wanted) is UnionType:
-        return any(_fits(value, each) for each in get_args(wanted))
-    if get_origin(wanted) is tuple:
-        return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
-    if isinstance(value, bool):  # True is an int to Python, not to us
-        return wanted is bool
-    return isinstance(value, (int, float) if wanted is float else wanted)

@@ -23,7 +23,7 @@ from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.batch.scale import AUTO_SCALE
 from engine.errors import ConfigError, DeblurError
-from engine.events import Event, Log, result_of, run
+from engine.events import Event, Log, never, result_of, run
 from engine.images import Frame, Meta
 from engine.models import Catalogue, get_model
 from engine.models.choice import PHOTO_DEFAULT
@@ -34,10 +34,6 @@ __all__ = ["Deblurrer", "deblur_folder"]
 
 def _no_event(_event: Event) -> None:
     pass
-
-
-def _never() -> bool:
-    return False
 
 
 class Deblurrer:
@@ -104,7 +100,7 @@ def deblur_folder(
     output: Path | str | None = None,
     *,
     on_event: Callable[[Event], None] = _no_event,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool] = never,
     **options: Any,  # noqa: ANN401 - the fields of BatchSpec
 ) -> Summary:
     """Deblur files and folders into `output` (None: beside each source); return the totals.

@@ -299,7 +299,7 @@ def from_json(line: str) -> Event | None:
             value = values[name]
             if wanted is float and value is None:
                 value = math.nan
-            if not _fits(value, wanted):
+            if not fits_type(value, wanted):
                 return None
             if wanted is str and isinstance(messages, dict) and name in messages:
                 value = message_from_json(value, messages[name])
@@ -311,14 +311,16 @@ def from_json(line: str) -> Event | None:
     return event
 
 
-def _fits(value: object, wanted: Any) -> bool:  # noqa: ANN401 - a type expression has no type
-    """Whether a value from JSON is of the type that an event's field declares."""
+def fits_type(value: object, wanted: Any) -> bool:  # noqa: ANN401 - a type expression has no type
+    """Whether a value is of the type that a field declares; a tuple is one of texts."""
     if get_origin(wanted) is Literal:
         return isinstance(value, str) and value in get_args(wanted)
     if get_origin(wanted) is UnionType:
-        return any(_fits(value, each) for each in get_args(wanted))
-    if isinstance(value, bool):  # True is an int to Python, not to us: no event has a flag
-        return False
+        return any(fits_type(value, each) for each in get_args(wanted))
+    if get_origin(wanted) is tuple:
+        return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+    if isinstance(value, bool):  # True is an int to Python, not to us
+        return wanted is bool
     return isinstance(value, (int, float) if wanted is float else wanted)
 
 
@@ -368,7 +370,8 @@ def result_of(work: Generator[Any, None, T]) -> T:
     raise AssertionError("a relay without events does not yield")
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Whether a job that nobody can cancel is cancelled."""
     return False
 
 
@@ -378,7 +381,7 @@ def run(
     *,
     job: str,
     total: int = 0,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool] = never,
     background: bool = False,
 ) -> Result[T]:
     """Drive `work` to its end, hand every event to `emit`, and return how it ended.

@@ -14,6 +14,7 @@ from typing import TextIO
 
 from engine.cli.display import JsonDisplay, printable
 from engine.core.store import FileLock
+from engine.core.time_left import span_of, span_text
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Started, to_json
 
@@ -59,7 +60,8 @@ class LinesDisplay:
         if time.monotonic() - self._shown < PROGRESS_EVERY_SECONDS:
             return
         self._shown = time.monotonic()
-        left = "" if event.seconds_left is None else f", {_span(event.seconds_left)} left"
+        seconds = event.seconds_left
+        left = "" if seconds is None else f", {span_text(span_of(seconds))} left"
         item = f", {event.item}" if event.item else ""
         self._line(f"{event.done:.0f} of {event.total:.0f} {event.unit}{item}{left}")
 
@@ -67,11 +69,6 @@ class LinesDisplay:
         lines = text.split("\n")
         self._stream.write("\n".join(map(printable, lines)) + "\n")
         self._stream.flush()
-
-
-def _span(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
 
 
 def make_show(*, json: bool) -> Callable[[Event], None]:

@@ -261,6 +261,8 @@ def _placed(steps: Steps, begin: float, share: float) -> Steps:
             yield min(1.0, begin + share * fraction)
     except StopIteration as end:
         return cast("Pixels", end.value)
+    finally:
+        steps.close()
 
 
 def _at_scale(

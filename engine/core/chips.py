@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from engine.core.machine import computes_bf16_natively, processor, system_control
+from engine.core.machine import computes_bf16_natively, processor, read_told, system_control
 
 Kind = Literal["graphics", "neural", "processor"]
 
@@ -62,7 +62,7 @@ def chips_of_linux(root: Path) -> Iterator[Chip]:
     """Yield the chips that the `/proc`, `/sys` and `/usr` below `root` tell of."""
     by_driver = sorted(root.glob("proc/driver/nvidia/gpus/*/information"))
     for information in by_driver:
-        found = re.search(r"Model:\s*(.+)", _read(information))
+        found = re.search(r"Model:\s*(.+)", read_told(information))
         yield Chip("graphics", "NVIDIA", found[1].strip() if found else "NVIDIA GPU", "nvidia")
     if (root / "dev/dxg").exists() and (root / "usr/lib/wsl/lib/libcuda.so.1").exists():
         yield Chip("graphics", "NVIDIA", "NVIDIA GPU", "nvidia")  # of the Windows around this Linux
@@ -71,7 +71,7 @@ def chips_of_linux(root: Path) -> Iterator[Chip]:
         for device in sorted(root.glob(f"sys/class/{pattern}*/device")):
             if not re.search(r"\d$", device.parent.name) or "-" in device.parent.name:
                 continue  # a connector, such as card0-HDMI-A-1
-            vendor, number = (_read(device / n)[2:].lower() for n in ("vendor", "device"))
+            vendor, number = (read_told(device / n)[2:].lower() for n in ("vendor", "device"))
             driver = (device / "driver").resolve().name if (device / "driver").exists() else ""
             if vendor in _VENDORS and not (driver == "nvidia" and by_driver):
                 yield Chip(kind, _VENDORS[vendor], _pci_name(root, vendor, number, kind), driver)
@@ -111,7 +111,7 @@ def _chips_of_macos() -> Iterator[Chip]:
 def _pci_name(root: Path, vendor: str, device: str, kind: str) -> str:
     """Return the name that the system's list of PCI devices has for one, or its number."""
     for folder in ("hwdata", "misc"):
-        names = _read(root / f"usr/share/{folder}/pci.ids")
+        names = read_told(root / f"usr/share/{folder}/pci.ids")
         after = names.partition(f"\n{vendor}  ")[2]
         found = re.search(
             rf"^\t{device}  (.+)$", re.split(r"\n(?=[0-9a-f])", after, maxsplit=1)[0], re.M
@@ -120,10 +120,3 @@ def _pci_name(root: Path, vendor: str, device: str, kind: str) -> str:
             marketed = re.search(r"\[(.+)\]", found[1])
             return f"{_VENDORS[vendor]} {marketed[1] if marketed else found[1]}"
     return f"{_VENDORS[vendor]} {'GPU' if kind == 'graphics' else 'NPU'} ({vendor}:{device})"
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        return ""

@@ -87,7 +87,7 @@ def physical_cores(root: Path = Path("/")) -> int:
 
         return int(psutil.cpu_count(logical=False) or os.cpu_count() or 1)
     cores = {
-        _read(root / f"sys/devices/system/cpu/cpu{n}/topology/thread_siblings_list") or str(n)
+        read_told(root / f"sys/devices/system/cpu/cpu{n}/topology/thread_siblings_list") or str(n)
         for n in os.sched_getaffinity(0)
     }
     return max(1, min([len(cores), *(math.ceil(quota) for quota in _cpu_quotas(root))]))
@@ -160,7 +160,7 @@ def computes_bf16_natively(root: Path = Path("/")) -> bool:
 @cache
 def _processor(root: Path, torch_is_loaded: bool) -> Processor:
     told: dict[str, str] = {}
-    for line in _read(root / "proc/cpuinfo").splitlines():
+    for line in read_told(root / "proc/cpuinfo").splitlines():
         key, _, value = line.partition(":")
         told.setdefault(key.strip(), value.strip())
     name = told.get("model name") or _name_by_system() or platform.processor()
@@ -210,10 +210,10 @@ def _efficiency_cores(root: Path) -> int:
     if sys.platform == "win32":
         return _efficiency_cores_of_windows()
     cores = root / "sys/devices"
-    if small := _read(cores / "cpu_atom/cpus"):  # Intel: a list such as 16-23,26
+    if small := read_told(cores / "cpu_atom/cpus"):  # Intel: a list such as 16-23,26
         ends = [part.partition("-") for part in small.split(",")]
         return sum(int(last or first) - int(first) + 1 for first, _, last in ends)
-    found = [_read(file) for file in cores.glob("system/cpu/cpu*/cpu_capacity")]  # ARM
+    found = [read_told(file) for file in cores.glob("system/cpu/cpu*/cpu_capacity")]  # ARM
     capacities = [int(text) for text in found if text.isdecimal()]
     return sum(2 * each <= max(capacities) for each in capacities)
 
@@ -249,11 +249,11 @@ def count_efficiency_cores(records: bytes) -> int:
 def _free_in_groups(root: Path) -> Iterator[int]:
     """Yield what is left below each memory limit of this process's control groups."""
     for group in _groups(root, "memory"):
-        limit = _read(group / "memory.max") or _read(group / "memory.limit_in_bytes")
-        used = _read(group / "memory.current") or _read(group / "memory.usage_in_bytes")
+        limit = read_told(group / "memory.max") or read_told(group / "memory.limit_in_bytes")
+        used = read_told(group / "memory.current") or read_told(group / "memory.usage_in_bytes")
         if limit.isdecimal() and used.isdecimal():  # "max" is no limit
             stat = dict(
-                line.split(maxsplit=1) for line in _read(group / "memory.stat").splitlines()
+                line.split(maxsplit=1) for line in read_told(group / "memory.stat").splitlines()
             )
             # File cache that the kernel drops before it refuses memory; version 1 counts what is
             # in inner groups apart.
@@ -264,8 +264,8 @@ def _free_in_groups(root: Path) -> Iterator[int]:
 def _cpu_quotas(root: Path) -> Iterator[float]:
     """Yield the number of processors that each of this process's control groups may keep busy."""
     for group in _groups(root, "cpu"):
-        version_1 = [_read(group / f"cpu.cfs_{part}_us") for part in ("quota", "period")]
-        quota, _, period = (_read(group / "cpu.max") or " ".join(version_1)).partition(" ")
+        version_1 = [read_told(group / f"cpu.cfs_{part}_us") for part in ("quota", "period")]
+        quota, _, period = (read_told(group / "cpu.max") or " ".join(version_1)).partition(" ")
         if quota.isdecimal() and period.isdecimal():  # "max" and "-1" are no limit
             yield int(quota) / int(period)
 
@@ -276,7 +276,7 @@ def _groups(root: Path, controller: str) -> Iterator[Path]:
     A container often sees its host's groups in the path and only its own in the tree; folders that
     do not exist tell nothing.
     """
-    for line in _read(root / "proc/self/cgroup").splitlines():
+    for line in read_told(root / "proc/self/cgroup").splitlines():
         _, controllers, path = line.split(":", 2)
         if controllers == "":  # version 2
             base = root / "sys/fs/cgroup"
@@ -291,8 +291,9 @@ def _groups(root: Path, controller: str) -> Iterator[Path]:
                 break
 
 
-def _read(path: Path) -> str:
+def read_told(path: Path) -> str:
+    """Return what the system tells in a file of `/proc` or `/sys`; "" where there is none."""
     try:
-        return path.read_text(encoding="ascii", errors="replace").strip()
+        return path.read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         return ""

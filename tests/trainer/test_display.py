@@ -1,7 +1,8 @@
-"""The log of a run: one writer, and a disk that may fill up."""
+"""The lines of a run for people; its log: one writer, and a disk that may fill up."""
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.events import Log, Progress, from_json
-from trainer.display import LogFile
+from trainer.display import LinesDisplay, LogFile
 
 
 def test_a_folder_has_one_run_at_a_time(tmp_path: Path) -> None:
@@ -73,3 +74,16 @@ def test_a_line_that_was_cut_off_spoils_none_after_it(
         monkeypatch.setattr(file, "_file", whole)
         file.show(Log("kept"))
     assert [from_json(line) for line in log.read_text().splitlines()] == [None, Log("kept")]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(None, "step"), (20.0, "step, about 20 seconds left"), (7400.0, "step, about 2 hours left")],
+)
+def test_the_time_left_is_told_as_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, seconds: float | None, said: str
+) -> None:
+    monkeypatch.setattr("trainer.display.PROGRESS_EVERY_SECONDS", 0.0)
+    stream = io.StringIO()
+    LinesDisplay(stream).show(Progress(3, 40, "step", seconds_left=seconds))
+    assert stream.getvalue() == f"3 of 40 {said}\n"
