@@ -160,7 +160,7 @@ class CameraController(QObject):
                 "snapshot",
                 partial(write_snapshot, frame, self._folder()),
                 self._on_snapshot_written,
-                failed=self._on_snapshot_failed,
+                failed=self._page.notice.say_failure,
                 in_turn=True,
             )
 
@@ -390,15 +390,12 @@ class CameraController(QObject):
 
     def _on_find_failed(self, finished: Finished) -> None:
         self._page.source.show_searching(False)
-        self._page.notice.say(finished.text)
+        self._page.notice.say_failure(finished)
 
     def _on_record_failed(self, finished: Finished) -> None:
         self._record_busy, self._recording = False, None
         self._show_record()
-        self._page.notice.say(finished.text)
-
-    def _on_snapshot_failed(self, finished: Finished) -> None:
-        self._page.notice.say(finished.text)
+        self._page.notice.say_failure(finished)
 
 
 def _of(settings: Settings, name: str) -> Any:  # noqa: ANN401 - fields of Settings

@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui import dialogs
-from deblur_gui.language import percent, tr, translated
+from deblur_gui.language import percent, tr
 from deblur_gui.photos.background import Planner, Reports
 from deblur_gui.photos.batch_choices import SKIPPING, choice_name, choices_of, resume_tip
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
@@ -100,7 +100,7 @@ class BatchController(QObject):
         queue.batch_started.connect(self._on_queue_batch_started)
         queue.open_failed.connect(self._on_queue_open_failed)
         queue.open_stopped.connect(self._on_queue_open_stopped)
-        queue.enqueue_failed.connect(self._on_queue_enqueue_failed)
+        queue.enqueue_failed.connect(page.notice.say_failure)
         queue.waiting_changed.connect(start.waiting.show_waiting)
         planner.planned.connect(self._on_planner_planned)
         planner.plan_failed.connect(self._on_planner_plan_failed)
@@ -419,11 +419,6 @@ class BatchController(QObject):
         text = self.tr("Stopped before the first photo. Nothing was changed.")
         self._page.notice.say(text, of_photos=True)
 
-    @Slot(Finished)
-    def _on_queue_enqueue_failed(self, finished: Finished) -> None:
-        if finished.outcome == "failed":
-            self._page.notice.say(translated(finished.text))
-
     @Slot(BatchEnd)
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
         self._page.steps.start.show_phase("ended")
@@ -473,8 +468,7 @@ class BatchController(QObject):
     @Slot(Finished)
     def _on_reports_report_failed(self, finished: Finished) -> None:
         self._page.show_status("")  # it says that it is being written
-        if finished.outcome == "failed":
-            self._page.notice.say(translated(finished.text))
+        self._page.notice.say_failure(finished)
 
     def _result_folder(self, end: BatchEnd) -> Path | None:
         """Return where the results of a batch are; a watch has the choices of now."""

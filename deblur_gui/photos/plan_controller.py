@@ -544,7 +544,7 @@ class PlanController(QObject):
         if existing := without_gone(roots):
             self._selection.keep(existing)  # what is gone does not take the others with it
             if not self._vanished() >= {str(root) for root in roots if root not in existing}:
-                self._page.notice.say(translated(finished.text))  # else the list says so
+                self._page.notice.say(finished.text)  # else the list says so
             self.update(quietly=is_quiet)
             return
         if self._vanished():  # the list says why each of them failed

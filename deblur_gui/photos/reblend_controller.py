@@ -158,8 +158,7 @@ class ReblendController(QObject):
     def _on_reblend_failed(self, finished: Finished) -> None:
         self._left = 0
         self._page.show_status("")
-        if finished.outcome == "failed":
-            self._page.notice.say(translated(finished.text))
+        self._page.notice.say_failure(finished)
 
     def _on_reblend_events(self, strength: float, events: tuple[Event, ...]) -> None:
         for event in events:

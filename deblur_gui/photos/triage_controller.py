@@ -64,7 +64,7 @@ class TriageController(QObject):
                 lambda: cached(triage(tuple(paths))),
                 self._on_scan_ended,
                 self._on_scan_events,
-                failed=self._on_scan_failed,
+                failed=self._page.notice.say_failure,
             )
 
     @Slot()
@@ -113,10 +113,6 @@ class TriageController(QObject):
                 self._page.steps.select.show_analysis(round(event.done), round(event.total))
             elif isinstance(event, Finished):
                 self._page.steps.select.show_analysis(0, 0)
-
-    def _on_scan_failed(self, finished: Finished) -> None:
-        if finished.outcome == "failed":
-            self._page.notice.say(translated(finished.text))
 
     def _on_scan_ended(self, _readable: int) -> None:
         self.ended.emit()

@@ -371,12 +371,8 @@ class TrainingController(QObject):
         self.refresh()
 
     def _run_job(self, work: Callable[[], object], done: Callable[[Any], None]) -> None:
-        failed = self._on_job_failed
+        failed = self._page.notice.say_failure
         self._session.slots.run("tuned model", work, done, failed=failed, in_turn=True)
-
-    def _on_job_failed(self, finished: Finished) -> None:
-        if finished.outcome == "failed":
-            self._page.notice.say(finished.text)
 
     def may_close(self) -> bool:
         """Ask what should become of a running tuning; False if the window should stay open."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.language import translated
 from deblur_gui.theme import outline
 from deblur_gui.widgets.plain import PlainLabel
+from engine.events import Finished
 
 _EDGE_PX = 8
 _READABLE_PX = 300
@@ -78,6 +79,11 @@ class Notice(QFrame):
         self._text.setText(translated(text))
         self._fit()
         self.show()
+
+    def say_failure(self, finished: Finished) -> None:
+        """Say why a job has failed; the window has a dialog for one that has crashed."""
+        if finished.outcome == "failed":
+            self.say(finished.text)
 
     def forget_photos(self) -> None:
         """Hide a message about photos that are no longer in the list."""

@@ -389,6 +389,21 @@ def test_a_snapshot_is_two_files(running, qtbot, tmp_path):
     assert len(list((tmp_path / "kept").glob("*.png"))) == 2
 
 
+@pytest.mark.parametrize("error", [CameraError("No room."), ZeroDivisionError("a bug")])
+def test_a_snapshot_that_fails_says_so_once(running, qtbot, monkeypatch, error):
+    def refuse(*_):
+        raise error
+
+    crashes = []
+    monkeypatch.setattr("deblur_gui.dialogs.show_crash", lambda *seen: crashes.append(seen[1]))
+    monkeypatch.setattr("deblur_gui.camera.controller.write_snapshot", refuse)
+    with qtbot.waitSignal(running.session.slots.failed):
+        press(running.camera_page, "Snapshot")
+    is_crash = isinstance(error, ZeroDivisionError)
+    assert ["a bug" in crash for crash in crashes] == [True] * is_crash
+    assert running.camera_page.notice.text == ("" if is_crash else "No room.")
+
+
 def test_recording_is_shown_and_its_end_told(running, qtbot):
     page = running.camera_page
     press(page, "Start recording")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deblur_gui.theme import outline, palette_of
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.picture_view import BACKGROUND
+from engine.events import Finished
 from tests.deblur_gui.person import buttons
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -26,6 +27,17 @@ def test_a_button_can_be_pressed_from_the_moment_it_is_offered(qtbot):
     assert notice.sizeHint().width() > before, "the notice has room for it"
     notice.say("Something else.")
     assert not buttons(page, "Resume")
+
+
+def test_a_failure_is_told_and_a_crash_left_to_its_dialog(qtbot):
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say_failure(Finished("crashed", "A bug.", traceback="Traceback"))
+    notice.say_failure(Finished("cancelled"))
+    assert notice.isHidden()
+    notice.say_failure(Finished("failed", "The disk is full.", "Make room."))
+    assert not notice.isHidden()
+    assert notice.text == "The disk is full. Make room."
 
 
 @pytest.mark.parametrize("dark", [False, True])
