@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from engine.core.resources import resource_path
 
@@ -78,6 +78,10 @@ _INKS = {
 }
 
 
+_DRAWING = "drawing"
+"""The property of a button or an action with the name of its icon."""
+
+
 def palette_of(*, dark: bool) -> QPalette:
     """Return all colours of the window."""
     palette = QPalette()
@@ -119,6 +123,17 @@ def apply_theme(app: QApplication, theme: str) -> None:
     app.setPalette(palette_of(dark=dark))
     for name in OUTLINED:
         app.setPalette(outlined_palette(dark=dark), name)  # type: ignore[arg-type]  # wrong stub
+    for window in app.topLevelWidgets():
+        dressed: list[QAbstractButton | QAction] = window.findChildren(QAbstractButton)
+        for each in (*dressed, *window.findChildren(QAction)):
+            if drawing := each.property(_DRAWING):
+                each.setIcon(icon(drawing))
+
+
+def dress(target: QAbstractButton | QAction, name: str) -> None:
+    """Give a button or an action one of our icons, which follows the theme."""
+    target.setProperty(_DRAWING, name)
+    target.setIcon(icon(name))
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:

@@ -17,10 +17,9 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -36,7 +35,7 @@ from deblur_gui.camera.steps import LiveModelStep, RecordStep, SourceStep
 from deblur_gui.language import filled
 from deblur_gui.settings import Settings
 from deblur_gui.shortcuts import key_of
-from deblur_gui.theme import icon
+from deblur_gui.theme import dress
 from deblur_gui.widgets.notice import MessageArea, Notice
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choices_in, lay_out_steps
@@ -92,7 +91,6 @@ class CameraPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.settings = settings
-        self._icons: dict[QAbstractButton, str] = {}
         self.view = LiveView()
         self.notice = Notice()
         MessageArea(self.view).add(self.notice)
@@ -146,11 +144,10 @@ class CameraPage(QWidget):
         button.setText(text)
         button.setAccessibleName(text)
         button.setToolTip(f"{text} ({key})")
-        button.setIcon(icon(drawing))
+        dress(button, drawing)
         button.setIconSize(QSize(20, 20))
         if len(drawings) > 1:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._icons[button] = drawing
         self._bar.addWidget(button)
         return button
 
@@ -255,10 +252,3 @@ class CameraPage(QWidget):
                 actions[Qt.Key(event.key())]()
             return True
         return self.view.handle_key(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            for button, drawing in self._icons.items():
-                button.setIcon(icon(drawing))
-        super().changeEvent(event)

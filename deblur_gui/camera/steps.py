@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.language import filled, percent, translated
 from deblur_gui.models.card_text import device_text
 from deblur_gui.settings import AUTO_SIZE, Settings
+from deblur_gui.theme import dress
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import ChoiceBox, Step, choose, label_for
@@ -62,10 +63,10 @@ class SourceStep(Step):
         self.source = ChoiceBox()
         self.source.setAccessibleName(self.tr("Camera"))
         self.search = QToolButton()
-        self._dress(self.search, "again")
+        dress(self.search, "again")
         self.show_searching(False)
         self.file = QToolButton()
-        self._dress(self.file, "folder")
+        dress(self.file, "folder")
         self.file.setToolTip(self.tr("Play a video or a folder of pictures instead of a camera"))
         self.file.setAccessibleName(self.file.toolTip())
         self.file.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -381,10 +382,10 @@ class RecordStep(Step):
         self._browse = QToolButton()
         self._browse.setAccessibleName(self.tr("Choose the folder for snapshots and recordings"))
         self._browse.setToolTip(self._browse.accessibleName())
-        self._dress(self._browse, "folder")
+        dress(self._browse, "folder")
         self.snapshot = QPushButton(self.tr("S&napshot"))
         self.snapshot.setToolTip(self.tr("Save this picture and its result (S)"))
-        self._dress(self.snapshot, "snapshot")
+        dress(self.snapshot, "snapshot")
         self.record = QPushButton()
         self.record.setToolTip(self.tr("Record to a file (R)"))
         self.virtual = QCheckBox(self.tr("Virt&ual camera for other programs"))
@@ -434,7 +435,7 @@ class RecordStep(Step):
         self.record.setText(
             self.tr("Stop recor&ding") if recording else self.tr("Start recor&ding")
         )
-        self._dress(self.record, "stop" if recording else "record")
+        dress(self.record, "stop" if recording else "record")
         self.which.setEnabled(not recording)
 
     def _on_browse_clicked(self) -> None:

@@ -29,6 +29,7 @@ from deblur_gui.language import percent, size_text, span_text, tr
 from deblur_gui.photos.selection import folder_names
 from deblur_gui.photos.state import RUNNING, WatchRequest
 from deblur_gui.settings import Settings
+from deblur_gui.theme import dress
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import ROW_SPACING_PX, Step, row
@@ -144,7 +145,7 @@ class StartStep(Step):
         self.start = StartButton()
         self.pause = QPushButton()
         self.pause.setCheckable(True)
-        self._dress(self.pause, "pause")
+        dress(self.pause, "pause")
         self._fix_pause()
         self.retry = QPushButton(self.tr("Retry failed"))
         self.queue = QPushButton(self.tr("Add to queue"))
@@ -327,7 +328,7 @@ class StartStep(Step):
         blocker = QSignalBlocker(self.pause)
         self.pause.setChecked(phase == "paused")
         self.pause.setText(self.tr("Resume") if phase == "paused" else self.tr("Pause"))
-        self._dress(self.pause, "start" if phase == "paused" else "pause")
+        dress(self.pause, "start" if phase == "paused" else "pause")
         del blocker
         self.queue.setVisible(running)
         self.waiting.show_running(running)

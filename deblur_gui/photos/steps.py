@@ -47,6 +47,7 @@ from deblur_gui.settings import (
     write_preset,
 )
 from deblur_gui.settings_store import SettingsStore
+from deblur_gui.theme import dress
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, confirm, plain
 from deblur_gui.widgets.step import (
@@ -170,8 +171,8 @@ class SelectStep(Step):
         super().__init__("", parent)
         self.setTitle(self.tr("1  Select"))
         files, folder = QPushButton(self.tr("Photos…")), QPushButton(self.tr("Folder…"))
-        self._dress(files, "photos")
-        self._dress(folder, "folder")
+        dress(files, "photos")
+        dress(folder, "folder")
         files.setToolTip(self.tr("Opens photos as a new list"))
         folder.setToolTip(self.tr("Opens a folder as a new list"))
         self.add = self._add_button()
@@ -274,7 +275,7 @@ class OutputStep(Step):
         self._browse = QPushButton()
         self._browse.setAccessibleName(self.tr("Choose output folder"))
         self._browse.setToolTip(self._browse.accessibleName())
-        self._dress(self._browse, "folder")
+        dress(self._browse, "folder")
         self.template = QLineEdit(clearButtonEnabled=True)
         self.template.setToolTip(" ".join(f"{{{token}}}" for token in TOKENS))
         self.template.setAccessibleName(self.tr("Name template"))

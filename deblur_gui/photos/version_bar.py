@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from deblur_gui.theme import CheckMenu, icon, outline
+from deblur_gui.theme import CheckMenu, dress, outline
 from deblur_gui.widgets.flow import FlowLayout
 from deblur_gui.widgets.plain import plain
 
@@ -69,7 +69,7 @@ class VersionBar(QWidget):
         self.left.setToolTip(self.tr("What the left side of the divider shows"))
         self.left.setAccessibleName(self.left.toolTip())  # until there is a photo
         self.left.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.left.setIcon(icon("left"))
+        dress(self.left, "left")
         self.left.setIconSize(QSize(14, 14))
         self.others = self._menu_button()
         """The versions that have no room of their own."""
@@ -284,7 +284,6 @@ class VersionBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the buttons in the new colours."""
         if event.type() == QEvent.Type.PaletteChange:
-            self.left.setIcon(icon("left"))
             for button in (self.left, self.others, *self.buttons):
                 self._dressed(button)
         super().changeEvent(event)

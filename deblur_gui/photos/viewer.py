@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from deblur_gui.photos.strength_bar import StrengthBar
 from deblur_gui.photos.version_bar import Version, VersionBar
 from deblur_gui.settings import Settings
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.theme import icon
+from deblur_gui.theme import dress
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.flow import FlowLayout
 from deblur_gui.widgets.plain import PlainLabel
@@ -87,7 +87,6 @@ class ViewerPanel(QWidget):
     ) -> None:
         """Show nothing yet; `cards` returns the installed models."""
         super().__init__(parent)
-        self._icons: dict[QAction, str] = {}
         self.previews = previews
         self.automatic_model = PHOTO_DEFAULT
         """What previews use if no model is chosen."""
@@ -189,8 +188,8 @@ class ViewerPanel(QWidget):
         self, name: str, text: str, key: str, do: object, *, checkable: bool = False
     ) -> QAction:
         """Make an action with its button; the key itself is the viewer's or the window's."""
-        action = QAction(icon(name), text, self, checkable=checkable)
-        self._icons[action] = name
+        action = QAction(text, self, checkable=checkable)
+        dress(action, name)
         action.setText(f"{text}\t{key}")
         text = re.sub(r"\(&\w\)|&", "", text)  # the letter is for the menu, as is the key
         action.setIconText(text)
@@ -516,13 +515,6 @@ class ViewerPanel(QWidget):
             case _:
                 said = ""
         return f"{name}\n{said}" if said else name
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            for action, name in self._icons.items():
-                action.setIcon(icon(name))
-        super().changeEvent(event)
 
     # --- what the pictures and the view say ------------------------------------------------------
 

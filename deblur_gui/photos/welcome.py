@@ -24,7 +24,7 @@ from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.settings_store import SettingsStore
-from deblur_gui.theme import icon
+from deblur_gui.theme import dress
 from deblur_gui.widgets.plain import confirm
 from engine.batch.batch import PlannedBatch, spec_from_json
 from engine.errors import ConfigError
@@ -62,9 +62,11 @@ class Welcome(QFrame):
             + "</p>"
         )
         text.setMinimumWidth(420)
-        self.samples = QPushButton(icon("start"), self.tr("Deblur the sample photos"))
+        self.samples = QPushButton(self.tr("Deblur the sample photos"))
+        dress(self.samples, "start")
         self.samples.clicked.connect(self.samples_clicked)
-        self.folder = QPushButton(icon("folder"), self.tr("Open a folder…"))
+        self.folder = QPushButton(self.tr("Open a folder…"))
+        dress(self.folder, "folder")
         self.folder.clicked.connect(self.folder_clicked)
         buttons = QHBoxLayout()
         buttons.addWidget(self.samples)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -31,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.settings import Settings
-from deblur_gui.theme import icon
 from deblur_gui.widgets.plain import PlainLabel, plain
 
 _MARGINS_PX = (9, 5, 9, 5)
@@ -50,7 +48,6 @@ class Step(QGroupBox):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self._icons: dict[QAbstractButton, str] = {}
         self._typing = QTimer(self, singleShot=True, interval=350)
         self._typing.timeout.connect(self._chose)
 
@@ -75,11 +72,6 @@ class Step(QGroupBox):
         around.setContentsMargins(*_MARGINS_PX)
         around.addWidget(inner)
 
-    def _dress(self, button: QAbstractButton, name: str) -> None:
-        """Give a button an icon that follows the colours."""
-        self._icons[button] = name
-        button.setIcon(icon(name))
-
     def _show_consequences(self) -> None:
         """Show what follows from the choices in this step."""
 
@@ -95,13 +87,6 @@ class Step(QGroupBox):
 
     def _typed(self, *_: object) -> None:
         self._typing.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in the new colours."""
-        if event.type() == QEvent.Type.PaletteChange:
-            for button, name in self._icons.items():
-                button.setIcon(icon(name))
-        super().changeEvent(event)
 
 
 def choices_in(steps: Iterable[Step]) -> dict[str, Any]:

@@ -197,6 +197,34 @@ def test_the_about_page_names_what_is_in_the_program_and_its_licences(open_windo
     assert show_keys(window).close()
 
 
+def test_icons_follow_the_theme_everywhere(open_window, qapp):
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QPushButton
+
+    from deblur_gui.theme import apply_theme, dress, icon
+
+    def drawn(target):
+        return target.icon().pixmap(24, 24).toImage()
+
+    apply_theme(qapp, "light")
+    window = open_window()
+    button, action = QPushButton(window), QAction(window)
+    dress(button, "record")
+    dress(action, "fit")
+    dress(button, "stop")
+    light = drawn(button), drawn(action), drawn(window.photos.viewer.preview_action)
+    try:
+        apply_theme(qapp, "dark")
+        dark = [icon(name).pixmap(24, 24).toImage() for name in ("stop", "fit", "preview")]
+        assert [drawn(button), drawn(action), drawn(window.photos.viewer.preview_action)] == dark
+        assert not any(one in dark for one in light)
+        assert (
+            drawn(window.camera_page.record.snapshot) == icon("snapshot").pixmap(24, 24).toImage()
+        )
+    finally:
+        apply_theme(qapp, "light")
+
+
 def test_every_icon_is_a_drawing_in_the_colour_of_the_text(qapp):
     from pathlib import Path
 
@@ -208,7 +236,7 @@ def test_every_icon_is_a_drawing_in_the_colour_of_the_text(qapp):
         p.read_text(encoding="utf-8") for p in Path(deblur_gui.__file__).parent.rglob("*.py")
     )
     drawn = {p.stem for p in resource_path("icons").glob("*.svg")}
-    asked = set(re.findall(r'icon\("(\w+)"\)', sources)) | set(
+    asked = set(re.findall(r'dress\([\w.]+, "(\w+)"\)', sources)) | set(
         re.findall(r'self\._action\(\s*"(\w+)"', sources)
     )
     assert {"preview", "side", "loupe", "fit", "folder"} <= asked <= drawn
