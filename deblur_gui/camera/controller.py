@@ -223,7 +223,7 @@ class CameraController(QObject):
             precision=precision,
             device=settings.device,
             threads=settings.threads,
-            strength=page.model.strength.value() / 100,
+            strength=page.model.strength.strength,
             adaptive=settings.camera_ladder,
             scale=settings.camera_scale,
             every=settings.camera_every,

@@ -16,18 +16,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSlider,
     QToolButton,
     QWidget,
 )
 
-from deblur_gui.language import filled, percent, translated
+from deblur_gui.language import filled, translated
 from deblur_gui.models.card_text import device_text
 from deblur_gui.settings import AUTO_SIZE, Settings
 from deblur_gui.theme import dress
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import ChoiceBox, Step, choose, label_for
+from deblur_gui.widgets.strength_slider import StrengthSlider
 from engine.camera import SCALES, CameraInfo, virtual_camera_problem
 from engine.camera.choices import (
     INTERVALS,
@@ -228,11 +228,7 @@ class LiveModelStep(Step):
         self.runs_on = PlainLabel(wordWrap=True)
         # Two lines from the start: what is below must not move when it is filled.
         self.runs_on.setMinimumHeight(2 * self.runs_on.fontMetrics().lineSpacing())
-        self.strength = QSlider(Qt.Orientation.Horizontal)
-        self.strength.setRange(0, 100)
-        self.strength.setAccessibleName(self.tr("Strength"))
-        self._percent = PlainLabel()
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
+        self.strength = StrengthSlider()
         self.adaptive = QCheckBox(self.tr("&Adaptive quality"))
         self.adaptive.setToolTip(
             self.tr(
@@ -250,9 +246,7 @@ class LiveModelStep(Step):
             self.every.addItem(self._interval_text(every), every)
         self.scale.setAccessibleName(self.tr("Processing size"))
         self.every.setAccessibleName(self.tr("Frames that are deblurred"))
-        strength, fixed = QHBoxLayout(), QHBoxLayout()
-        strength.addWidget(self.strength, 1)
-        strength.addWidget(self._percent)
+        strength, fixed = self.strength.with_percent(QHBoxLayout()), QHBoxLayout()
         for box in (self.scale, self.every):
             fixed.addWidget(box, 1)
             box.setMinimumWidth(60)
@@ -268,7 +262,7 @@ class LiveModelStep(Step):
         for box in (self.model, self.scale, self.every):
             box.currentIndexChanged.connect(self._chose)
         self.adaptive.toggled.connect(self._chose)
-        self.strength.valueChanged.connect(self._on_strength_changed)
+        self.strength.moved.connect(self._on_strength_moved)
 
     def show_cards(self, cards: Sequence[ModelCard]) -> None:
         """Offer the models that are fast enough; the choice is kept if possible."""
@@ -293,7 +287,7 @@ class LiveModelStep(Step):
         widgets = (self.model, self.strength, self.adaptive, self.scale, self.every)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         self._choose_model(settings.camera_model, settings.camera_precision)
-        self.strength.setValue(round(settings.camera_strength * 100))
+        self.strength.set_strength(settings.camera_strength)
         self.adaptive.setChecked(settings.camera_ladder)
         choose(self.scale, settings.camera_scale)
         every = settings.camera_every
@@ -307,7 +301,7 @@ class LiveModelStep(Step):
         return {
             "camera_model": name,
             "camera_precision": precision,
-            "camera_strength": self.strength.value() / 100,
+            "camera_strength": self.strength.strength,
             "camera_ladder": self.adaptive.isChecked(),
             "camera_scale": self.scale.currentData(),
             "camera_every": self.every.currentData(),
@@ -346,13 +340,11 @@ class LiveModelStep(Step):
         self.model.setCurrentIndex((exact or same or [0])[0])  # Automatic, if it was removed
 
     def _show_consequences(self) -> None:
-        self._percent.setText(percent(self.strength.value() / 100))
         for box in (self.scale, self.every):
             box.setEnabled(not self.adaptive.isChecked())
 
-    def _on_strength_changed(self, percent: int) -> None:
-        self._show_consequences()
-        self.strength_moved.emit(percent / 100)
+    def _on_strength_moved(self, strength: float) -> None:
+        self.strength_moved.emit(strength)
         self._typed()
 
 

@@ -17,8 +17,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QHBoxLayout,
-    QSlider,
     QWidget,
 )
 
@@ -36,6 +34,7 @@ from deblur_gui.widgets.step import (
     label_for,
     row,
 )
+from deblur_gui.widgets.strength_slider import StrengthSlider
 from engine.batch.estimate import Estimate
 from engine.batch.scale import AUTO_SCALE
 from engine.core import runtime
@@ -97,7 +96,8 @@ class ModelStep(Step):
         form.addRow(self.model)
         form.addRow(self.card)
         form.addRow(self.chips)
-        form.addRow(label_for(self.tr("&Strength"), self.strength), self._strength_line())
+        strength = self.strength.with_percent(row())
+        form.addRow(label_for(self.tr("&Strength"), self.strength), strength)
         form.addRow(self.scope)
         form.addRow(self.skip_sharp)
         form.addRow(self.guard)
@@ -115,15 +115,11 @@ class ModelStep(Step):
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
             box.currentIndexChanged.connect(self._chose)
-        self.strength.valueChanged.connect(self._on_strength_value_changed)
+        self.strength.moved.connect(self._on_strength_moved)
         self._show_scope()
 
     def _make_strength(self) -> None:
-        self.strength = QSlider(Qt.Orientation.Horizontal)
-        self.strength.setRange(0, 100)
-        self.strength.setAccessibleName(self.tr("Strength"))
-        self._percent = PlainLabel()
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
+        self.strength = StrengthSlider()
         self._strength_of_all = 1.0
         self._strength_of_file: float | None = None
         self._is_own = False  # the slider is that of one photo
@@ -131,12 +127,6 @@ class ModelStep(Step):
         self.scope = RichLabel()
         self.scope.setTextInteractionFlags(self.card.textInteractionFlags())
         self.scope.linkActivated.connect(self._on_scope_link_activated)
-
-    def _strength_line(self) -> QHBoxLayout:
-        line = row()
-        line.addWidget(self.strength, 1)
-        line.addWidget(self._percent)
-        return line
 
     def _chips_line(self) -> RichLabel:
         line = RichLabel()
@@ -303,7 +293,7 @@ class ModelStep(Step):
         choose(self.scale, settings.scale)
         self._strength_of_all = settings.strength
         if not self._is_own:
-            self.strength.setValue(round(settings.strength * 100))
+            self.strength.set_strength(settings.strength)
         self.skip_sharp.setChecked(settings.skip_sharp)
         self.bursts.setChecked(settings.bursts)
         self.guard.setChecked(settings.guard)
@@ -332,7 +322,7 @@ class ModelStep(Step):
         """
         self._is_own, self._strength_of_file = own is not None, of_file
         blocker = QSignalBlocker(self.strength)
-        self.strength.setValue(round(100 * (self._strength_of_all if own is None else own)))
+        self.strength.set_strength(self._strength_of_all if own is None else own)
         del blocker
         self._show_scope()
         self._show_consequences()
@@ -431,7 +421,6 @@ class ModelStep(Step):
                 self.model.set_text(number, text, short, card.title)
 
     def _show_consequences(self) -> None:
-        self._percent.setText(percent(self.strength.value() / 100))
         card = self.chosen_card()
         details, faster = self.tr("Model details…"), self.tr("Compute faster…")
         links = [] if card is None else [f'<a href="card">{details}</a>']
@@ -443,13 +432,12 @@ class ModelStep(Step):
             text = short_text(card, self.device.currentData(), self._given_precision(card))
         self.card.setText("<br>".join([text, " · ".join(links)] if links else [text]))
 
-    @Slot(int)
-    def _on_strength_value_changed(self, value: int) -> None:
+    @Slot(float)
+    def _on_strength_moved(self, strength: float) -> None:
         if self._is_own:
-            self._show_consequences()
-            self.own_strength_chosen.emit(value / 100)
+            self.own_strength_chosen.emit(strength)
         else:
-            self._strength_of_all = value / 100
+            self._strength_of_all = strength
             self._show_scope()
             self._chose()
 

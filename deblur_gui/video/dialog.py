@@ -18,19 +18,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled, left_text, percent, span_text, tr, translated
+from deblur_gui.language import filled, left_text, span_text, tr, translated
 from deblur_gui.settings import Settings
 from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.runner import BegunVideos, Pixels, ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.step import align_labels, choose, label_for
+from deblur_gui.widgets.strength_slider import StrengthSlider
 from engine.core.time_left import TimeLeft, span_of
 from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.models import RunsOn
@@ -87,12 +87,8 @@ class VideoDialog(QDialog):
         self._measured: dict[str, float] = {}
         """Seconds per megapixel of the models that were tried here."""
         self.model = self._model_box()
-        self.strength = QSlider(Qt.Orientation.Horizontal)
-        self.strength.setRange(0, 100)
-        self.strength.setValue(round(100 * self._spec.strength))
-        self.strength.setAccessibleName(self.tr("Strength"))
-        self._percent = PlainLabel(percent(self._spec.strength))
-        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100%") + 4)
+        self.strength = StrengthSlider()
+        self.strength.set_strength(self._spec.strength)
         self._moved = QTimer(self, singleShot=True, interval=300)
         """What was begun is looked for once the slider rests: the source is read for that."""
         self.where = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -121,10 +117,7 @@ class VideoDialog(QDialog):
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        strength = QHBoxLayout()
-        strength.addWidget(self.strength, 1)
-        strength.addWidget(self._percent)
-        grid.addLayout(strength, 1, 1, 1, 2)
+        grid.addLayout(self.strength.with_percent(QHBoxLayout()), 1, 1, 1, 2)
         labels: list[QWidget] = [*self.choices.labels]
         for row, (text, widget) in enumerate(
             (
@@ -168,7 +161,7 @@ class VideoDialog(QDialog):
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
         self.model.currentIndexChanged.connect(self._on_model_current_index_changed)
-        self.strength.valueChanged.connect(self._on_strength_value_changed)
+        self.strength.moved.connect(self._on_strength_moved)
         self._moved.timeout.connect(self._ask_begun)
         self.choices.quality.currentIndexChanged.connect(self._on_choices_changed)
         self.choices.crf.valueChanged.connect(self._on_choices_changed)
@@ -243,16 +236,15 @@ class VideoDialog(QDialog):
             known |= {name: each for name, each in own.items() if name == spec.model}
         return known
 
-    @Slot(int)
-    def _on_strength_value_changed(self, value: int) -> None:
+    @Slot(float)
+    def _on_strength_moved(self, strength: float) -> None:
         """Show the frame at another strength; the model need not run again."""
         self._begin_anew()
-        self._spec = replace(self._spec, strength=value / 100)
-        self._percent.setText(percent(self._spec.strength))
+        self._spec = replace(self._spec, strength=strength)
         self._is_stopped = False
         self._moved.start()
         if self._video is not None and self._tried is not None:
-            self._compare(self._video.frame, self._tried, self._spec.strength)
+            self._compare(self._video.frame, self._tried, strength)
 
     @Slot(int)
     def _on_model_current_index_changed(self, _index: int) -> None:

@@ -1431,10 +1431,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Strength</source>
-        <translation>Stärke</translation>
-    </message>
-    <message>
         <source>&amp;Adaptive quality</source>
         <translation>Adaptive &amp;Qualität</translation>
     </message>
@@ -1595,10 +1591,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Stärke</translation>
     </message>
     <message>
         <source>Skip photos that are already sharp</source>
@@ -3174,6 +3166,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
         <translation>Speichert die Ergebnisse, die eine andere Stärke haben, mit Stärke {0} % neu, jedes mit dem Modell, mit dem es entstanden ist. Die Originale werden nie verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthSlider</name>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>

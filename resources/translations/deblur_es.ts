@@ -1431,10 +1431,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>Strength</source>
-        <translation>Intensidad</translation>
-    </message>
-    <message>
         <source>&amp;Adaptive quality</source>
         <translation>Ca&amp;lidad adaptativa</translation>
     </message>
@@ -1595,10 +1591,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Automatic</source>
         <translation>Automático</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Intensidad</translation>
     </message>
     <message>
         <source>Skip photos that are already sharp</source>
@@ -3174,6 +3166,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
         <translation>Guarda de nuevo con la intensidad {0} % los resultados que tienen otra, cada uno con el modelo con el que se hizo. Los originales nunca se modifican.</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthSlider</name>
+    <message>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
     </message>
 </context>
 <context>

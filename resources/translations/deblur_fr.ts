@@ -1431,10 +1431,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Strength</source>
-        <translation>Intensité</translation>
-    </message>
-    <message>
         <source>&amp;Adaptive quality</source>
         <translation>Qualité ada&amp;ptative</translation>
     </message>
@@ -1595,10 +1591,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Automatic</source>
         <translation>Automatique</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Intensité</translation>
     </message>
     <message>
         <source>Skip photos that are already sharp</source>
@@ -3174,6 +3166,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
         <translation>Réenregistre à l’intensité {0} % les résultats qui ont une autre intensité, chacun avec le modèle qui l’a produit. Les originaux ne sont jamais modifiés.</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthSlider</name>
+    <message>
+        <source>Strength</source>
+        <translation>Intensité</translation>
     </message>
 </context>
 <context>

@@ -1422,10 +1422,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
         <source>&amp;Adaptive quality</source>
         <translation>自适应质量(&amp;A)</translation>
     </message>
@@ -1586,10 +1582,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>强度</translation>
     </message>
     <message>
         <source>Skip photos that are already sharp</source>
@@ -3134,6 +3126,13 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Saves the results that have another strength again at strength {0}%, each with the model that it was made with. The originals are never changed.</source>
         <translation>将强度不同的结果以强度 {0}% 重新保存，各自使用生成它的模型。原片永远不会被改动。</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthSlider</name>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
     </message>
 </context>
 <context>

@@ -490,7 +490,7 @@ def test_what_is_beside_each_other_in_a_step_does_not_touch(window, qtbot):
     assert quality.x() - output.format.geometry().right() >= 6
     assert output.quality.x() - quality.geometry().right() >= 6
     assert output._browse.x() - output.folder.geometry().right() >= 6
-    assert steps.model._percent.x() - steps.model.strength.geometry().right() >= 6
+    assert steps.model.strength.percent.x() - steps.model.strength.geometry().right() >= 6
 
 
 def test_the_steps_keep_their_width_with_and_without_a_scroll_bar(window, qtbot):

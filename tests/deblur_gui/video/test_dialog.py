@@ -428,7 +428,7 @@ def test_the_strength_of_a_video_is_chosen_in_its_dialog_and_seen_at_once(
     window, dialog, model = tried
     calls = len(model.calls)
     dialog.strength.setValue(0)
-    assert dialog._percent.text() == "0%"
+    assert dialog.strength.percent.text() == "0%"
     view = dialog.view
     before, after = (view._tiles[n].tile(0, 0, 0).astype(int) for n in (0, 1))
     assert abs(before - after).max() == 0
