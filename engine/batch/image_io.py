@@ -305,7 +305,7 @@ class ImageIO:
                 return WrittenImage(self._kept(job, exists_reason(job), job.target, used))
         except AlreadySaved as saved:
             return WrittenImage(self._kept(job, saved.reason, saved.path, used))
-        except (DeblurError, MemoryError) as error:
+        except Exception as error:  # noqa: BLE001 - the batch goes on, whatever else it is
             readable = of_picture(error, job.source.name)
             if isinstance(readable, ImageWriteError) and self._places.ends_the_job(readable):
                 # Not recorded as failed: the disk is at fault, and the picture is still to do.

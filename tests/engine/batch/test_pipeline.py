@@ -616,7 +616,9 @@ def test_one_bad_file_in_the_middle_fails_alone(
     assert result.value.failed == 1
 
 
-@pytest.mark.parametrize("where", ["read_needs", "read_image", "sharp_reason", "judge"])
+@pytest.mark.parametrize(
+    "where", ["read_needs", "read_image", "sharp_reason", "judge", "write_image"]
+)
 @pytest.mark.parametrize(
     "error",
     [
@@ -630,16 +632,16 @@ def test_one_bad_file_in_the_middle_fails_alone(
 def test_whatever_is_raised_for_one_picture_fails_it_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, error: Exception
 ) -> None:
-    """While it is read, measured before and measured after."""
+    """While it is read, measured before and measured after, and written."""
     root = _folder(tmp_path, "a.png", "b.png", "c.png")
     module = picture if where == "judge" else image_io
     really, seen = getattr(module, where), []
 
-    def fail_the_second(*given: object) -> object:
+    def fail_the_second(*given: object, **more: object) -> object:
         seen.append(given)
         if len(seen) == 2:
             raise error
-        return really(*given)
+        return really(*given, **more)
 
     monkeypatch.setattr(module, where, fail_the_second)
     spec, jobs = _jobs(root, tmp_path / "out", skip_sharp=True, guard=True)
