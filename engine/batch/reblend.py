@@ -33,11 +33,11 @@ from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
 from engine.core.paths import absolute
 from engine.core.resources import user_cache_dir
-from engine.errors import ConfigError, DeblurError, OutOfMemory
+from engine.errors import ConfigError, DeblurError, ImageWriteError, of_picture
 from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, write_image
 from engine.images.files import atomic_file
-from engine.messages import joined, msg
+from engine.messages import joined
 from engine.models import ModelCard
 from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash
 
@@ -110,25 +110,15 @@ def reblend(
             begun = time.perf_counter()
             try:
                 frame, notes = _rewrite(queue, source, target, strength)
-            except DeblurError as error:
-                yield ItemFailed.of(source, error)
-                continue
-            except MemoryError:
-                short = OutOfMemory("There is not enough memory for {name}.", name=source.name)
-                yield ItemFailed.of(source, short)
-                continue
-            except OSError as error:
-                why = error.strerror or error
-                yield ItemFailed(
-                    str(source),
-                    msg("{name} cannot be backed up: {why}.", name=target.name, why=why),
-                )
+            except Exception as error:  # noqa: BLE001 - the others are saved, whatever it is
+                yield ItemFailed.of(source, of_picture(error, source.name))
                 continue
             written += 1
             size = frame.pixels.shape[0] * frame.pixels.shape[1] / 1e6
             seconds = time.perf_counter() - begun
             yield ItemDone(str(source), str(target), seconds, 0.0, size, joined("; ", *notes))
-    _tidy()
+    with contextlib.suppress(OSError):  # another process may tidy, too; all is saved
+        _tidy()
     yield Progress(len(items), len(items), "pictures")
     return written
 
@@ -162,8 +152,10 @@ def _rewrite(
             settings=settings,
         )
     notes = write_image(frame, target, spec.options, overwrite=True, provenance=told)
-    _note_kept(kept, file_sha256(target), kept_strength)
+    # The queue first: what it does not know of is not saved again.
     queue.note_reblended(batch.id, item.source, strength)
+    with contextlib.suppress(OSError):  # without the note, the next one is mixed from the file
+        _note_kept(kept, file_sha256(target), kept_strength)
     return frame, notes
 
 
@@ -199,7 +191,7 @@ def _kept(made: tuple[Batch, Item], *, aside: bool) -> tuple[Path, float]:
     """Return a file with what the model made, and the strength it has.
 
     That is the copy that was set aside, if the target is what was mixed from it last; else the
-    target itself, of which with `aside` a copy is made now.
+    target itself, of which with `aside` a copy is made now. Raises ImageWriteError if it cannot be.
     """
     target = made[1].target
     folder = user_cache_dir() / "full"
@@ -212,16 +204,21 @@ def _kept(made: tuple[Batch, Item], *, aside: bool) -> tuple[Path, float]:
             return kept, float(strength)
     if not aside:
         return target, _strength(made)
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(target, "rb") as source, atomic_file(kept, overwrite=True) as copy:
-        shutil.copyfileobj(source, copy)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(target, "rb") as source, atomic_file(kept, overwrite=True) as copy:
+            shutil.copyfileobj(source, copy)
+    except OSError as error:
+        raise ImageWriteError(
+            "{name} cannot be backed up: {why}.", name=target.name, why=error.strerror or error
+        ) from error
     return kept, _strength(made)
 
 
 def _note_kept(kept: Path, mixed_sha256: str, strength: float) -> None:
     """Note what was mixed from a copy last, and the strength of the copy."""
-    note = f"{mixed_sha256} {strength!r}"
-    kept.with_suffix(".mixed").write_text(note, encoding="ascii")
+    with atomic_file(kept.with_suffix(".mixed"), overwrite=True) as file:
+        file.write(f"{mixed_sha256} {strength!r}".encode("ascii"))
 
 
 def _tidy() -> None:
