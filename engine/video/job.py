@@ -29,7 +29,7 @@ from engine.batch.scale import (
 )
 from engine.core.memory import default_budget, tile_budget
 from engine.core.paths import display_name, lexists
-from engine.errors import ConfigError, DeblurError, OutOfMemory, VideoError
+from engine.errors import ConfigError, DeblurError, VideoError, of_picture
 from engine.events import (
     Event,
     ItemDone,
@@ -126,6 +126,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
 
     Each ends with one ItemDone, ItemKept or ItemFailed; Progress counts the frames of all. A full
     disk ends the job: the finished part of that video is kept, and the others are not started.
+    Raises ModelError if the model does not load.
     """
     failed: list[str] = []
     infos: dict[Path, VideoInfo] = {}
@@ -133,9 +134,11 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
         if not job.keep:
             try:
                 infos[job.source] = probe_video(job.source)
-            except VideoError as error:
+            except Exception as error:  # noqa: BLE001 - the others are still deblurred
                 failed.append(str(job.source))
-                yield ItemFailed.of(job.source, error)
+                yield _failure(job, error)
+    if infos:
+        model.load()  # one that does not load ends the job, not each of its videos
     before, total = 0.0, sum(info.frames for info in infos.values())
     left, told = len(infos), set[Log]()
     for job in jobs:
@@ -148,14 +151,11 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
             _create_folder(job.target)
             work = _saying_once(deblur_video(job, model, options, info), model, told)
             summary = yield from _overall(work, before, total)
-        except (VideoError, OutOfMemory, MemoryError) as error:
-            if not isinstance(error, DeblurError):
-                name = display_name(job.source)
-                error = OutOfMemory("There is not enough memory for {name}.", name=name)
-            if is_disk_error(error.__cause__):
+        except Exception as error:  # whatever it is, the other videos are still deblurred
+            if isinstance(error, DeblurError) and is_disk_error(error.__cause__):
                 raise _stopped(error, left, len(infos)) from error
             failed.append(str(job.source))
-            yield ItemFailed.of(job.source, error)
+            yield _failure(job, error)
         else:
             count = summary.frames
             frames = msg("1 frame") if count == 1 else msg("{count} frames", count=count)
@@ -170,6 +170,10 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
         before += info.frames
         left -= 1
     return failed
+
+
+def _failure(job: VideoJob, error: Exception) -> ItemFailed:
+    return ItemFailed.of(job.source, of_picture(error, display_name(job.source)))
 
 
 def _saying_once(work: Work[VideoSummary], model: Model, told: set[Log]) -> Work[VideoSummary]:

@@ -17,7 +17,7 @@ import pytest
 
 from engine.batch import scale as scales
 from engine.cli import main as cli
-from engine.errors import OutOfMemory, VideoError
+from engine.errors import ModelError, OutOfMemory, VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
 from engine.images.files import publish
 from engine.quality import triage
@@ -804,6 +804,49 @@ def test_a_device_that_changes_between_videos_is_said(tmp_path, model, capsys):
     said = capsys.readouterr().err
     assert said.count("runs on") == 2
     assert said.count("after all") == 1
+
+
+@pytest.mark.parametrize("where", ["probe_video", "deblur", "mux"])
+@pytest.mark.parametrize("error", [KeyError("of a library"), MemoryError(), ModelError("no")])
+def test_whatever_is_raised_for_one_video_fails_it_alone(
+    tmp_path, model, capsys, monkeypatch, where, error
+):
+    for name in "abc":
+        make_video(tmp_path / f"{name}.mp4", ticks=range(4))
+    really = getattr(job, where)
+
+    def fail_the_second(*given, **more):
+        if "b.mp4" in f"{given} {more}":
+            raise error
+        return really(*given, **more)
+
+    monkeypatch.setattr(job, where, fail_the_second)
+    assert cli.main(["video", str(tmp_path), "--json"]) == 1
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    ends = {Path(e["item"]).name: e for e in events if e["event"].startswith("Item")}
+    assert {name: end["event"] for name, end in ends.items()} == {
+        "a.mp4": "ItemDone",
+        "b.mp4": "ItemFailed",
+        "c.mp4": "ItemDone",
+    }
+    assert ends["b.mp4"]["message"]
+    assert events[-1]["outcome"] == "ok"
+
+
+def test_a_model_that_does_not_load_ends_the_job_and_not_each_video(
+    tmp_path, model, capsys, monkeypatch
+):
+    for name in "ab":
+        make_video(tmp_path / f"{name}.mp4", ticks=range(4))
+
+    def load():
+        raise ModelError("altered", "Get it again.")
+
+    monkeypatch.setattr(model, "load", load)
+    assert cli.main(["video", str(tmp_path), "--json"]) == 1
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [e["message"] for e in events if e["event"] == "Finished"] == ["altered"]
+    assert not [e for e in events if e["event"].startswith("Item")]
 
 
 def full_after(monkeypatch, videos):
