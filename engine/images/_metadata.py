@@ -361,12 +361,11 @@ class ExifTree:
         return Entry(tag, 4, 1, struct.pack(self.order + "I", offset))
 
 
-def exif_tree(tiff: Tiff, offset: int, main: Iterable[Entry] | None = None) -> ExifTree:
-    """Return the fields of the directory at `offset`, and its children, that describe the photo.
+def exif_tree(tiff: Tiff, first: Directory, main: Iterable[Entry] | None = None) -> ExifTree:
+    """Return the fields of a directory, and of those below it, that describe the photo.
 
     `main` are those of the directory itself, if given.
     """
-    first = tiff.directory(offset)[0]
     exif = tiff.child(first, EXIF_IFD)
     links = {EXIF_IFD, GPS_IFD, _INTEROP_IFD}
 
@@ -418,7 +417,7 @@ def smaller_exif(exif: bytes, limit: int) -> tuple[bytes | None, bool]:
         return exif, False
     try:
         tiff = Tiff(exif)
-        tree = exif_tree(tiff, tiff.first, first_fields(exif))
+        tree = exif_tree(tiff, tiff.directory(tiff.first)[0], first_fields(exif))
     except (ValueError, struct.error):
         return None, False
     packed = pack_exif(tree)

@@ -67,7 +67,7 @@ def raw_header(view: FileView, path: Path) -> Header:
         entries = structure.directory(structure.first)[0]
         meta = replace(
             meta,
-            exif=pack_exif(exif_tree(structure, structure.first)),
+            exif=pack_exif(exif_tree(structure, entries)),
             xmp=entries[XMP].value.rstrip(b"\0") or None if XMP in entries else None,
             photoshop=captions(entries, structure.order),
         )

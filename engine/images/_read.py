@@ -96,7 +96,7 @@ def read_needs(path: Path) -> ImageNeeds:
         height, width = header.upright_size
         sample_bytes = header.bits // 8
         copies = _FILE_COPIES.get(header.format, 1)
-        if header.codec == "tifffile" and tiff_page(view).is_first:
+        if header.codec == "tifffile" and tiff_page(view).is_read_in_place:
             copies = 0  # it reads the file itself
         return ImageNeeds(
             height,
@@ -333,7 +333,7 @@ def _png(view: FileView, header: Header) -> Array:
 def _tiff(view: FileView, header: Header, path: Path) -> Array:
     page = tiff_page(view)
     if header.codec == "tifffile":
-        source = view if page.is_first else single_page(view)
+        source = view if page.is_read_in_place else single_page(view)
         return tiff_channels(page, by_tifffile(source, page, path))
     data = single_page(view)
     if header.codec == "opencv":

@@ -48,9 +48,12 @@ from engine.images._metadata import (
 from engine.images._png import deflater
 from engine.images._tiff_pixels import (
     BLACK,
+    HEIGHT,
     INKS,
     PALETTE,
+    PREDICTOR,
     RGB,
+    SUBIFDS,
     WHITE,
     Page,
     tiff_codec,
@@ -60,7 +63,7 @@ from engine.images.files import FileView
 from engine.images.frame import CMYK_NOTE, Frame, Header, Lost, Meta, srgb_profile
 from engine.messages import msg
 
-_WIDTH, _HEIGHT, _PHOTOMETRIC, _DNG_VERSION = 256, 257, 262, 50706
+_WIDTH, _PHOTOMETRIC, _DNG_VERSION = 256, 262, 50706
 
 _SENSOR_MODELS = (32803, 34892)
 """Colour filter array and linear RAW: the pixels of a sensor (DNG)."""
@@ -89,8 +92,6 @@ _NAMES = {
     52545: msg("Content Credentials"),
 }
 
-_SUBIFDS = 330
-
 _TIFF_LIMIT = (1 << 32) - 1
 
 
@@ -108,7 +109,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     file.
     """
     page = tiff_page(view)
-    tiff, entries = page.tiff, page.entries
+    tiff, entries = page.tiff, page.described
     xmp = entries.get(XMP)
     icc, needless = _colours(page)
     orientation = tiff.integer(entries, ORIENTATION, 1)
@@ -118,7 +119,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     meta = Meta(
         greyscale=page.photometric in (WHITE, BLACK),
         bits=max(page.bits),
-        exif=pack_exif(exif_tree(tiff, page.offset)),
+        exif=pack_exif(exif_tree(tiff, entries)),
         icc=srgb_profile() if inks else icc,
         xmp=xmp.value.rstrip(b"\0") if xmp else None,
         photoshop=captions(entries, tiff.order),
@@ -130,7 +131,7 @@ def tiff_header(view: FileView, path: Path) -> Header:
     return Header(
         "TIFF",
         tiff.integer(entries, _WIDTH),
-        tiff.integer(entries, _HEIGHT),
+        tiff.integer(entries, HEIGHT),
         codec,
         meta,
         bits=16 if page.deep else 8,
@@ -146,7 +147,7 @@ def _colours(page: Page) -> tuple[bytes | None, set[int]]:
     Without one, a profile equal to white point, primaries and transfer is made (TIFF 6.0, section
     20), unless they are those of sRGB. White point or primaries alone tell nothing.
     """
-    tiff, entries = page.tiff, page.entries
+    tiff, entries = page.tiff, page.described
     if ICC in entries:
         return entries[ICC].value, {_TRANSFER, _WHITE_POINT, _PRIMARIES}
     white, primaries = (tiff.ratios(entries.get(tag)) for tag in (_WHITE_POINT, _PRIMARIES))
@@ -184,7 +185,7 @@ def _resolution(tiff: Tiff, entries: Directory) -> tuple[float, float] | None:
 def _lost(page: Page, needless: set[int]) -> tuple[str, ...]:
     """Return the names of the fields that are not kept, which are private ones mostly."""
     lost = Lost()
-    for tag in page.entries:
+    for tag in page.described:
         if tag not in _KEPT and tag not in LAYOUT and tag not in needless:
             lost.add(_NAMES.get(tag) or msg("TIFF tag {tag}", tag=tag))
     black_and_white = page.tiff.ratios(page.entries.get(_REFERENCE))
@@ -202,10 +203,11 @@ def single_page(view: FileView) -> bytearray:
     data, page = view.whole(), tiff_page(view)
     tiff, at = page.tiff, page.offset
     size, counter, tail = (20, "Q", 8) if tiff.big else (12, "H", 4)
+    dropped = {ORIENTATION, SUBIFDS, *((PREDICTOR,) if page.has_idle_predictor else ())}
     kept = [
         data[entry.position : entry.position + size]
         for tag, entry in sorted(page.entries.items())
-        if entry.value and (tag in LAYOUT or tag == ICC) and tag not in (ORIENTATION, _SUBIFDS)
+        if entry.value and (tag in LAYOUT or tag == ICC) and tag not in dropped
     ]
     directory = struct.pack(tiff.order + counter, len(kept)) + b"".join(kept) + bytes(tail)
     data[at : at + len(directory)] = directory  # no longer than it was

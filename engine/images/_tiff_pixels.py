@@ -12,7 +12,7 @@ import importlib.util
 import io
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,12 @@ from engine.images.files import FileView
 from engine.images.frame import Codec
 from engine.messages import Message, msg
 
-_HEIGHT, _TILE_WIDTH, _TILE_HEIGHT = 257, 322, 323
-_SUBFILE, _WIDTH, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 258, 259, 262
+_TILE_WIDTH, _TILE_HEIGHT = 322, 323
+_SUBFILE, _WIDTH, HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 257, 258, 259, 262
 
-_OFFSETS, _SAMPLES, _COUNTS, _PLANES, _COLOURS = 273, 277, 279, 284, 320
+_OFFSETS, _SAMPLES, _ROWS, _COUNTS, _PLANES = 273, 277, 278, 279, 284
+
+PREDICTOR, _COLOURS, SUBIFDS = 317, 320, 330
 
 _TILE_OFFSETS, _TILE_COUNTS, _INK_SET, _EXTRAS, _SAMPLE_FORMAT = 324, 325, 332, 338, 339
 
@@ -78,7 +80,12 @@ _NAMED_COMPRESSIONS = {
     52546: "JPEG XL",
 }
 
+_READ = {*_PLAIN, *_NAMED_COMPRESSIONS}
+
 _MAX_PAGES = 10_000
+
+_NOT_FULL = 0b101
+"""Bits of the kind of page: a smaller copy of another, a transparency mask (TIFF 6.0, page 36)."""
 
 _MOST_ZEROS = {**dict.fromkeys((8, 32946, 34887, 34925, 50002, 52546), 1 << 32), 50000: 31}
 """At the end of a strip. Decoders of deflate, LERC, LZMA and JPEG XL notice lost code themselves,
@@ -87,12 +94,14 @@ that of Zstandard from some 30 bytes on; such code may end in zeros where the pi
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a TIFF; `pages` counts the full-size ones in the file."""
+    """One page of a TIFF; `pages` counts the full-size ones in the file, `above` are the fields
+    that describe a page below another one (TIFF/EP, 5.2.1: those of the smaller copy)."""
 
     tiff: Tiff
     offset: int
     entries: Directory
     pages: int
+    above: Directory = field(default_factory=dict)
 
     def number(self, tag: int, default: int) -> int:
         return self.tiff.integer(self.entries, tag, default)
@@ -101,8 +110,19 @@ class Page:
         return self.tiff.integers(self.entries.get(tag))
 
     @property
-    def is_first(self) -> bool:
-        return self.offset == self.tiff.first
+    def described(self) -> Directory:
+        """All fields that tell what the page is."""
+        return {**self.above, **self.entries}
+
+    @property
+    def is_read_in_place(self) -> bool:
+        """Whether tifffile reads the file as it is, not a copy with this page only."""
+        return self.offset == self.tiff.first and not self.has_idle_predictor
+
+    @property
+    def has_idle_predictor(self) -> bool:
+        """Whether a predictor is told that libtiff ignores, because the compression has none."""
+        return PREDICTOR in self.entries and self.compression in (_NONE, _PACKBITS)
 
     @property
     def is_damaged(self) -> bool:
@@ -175,15 +195,26 @@ def _first_page(tiff: Tiff) -> Page:
             kind, following = tiff.glance(offset, _SUBFILE)
         except ValueError:
             break
-        # Bit 0: a smaller copy of another page; bit 2: a transparency mask (TIFF 6.0, page 36).
-        if not kind & 0b101:
+        if not kind & _NOT_FULL:
             full.append(offset)
         offset = following
-    first = (full or [tiff.first])[0]
     try:
-        return Page(tiff, first, tiff.directory(first)[0], len(full))
+        if full:
+            return Page(tiff, full[0], tiff.directory(full[0])[0], len(full))
+        entries = tiff.directory(tiff.first)[0]
     except ValueError:
         raise Damaged(msg("it has no directory")) from None
+    below = [at for at in tiff.integers(entries.get(SUBIFDS))[:_MAX_PAGES] if _is_full(tiff, at)]
+    if not below:
+        return Page(tiff, tiff.first, entries, 1)
+    return Page(tiff, below[0], tiff.directory(below[0])[0], len(below), entries)
+
+
+def _is_full(tiff: Tiff, offset: int) -> bool:
+    try:
+        return not tiff.glance(offset, _SUBFILE)[0] & _NOT_FULL
+    except ValueError:
+        return False
 
 
 def tiff_codec(page: Page, path: Path) -> Codec:
@@ -261,11 +292,14 @@ def check_strips(view: FileView, page: Page) -> tuple[Message, ...]:
     """Return a warning about zeros at the end; raises `Damaged` if strips are missing."""
     offsets = page.numbers(_OFFSETS) or page.numbers(_TILE_OFFSETS)
     counts = page.numbers(_COUNTS) or page.numbers(_TILE_COUNTS)
-    if len(counts) < len(offsets) or not offsets:
-        return ()  # old programs omit the counts; decoders compute or refuse them
+    if not offsets or len(counts) < len(offsets) == 1:
+        return ()  # old programs omit the count; decoders compute or refuse it
+    needed = 1 if page.compression == _OLD_JPEG else _parts(page)
+    if len(offsets) < needed or not all((*offsets[:needed], *counts[:needed])):
+        raise Damaged(msg("its pixels are missing"))  # as a program that was ended leaves them
+    if len(counts) < len(offsets):
+        raise Damaged(msg("its structure is invalid"))  # decoders guess, and differ
     places = [(at, at + count) for at, count in zip(offsets, counts, strict=False) if count]
-    if not places:
-        raise Damaged(msg("its pixels are missing"))
     start, end = max(places, key=lambda place: place[1])
     if page.compression == _NONE:
         padding = end - start if _last_tile_is_padded(page) else 0
@@ -274,9 +308,20 @@ def check_strips(view: FileView, page: Page) -> tuple[Message, ...]:
     return ()
 
 
+def _parts(page: Page) -> int:
+    """Return how many strips or tiles the page has (TIFF 6.0, RowsPerStrip and TileOffsets)."""
+    width, height = page.number(_WIDTH, 0), page.number(HEIGHT, 0)
+    if page.numbers(_OFFSETS):
+        parts = -(-height // (page.number(_ROWS, 0) or max(1, height)))
+    else:
+        across, down = page.number(_TILE_WIDTH, 0) or 1, page.number(_TILE_HEIGHT, 0) or 1
+        parts = -(-width // across) * -(-height // down)
+    return parts * (page.number(_SAMPLES, 1) if page.number(_PLANES, 1) == 2 else 1)
+
+
 def _last_tile_is_padded(page: Page) -> bool:
     """Whether the last tile reaches over the edge, where its content is free (TIFF 6.0, 15)."""
-    sizes = ((_WIDTH, _TILE_WIDTH), (_HEIGHT, _TILE_HEIGHT))
+    sizes = ((_WIDTH, _TILE_WIDTH), (HEIGHT, _TILE_HEIGHT))
     return _TILE_OFFSETS in page.entries and any(
         page.number(whole, 0) % max(1, page.number(tile, 1)) for whole, tile in sizes
     )
@@ -317,8 +362,9 @@ def _widened(values: Array, bits: int) -> Array:
     """Return numbers of this many bits as those of 8 or 16, white as 255 or 65535."""
     if bits in (8, 16):
         return values
+    top = (1 << bits) - 1
+    values = values & top  # differences were added in the whole width of the numbers
     if bits < 8:
-        top = (1 << bits) - 1
         return ((values.astype(np.uint16) * 255 + top // 2) // top).astype(np.uint8)
     wide = values.astype(np.uint16)
     return (wide << (16 - bits)) | (wide >> (2 * bits - 16))
@@ -341,8 +387,8 @@ def by_tifffile(source: FileView | bytearray, page: Page, path: Path) -> Array:
     """Return the channels of the first page, (H, W) or (H, W, C), as stored."""
     import tifffile
 
-    if page.compression not in tifffile.TIFF.DECOMPRESSORS:
-        number = page.compression
+    number = page.compression
+    if number not in _READ or number not in tifffile.TIFF.DECOMPRESSORS:
         name = _NAMED_COMPRESSIONS.get(number, str(number))
         raise unsupported(path, msg("a TIFF with {compression} compression", compression=name))
     logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # it prints what it cannot parse

@@ -900,6 +900,34 @@ def test_zeros_in_the_last_tile_of_a_tiff(tmp_path: Path, side: int, warned: boo
     assert any("zero" in note for note in notes) == warned
 
 
+@pytest.mark.parametrize("tiled", [False, True])
+@pytest.mark.parametrize("compression", [None, "zlib"])
+@pytest.mark.parametrize("left", ["no place", "no length", "neither", "fewer", "no lengths"])
+def test_a_tiff_without_some_of_its_strips_is_refused(
+    tmp_path: Path, tiled: bool, compression: str | None, left: str
+) -> None:
+    """As a program that was ended leaves it: decoders make those rows black, or guess."""
+    path = tmp_path / "a.tif"
+    parts = {"tile": (32, 32)} if tiled else {"rowsperstrip": 16}
+    tifffile.imwrite(
+        path, photo(), photometric="rgb", compression=compression, metadata=None, **parts
+    )
+    assert np.array_equal(read_image(path).pixels, photo())
+    with tifffile.TiffFile(path) as tiff:
+        tags = tiff.pages.first.tags
+        places, lengths = (tags[324], tags[325]) if tiled else (tags[273], tags[279])
+    data = bytearray(path.read_bytes())
+    if left in ("no place", "neither"):
+        data[places.valueoffset + 8 : places.valueoffset + 12] = bytes(4)
+    if left in ("no length", "neither"):
+        size = 2 if lengths.dtype == 3 else 4
+        data[lengths.valueoffset + 2 * size : lengths.valueoffset + 3 * size] = bytes(size)
+    for tag in {"fewer": [places, lengths], "no lengths": [lengths]}.get(left, []):
+        struct.pack_into("<I", data, tag.offset + 4, tag.count - 2)
+    error = refusal(tmp_path, "a.tif", bytes(data))
+    assert "damaged" in error.message
+
+
 @pytest.mark.parametrize("compression", ["zstd", "lzma"])
 def test_ycbcr_that_no_decoder_converts_is_refused(tmp_path: Path, compression: str) -> None:
     tifffile = pytest.importorskip("tifffile")

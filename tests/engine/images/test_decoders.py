@@ -399,6 +399,62 @@ def test_tiffs_with_other_numbers_are_named(tmp_path: Path, dtype: type, words: 
     assert "again from the camera" not in caught.value.text
 
 
+def plain_entries(bits: int, compression: int, channels: int = 3) -> Entries:
+    return {
+        256: (3, [WIDTH]), 257: (3, [HEIGHT]), 258: (3, [bits] * channels), 259: (3, [compression]),
+        262: (3, [2 if channels == 3 else 1]), 277: (3, [channels]), 278: (3, [HEIGHT]),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("compression", [1, 32773])
+def test_a_predictor_where_the_compression_has_none_is_ignored(
+    tmp_path: Path, compression: int
+) -> None:
+    """As by libtiff, which most programs use."""
+    pixels = values(8)
+    strip = pixels.tobytes()
+    if compression == 32773:
+        parts = [strip[at : at + 128] for at in range(0, len(strip), 128)]
+        strip = b"".join(bytes([len(part) - 1]) + part for part in parts)
+    entries = {**plain_entries(8, compression), 317: (3, [2])}
+    (tmp_path / "a.tif").write_bytes(raw_tiff(entries, strip))
+    check(read_image(tmp_path / "a.tif"), pixels, 8)
+    assert np.array_equal(np.asarray(Image.open(tmp_path / "a.tif")), pixels)
+
+
+@pytest.mark.parametrize("bits", [4, 12])
+def test_differences_of_odd_depths(tmp_path: Path, bits: int) -> None:
+    pytest.importorskip("imagecodecs")
+    grey = values(bits, 1)
+    steps = np.diff(grey[..., 0].astype(int), axis=1, prepend=0) & ((1 << bits) - 1)
+    entries = {**plain_entries(bits, 8, 1), 317: (3, [2])}
+    strip = zlib.compress(packed(steps.astype(np.uint16), bits))
+    (tmp_path / "a.tif").write_bytes(raw_tiff(entries, strip))
+    check(read_image(tmp_path / "a.tif"), grey, bits)
+
+
+def test_a_photo_below_a_smaller_copy_of_it(tmp_path: Path) -> None:
+    """TIFF/EP: the first page is the thumbnail, and has the metadata of both."""
+    pixels = values(16)
+    with tifffile.TiffWriter(tmp_path / "a.tif") as tiff:
+        camera = [(271, 2, 8, "TestCam", True), (274, 3, 1, 6, True)]
+        options: dict[str, object] = {"photometric": "rgb", "metadata": None}
+        small = values(8)[:8, :8]
+        tiff.write(small, subifds=2, subfiletype=1, extratags=camera, **options)
+        tiff.write(small, subfiletype=1, **options)
+        tiff.write(pixels, subfiletype=0, compression="zlib", **options)
+    frame = read_image(tmp_path / "a.tif")
+    assert np.array_equal(frame.pixels, np.rot90(pixels, -1))
+    assert b"TestCam" in (frame.meta.exif or b"")
+    assert frame.meta.notes == ()
+
+
+def test_a_compression_that_no_other_program_reads_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.tif").write_bytes(raw_tiff(plain_entries(8, 34933), b"PNG"))
+    with pytest.raises(ImageReadError, match="34933 compression"):
+        read_image(tmp_path / "a.tif")
+
+
 @pytest.mark.parametrize(("model", "words"), [(8, "CIELab"), (32845, "LogLuv"), (4, "mask")])
 def test_tiffs_of_other_colour_models_are_named(tmp_path: Path, model: int, words: str) -> None:
     entries = {256: (3, [4]), 257: (3, [4]), 258: (3, [8] * 3), 262: (3, [model]), 277: (3, [3])}
