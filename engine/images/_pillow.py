@@ -147,6 +147,7 @@ def heif_header(view: FileView) -> Header:
         bits=16 if "16" in image.mode else 8,
         orientation_given=True,
         turned=is_turned(items),
+        premultiplied=image.mode.startswith("RGBa"),
         further=frozenset(further),
     )
 

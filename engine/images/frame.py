@@ -119,7 +119,7 @@ class Header:
     `orientation_given` unless the file leaves that to its XMP, `turned` if the decoder applies
     what the file says itself. `meta` describes the upright image. `bits` is 8 or 16, the depth of
     the frame; `spread_from` the bits that are scaled to those 16. `premultiplied` tells what the
-    colours of a TIFF are beside its alpha, `key` is a PNG's transparent colour; a file that is not
+    colours are beside the alpha, `key` is a PNG's transparent colour; a file that is not
     `complete` lacks its end; `further` is what else is in the file.
     """
 

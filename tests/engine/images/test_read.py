@@ -319,6 +319,22 @@ def test_heic_alpha_is_separate(tmp_path: Path) -> None:
     assert np.abs(frame.alpha.astype(int) - photo(channels=4)[..., 3]).max() <= 8
 
 
+@pytest.mark.parametrize("deep", [False, True])
+def test_colours_of_a_heic_multiplied_by_their_alpha_are_divided_by_it(
+    tmp_path: Path, deep: bool
+) -> None:
+    colours = np.full((64, 96, 3), (200, 120, 40))
+    alpha = np.full((64, 96, 1), 128)
+    data = np.concatenate([colours * alpha // 255, alpha], 2)
+    stored = (data * 257).astype(np.uint16) if deep else data.astype(np.uint8)
+    image = pillow_heif.from_bytes("RGBa;16" if deep else "RGBa", (96, 64), stored.tobytes())
+    image.save(tmp_path / "a.heic", quality=100, chroma=444)
+    frame = read_image(tmp_path / "a.heic")
+    unit = 257 if deep else 1
+    assert np.abs(frame.pixels // unit - colours.astype(int)).max() <= 6
+    assert np.abs(frame.alpha // unit - 128).max() <= 2
+
+
 def test_16_bit_png_with_alpha(tmp_path: Path) -> None:
     pixels = deep(4)
     cv2.imwrite(str(tmp_path / "a.png"), pixels[..., [2, 1, 0, 3]])
