@@ -1,4 +1,4 @@
-"""What the jobs of a batch queue do: plan a batch, open it, run it, watch a folder.
+"""What the jobs of a batch queue do: plan a batch, open it, run it.
 
     opened = yield from open_new(spec, catalogue, queue_path, warn)
     summary = yield from opened.work()
@@ -35,38 +35,9 @@ from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import FoundImage
 from engine.models import Catalogue
 from engine.queue import BatchJournal, Item, Queue
-from engine.watch.folder import watch_folder
 
 Warn = Callable[[str], None]
 """Takes a line for the user, from any thread."""
-
-
-def watch_work(
-    spec: BatchSpec,
-    catalogue: Catalogue,
-    queue_path: Path | None,
-    warn: Warn,
-    finished: Iterable[Path] = (),
-) -> Work[Summary]:
-    """Deblur the photos in the folders of `spec`, and new ones there, until cancelled.
-
-    `finished`: those to be left alone, see `engine.watch.folder.watch_folder`.
-
-    Raises ConfigError as `engine.watch.folder.watch`, and for a torch model, which must not run
-    in the window's process.
-    """
-    if spec.model and (card := catalogue.get(spec.model)).kind == "torch":
-        raise ConfigError(
-            "{title} cannot be used to watch a folder from the window.",
-            "Choose another model, or run: deblur watch FOLDER --model {name}",
-            title=card.title,
-            name=card.name,
-        )
-    queue = Queue.open(queue_path, warn=warn)
-    try:
-        return (yield from watch_folder(spec, catalogue, queue, finished=finished))
-    finally:
-        queue.close()
 
 
 class OpenBatch:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from deblur_gui.photos.batch_work import Warn, watch_work
+from deblur_gui.photos.batch_work import Warn
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
@@ -21,7 +21,7 @@ from engine.events import Progress, Work
 from engine.models import Catalogue
 from engine.queue import Queue
 from engine.steps import left_running
-from engine.watch.folder import ALREADY_WATCHED, Stat, find_stats, fix_settings
+from engine.watch.folder import ALREADY_WATCHED, Stat, find_stats, fix_settings, watch_folder
 
 _RETRY_SECONDS = 0.5
 
@@ -43,28 +43,41 @@ class WatchJob:
     ) -> None:
         """`finished`: those to be left alone, see `engine.watch.folder.watch_folder`."""
         self._spec = spec
-        self._source = catalogue, queue_path, warn
+        self._catalogue, self._queue_path, self._warn = catalogue, queue_path, warn
         self._left_alone = tuple(finished)
         self._finished: Mapping[Path, Stat] | None = None  # since the first start
 
     def __call__(self) -> Work[Summary]:
-        """Watch until cancelled; raises ConfigError as `deblur_gui.photos.batch_work.watch_work`.
+        """Watch until cancelled.
 
-        Where an earlier step was given up and still holds the folder, it is waited for.
+        Raises ConfigError as `engine.watch.folder.watch_folder`, and for a torch model, which must
+        not run in the window's process. Where an earlier step was given up and still holds the
+        folder, it is waited for.
         """
-        catalogue, queue_path, warn = self._source
         is_again = self._finished is not None
-        if self._finished is None:
-            finished = find_stats(self._left_alone)
-            with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-                self._spec = yield from fix_settings(self._spec, catalogue, queue)
-            self._finished, self._left_alone = finished, ()
-        while True:
-            may_be_held = is_again and left_running()
-            try:
-                return (yield from watch_work(self._spec, *self._source, self._finished))
-            except ConfigError as error:
-                if error.code != ALREADY_WATCHED or not may_be_held:
-                    raise
-            yield Progress(0, 0, "pictures")
-            time.sleep(_RETRY_SECONDS)
+        finished = find_stats(self._left_alone) if self._finished is None else self._finished
+        with contextlib.closing(Queue.open(self._queue_path, warn=self._warn)) as queue:
+            if not is_again:
+                self._spec = yield from fix_settings(self._spec, self._catalogue, queue)
+                self._finished, self._left_alone = finished, ()
+            self._check_model()
+            while True:
+                may_be_held = is_again and left_running()
+                work = watch_folder(self._spec, self._catalogue, queue, finished=finished)
+                try:
+                    return (yield from work)
+                except ConfigError as error:
+                    if error.code != ALREADY_WATCHED or not may_be_held:
+                        raise
+                yield Progress(0, 0, "pictures")
+                time.sleep(_RETRY_SECONDS)
+
+    def _check_model(self) -> None:
+        card = self._catalogue.get(self._spec.model)
+        if card.kind == "torch":
+            raise ConfigError(
+                "{title} cannot be used to watch a folder from the window.",
+                "Choose another model, or run: deblur watch FOLDER --model {name}",
+                title=card.title,
+                name=card.name,
+            )

@@ -1,6 +1,7 @@
 """The switch that lets Start go on with what arrives in the folders."""
 
 import contextlib
+import dataclasses
 import json
 import threading
 
@@ -183,7 +184,7 @@ def test_where_it_was_given_up_its_folder_is_waited_for(
     monkeypatch.setattr("engine.steps._given_up", [])
     monkeypatch.setattr(watch_job, "_RETRY_SECONDS", 0.01)
     is_stalled, stalls, ends = threading.Event(), threading.Event(), threading.Event()
-    prepare, watch_work, starts = watching.prepare_batch, watch_job.watch_work, []
+    prepare, starts = watching.prepare_batch, []
 
     def stall(*words, **more):
         if is_stalled.is_set() and not stalls.is_set():
@@ -191,12 +192,12 @@ def test_where_it_was_given_up_its_folder_is_waited_for(
             ends.wait(60)
         return (yield from prepare(*words, **more))
 
-    def counted(*words):
+    def counted(*words, **more):
         starts.append(words)
-        return watch_work(*words)
+        return watching.watch_folder(*words, **more)
 
     monkeypatch.setattr(watching, "prepare_batch", stall)
-    monkeypatch.setattr(watch_job, "watch_work", counted)
+    monkeypatch.setattr(watch_job, "watch_folder", counted)
     window.queue.watch(Settings(guard=False).spec(window.selection.roots))
     qtbot.waitUntil(lambda: waits(window))
     is_stalled.set()
@@ -298,20 +299,12 @@ def test_photos_alone_are_no_folder_to_watch(open_window, photos, qtbot):
     assert not window.photos.steps.start.watch.isVisible()
 
 
-def test_a_teacher_does_not_come_into_the_window(session, photos, heard, qtbot, monkeypatch):
-    import dataclasses
-
-    from deblur_gui.photos.batch_work import watch_work
-
-    card = dataclasses.replace(session.cards()[0], kind="torch")
-
-    class Teachers:
-        def get(self, name):
-            return card
-
-    work = watch_work(BatchSpec(roots=(photos,), model="live"), Teachers(), None, print)
-    with pytest.raises(Exception, match="cannot be used to watch"):
-        next(work)
+def test_a_teacher_does_not_come_into_the_window(session, photos, monkeypatch):
+    card = dataclasses.replace(session.catalogue.get("live"), kind="torch")
+    monkeypatch.setattr(session.catalogue, "get", lambda name: card)
+    spec = BatchSpec(roots=(photos,), model="live", precision="fp32")
+    with pytest.raises(ConfigError, match="cannot be used to watch"):
+        result_of(watch_job.WatchJob(spec, *session_source(session))())
 
 
 def test_the_queue_is_closed_when_it_ends(window, qtbot, monkeypatch):
