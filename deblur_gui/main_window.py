@@ -26,7 +26,7 @@ from deblur_gui.camera.page import CameraPage
 from deblur_gui.menus import Menus, MenuTargets
 from deblur_gui.models.controller import ModelsController
 from deblur_gui.notifications import Attention
-from deblur_gui.photos.background import Planner, Reports
+from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.open_controller import OpenController
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.opener = OpenController(page, self.selection, settings)
         self.plan = PlanController(page, self.selection, settings, planner, self.queue)
         self.batches = BatchController(
-            page, self.selection, settings, planner, self.plan, self.queue, Reports(session, page)
+            page, self.selection, settings, planner, self.plan, self.queue, session
         )
         self.photo_menu = PhotoMenu(page, self.selection, self.batches)
         self.triage = TriageController(page, self.selection, self.queue, session, planner)

@@ -1,4 +1,4 @@
-"""What the page finds out in the background: plans, estimates, pictures, previews, reports.
+"""What the page finds out in the background: plans, estimates, pictures, previews.
 
 Signals:
     Planner.searched(tuple of events): the folders are being searched.
@@ -12,22 +12,19 @@ Signals:
     Previews.earlier_loaded(EarlierPictures): other results that the photo has.
     Previews.preview_started(str), previewing(tuple of events), preview_ended(): with this model.
     Previews.previewed(Preview), preview_failed(Finished): a region, deblurred as the batch would.
-    Reports.reported(Files), report_failed(Finished): a report was written.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from deblur_gui.language import page_language
 from deblur_gui.photos.batch_work import plan_work
 from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import FoundPhotos, PlannedBatch
@@ -37,13 +34,11 @@ from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
 from engine.core.paths import absolute
-from engine.core.resources import user_data_dir
-from engine.errors import ConfigError, DeblurError
+from engine.errors import DeblurError
 from engine.events import Event, Finished, Progress, Work
 from engine.images import Frame
 from engine.models.tiling import Box
-from engine.queue import Batch, Queue, Request
-from engine.report.report import ReportFiles, write_report
+from engine.queue import Queue, Request
 
 _FOUND_MS = 250
 """So often are further photos told of: each time the list goes through all that it has."""
@@ -313,64 +308,3 @@ def _load_earlier(
                     result.target, frame, model, result.strength, result.request
                 )
     return EarlierPictures(source, target, tuple(found.values()))
-
-
-class Reports(QObject):
-    """Reports are written one after the other."""
-
-    reported = Signal(ReportFiles)
-    report_failed = Signal(Finished)
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-
-    def write(
-        self,
-        batch_id: int = 0,
-        folder: Path | None = None,
-        listed: Mapping[str, str] = MappingProxyType({}),
-    ) -> None:
-        """Write the report of a batch and of the photos in the list that others have ended.
-
-        `listed`: their paths, and their results or "". 0 for the newest batch of these, or of all
-        where none of them was in one. None is a folder of the program.
-        """
-        session = self._session
-        work = partial(_write, batch_id, folder, listed, session.queue_path, session.warn)
-        session.slots.run(
-            "report", work, self.reported.emit, failed=self.report_failed.emit, in_turn=True
-        )
-
-
-def _write(
-    batch_id: int,
-    folder: Path | None,
-    listed: Mapping[str, str],
-    queue_path: Path | None,
-    warn: Callable[[str], None],
-) -> Work[ReportFiles]:
-    """Write a report; raises ConfigError where there is no such batch, and ImageWriteError."""
-    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
-        ended = queue.find_ended(listed)
-        batches = dict[int, Batch]()
-        for number in ended:
-            with contextlib.suppress(ConfigError):  # its record is damaged
-                batches[number] = queue.batch(number)
-        if batch_id:
-            batch: Batch | None = queue.batch(batch_id)
-        else:  # all pictures of all batches are counted only where the list tells nothing
-            batch = batches[max(batches)] if batches else queue.newest()
-        if batch is None:
-            raise ConfigError("There is no batch to report on yet.", "Start one first.")
-        items = queue.items(batch.id)
-    known = {str(item.source) for item in items if not item.is_left_to_later}
-    parts = (
-        (other, [item for item in ended[other.id] if str(item.source) not in known])
-        for other in batches.values()
-        if other.id != batch.id
-    )
-    others = [(other, some) for other, some in parts if some]
-    folder, language = folder or user_data_dir() / "reports", page_language()
-    work = write_report(batch, items, folder, language=language, others=others)
-    return (yield from work)

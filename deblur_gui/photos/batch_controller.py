@@ -20,13 +20,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui import dialogs
 from deblur_gui.language import percent, tr
-from deblur_gui.photos.background import Planner, Reports
+from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_choices import SKIPPING, choice_name, choices_of, resume_tip
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
+from deblur_gui.photos.batch_work import report_work
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
 from deblur_gui.photos.selection import Selection, samples_output, without_gone
 from deblur_gui.photos.state import RUNNING, State
+from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
 from engine.batch.estimate import check_before_start
@@ -85,11 +87,11 @@ class BatchController(QObject):
         planner: Planner,
         plan: PlanController,
         queue: BatchQueue,
-        reports: Reports,
+        session: Session,
     ) -> None:
         super().__init__(page)
         self._page, self._selection, self._settings = page, selection, settings
-        self._planner, self._plan, self._queue, self._reports = planner, plan, queue, reports
+        self._planner, self._plan, self._queue, self._session = planner, plan, queue, session
         self._phase = "idle"
         self._while_running: tuple[str, ...] = ()  # borrowed until the batch ends, no longer
         self._to_queue: list[tuple[BatchSpec, bool]] = []
@@ -105,8 +107,6 @@ class BatchController(QObject):
         planner.planned.connect(self._on_planner_planned)
         planner.plan_failed.connect(self._on_planner_plan_failed)
         plan.enqueue_requested.connect(self.start)
-        reports.reported.connect(self._on_reports_reported)
-        reports.report_failed.connect(self._on_reports_report_failed)
         settings.changed.connect(self._show_running_choices)
         self._show_running_choices()
         start.waiting.remove_clicked.connect(queue.remove)
@@ -449,24 +449,30 @@ class BatchController(QObject):
         a new start, or a watch, several have.
         """
         self._page.show_status(self.tr("Writing the report…"))
-        self._reports.write(batch_id, listed=self._listed())
+        self._write_report(batch_id)
 
-    def _listed(self) -> dict[str, str]:
-        return {row.key: row.result for row in self._page.list.model.rows}
+    def _write_report(self, batch_id: int = 0, folder: Path | None = None) -> None:
+        listed = {row.key: row.result for row in self._page.list.model.rows}
+        session = self._session
+        session.slots.run(
+            "report",
+            partial(report_work, batch_id, listed, folder, session.queue_path, session.warn),
+            self._on_report_written,
+            failed=self._on_report_failed,
+            in_turn=True,
+        )
 
     def save_report(self) -> None:
         """Write that report to a folder of the user's choice, and open it."""
         title = self.tr("Save report to folder")
         for folder in dialogs.ask_folder(self._page, title, self._settings.current.last_folder):
-            self._reports.write(folder=folder, listed=self._listed())
+            self._write_report(folder=folder)
 
-    @Slot(ReportFiles)
-    def _on_reports_reported(self, files: ReportFiles) -> None:
+    def _on_report_written(self, files: ReportFiles) -> None:
         self._page.show_status(self.tr("Report saved: {0}").format(files.page))
         dialogs.open_path(self._page, files.page)
 
-    @Slot(Finished)
-    def _on_reports_report_failed(self, finished: Finished) -> None:
+    def _on_report_failed(self, finished: Finished) -> None:
         self._page.show_status("")  # it says that it is being written
         self._page.notice.say_failure(finished)
 

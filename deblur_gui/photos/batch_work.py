@@ -1,4 +1,4 @@
-"""What the jobs of a batch queue do: plan a batch, open it, run it.
+"""What the jobs of a batch queue do: plan a batch, open it, run it, report on it.
 
     opened = yield from open_new(spec, catalogue, queue_path, warn)
     summary = yield from opened.work()
@@ -11,10 +11,11 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from deblur_gui.language import page_language
 from deblur_gui.photos.state import State
 from engine.batch.batch import (
     FoundPhotos,
@@ -29,12 +30,14 @@ from engine.batch.batch import (
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob, likely_results
 from engine.batch.resume import resume_batch
+from engine.core.resources import user_data_dir
 from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import FoundImage
 from engine.models import Catalogue
 from engine.queue import BatchJournal, Item, Queue
+from engine.report.report import ReportFiles, find_reported, write_report
 
 Warn = Callable[[str], None]
 """Takes a line for the user, from any thread."""
@@ -254,6 +257,25 @@ def plan_work(
         )
         planned = mark_failed((yield from mark_finished(planned, queue)), queue)
         return mark_unreadable(planned)
+
+
+def report_work(
+    batch_id: int,
+    listed: Mapping[str, str],
+    folder: Path | None,
+    queue_path: Path | None,
+    warn: Warn,
+) -> Work[ReportFiles]:
+    """Write the report of a batch and of the photos in the list that others have ended.
+
+    `listed` and `batch_id` as in `find_reported`; None is a folder of the program. Raises
+    ConfigError and ImageWriteError.
+    """
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+        batch, items, others = find_reported(queue, batch_id, listed)
+    folder = folder or user_data_dir() / "reports"
+    work = write_report(batch, items, folder, language=page_language(), others=others)
+    return (yield from work)
 
 
 @contextlib.contextmanager

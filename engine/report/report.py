@@ -1,6 +1,7 @@
 """A batch as a web page for people, a table for spreadsheets, and JSON for programs.
 
-    files = run(write_report(batch, queue.items(batch.id), folder), show, job="report").value
+    batch, items, others = find_reported(queue, number, listed)
+    files = run(write_report(batch, items, folder, others=others), show, job="report").value
 
 Photos that other batches ended can be added: of a list of photos, some were done before a stop.
 
@@ -19,6 +20,7 @@ that programs can compare them.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime
 import io
@@ -26,17 +28,18 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import ImageWriteError
+from engine.errors import ConfigError, ImageWriteError
 from engine.events import Progress, Work
 from engine.images import Frame, read_image
 from engine.images.files import atomic_file
 from engine.messages import Message, joined, msg
-from engine.queue import Batch, Item, file_sha256
+from engine.queue import Batch, Item, Queue, file_sha256
 from engine.report.html import render_page
 from engine.version import __version__
 
@@ -96,6 +99,36 @@ class ReportFiles:
     page: Path
     table: Path
     json: Path
+
+
+def find_reported(
+    queue: Queue, batch_id: int = 0, listed: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Batch, list[Item], Others]:
+    """Return what `write_report` is to be given of a batch and of a list of photos.
+
+    `listed`: absolute paths, and the result that is meant or "". With 0 for the batch it is the
+    newest one that ended one of these, or of all where none of them was in one. Raises ConfigError
+    where there is no such batch.
+    """
+    ended = queue.find_ended(listed)
+    batches = dict[int, Batch]()
+    for number in ended:
+        with contextlib.suppress(ConfigError):  # its record is damaged
+            batches[number] = queue.batch(number)
+    if batch_id:
+        batch: Batch | None = queue.batch(batch_id)
+    else:  # all pictures of all batches are counted only where the list tells nothing
+        batch = batches[max(batches)] if batches else queue.newest()
+    if batch is None:
+        raise ConfigError("There is no batch to report on yet.", "Start one first.")
+    items = queue.items(batch.id)
+    known = {str(item.source) for item in items if not item.is_left_to_later}
+    parts = (
+        (other, [item for item in ended[other.id] if str(item.source) not in known])
+        for other in batches.values()
+        if other.id != batch.id
+    )
+    return batch, items, [(other, some) for other, some in parts if some]
 
 
 def write_report(

@@ -163,12 +163,12 @@ def parts(session) -> SimpleNamespace:
 
 def parts_of(session) -> SimpleNamespace:
     """Return what works on a session without any widget."""
-    from deblur_gui.photos.background import Planner, Previews, Reports
+    from deblur_gui.photos.background import Planner, Previews
     from deblur_gui.photos.batch_queue import BatchQueue
 
     return SimpleNamespace(
         session=session, queue=BatchQueue(session, session), planner=Planner(session, session),
-        previews=Previews(session, session), reports=Reports(session, session),
+        previews=Previews(session, session),
     )  # fmt: skip
 
 

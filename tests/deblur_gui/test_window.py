@@ -1435,12 +1435,11 @@ def test_a_report_that_cannot_be_written_is_not_said_to_be_in_work(
 
     said, crashes = [], []
     run_to_the_end(loaded, qtbot)
-    monkeypatch.setattr("deblur_gui.photos.background.write_report", refuse)
+    monkeypatch.setattr("deblur_gui.photos.batch_work.write_report", refuse)
     monkeypatch.setattr("deblur_gui.dialogs.show_crash", lambda *seen: crashes.append(seen[1]))
     loaded.photos.status_changed.connect(said.append)
-    press(loaded, "Show report")
-    with qtbot.waitSignal(loaded.batches._reports.report_failed):
-        pass
+    with qtbot.waitSignal(loaded.session.slots.failed):
+        press(loaded, "Show report")
     qtbot.waitUntil(lambda: bool(crashes) or "No room." in loaded.photos.notice.text)
     assert said == ["Writing the report…", ""]
     assert ["a bug" in crash for crash in crashes] == [True] * isinstance(error, ZeroDivisionError)

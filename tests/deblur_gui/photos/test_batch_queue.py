@@ -12,6 +12,7 @@ import sys
 import threading
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -22,7 +23,7 @@ from deblur_gui.jobs.job import ProcessJob, worker_command
 from deblur_gui.language import use_language
 from deblur_gui.photos import batch_queue
 from deblur_gui.photos.batch_queue import BatchQueue
-from deblur_gui.photos.batch_work import open_new, queue_new
+from deblur_gui.photos.batch_work import open_new, queue_new, report_work
 from deblur_gui.photos.state import State
 from deblur_gui.session import Session
 from engine.batch import reading, workload
@@ -840,25 +841,24 @@ def test_photos_are_looked_at_and_what_cannot_be_read_is_said(qtbot, parts, phot
     assert seen[1].message
 
 
-def test_a_report_is_written(qtbot, parts, photos, batch_model, tmp_path):
+def page_of(parts, batch_id=0, listed=MappingProxyType({}), folder=None):
+    """Return the page of a report."""
+    session = parts.session
+    work = report_work(batch_id, listed, folder, session.queue_path, session.warn)
+    return result_of(work).page.read_text(encoding="utf-8")
+
+
+def test_a_report_is_written(qtbot, parts, photos, batch_model):
     batch_model()
-    with qtbot.waitSignal(parts.reports.report_failed, timeout=LONG) as blocker:
-        parts.reports.write()
-    assert "no batch" in blocker.args[0].message
+    with pytest.raises(ConfigError, match="no batch"):
+        page_of(parts)
     ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
-    with qtbot.waitSignal(parts.reports.reported, timeout=LONG) as blocker:
-        parts.reports.write(folder=tmp_path / "report")
-    assert "a.png" in blocker.args[0].page.read_text(encoding="utf-8")
+    assert "a.png" in page_of(parts)
 
 
 def test_a_report_is_of_the_batches_that_can_be_read_and_only_these_are_looked_up(
     qtbot, parts, photos, batch_model, tmp_path, monkeypatch
 ):
-    def write(*arguments, **options):
-        with qtbot.waitSignal(parts.reports.reported, timeout=LONG) as blocker:
-            parts.reports.write(*arguments, folder=tmp_path / "report", **options)
-        return blocker.args[0].page.read_text(encoding="utf-8")
-
     batch_model()
     ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
     again = spec_of(photos, template="{stem}-2")
@@ -866,16 +866,15 @@ def test_a_report_is_of_the_batches_that_can_be_read_and_only_these_are_looked_u
     listed = {str(path): "" for path in photos.rglob("*.png")}
     with monkeypatch.context() as patched:
         patched.setattr(Queue, "batches", lambda _: pytest.fail("all of them were counted"))
-        assert "batch 2" in write(listed=listed)
-        assert "batch 1" in write(1)
+        assert "batch 2" in page_of(parts, listed=listed)
+        assert "batch 1" in page_of(parts, 1)
     with contextlib.closing(sqlite3.connect(tmp_path / "queue.sqlite")) as db, db:
         db.execute("UPDATE batch SET settings = '{' WHERE id = 2")
-    assert "batch 1" in write(listed=listed)
-    assert "batch 1" in write(listed={str(photos / "a.png"): ""})
+    assert "batch 1" in page_of(parts, listed=listed)
+    assert "batch 1" in page_of(parts, listed={str(photos / "a.png"): ""})
     for gone in (2, 3):
-        with qtbot.waitSignal(parts.reports.report_failed, timeout=LONG) as blocker:
-            parts.reports.write(gone, listed=listed)
-        assert blocker.args[0].message == f"There is no batch {gone}."
+        with pytest.raises(ConfigError, match=f"There is no batch {gone}"):
+            page_of(parts, gone, listed=listed)
 
 
 def test_a_report_speaks_the_language_of_the_window(
@@ -885,9 +884,7 @@ def test_a_report_speaks_the_language_of_the_window(
     use_language(qapp, "de")
     (photos / "broken.png").write_bytes(b"no picture")
     ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
-    with qtbot.waitSignal(parts.reports.reported, timeout=LONG) as blocker:
-        parts.reports.write(folder=tmp_path / "report")
-    page = blocker.args[0].page.read_text(encoding="utf-8")
+    page = page_of(parts, folder=tmp_path / "report")
     assert '<html lang="de">' in page
     assert "Deblur-Bericht, Stapel 1" in page
     assert "fehlgeschlagen" in page
