@@ -95,6 +95,18 @@ class Catalogue:
                 raise ModelError("The model {problem}", hint, problem=problem)
         raise ModelError("There is no model '{name}'.", hint, name=name)
 
+    def check_free(self, name: str) -> None:
+        """Raise ModelError for a name that is invalid, or taken, by a broken model too."""
+        check_name(name)
+        taken = {card.name.casefold() for card in self.cards()}
+        taken |= {folder.name.casefold() for folder in _folders(self._user)}
+        if name.casefold() in taken:
+            raise ModelError(
+                "A model named '{name}' already exists.",
+                "Choose another name, or remove that model first.",
+                name=name,
+            )
+
     def import_in_steps(
         self, path: Path, name: str | None = None, *, value_range: str | None = None
     ) -> Work[ModelCard]:
@@ -115,11 +127,11 @@ class Catalogue:
             return (yield from self._unpack(path, name))
         if is_weights(path):
             with self._new_folder() as folder:
-                return self._add(import_weights(path, name, folder, self._check_free), folder)
+                return self._add(import_weights(path, name, folder, self.check_free), folder)
         found = onnx_file.read_onnx(path)
         claims = claims_from_metadata(found.metadata)
         wanted = name or claims.get("name") or _importing.as_name(path.stem)
-        self._check_free(wanted)
+        self.check_free(wanted)
         _importing.check_operators(path, found.domains)
         external = onnx_file.external_files(path, found.external)
         with self._new_folder() as folder:
@@ -137,7 +149,7 @@ class Catalogue:
             if name is not None:
                 check_name(name)
             card = dataclasses.replace(card, name=name or card.name)
-            self._check_free(card.name)
+            self.check_free(card.name)
             if card.kind == "onnx":
                 yield from try_card(card, path.name)
             return self.adopt(card)
@@ -153,7 +165,7 @@ class Catalogue:
         if card.kind != "onnx":
             text = msg("{name} is not an ONNX model.", name=card.name)
             raise ModelError(text, "Import its weights instead.")
-        self._check_free(card.name)
+        self.check_free(card.name)
         with self._new_folder() as folder:
             files = copy_variants(card, folder)
             return self._add(dataclasses.replace(card, files=files, origin="user"), folder)
@@ -162,7 +174,7 @@ class Catalogue:
         """Write the card beside its files and give the folder its name."""
         assert self._user is not None
         write_card(card, folder)
-        self._check_free(card.name)  # again, since probing may have taken minutes
+        self.check_free(card.name)  # again, since probing may have taken minutes
         folder.rename(self._user / card.name)
         return self.get(card.name)
 
@@ -179,7 +191,7 @@ class Catalogue:
         if card.kind == "torch":
             text = msg("{name} is a teacher, whose name is fixed.", name=card.name)
             raise ModelError(text, "Only tuned and imported models can be renamed.")
-        self._check_free(new_name)
+        self.check_free(new_name)
         folder = self._user / card.name
         try:
             write_card(dataclasses.replace(card, title=new_name), folder)
@@ -240,17 +252,6 @@ class Catalogue:
             raise ModelError(text, "Reinstall the program.") from error
         folder = self._bundled.parent / "models"
         return [card_from_table(name, table, folder, "bundled") for name, table in tables.items()]
-
-    def _check_free(self, name: str) -> None:
-        check_name(name)
-        taken = {card.name.casefold() for card in self.cards()}
-        taken |= {folder.name.casefold() for folder in _folders(self._user)}
-        if name.casefold() in taken:
-            raise ModelError(
-                "A model named '{name}' already exists.",
-                "Choose another name, or remove that model first.",
-                name=name,
-            )
 
     @contextlib.contextmanager
     def _new_folder(self) -> Iterator[Path]:

@@ -4067,10 +4067,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Es gibt bereits ein Modell namens „{name}“.</translation>
     </message>
     <message>
-        <source>A model {name!r} already exists.</source>
-        <translation>Es gibt bereits ein Modell {name!r}.</translation>
-    </message>
-    <message>
         <source>A recording is already running.</source>
         <translation>Eine Aufnahme läuft bereits.</translation>
     </message>
@@ -4093,10 +4089,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>A worker process was killed, probably because the system ran out of memory.</source>
         <translation>Ein Arbeitsprozess wurde beendet, wahrscheinlich, weil dem System der Speicher ausging.</translation>
-    </message>
-    <message>
-        <source>A {value}model {name!r} already exists.</source>
-        <translation>Es gibt bereits ein {value}Modell {name!r}.</translation>
     </message>
     <message>
         <source>Add --teacher FILE, or --teacher self for the initial student.</source>

@@ -4067,10 +4067,6 @@ Los originales nunca se modifican.</translation>
         <translation>Ya existe un modelo llamado «{name}».</translation>
     </message>
     <message>
-        <source>A model {name!r} already exists.</source>
-        <translation>Ya existe un modelo {name!r}.</translation>
-    </message>
-    <message>
         <source>A recording is already running.</source>
         <translation>Ya hay una grabación en curso.</translation>
     </message>
@@ -4093,10 +4089,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>A worker process was killed, probably because the system ran out of memory.</source>
         <translation>Se cerró a la fuerza un proceso de trabajo, probablemente porque el sistema se quedó sin memoria.</translation>
-    </message>
-    <message>
-        <source>A {value}model {name!r} already exists.</source>
-        <translation>Ya existe un modelo {value}{name!r}.</translation>
     </message>
     <message>
         <source>Add --teacher FILE, or --teacher self for the initial student.</source>

@@ -4067,10 +4067,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Un modèle nommé « {name} » existe déjà.</translation>
     </message>
     <message>
-        <source>A model {name!r} already exists.</source>
-        <translation>Un modèle {name!r} existe déjà.</translation>
-    </message>
-    <message>
         <source>A recording is already running.</source>
         <translation>Un enregistrement est déjà en cours.</translation>
     </message>
@@ -4093,10 +4089,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>A worker process was killed, probably because the system ran out of memory.</source>
         <translation>Un processus de calcul a été tué, sans doute parce que le système manquait de mémoire.</translation>
-    </message>
-    <message>
-        <source>A {value}model {name!r} already exists.</source>
-        <translation>Un modèle {value}{name!r} existe déjà.</translation>
     </message>
     <message>
         <source>Add --teacher FILE, or --teacher self for the initial student.</source>

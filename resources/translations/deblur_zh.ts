@@ -4018,10 +4018,6 @@ The originals are never changed.</source>
         <translation>已有名为“{name}”的模型。</translation>
     </message>
     <message>
-        <source>A model {name!r} already exists.</source>
-        <translation>已有模型 {name!r}。</translation>
-    </message>
-    <message>
         <source>A recording is already running.</source>
         <translation>已有录制正在进行。</translation>
     </message>
@@ -4044,10 +4040,6 @@ The originals are never changed.</source>
     <message>
         <source>A worker process was killed, probably because the system ran out of memory.</source>
         <translation>一个工作进程被终止，可能是因为系统内存不足。</translation>
-    </message>
-    <message>
-        <source>A {value}model {name!r} already exists.</source>
-        <translation>已有 {value}模型 {name!r}。</translation>
     </message>
     <message>
         <source>Add --teacher FILE, or --teacher self for the initial student.</source>

@@ -99,21 +99,6 @@ def write_metadata(model_path: Path, card: ModelCard, precision: str) -> None:
     onnx.save(model, model_path)
 
 
-def check_name_free(name: str) -> None:
-    """Raise ModelError if the catalogue already has a model of this name."""
-    check_name(name)
-    for card in Catalogue.of_program().cards():
-        if card.name.casefold() == name.casefold():
-            bundled = card.origin == "bundled"
-            raise ModelError(
-                "A {value}model {name!r} already exists.",
-                "Choose another name"
-                + ("." if bundled else f", or first run: deblur models remove {card.name}"),
-                value="bundled " if bundled else "",
-                name=card.name,
-            )
-
-
 def write_card(card: ModelCard, table: Path) -> None:
     """Put the card into `table` (models.toml), replacing one of the same name; atomically."""
     cards = Catalogue(table).cards()

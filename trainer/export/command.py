@@ -13,7 +13,7 @@ from engine.events import Log, Work
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.cards import ModelCard, check_name
-from trainer.export.card import check_name_free, read_texts, write_card, write_texts
+from trainer.export.card import read_texts, write_card, write_texts
 from trainer.pairs.dataset import find_pairs, find_pictures
 
 if TYPE_CHECKING:  # loads torch
@@ -103,7 +103,7 @@ def export(options: ExportOptions) -> Work[ModelCard]:
 
     name = options.install_as or read_texts(options.meta)["name"]
     if options.install:
-        check_name_free(name)
+        Catalogue.of_program().check_free(name)
     card = yield from export_student(
         options.checkpoint, options.target, options.photos, options.meta
     )

@@ -14,7 +14,6 @@ from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.messages import msg
 from engine.models import Catalogue
-from engine.models.cards import check_name
 from trainer.config import split_changes, value_from
 from trainer.files import write_file
 from trainer.tune.record import (
@@ -103,8 +102,9 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
         args.tuning = Tuning(args.resume)
         _ = args.tuning.spec  # raises if it is not a tuning
     else:
-        check_free(args.name)
-        Catalogue.of_program().get(args.student)
+        catalogue = Catalogue.of_program()
+        catalogue.check_free(args.name)
+        catalogue.get(args.student)
         spec = TuneSpec(
             args.name,
             tuple(str(folder.resolve()) for folder in args.folders),
@@ -153,11 +153,3 @@ def with_requests(args: argparse.Namespace, cancelled: Callable[[], bool]) -> Ca
             time.sleep(_POLL_SECONDS)
 
     return is_cancelled
-
-
-def check_free(name: str) -> None:
-    """Raise ModelError for an invalid model name, ConfigError for one that is taken."""
-    check_name(name)
-    taken = [c for c in Catalogue.of_program().cards() if c.name.casefold() == name.casefold()]
-    if taken:
-        raise ConfigError("A model {name!r} already exists.", "Choose another name.", name=name)

@@ -231,6 +231,9 @@ def test_a_name_that_is_taken_is_refused(tmp_path, name):
     import_model(catalogue, tiny.identity(tmp_path / "m.onnx"), "mine")
     with pytest.raises(ModelError, match="already"):
         import_model(catalogue, tiny.identity(tmp_path / "m.onnx"), name)
+    with pytest.raises(ModelError, match="already"):
+        catalogue.check_free(name)
+    catalogue.check_free("other")
 
 
 @pytest.mark.parametrize(
@@ -300,7 +303,10 @@ def test_a_broken_card_affects_only_its_model_which_can_be_removed(own, tmp_path
     assert [p.partition(":")[0] for p in own.problems()] == ["bad"]
     with pytest.raises(ModelError, match="The model bad: "):
         own.get("bad")
+    with pytest.raises(ModelError, match="already"):
+        own.check_free("bad")
     own.remove("bad")
+    own.check_free("bad")
     assert not bad.exists()
     assert own.problems() == []
 

@@ -616,7 +616,7 @@ def test_one_call_exports_writes_the_table_and_installs(
     assert catalogue.get("yours").scores == result.value.scores
     # Once more: the name is taken, and that is said before anything is made.
     result, events = driven(export(replace(options, target=tmp_path / "again.onnx")))
-    assert "deblur models remove yours" in result.finished.hint
+    assert "'yours' already exists" in result.finished.message
     assert not [e for e in events if isinstance(e, Metric)]
     assert not (tmp_path / "again.onnx").exists()
 
@@ -644,7 +644,7 @@ def test_a_name_of_a_bundled_model_is_refused_before_anything_is_made(
 ) -> None:
     target = tmp_path / "x.onnx"
     options = ExportOptions(checkpoint, target, meta, photo_folder, install=True, install_as=name)
-    refused(export(options), "bundled model", "another name")
+    refused(export(options), "already exists", "another name")
     assert not target.exists()
 
 
