@@ -92,7 +92,7 @@ class PhotoModel(QAbstractListModel):
             old = None if before is None else self.rows[before]
             if old is None and code_of(job.keep) == code_of(DONE_BEFORE):
                 old = self._ended.get(job.key)
-            if job.keep or (old is not None and old.target):
+            if job.keep or (old is not None and (old.target or old.state != "waiting")):
                 row = _row_of_job(job, old)
                 is_changed |= row is not old and (
                     old is None or (*row.looks(), row.note) != (*old.looks(), old.note)
@@ -460,11 +460,12 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
         row.state, row.reason = "kept", job.keep
     else:
         row.reason = job.note
-    same = old is not None and old.target == row.target
+    # What failed in a watched folder was in no plan.
+    same = old is not None and (old.target or row.target) == row.target
     if old is not None and same and old.state == (row.state if job.keep else "failed"):
         was, now = (code_of(each.reason) in _OF_PLAN for each in (old, row))
         if row.state != "done" or row.reason == old.reason or not (was or now):
-            old.note = row.note
+            old.note, old.target = row.note, row.target
             return old
         is_told = not was and old.reason not in ("", by_earlier())
         if is_told and code_of(row.reason) == code_of(DONE_AT):

@@ -676,3 +676,13 @@ def test_no_label_on_a_thumbnail_is_cut(photos):
         name = label_name(label)
         metrics = QFontMetrics(label_font(name, photos.font(), 54))
         assert metrics.elidedText(name, Qt.TextElideMode.ElideRight, 54) == name
+
+
+def test_the_reason_of_a_failure_in_a_watched_folder_outlasts_the_next_plan(photos):
+    photos.add_found(["/photos/IMG_0.jpg"], {})  # it was in no plan, so it has no target
+    photos.apply(state := state_of(IMG_0="failed"), state.touched)
+    photos.show_jobs(jobs(1))
+    assert photos.model.rows[0].state == "failed"
+    assert photos.model.rows[0].reason == "because failed"
+    photos.show_jobs(jobs(2))
+    assert photos.model.rows[0].reason == "because failed"
