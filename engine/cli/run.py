@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -42,6 +43,8 @@ _LABELS = {"kept": "skipped"}
 
 _REJECTED = "kept unchanged"
 """How a photo is shown whose result looked worse: it was no less work than one that is done."""
+
+_LEFT_TO_LATER = "left to a later batch"
 
 _TOLD_MEGAPIXELS = 0.1
 """Fewer say nothing about the speed."""
@@ -256,8 +259,11 @@ def _started(batch: Batch) -> str:
 def _places(batch: Batch) -> str:
     """Return where the photos of a batch are, and where its results go."""
     spec = batch.request.spec
-    roots = ", ".join(spec.get("roots", ()))
-    return f"{roots} -> {spec.get('output') or 'next to the originals'}"
+    roots = [str(root) for root in spec.get("roots", ())]
+    folders = {os.path.dirname(root) for root in roots}
+    if len(roots) > 1 and len(folders) == 1 and all(os.path.splitext(r)[1] for r in roots):
+        roots = [f"{batch.total} photos in {folders.pop()}"]  # chosen one by one
+    return f"{', '.join(roots)} -> {spec.get('output') or 'next to the originals'}"
 
 
 def _print_plan(
@@ -363,8 +369,8 @@ def _run(
         rejected = sum(item.is_rejected for item in items)
         say(_totals(states, rejected, result.value))
         if len(everything) > len(items):
-            ended = sum(item.state in ("done", "kept", "failed") for item in everything)
-            say(f"{ended} of {len(everything)} photos of this batch are finished.")
+            finished = sum(item.state in ("done", "kept") for item in everything)
+            say(f"{finished} of {len(everything)} photos of this batch are finished.")
         for item in items:
             if item.state == "failed":
                 say(f"  failed: {item.source}: {item.reason}")
@@ -406,6 +412,8 @@ def totals_text(done: int, kept: int, failed: int, rejected: int) -> str:
 
 
 def _label(item: Item) -> str:
+    if item.is_left_to_later:
+        return "left"
     return _REJECTED if item.is_rejected else _LABELS.get(item.state, item.state)
 
 
@@ -422,16 +430,19 @@ def _totals(states: Mapping[ItemState, int], rejected: int, summary: Summary | N
 
 def _batch_line(batch: Batch) -> str:
     counts = {_LABELS.get(state, state): n for state, n in sorted(batch.counts.items())}
-    if batch.rejected:
-        counts["skipped"] -= batch.rejected
-        counts[_REJECTED] = batch.rejected
+    for name, n in ((_REJECTED, batch.rejected), (_LEFT_TO_LATER, batch.left_to_later)):
+        if n:
+            counts["skipped"] -= n
+            counts[name] = n
     counts = {state: n for state, n in counts.items() if n}
     if batch.state in ("interrupted", "waiting"):  # nothing is running
         counts = {state: n for state, n in counts.items() if state not in ("planned", "running")}
         counts["left"] = batch.left
     said = ", ".join(f"{n} {state}" for state, n in counts.items())
+    # What a later batch has taken over was not finished by this one.
+    is_stopped = batch.state == "finished" and batch.left_to_later
+    state = "stopped" if is_stopped else batch.state
     model = batch.request.model or "unknown"
     return printable(
-        f"{batch.id:4}  {_started(batch)}  {batch.state:11}  {said}  {_places(batch)}"
-        f"  (model {model})"
+        f"{batch.id:4}  {_started(batch)}  {state:11}  {said}  {_places(batch)}  (model {model})"
     )

@@ -48,7 +48,7 @@ import secrets
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -196,10 +196,11 @@ class Queue(Lookups):
 
     def _batches(self, where: str = "", values: Sequence[Value] = ()) -> list[Batch]:
         batches: dict[int, tuple[sqlite3.Row, dict[ItemState, int]]] = {}
-        rejected: Counter[int] = Counter()
+        rejected, left_to_later = Counter[int](), Counter[int]()
         for row in self._store.read(  # in one statement, so consistent
             "SELECT batch.*, item.state AS item_state, COUNT(item.id) AS items,"
-            " TOTAL(' ' || item.code || ' ' LIKE '% guard-kept %') AS rejected FROM batch"
+            " TOTAL(' ' || item.code || ' ' LIKE '% guard-kept %') AS rejected,"
+            " COUNT(item.successor) AS left_to_later FROM batch"
             f" LEFT JOIN item ON item.batch = batch.id {where} GROUP BY batch.id, item.state"
             " ORDER BY batch.id DESC",
             values,
@@ -209,10 +210,12 @@ class Queue(Lookups):
                 counts[row["item_state"]] = row["items"]
             if row["item_state"] == "kept":
                 rejected[row["id"]] = int(row["rejected"])
+                left_to_later[row["id"]] = row["left_to_later"]
         sound = []
         for row, counts in batches.values():
             try:
-                sound.append(self._batch(row, counts, rejected[row["id"]]))
+                kept = rejected[row["id"]], left_to_later[row["id"]]
+                sound.append(row_batch(row, self._state(row, counts), counts, *kept))
             except DAMAGED:
                 warn_damaged(self._store)
         return sound
@@ -281,16 +284,14 @@ class Queue(Lookups):
         for store in (self._store, *self._spare):
             store.close()
 
-    def _batch(self, row: sqlite3.Row, counts: dict[ItemState, int], rejected: int) -> Batch:
-        state: BatchState = "finished"
+    def _state(self, row: sqlite3.Row, counts: Mapping[ItemState, int]) -> BatchState:
         if row["discarded"]:
-            state = "discarded"
-        elif counts.get("planned", 0) + counts.get("running", 0):
+            return "discarded"
+        if counts.get("planned", 0) + counts.get("running", 0):
             if is_free(self._store.lock(row["token"])):
-                state = "interrupted"
-            else:
-                state = "running" if row["ended"] is None else "waiting"
-        return row_batch(row, state, counts, rejected)
+                return "interrupted"
+            return "running" if row["ended"] is None else "waiting"
+        return "finished"
 
     def _stopped_before(self, store: Store, batch_id: int) -> list[int]:
         """Return the earlier batches that have pictures left, which nobody runs or will run."""

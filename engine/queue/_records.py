@@ -237,6 +237,8 @@ class Batch:
     counts: Mapping[ItemState, int] = field(default_factory=dict)
     rejected: int = 0
     """How many of those kept are `Item.is_rejected`."""
+    left_to_later: int = 0
+    """How many of those kept are `Item.is_left_to_later`."""
 
     @property
     def total(self) -> int:
@@ -414,7 +416,11 @@ def _number(value: object) -> float:
 
 
 def row_batch(
-    row: sqlite3.Row, state: BatchState, counts: Mapping[ItemState, int], rejected: int = 0
+    row: sqlite3.Row,
+    state: BatchState,
+    counts: Mapping[ItemState, int],
+    rejected: int = 0,
+    left_to_later: int = 0,
 ) -> Batch:
     """Return a row of the table `batch` as a value; raises one of DAMAGED."""
     spec, settings = json.loads(row["spec"]), json.loads(row["settings"])
@@ -431,7 +437,9 @@ def row_batch(
         raise ValueError("its date is none")
     ended = None if ended is None else _number(ended)
     owner = str(row["owner"])
-    return Batch(int(row["id"]), created, ended, state, request, owner, counts, rejected)
+    return Batch(
+        int(row["id"]), created, ended, state, request, owner, counts, rejected, left_to_later
+    )
 
 
 def planned_row(planned: Planned) -> tuple[Value, ...]:

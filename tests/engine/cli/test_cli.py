@@ -744,6 +744,18 @@ def test_a_picture_is_no_output_folder(photos: Path, capsys: pytest.CaptureFixtu
     assert "--template" in capsys.readouterr().err
 
 
+def test_what_failed_again_is_not_counted_as_finished(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "cut.jpg").write_bytes(b"no picture")
+    out = str(tmp_path / "out")
+    assert main(["run", str(photos), "-o", out]) == 1
+    assert main(["retry"]) == 1
+    said = capsys.readouterr().err
+    assert "0 done, 0 skipped, 1 failed." in said
+    assert "3 of 4 photos of this batch are finished." in said
+
+
 def test_retry_does_the_failed_ones_only(photos: Path, tmp_path: Path) -> None:
     from engine.batch.batch import prepare_batch
     from engine.batch.plan import BatchSpec
@@ -1009,7 +1021,21 @@ def test_a_new_batch_takes_over_what_a_stopped_one_has_left(
     assert ": 2 of 3 photos left" in capsys.readouterr().err
     assert sorted(digests(out)) == ["a.png", "bä.jpg", "sub/c.png"]
     assert main(["queue", "show", "1"]) == 0
-    assert "left to a later batch (2)" in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("left  ") for line in lines) == 1
+    assert "left to a later batch (2)" in "".join(lines)
+    assert main(["queue"]) == 0
+    assert "  stopped      2 done, 1 left to a later batch  " in capsys.readouterr().out
+
+
+def test_the_queue_names_the_folder_of_photos_that_were_given_one_by_one(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [str(photos / name) for name in ("a.png", "bä.jpg")]
+    assert main(["run", *names, "-o", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    assert main(["queue"]) == 0
+    assert f"  2 photos in {photos} -> {tmp_path / 'out'}  " in capsys.readouterr().out
 
 
 def begin_batch(photos: Path, out: Path) -> tuple[Queue, BatchJournal]:
