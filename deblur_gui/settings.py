@@ -21,12 +21,12 @@ from typing import Any, Literal, get_type_hints
 
 from engine.batch.plan import BatchSpec, Conflict, check_template
 from engine.batch.scale import AUTO_SCALE
+from engine.core.files import atomic_file
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.events import fits_type
 from engine.images import DEFAULT_QUALITY, WriteOptions
-from engine.images.files import atomic_file
 from engine.messages import msg
 
 Theme = Literal["system", "light", "dark"]

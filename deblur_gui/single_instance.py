@@ -28,9 +28,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from engine.core.locks import FileLock
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
-from engine.core.store import FileLock
 
 ANSWER_SECONDS = 10.0
 """How long a second start waits for the first, which may still be starting."""

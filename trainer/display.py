@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from engine.cli.display import JsonDisplay, printable
-from engine.core.store import FileLock
+from engine.core.locks import FileLock
 from engine.core.time_left import span_of, span_text
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Started, to_json

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.core.files import atomic_file
 from engine.errors import ConfigError, DeblurError
-from engine.images.files import atomic_file
 from engine.messages import msg
 
 _HINT = msg("Check the free space and the permissions.")

@@ -30,8 +30,8 @@ from engine.batch.batch import (
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob, likely_results
 from engine.batch.resume import resume_batch
+from engine.core.locks import FileLock
 from engine.core.resources import user_data_dir
-from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import FoundImage

@@ -44,8 +44,8 @@ from deblur_gui.language import translated
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import PlainLabel, plain
 from deblur_gui.widgets.wheel import WheelScrolls
+from engine.core.files import atomic_file
 from engine.errors import ConfigError
-from engine.images.files import atomic_file
 from trainer.config import SETTINGS, Setting, config_from, find_problems, load_config, presets
 
 _DEFAULTS = {one.name: one.default for one in SETTINGS}

@@ -31,12 +31,12 @@ from engine.batch.picture import blend
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
+from engine.core.files import atomic_file
 from engine.core.paths import absolute
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError, ImageWriteError, of_picture
 from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, write_image
-from engine.images.files import atomic_file
 from engine.messages import joined
 from engine.models import ModelCard
 from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash

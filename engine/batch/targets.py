@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
+from engine.core.files import check_writable, is_disk_error, make_folder, sweep_temporaries
+from engine.core.locks import FileLock
 from engine.core.paths import display_name, lexists, os_path
-from engine.core.store import FileLock
 from engine.errors import ImageWriteError
-from engine.images.files import check_writable, is_disk_error, make_folder, sweep_temporaries
 from engine.messages import Message, joined, msg
 
 STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"

@@ -50,11 +50,11 @@ from engine.cluster.models import send_model
 from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import check_worker, process_pictures
 from engine.core.awake import keep_awake
+from engine.core.files import sync_folder
 from engine.core.paths import absolute
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json, relay
 from engine.images import read_size
-from engine.images.files import sync_folder
 from engine.messages import joined, msg
 from engine.queue import BatchJournal, Queue, find_stat
 from engine.version import __version__

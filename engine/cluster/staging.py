@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, delete_stages, sweep_stages
+from engine.core.files import atomic_file, publish
+from engine.core.locks import FileLock
 from engine.core.paths import absolute
-from engine.core.store import FileLock
 from engine.errors import ImageWriteError
-from engine.images.files import atomic_file, publish
 
 _MAX_LOCKS = 100
 
@@ -100,7 +100,7 @@ def publish_staged(staged: Path, target: Path, *, overwrite: bool) -> None:
     """Move a complete result to its target, on whatever disk; raises OSError.
 
     The worker has synced the file to the disk; its new name is to be synced by the caller, once for
-    all results in a folder (`engine.images.files.sync_folder`).
+    all results in a folder (`engine.core.files.sync_folder`).
     """
     try:
         publish(staged, target, overwrite=overwrite, synced=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from engine.core.files import atomic_file
+from engine.core.locks import BUSY_SECONDS, FileLock
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 
@@ -36,8 +36,6 @@ def update(name: str, change: Callable[[Facts], Facts]) -> bool:
     Return whether it is kept: on a full or read-only disk it has to be found out again, which is no
     error.
     """
-    from engine.core.store import BUSY_SECONDS, FileLock  # SQLite, which not every program needs
-
     path = user_data_dir() / name
     lock = FileLock(path.with_name(f"{name}.lock"))
     try:
@@ -55,13 +53,5 @@ def update(name: str, change: Callable[[Facts], Facts]) -> bool:
 def write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write a small file atomically, and its folder if it is missing; raises OSError."""
     make_private_folder(path.parent)
-    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    try:
-        with open(temporary, "w", encoding="utf-8") as file:
-            json.dump(content, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with atomic_file(path, overwrite=True) as file:
+        file.write(json.dumps(content, indent=1).encode())

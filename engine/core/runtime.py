@@ -31,15 +31,12 @@ import threading
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from engine.core.facts import write_json
+from engine.core.locks import FileLock
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.messages import message_from_json, msg
-
-if TYPE_CHECKING:
-    from engine.core.store import FileLock
 
 VARIABLE = "DEBLUR_RUNTIME"
 """Environment variable for the processes of a trial: the folder to use, "" for the environment's
@@ -262,8 +259,6 @@ def _marked(prefix: str) -> FileLock | None:
 
     It is locked, and the system takes that back when the process ends, however it does.
     """
-    from engine.core.store import FileLock  # SQLite, which only programs with a runtime need here
-
     marker = FileLock(home() / f"{prefix}{secrets.token_hex(6)}")
     with contextlib.suppress(OSError):
         if marker.acquire():
@@ -272,6 +267,4 @@ def _marked(prefix: str) -> FileLock | None:
 
 
 def _is_held(marker: Path) -> bool:
-    from engine.core.store import FileLock
-
     return FileLock(marker).is_held()

@@ -2,7 +2,7 @@
 
 Each container format is one module (_jpeg, _png, _tiff, _pillow, _raw): its header and metadata
 blocks, read and written. _probe.py chooses by content, _read.py decodes, _write.py encodes;
-find.py scans folders, files.py replaces files atomically. Decided here:
+find.py scans folders. Decided here:
 
 - The content of a file decides how it is read, the suffix of the target how it is written.
 - Pixels are upright and as stored, without colour conversion; the ICC profile is kept. Only CMYK
@@ -19,7 +19,6 @@ from engine.images._raw import has_raw_reader
 from engine.images._read import ImageNeeds, read_image, read_needs, read_origin, read_size
 from engine.images._taken import camera_of, read_camera, read_capture_time
 from engine.images._write import explain_write_error, target_suffix, write_image
-from engine.images.files import same_file, sweep_temporaries
 from engine.images.find import FoundImage, find_images, search_images
 from engine.images.formats import READABLE, SUFFIXES, VIDEO_SUFFIXES, WRITABLE
 from engine.images.frame import DEFAULT_QUALITY, MAX_PIXELS, Frame, Meta, WriteOptions
@@ -50,9 +49,7 @@ __all__ = [
     "read_needs",
     "read_origin",
     "read_size",
-    "same_file",
     "search_images",
-    "sweep_temporaries",
     "target_suffix",
     "write_image",
 ]

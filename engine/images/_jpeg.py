@@ -17,8 +17,8 @@ from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
 from engine.images._jpeg_code import ICC_MARK, coded_pixels, is_stray, jpeg_segments
 from engine.images._metadata import EXIF_MARK, Sliceable, given_orientation
 from engine.images._open import Damaged, unsupported
+from engine.images._view import FileView
 from engine.images._xmp import MAX_XMP_BYTES, StrangeXmp, merged, split
-from engine.images.files import FileView
 from engine.images.frame import CMYK_NOTE, Codec, Frame, Header, Lost, Meta, srgb_profile
 from engine.messages import Message, msg
 

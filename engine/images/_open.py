@@ -20,7 +20,7 @@ from pathlib import Path
 from engine.core.paths import SpecialFileError, display_name, open_file, os_path
 from engine.core.resources import install_hint
 from engine.errors import DeblurError, ImageReadError, library_of, of_picture
-from engine.images.files import FileView
+from engine.images._view import FileView
 from engine.messages import Message, msg
 
 _ABOUT_DATA = (

@@ -37,8 +37,8 @@ from engine.images._colour import HDR, SRGB, specified
 from engine.images._encode import Array, Plan, bands, blue_first, opencv_encoded
 from engine.images._metadata import bare_exif, given_orientation, shares_bytes
 from engine.images._open import Damaged
+from engine.images._view import FileView
 from engine.images._webp import further_in_webp, is_lossless_webp, webp_metadata
-from engine.images.files import FileView
 from engine.images.frame import Frame, Header, Lost, Meta
 from engine.messages import msg
 

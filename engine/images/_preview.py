@@ -9,7 +9,7 @@ from engine.core.paths import open_file
 from engine.images._jpeg_code import jpeg_segments
 from engine.images._metadata import EXIF_MARK, bare_exif, orientation_of, thumbnail_of
 from engine.images._raw import embedded_preview
-from engine.images.files import FileView
+from engine.images._view import FileView
 from engine.images.formats import SUFFIXES
 
 

@@ -29,7 +29,7 @@ from engine.images._pillow import bmp_header, heif_header, pillow_header
 from engine.images._png import PNG_MARK, png_header
 from engine.images._raw import raw_header
 from engine.images._tiff import holds_raw, tiff_header
-from engine.images.files import FileView
+from engine.images._view import FileView
 from engine.images.formats import format_of_suffix
 from engine.images.frame import Header, Lost
 from engine.messages import joined, msg

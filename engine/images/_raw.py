@@ -17,7 +17,7 @@ from engine.images._encode import Array
 from engine.images._jpeg import read_jpeg_head
 from engine.images._metadata import TIFF_MARKS, XMP, Directory, Tiff, captions, exif_tree, pack_exif
 from engine.images._tail import check_coded, check_plain
-from engine.images.files import FileView
+from engine.images._view import FileView
 from engine.images.frame import Header, Meta, srgb_profile
 from engine.messages import Message
 

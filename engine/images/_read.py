@@ -32,8 +32,8 @@ from engine.images._raw import check_raw, decode_raw
 from engine.images._tail import check_zeros
 from engine.images._tiff import single_page
 from engine.images._tiff_pixels import by_tifffile, check_strips, tiff_channels, tiff_page
+from engine.images._view import FileView
 from engine.images._webp import check_webp, check_webp_end
-from engine.images.files import FileView
 from engine.images.frame import Frame, Header
 from engine.messages import msg
 

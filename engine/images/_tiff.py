@@ -59,7 +59,7 @@ from engine.images._tiff_pixels import (
     tiff_codec,
     tiff_page,
 )
-from engine.images.files import FileView
+from engine.images._view import FileView
 from engine.images.frame import CMYK_NOTE, Frame, Header, Lost, Meta, srgb_profile
 from engine.messages import msg
 

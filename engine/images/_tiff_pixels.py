@@ -25,7 +25,7 @@ from engine.images._metadata import ICC, Directory, Tiff
 from engine.images._open import Damaged, unsupported
 from engine.images._pillow import inks_to_srgb
 from engine.images._tail import ZEROS_BY_CHANCE, check_coded, check_plain
-from engine.images.files import FileView
+from engine.images._view import FileView
 from engine.images.frame import Codec
 from engine.messages import Message, msg
 

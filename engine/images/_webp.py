@@ -10,7 +10,7 @@ from engine.images._encode import Array
 from engine.images._metadata import Sliceable
 from engine.images._open import Damaged
 from engine.images._tail import ZEROS_BY_CHANCE, Decode, check_flat, check_zeros, zeros_before
-from engine.images.files import FileView
+from engine.images._view import FileView
 from engine.images.frame import Lost
 from engine.messages import msg
 

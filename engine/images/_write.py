@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
+from engine.core.files import atomic_file, same_file
 from engine.core.paths import display_name
 from engine.errors import DeblurError, ImageWriteError
 from engine.images._bmp import write_bmp
@@ -27,7 +28,6 @@ from engine.images._pillow import exact_avif_works, write_exact_avif, write_pill
 from engine.images._png import write_png
 from engine.images._provenance import Provenance, add_provenance
 from engine.images._tiff import write_tiff
-from engine.images.files import atomic_file, same_file
 from engine.images.formats import DEEP, OPAQUE, SUFFIXES, WRITABLE, format_of_suffix
 from engine.images.frame import Frame, Meta, WriteOptions
 from engine.messages import joined, msg

@@ -38,13 +38,13 @@ keys are ignored, so that an older program can read newer cards.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, NamedTuple
 
+from engine.core.files import atomic_file
 from engine.core.paths import sha256_of
 from engine.errors import ModelError
 from engine.messages import msg
@@ -254,10 +254,9 @@ def table_from_card(card: ModelCard) -> dict[str, Any]:
 
 def write_card(card: ModelCard, folder: Path) -> None:
     """Write a card beside its files, replacing an older one; raises OSError."""
-    part = folder / f".{CARD}.part"
     text = json.dumps(table_from_card(card), indent=2, ensure_ascii=False)
-    part.write_text(text + "\n", encoding="utf-8")
-    os.replace(part, folder / CARD)
+    with atomic_file(folder / CARD, overwrite=True) as file:
+        file.write(f"{text}\n".encode())
 
 
 def metadata_from_card(card: ModelCard, precision: str) -> dict[str, str]:

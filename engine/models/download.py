@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import IO
 
 from engine.core import facts
+from engine.core.files import atomic_file
 from engine.core.paths import sha256_of
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress, Work
-from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import ModelCard
 from engine.models.catalogue import Catalogue

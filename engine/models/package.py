@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.core.files import atomic_file
 from engine.errors import ModelError
-from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.models.cards import CARD, ModelCard, card_from_table, table_from_card
 

@@ -9,8 +9,9 @@ from contextlib import AbstractContextManager, suppress
 from functools import partial
 from pathlib import Path
 
+from engine.core.locks import FileLock
 from engine.core.paths import absolute
-from engine.core.store import FileLock, Store, Value, pack
+from engine.core.store import Store, Value, pack
 from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept
 from engine.messages import joined, msg

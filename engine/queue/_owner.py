@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from engine.core.store import FileLock
+from engine.core.locks import FileLock
 
 OWNER_WAIT_SECONDS = 1.0  # longer than another process takes to test whether the owner lives
 WAITING: dict[Path, FileLock] = {}

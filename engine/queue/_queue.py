@@ -52,8 +52,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
+from engine.core.locks import FileLock
 from engine.core.resources import user_data_dir
-from engine.core.store import ELSEWHERE, FileLock, Store, Value
+from engine.core.store import ELSEWHERE, Store, Value
 from engine.errors import ConfigError
 from engine.messages import msg
 from engine.queue._journal import BatchJournal

@@ -34,10 +34,10 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.files import atomic_file
 from engine.errors import ConfigError, ImageWriteError
 from engine.events import Progress, Work
 from engine.images import Frame, read_image
-from engine.images.files import atomic_file
 from engine.messages import Message, joined, msg
 from engine.queue import Batch, Item, Queue, file_sha256
 from engine.report.html import render_page

@@ -27,6 +27,7 @@ from engine.batch.scale import (
     scale_name,
     triage_once,
 )
+from engine.core.files import is_disk_error, publish, same_file
 from engine.core.memory import default_budget, tile_budget
 from engine.core.paths import display_name, lexists
 from engine.errors import ConfigError, DeblurError, VideoError, of_picture
@@ -43,8 +44,7 @@ from engine.events import (
     relay,
     relay_progress,
 )
-from engine.images import Frame, same_file
-from engine.images.files import is_disk_error, publish
+from engine.images import Frame
 from engine.messages import joined, msg
 from engine.models import Model, ModelCard
 from engine.models.measure import patch_size, seconds_per_pixel

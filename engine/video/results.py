@@ -11,9 +11,9 @@ import json
 import os
 from pathlib import Path
 
+from engine.core.files import atomic_file
 from engine.core.paths import absolute, make_private_folder, os_path
 from engine.core.resources import user_data_dir
-from engine.images.files import atomic_file
 
 _MOST_LINES = 10_000
 

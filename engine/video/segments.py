@@ -24,10 +24,10 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from engine.core.files import atomic_file
+from engine.core.locks import FileLock
 from engine.core.paths import display_name, open_file, os_path
-from engine.core.store import FileLock
 from engine.errors import VideoError
-from engine.images.files import atomic_file
 from engine.video.deflicker import Blended
 from engine.video.flicker import Flicker
 from engine.video.write import write_error

@@ -39,9 +39,9 @@ from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
 from engine.batch.workload import LazyWorkload, Workload, read_workload
+from engine.core.locks import FileLock
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
-from engine.core.store import FileLock
 from engine.errors import ConfigError, ImageReadError, ModelError
 from engine.events import (
     ItemDone,

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.images.files import atomic_file
+from engine.core.files import atomic_file
 from trainer.pairs.dataset import load_rgb
 
 if TYPE_CHECKING:

@@ -93,7 +93,7 @@ def test_a_crash_while_writing_leaves_the_old_file(tmp_path, monkeypatch):
     def fail(_descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("engine.images.files.os.fsync", fail)
+    monkeypatch.setattr("engine.core.files.os.fsync", fail)
     with pytest.raises(ConfigError, match="No space left"):
         save_settings(Settings(), path)
     assert path.read_bytes() == before

@@ -250,7 +250,7 @@ def test_a_disk_that_turns_read_only_stops_the_batch_and_the_rest_is_offered(
 ):
     import errno
 
-    from engine.images import files
+    from engine.core import files
 
     def refused(target):
         raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(target))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.core.store import FileLock
+from engine.core.locks import FileLock
 from engine.errors import ConfigError
 from engine.events import Log, Progress, from_json
 from trainer.display import LinesDisplay, LogFile

@@ -31,9 +31,9 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from engine.core.files import atomic_file
 from engine.errors import OutOfMemory, PairError
 from engine.events import Log, Progress, Work
-from engine.images.files import atomic_file
 from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.config import POOL_PX

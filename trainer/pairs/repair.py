@@ -20,9 +20,9 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.core.files import TEMPORARY_SUFFIX, sweep_temporaries
 from engine.errors import PairError
 from engine.events import Progress, Work
-from engine.images.files import TEMPORARY_SUFFIX, sweep_temporaries
 from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.files import write_file

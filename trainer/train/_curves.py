@@ -8,8 +8,8 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from engine.core.files import atomic_file
 from engine.events import Metric, from_json
-from engine.images.files import atomic_file
 
 Curve = Sequence[tuple[int, float]]
 

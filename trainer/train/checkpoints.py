@@ -23,9 +23,9 @@ from typing import Any
 
 import torch
 
+from engine.core.files import atomic_file
 from engine.errors import ConfigError
 from engine.events import Log, Work
-from engine.images.files import atomic_file
 from engine.messages import msg
 from engine.nets.weights import LOAD_ERRORS
 from trainer.config import SELF, TrainConfig, as_toml

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from engine.core.files import sweep_temporaries
 from engine.events import Log, Work
-from engine.images.files import sweep_temporaries
 from engine.messages import msg
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool

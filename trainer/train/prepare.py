@@ -10,11 +10,11 @@ from typing import Literal, TypedDict
 
 import torch
 
+from engine.core.files import sweep_temporaries
 from engine.core.machine import physical_cores
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
-from engine.images.files import sweep_temporaries
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.nets.students import build_student

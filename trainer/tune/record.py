@@ -29,8 +29,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
+from engine.core.locks import FileLock
 from engine.core.resources import user_data_dir
-from engine.core.store import FileLock
 from engine.errors import ConfigError
 from engine.messages import Message, message_from_json, msg
 from trainer.files import write_file

@@ -485,7 +485,7 @@ def test_a_full_disk_ends_the_batch_and_the_rest_is_left(
         if len(calls) > 2:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("engine.images.files.os.fsync", fsync)
+    monkeypatch.setattr("engine.core.files.os.fsync", fsync)
     end = ended(qtbot, parts, lambda: parts.queue.start(spec_of(photos)))
     assert end.finished.outcome == "failed"
     assert "full" in end.finished.message

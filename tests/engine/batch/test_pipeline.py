@@ -30,6 +30,7 @@ from engine.batch.picture import deblur
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.triage_cache import cached
+from engine.core import files
 from engine.core.memory import PictureMemory, WaitCancelled
 from engine.errors import ConfigError, ImageReadError, ImageWriteError, ModelError, OutOfMemory
 from engine.events import (
@@ -47,7 +48,7 @@ from engine.events import (
     result_of,
     run,
 )
-from engine.images import FoundImage, Frame, Meta, WriteOptions, files, read_image, read_needs
+from engine.images import FoundImage, Frame, Meta, WriteOptions, read_image, read_needs
 from engine.models import Catalogue
 from engine.quality.triage import Assessment
 from engine.queue import EarlierResult

@@ -680,7 +680,7 @@ def test_a_full_disk_loses_no_picture(
         if full and len(list((tmp_path / "out").rglob("*.[pj]*g"))) >= 1:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("engine.images.files.os.fsync", fsync)
+    monkeypatch.setattr("engine.core.files.os.fsync", fsync)
     assert main(["run", str(photos), "-o", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().err
     assert "disk is full" in said

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from engine.core import facts
+from engine.core.locks import FileLock
 from engine.core.resources import user_data_dir
-from engine.core.store import FileLock
 
 FILE = "facts.json"
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from engine.core.files import TEMPORARY_SUFFIX
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images import FoundImage, WriteOptions, find, find_images, search_images, target_suffix
-from engine.images.files import TEMPORARY_SUFFIX
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(60)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows needs a right for links")

@@ -1000,7 +1000,7 @@ def test_without_locks_the_run_goes_on_and_it_is_said(tmp_path, jobs, monkeypatc
     def no_locks(handle: int, **_: object) -> bool:
         raise OSError("no locks available")
 
-    monkeypatch.setattr("engine.core.store._lock", no_locks)
+    monkeypatch.setattr("engine.core.locks.try_lock", no_locks)
     said: list[str] = []
     queue = Queue.open(tmp_path / "queue.sqlite", warn=said.append)
     with queue.create(REQUEST, jobs) as run:

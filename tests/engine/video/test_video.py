@@ -17,9 +17,9 @@ import pytest
 
 from engine.batch import scale as scales
 from engine.cli import main as cli
+from engine.core.files import publish
 from engine.errors import ModelError, OutOfMemory, VideoError
 from engine.events import ItemDone, Log, Metric, Progress, run
-from engine.images.files import publish
 from engine.quality import triage
 from engine.quality.triage import Assessment
 from engine.video import job

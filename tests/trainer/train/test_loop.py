@@ -330,7 +330,7 @@ def test_a_failed_write_keeps_the_older_ones(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("engine.images.files.os.fsync", full)
+    monkeypatch.setattr("engine.core.files.os.fsync", full)
     with pytest.raises(ConfigError, match="No space left"):
         write_checkpoint(content(2), tmp_path)
     monkeypatch.undo()

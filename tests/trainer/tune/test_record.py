@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from engine.core.store import FileLock
+from engine.core.locks import FileLock
 from engine.errors import ConfigError
 from engine.messages import msg
 from engine.models import Catalogue

@@ -1,4 +1,4 @@
-"""Reading files in parts, and replacing them atomically.
+"""Files that are replaced atomically, and what disks answer.
 
 A write goes to a hidden temporary file beside its target, is synced to the disk, and then takes
 the target's name. Readers see the old file, the new one or none, never a partial one. While it is
@@ -15,14 +15,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from engine.core.locks import try_lock
 from engine.core.paths import os_path
-
-if sys.platform != "win32":
-    import fcntl
 
 TEMPORARY_SUFFIX = ".deblur-tmp"
 
@@ -57,35 +54,6 @@ def same_file(a: Path, b: Path) -> bool:
         return os.path.samefile(os_path(a), os_path(b))
     except OSError:
         return False
-
-
-class FileView:
-    """A file as a byte sequence: `view[a:b]` reads only that part."""
-
-    def __init__(self, file: BufferedReader) -> None:
-        self.file = file
-        self._size = file.seek(0, os.SEEK_END)
-        self.parsed: object = None
-        """What its format made of it, so that it is parsed once."""
-
-    def __len__(self) -> int:
-        return self._size
-
-    def __getitem__(self, part: slice) -> bytes:
-        start, stop, _ = part.indices(self._size)
-        self.file.seek(start)
-        return self.file.read(max(0, stop - start))
-
-    def whole(self) -> bytearray:
-        """Return all bytes in one mutable block."""
-        data = bytearray(self._size)
-        self.file.seek(0)
-        got, part = 0, memoryview(data)
-        while got < self._size and (count := self.file.readinto(part[got:])):
-            got += count
-        part.release()
-        del data[got:]
-        return data
 
 
 @contextmanager
@@ -197,12 +165,9 @@ else:
     def _lock(descriptor: int) -> bool | None:
         """Lock a file: True; False if it is locked by another; None without locks."""
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
+            return try_lock(descriptor)
         except OSError:
             return None
-        return True
 
     def _remove_unless_held(path: str, age_seconds: float) -> bool:
         """Remove a temporary file unless its writer still runs; return whether it was removed."""
