@@ -140,7 +140,7 @@ class ImageIO:
         self._budget = budget_bytes
         # What was not asked for is a modest default, which a large picture may exceed.
         self._most = largest_bytes or spec.memory_bytes or default_budget(tileable=False)
-        self._pictures = PictureMemory(budget_bytes) if memory is None else MemoryShare(memory)
+        self._pictures = MemoryShare(memory or PictureMemory(budget_bytes))
         self._all_read = all_read
         self._places = Targets(spec, jobs, record.originals(), record.is_result)
         self._jobs = jobs

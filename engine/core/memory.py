@@ -106,24 +106,20 @@ class PictureMemory:
         self._budget = budget_bytes
         self._held = 0
         self._tile = 0
-        self._stopped = False
         self._changed = threading.Condition()
 
     def acquire(self, count: int, stopped: Callable[[], bool] = lambda: False) -> None:
         """Wait until `count` bytes are free, or no other picture holds any.
 
-        Raises WaitCancelled after `stop`, or once `stopped` returns True.
+        Raises WaitCancelled once `stopped` returns True, which is asked when something is released.
         """
         with self._changed:
             self._changed.wait_for(
                 lambda: (
-                    self._stopped
-                    or stopped()
-                    or not self._held
-                    or self._held + count + self._tile <= self._budget
+                    stopped() or not self._held or self._held + count + self._tile <= self._budget
                 )
             )
-            if self._stopped or stopped():
+            if stopped():
                 raise WaitCancelled
             self._held += count
 
@@ -148,15 +144,9 @@ class PictureMemory:
             self._held -= count
             self._changed.notify_all()
 
-    def stop(self) -> None:
-        """End all waiting, with WaitCancelled."""
-        with self._changed:
-            self._stopped = True
-            self._changed.notify_all()
-
 
 class MemoryShare:
-    """The part of a batch in a `PictureMemory` that several batches of one process use.
+    """The part of a batch in a `PictureMemory`, which several batches of one process may use.
 
     `stop` ends the waiting of this batch alone, and returns all that it still holds.
     """
