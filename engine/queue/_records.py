@@ -499,13 +499,19 @@ def value_path(value: str | bytes) -> Path:
     return Path(text)
 
 
+_LONGEST = (1 << 63) - 1
+
+
 def find_stat(path: Path) -> tuple[int, int] | None:
-    """Return (size in bytes, mtime in ns) of the file, or None where it cannot be had."""
+    """Return (size in bytes, mtime in ns) of the file, or None where it cannot be had.
+
+    A wrong clock or archive can tell a time behind the year 2262, which SQLite does not hold.
+    """
     try:
         found = os.stat(os_path(path))
     except (OSError, ValueError):  # ValueError: a name that no file can have
         return None
-    return found.st_size, found.st_mtime_ns
+    return found.st_size, max(-_LONGEST, min(found.st_mtime_ns, _LONGEST))
 
 
 def file_sha256(path: Path) -> str:

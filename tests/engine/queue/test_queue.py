@@ -1155,6 +1155,21 @@ def test_of_failures_only_those_asked_for_are_looked_at(queue, jobs, monkeypatch
     assert looked == [found.source] == [jobs[1].source]
 
 
+@pytest.mark.parametrize("moment", [1 << 63, -(1 << 62), 32_503_680_000 * 10**9])
+def test_a_photo_of_the_year_3000_is_done_and_found_again(queue, jobs, moment):
+    """Wrong clocks and archives make such; SQLite holds times up to the year 2262."""
+    job = jobs[0]
+    os.utime(job.source, ns=(0, moment))
+    with queue.create(REQUEST, [job]) as run:
+        finish(run, job)
+    size, mtime_ns = _records.find_stat(job.source)
+    assert size == job.source.stat().st_size
+    assert -(1 << 63) <= mtime_ns < 1 << 63
+    found = queue.find_result(job.source, REQUEST.settings_hash, job.target)
+    assert found is not None
+    assert found.target == job.target
+
+
 def test_whether_a_photo_is_a_result_is_known_without_asking_its_disk(queue, jobs, monkeypatch):
     """A link to the folder is followed, once for all that is in it."""
     job = jobs[0]
