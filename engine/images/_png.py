@@ -197,7 +197,7 @@ def _take_chunk(
         head.kept.append(png_chunk(kind, body))
         head.colour_chunks.setdefault(kind, body)
     elif kind not in _PNG_TECHNICAL:
-        if kind[3] & 32 and kind.isalpha():  # "safe to copy" (PNG section 5.4)
+        if kind[0] & kind[3] & 32:  # not critical, and "safe to copy" (PNG section 5.4)
             head.texts.append(png_chunk(kind, body))
         else:
             head.lost.add(_name_of(kind))
@@ -293,6 +293,8 @@ def png_header(view: Sliceable, path: Path) -> Header:
 
     Raises `ImageReadError` for colours in narrow range, whose black is 16 and white 235.
     """
+    if bytes(view[12:16]) == b"CgBI":
+        raise unsupported(path, msg("a PNG for programs of iOS (CgBI)"))
     head = read_png_head(view)
     if head.narrow:
         raise unsupported(path, msg("a PNG with the narrow range of video"))
@@ -369,6 +371,7 @@ def sound_png(data: bytearray) -> bytearray:
     checksum and if rows are missing.
     """
     head, before, packed = read_png_head(data), bytearray(), bytearray()
+    has_palette = False
     for kind, start, end in _chunks(data):
         body, check = data[start:end], data[end : end + 4]
         matters = kind in _CRITICAL
@@ -377,7 +380,10 @@ def sound_png(data: bytearray) -> bytearray:
         if kind == b"IDAT":
             packed += body
         elif not packed:
+            has_palette |= kind == b"PLTE"
             before += data[start - 8 : end + 4]
+    if head.colour == 3 and not has_palette:
+        raise Damaged(msg("its palette is incomplete"))  # Pillow would show the numbers as grey
     expected, engine = _raw_bytes(head), zlib.decompressobj()
     try:
         raw = engine.decompress(packed, expected)

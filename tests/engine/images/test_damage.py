@@ -900,6 +900,20 @@ def test_zeros_in_the_last_tile_of_a_tiff(tmp_path: Path, side: int, warned: boo
     assert any("zero" in note for note in notes) == warned
 
 
+def test_a_png_without_its_palette_is_refused(tmp_path: Path) -> None:
+    data = encoded("PNG", Image.fromarray(photo()).quantize(16))
+    at = data.index(b"PLTE") - 4
+    bare = data[:at] + data[at + 12 + int.from_bytes(data[at : at + 4], "big") :]
+    assert "palette" in refusal(tmp_path, "a.png", bare).message
+
+
+def test_a_png_for_ios_is_named(tmp_path: Path) -> None:
+    data = encoded("PNG", photo())
+    error = refusal(tmp_path, "a.png", data[:8] + b"\0\0\0\4CgBI" + bytes(8) + data[8:])
+    assert error.code == "image.unsupported"
+    assert "CgBI" in error.message
+
+
 @pytest.mark.parametrize("tiled", [False, True])
 @pytest.mark.parametrize("compression", [None, "zlib"])
 @pytest.mark.parametrize("left", ["no place", "no length", "neither", "fewer", "no lengths"])

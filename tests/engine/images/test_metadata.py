@@ -427,6 +427,7 @@ def test_chunks_are_copied_if_that_is_safe_and_else_named(tmp_path: Path) -> Non
     path = tmp_path / "a.png"
     time = chunk(b"tIME", struct.pack(">HBBBBB", 2024, 5, 6, 7, 8, 9))
     path.write_bytes(png(chunk(b"teSt", b"safe"), chunk(b"teST", b"unsafe"), time,
+                         chunk(b"TESt", b"decoders that do not know it would refuse the file"),
                          chunk(b"caBX", b"c2pa"), chunk(b"bKGD", bytes(6))))  # fmt: skip
     notes = result_of(path, tmp_path / "b.png")
     assert "teST" in notes
@@ -436,6 +437,8 @@ def test_chunks_are_copied_if_that_is_safe_and_else_named(tmp_path: Path) -> Non
     assert chunk(b"teSt", b"safe") in written
     assert time in written
     assert b"teST" not in written
+    assert b"TESt" not in written
+    assert "TESt" in notes
 
 
 # XMP in two parts ---------------------------------------------------------------------------------
