@@ -11,6 +11,7 @@ from engine.images._bmff import boxes
 from engine.images._claims import Further
 from engine.images._jpeg_code import jpeg_end, jpeg_segments
 from engine.images._metadata import Sliceable, Tiff
+from engine.images._tail import zeros_after
 from engine.images.frame import Lost
 from engine.messages import msg
 
@@ -20,6 +21,9 @@ _LOOK_AT = 256 << 10
 """Bytes of a further image that are looked at: its metadata."""
 
 _MOST_IMAGES = 64
+
+_LONGEST_IMAGE = 64 << 20
+"""Bytes in which the end of a further image is looked for."""
 
 _SAMSUNG_VIDEOS = frozenset({0x0A30, 0x0A31, 0x0A33})
 _SAMSUNG_TECHNICAL = frozenset({0x0A01, 0x0AA1})
@@ -79,27 +83,27 @@ def behind_image(
         return {Further.VIDEO}
     if not tail:
         return set()
-    rest, found, stop = bytes(data[end : len(data)]), set[Further](), len(data) - end
+    found, stop, at = set[Further](), len(data), end
     if tail.endswith(b"SEFT"):
-        found, stop = _samsung(rest, lost)
-    at = 0
+        found, stop = _samsung(data, end, lost)
     for _ in range(_MOST_IMAGES):
-        at += len(rest[at:stop]) - len(rest[at:stop].lstrip(b"\0"))
-        if rest.startswith(b"\xff\xd9", at):  # an end marker too many
+        at += zeros_after(data, at, stop)
+        head = bytes(data[at : at + 12])
+        if head.startswith(b"\xff\xd9"):  # an end marker too many
             at += 2
             continue
         if at >= stop:
             return found
-        listed = [last - end for first, last in known or () if first <= end + at < last]
+        listed = [last for first, last in known or () if first <= at < last]
         if listed:
             at = max(listed)
-        elif rest.startswith(b"\xff\xd8\xff", at):
-            found.add(_kind_of_image(rest[at : at + _LOOK_AT]))
-            at += jpeg_end(rest[at:])
-        elif b"ftyp" in rest[at : at + 12]:  # the length before it may begin with zeros
+        elif head.startswith(b"\xff\xd8\xff"):
+            found.add(_kind_of_image(bytes(data[at : at + _LOOK_AT])))
+            at += jpeg_end(bytes(data[at : min(stop, at + _LONGEST_IMAGE)]))
+        elif b"ftyp" in head:  # the length before it may begin with zeros
             found.add(Further.VIDEO)
-            start = rest.index(b"ftyp", at) - 4
-            at = max((last for _, _, last in boxes(rest, max(0, start), stop)), default=stop)
+            start = max(end, at + head.index(b"ftyp") - 4)
+            at = max((last for _, _, last in boxes(data, start, stop)), default=stop)
         else:
             break
     if at < stop:
@@ -107,17 +111,17 @@ def behind_image(
     return found
 
 
-def _samsung(rest: bytes, lost: Lost) -> tuple[set[Further], int]:
+def _samsung(data: Sliceable, image_end: int, lost: Lost) -> tuple[set[Further], int]:
     """Return what Samsung's directory at the end lists, and where the first of it begins."""
     found: set[Further] = set()
-    end = len(rest) - 8
-    length = int.from_bytes(rest[end : end + 4], "little")
-    start = max(0, end - length)
-    directory = rest[start:end] if length < 1 << 16 else b""
+    end = len(data) - 8
+    length = int.from_bytes(data[end : end + 4], "little")
+    start = max(image_end, end - length)
+    directory = bytes(data[start:end]) if length < 1 << 16 else b""
     first = start
     for at in range(12, len(directory) - 11, 12):
         _, kind, before, _ = struct.unpack_from("<HHII", directory, at)
-        first = min(first, max(0, start - before))
+        first = min(first, max(image_end, start - before))
         if kind in _SAMSUNG_VIDEOS:
             found.add(Further.VIDEO)
         elif kind not in _SAMSUNG_TECHNICAL:

@@ -55,6 +55,10 @@ _OTHERS = (
 
 _MOST_DPI = 1_000_000
 
+_MOST_BYTES = 6 << 30
+"""Of a file that decoders take into memory: as many pixels as are read, without compression, with
+alpha in 16 bits, and what belongs to them. A TIFF is read in parts."""
+
 
 def sniff(head: bytes, path: Path) -> str:
     """Return the format of a file from its first 64 bytes.
@@ -125,6 +129,13 @@ def read_header(view: FileView, path: Path, *, whole: bool = False) -> Header:
     kind = sniff(view[0:64], path)
     if kind == "TIFF" and holds_raw(view):
         kind = "RAW"
+    if kind != "TIFF" and len(view) > _MOST_BYTES:
+        raise ImageReadError(
+            "{name} has {size} GB, more than a photo can have.",
+            "If it opens in another program, save it from there again.",
+            name=display_name(path),
+            size=len(view) >> 30,
+        )
     match kind:
         case "JPEG":
             header = jpeg_header(view, path, whole=whole)

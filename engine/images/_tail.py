@@ -49,6 +49,18 @@ def zeros_before(data: Sliceable, start: int, end: int) -> int:
     return end - start
 
 
+def zeros_after(data: Sliceable, start: int, end: int) -> int:
+    """Return how many zero bytes in `data[start:end]` stand at its beginning."""
+    at = start
+    while at < end:
+        block = bytes(data[at : min(end, at + _BLOCK)])
+        left = len(block.lstrip(b"\0"))
+        if left or not block:
+            return at + len(block) - left - start
+        at += len(block)
+    return max(0, end - start)
+
+
 def check_coded(data: Sliceable, start: int, end: int, most: int = ZEROS_BY_CHANCE) -> None:
     """Raise `Damaged` if compressed pixels in `data[start:end]` are cut off or end in zeros.
 
@@ -109,6 +121,8 @@ def check_plain(data: Sliceable, start: int, end: int, padding: int = 0) -> tupl
     """
     if end > len(data):
         raise Damaged(msg("it ends too early"))
+    if any(data[max(start, end - padding - _WARN) : end]):
+        return ()  # whatever follows, which can be long
     zeros = zeros_before(data, start, len(data))
     if zeros < _WARN or len(data) - zeros > end - padding - _WARN:
         return ()

@@ -4835,6 +4835,10 @@ Die Originale werden nie verändert.</translation>
         <translation>ICC-Profil</translation>
     </message>
     <message>
+        <source>If it opens in another program, save it from there again.</source>
+        <translation>Wenn ein anderes Programm die Datei öffnet, speichern Sie sie dort neu.</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Lässt es sich anderswo abspielen, wandeln Sie es dort in MP4 um; sonst kopieren Sie es noch einmal von der Karte.</translation>
     </message>
@@ -5349,6 +5353,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>a JPEG-LS image</source>
         <translation>ein JPEG-LS-Bild</translation>
+    </message>
+    <message>
+        <source>a PNG for programs of iOS (CgBI)</source>
+        <translation>ein PNG für Programme von iOS (CgBI)</translation>
     </message>
     <message>
         <source>a PNG with the narrow range of video</source>
@@ -5937,6 +5945,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>{name} konnte nicht verarbeitet werden: {library} meldet einen Fehler ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} has {size} GB, more than a photo can have.</source>
+        <translation>{name} hat {size} GB, mehr als ein Foto haben kann.</translation>
     </message>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>

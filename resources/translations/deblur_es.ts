@@ -4835,6 +4835,10 @@ Los originales nunca se modifican.</translation>
         <translation>perfil ICC</translation>
     </message>
     <message>
+        <source>If it opens in another program, save it from there again.</source>
+        <translation>Si otro programa lo abre, vuelva a guardarlo desde allí.</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Si se reproduce en otro programa, conviértalo allí a MP4; si no, cópielo de nuevo de la tarjeta.</translation>
     </message>
@@ -5349,6 +5353,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>a JPEG-LS image</source>
         <translation>una imagen JPEG-LS</translation>
+    </message>
+    <message>
+        <source>a PNG for programs of iOS (CgBI)</source>
+        <translation>un PNG para programas de iOS (CgBI)</translation>
     </message>
     <message>
         <source>a PNG with the narrow range of video</source>
@@ -5937,6 +5945,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>No se pudo procesar {name}: {library} informa de un error ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} has {size} GB, more than a photo can have.</source>
+        <translation>{name} tiene {size} GB, más de lo que puede tener una foto.</translation>
     </message>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>

@@ -4835,6 +4835,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>profil ICC</translation>
     </message>
     <message>
+        <source>If it opens in another program, save it from there again.</source>
+        <translation>Si un autre programme l&apos;ouvre, enregistrez-le de nouveau à partir de celui-ci.</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>Si elle se lit ailleurs, convertissez-la là en MP4 ; sinon, copiez-la de nouveau depuis la carte.</translation>
     </message>
@@ -5349,6 +5353,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>a JPEG-LS image</source>
         <translation>une image JPEG-LS</translation>
+    </message>
+    <message>
+        <source>a PNG for programs of iOS (CgBI)</source>
+        <translation>un PNG pour les programmes d&apos;iOS (CgBI)</translation>
     </message>
     <message>
         <source>a PNG with the narrow range of video</source>
@@ -5937,6 +5945,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>{name} n’a pas pu être traité : {library} signale une erreur ({kind}).</translation>
+    </message>
+    <message>
+        <source>{name} has {size} GB, more than a photo can have.</source>
+        <translation>{name} fait {size} Go, plus qu&apos;une photo ne peut en avoir.</translation>
     </message>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>

@@ -4786,6 +4786,10 @@ The originals are never changed.</source>
         <translation>ICC 配置文件</translation>
     </message>
     <message>
+        <source>If it opens in another program, save it from there again.</source>
+        <translation>如果其他程序能打开它，请在那里重新保存。</translation>
+    </message>
+    <message>
         <source>If it plays elsewhere, convert it to MP4 there; if not, copy it from the card again.</source>
         <translation>如果在别处能播放，请在那里转换为 MP4；否则请从存储卡重新复制。</translation>
     </message>
@@ -5300,6 +5304,10 @@ The originals are never changed.</source>
     <message>
         <source>a JPEG-LS image</source>
         <translation>JPEG-LS 图像</translation>
+    </message>
+    <message>
+        <source>a PNG for programs of iOS (CgBI)</source>
+        <translation>供 iOS 程序使用的 PNG（CgBI）</translation>
     </message>
     <message>
         <source>a PNG with the narrow range of video</source>
@@ -5888,6 +5896,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} could not be processed: {library} reports an error ({kind}).</source>
         <translation>无法处理 {name}：{library} 报告错误（{kind}）。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} GB, more than a photo can have.</source>
+        <translation>{name} 有 {size} GB，超过了一张照片可能的大小。</translation>
     </message>
     <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>

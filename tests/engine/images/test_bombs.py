@@ -24,6 +24,7 @@ from engine.images import (
     Frame,
     Meta,
     WriteOptions,
+    _probe,
     read_capture_time,
     read_embedded_preview,
     read_image,
@@ -360,3 +361,19 @@ def test_random_blocks_of_every_kind_never_raise_another_error(tmp_path: Path) -
         path = tmp_path / "a.png"
         path.write_bytes(png(chunk(b"eXIf", bytes(block)), chunk(b"zTXt", bytes(block))))
         whole(path)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "BMP", "AVIF", "TIFF"])
+def test_a_file_larger_than_any_photo_is_refused_unless_it_is_read_in_parts(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most decoders take the file into memory, however small the photo at its beginning is."""
+    monkeypatch.setattr(_probe, "_MOST_BYTES", 5 * MB)
+    file = io.BytesIO()
+    Image.fromarray(photo()).save(file, kind)
+    (tmp_path / "a").write_bytes(file.getvalue() + bytes(6 * MB))
+    if kind == "TIFF":
+        assert np.array_equal(read_image(tmp_path / "a").pixels, photo())
+        return
+    with pytest.raises(ImageReadError, match="more than a photo can have"):
+        read_size(tmp_path / "a")

@@ -12,7 +12,9 @@ import pytest
 from PIL import Image
 
 from engine.images import read_image, read_size
+from engine.images._behind import behind_image
 from engine.images._bmff import read_items
+from engine.images.frame import Lost
 from tests.engine.images.files import (
     EXIFTOOL,
     SRGB,
@@ -239,6 +241,24 @@ def test_what_follows_an_image_is_named(
     with Image.open(tmp_path / f"b.{kind}") as image:
         assert np.abs(np.asarray(image).astype(int) - photo()).mean() < 4
         assert image.size == (80, 48)
+
+
+class Measured(bytes):
+    """A file that knows the longest part that was read of it."""
+
+    longest = 0
+
+    def __getitem__(self, part):
+        found = super().__getitem__(part)
+        Measured.longest = max(Measured.longest, len(found))
+        return found
+
+
+@pytest.mark.parametrize("behind", [bytes(4 << 20), FILM + b"x" * (4 << 20), b"x" * (4 << 20)])
+def test_what_follows_an_image_is_not_taken_into_memory(behind: bytes) -> None:
+    photo_end = len(WHOLE["png"])
+    behind_image(Measured(WHOLE["png"] + behind), photo_end, Lost())
+    assert 0 < Measured.longest <= 1 << 20
 
 
 @pytest.mark.parametrize(
