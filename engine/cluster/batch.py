@@ -48,7 +48,7 @@ from engine.cluster.client import (
 )
 from engine.cluster.models import send_model
 from engine.cluster.staging import StagingFolders, publish_staged
-from engine.cluster.worker import check_worker, process_pictures
+from engine.cluster.worker import check_worker, fatal_error, process_pictures
 from engine.core.awake import keep_awake
 from engine.core.files import sync_folder
 from engine.core.paths import absolute
@@ -384,7 +384,7 @@ class _Coordinator:
             raise error
         self._stages.discard(staged for _, staged in chunk.pictures)
         if "fatal" in answer:
-            raise ImageWriteError(*answer["fatal"])
+            raise fatal_error(answer["fatal"])
         if "mismatch" in answer:
             yield from self._reject(answer["worker"], answer["mismatch"])
         else:

@@ -24,7 +24,17 @@ from engine.core.machine import physical_cores
 from engine.core.memory import PictureMemory, default_budget, restore_allocator
 from engine.core.paths import open_file
 from engine.errors import DeblurError, ImageWriteError, ModelError
-from engine.events import Event, ItemDone, ItemFailed, ItemKept, Work, run, to_json
+from engine.events import (
+    Event,
+    Finished,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Work,
+    from_json,
+    run,
+    to_json,
+)
 from engine.images import Provenance
 from engine.messages import msg
 from engine.models import Catalogue, Model, ModelCard, get_model
@@ -75,7 +85,7 @@ def process_pictures(
 
     - `event`, a JSON line; `strength`, as actually used; `source`, [SHA-256, size, mtime_ns] of
       the source, or None where it is not known
-    - `fatal`: [message, hint], which ends the job
+    - `fatal`: the event, as a JSON line, that ends the job
     - `mismatch`: why this worker is not usable
 
     The pictures of one task follow each other as in a plain run: while one is in the model, the
@@ -134,6 +144,13 @@ def _do(
         return run_of_pictures.run(all_read)
 
 
+def fatal_error(line: str) -> ImageWriteError:
+    """Return the error that ends the job, from the `fatal` of an answer."""
+    event = from_json(line)
+    assert isinstance(event, ItemFailed | Finished)
+    return ImageWriteError(event.message, event.hint, event.code)
+
+
 class _Pictures(BatchRecord):
     """The pictures of one task, as a batch of its own; what is noted becomes their answers."""
 
@@ -160,10 +177,8 @@ class _Pictures(BatchRecord):
         if self._broken:
             time.sleep(_MISMATCH_SECONDS)
             answer["mismatch"] = self._broken
-        elif self._fatal_failure is not None:
-            answer["fatal"] = [str(self._fatal_failure.message), str(self._fatal_failure.hint)]
         elif result.finished.outcome != "ok":
-            answer["fatal"] = [str(result.finished.message), str(result.finished.hint)]
+            answer["fatal"] = to_json(self._fatal_failure or result.finished)
         return answer
 
     @contextlib.contextmanager

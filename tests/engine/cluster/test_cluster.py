@@ -38,8 +38,18 @@ from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import _local_spec, check_worker, process_pictures
 from engine.core.memory import DEFAULT_MIN_BYTES
 from engine.errors import ClusterError, ConfigError, ImageWriteError
-from engine.events import ItemDone, ItemFailed, ItemKept, Progress, from_json, result_of
+from engine.events import (
+    Finished,
+    ItemDone,
+    ItemFailed,
+    ItemKept,
+    Progress,
+    from_json,
+    result_of,
+    to_json,
+)
 from engine.images import read_image, write_image
+from engine.messages import msg
 from engine.models import Catalogue
 from engine.queue import Queue
 
@@ -622,7 +632,7 @@ def test_what_stops_a_task_does_not_cost_what_was_done_before_it(wanted, tmp_pat
     def write(frame, target, *words, **more):
         if written:
             full = OSError(errno.ENOSPC, "No space left on device")
-            raise ImageWriteError("The disk is full.") from full
+            raise ImageWriteError(msg("{disk} is full.", "disk-full", disk="D:")) from full
         written.append(target)
         return write_image(frame, target, *words, **more)
 
@@ -630,7 +640,9 @@ def test_what_stops_a_task_does_not_cost_what_was_done_before_it(wanted, tmp_pat
     words = [(str(tmp_path / n), str(tmp_path / "stage" / n), "") for n in ("a.jpg", "b.jpg")]
     answer = process_pictures(wanted, words)
     assert [from_json(each["event"]).item for each in answer["answers"]] == [words[0][0]]
-    assert answer["fatal"][0] == "The disk is full."
+    fatal = from_json(answer["fatal"])
+    assert (fatal.message, fatal.code) == ("D: is full.", "disk-full")
+    assert fatal.message.template == "{disk} is full."
 
 
 def test_a_model_of_the_users_is_sent_once(wanted, tmp_path, monkeypatch):
@@ -873,6 +885,32 @@ def test_a_disk_that_refuses_files_stops_the_batch_and_says_what_is_left(tmp_pat
     assert "Nothing can be written" in stop.value.message
     assert "pictures left: 3" in stop.value.message
     assert "resume" in stop.value.hint
+
+
+@pytest.mark.parametrize("kind", [ItemFailed, Finished])
+def test_what_stopped_a_worker_stops_the_batch_with_its_code_and_template(tmp_path, kind):
+    full = msg("{disk} is full.", "disk-full", disk="D:")
+    event = kind("a.png" if kind is ItemFailed else "failed", full, "Make room.")
+    answer = {"answers": [], "seconds": 1.0, "fatal": to_json(event)}
+
+    class Answered:
+        def result(self, timeout):
+            return answer
+
+        def release(self):
+            pass
+
+    owner = _Coordinator.__new__(_Coordinator)
+    owner._again, future = deque(), Answered()
+    job = ImageJob(tmp_path / "a.png", tmp_path / "b.png")
+    owner._pending = {future: _Chunk(((job, tmp_path / "staged"),), 1)}
+    owner._publish = lambda done: ([], None)
+    owner._count = lambda *events: iter(events)
+    owner._stages = SimpleNamespace(discard=list)
+    with pytest.raises(ImageWriteError) as stop:
+        list(owner._settle(future))
+    assert (stop.value.message.template, stop.value.code) == (full.template, "disk-full")
+    assert stop.value.text == "D: is full. Make room."
 
 
 @posix
