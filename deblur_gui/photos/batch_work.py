@@ -213,13 +213,11 @@ def reopen_batch(
     Raises ConfigError if there is nothing to do, and as `engine.batch.resume.resume_batch` does.
     """
     with _kept_open(queue_path, warn) as queue:
-        if batch_id is None and retry_failed:
-            batch_id = next((b.id for b in queue.batches() if b.counts.get("failed")), None)
-        elif batch_id is None:
-            waiting = queue.interrupted()
-            batch_id = waiting.id if waiting else None
         if batch_id is None:
-            raise ConfigError("There is nothing to resume or retry.")
+            newest = queue.failed() if retry_failed else queue.interrupted()
+            if newest is None:
+                raise ConfigError("There is nothing to resume or retry.")
+            batch_id = newest.id
         planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=retry_failed)
         if not planned.jobs:
             journal.close()

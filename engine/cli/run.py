@@ -152,11 +152,11 @@ def retry_command(args: argparse.Namespace) -> int:
     from engine.batch.resume import resume_batch
 
     with open_queue() as (queue, catalogue):
-        failed = (b.id for b in queue.batches() if b.counts.get("failed"))
-        batch_id = args.batch or next(failed, None)
-        if batch_id is None:
+        failed = queue.failed()
+        if not args.batch and failed is None:
             say("No batch has failed photos; nothing to do.")
             return 0
+        batch_id = args.batch or (failed.id if failed else 0)
         planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=True)
         _say_resumed("Retrying", queue.batch(batch_id), planned, args)
         return _run(args, _with_resources(planned, args), journal, queue)

@@ -233,6 +233,10 @@ class Queue(Lookups):
         """Return the newest batch that has pictures left and no owner."""
         return next((b for b in self.batches() if b.state == "interrupted"), None)
 
+    def failed(self) -> Batch | None:
+        """Return the newest batch that has failed pictures."""
+        return next((b for b in self.batches() if b.counts.get("failed")), None)
+
     def newest(self) -> Batch | None:
         """Return the newest batch in which something was begun, else the newest, if any."""
         batches = self.batches()

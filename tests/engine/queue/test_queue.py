@@ -463,6 +463,7 @@ def test_what_is_recorded_is_what_is_read(queue, jobs, tmp_path):
     assert batch.request == REQUEST
     assert batch.counts == {"done": 1, "failed": 1, "kept": 2, "planned": 1}
     assert (batch.state, batch.left, batch.total) == ("interrupted", 1, 5)
+    assert queue.failed() == batch
     assert batch.ended is not None
     assert before <= batch.created <= batch.ended
 
