@@ -21,7 +21,7 @@ from typing import Any, Literal, get_type_hints
 
 from engine.batch.plan import BatchSpec, Conflict, check_template
 from engine.batch.scale import AUTO_SCALE
-from engine.core.files import atomic_file
+from engine.core.files import atomic_file, writing
 from engine.core.paths import make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
@@ -314,17 +314,10 @@ def _apply(
 def _write(path: Path, settings: Settings, names: Iterable[str]) -> None:
     values = {"schema": _SCHEMA, **{name: getattr(settings, name) for name in names}}
     text = json.dumps(values, indent=2) + "\n"
-    try:
+    with writing(path, ConfigError, msg("Check the free space and the permissions.")):
         make_private_folder(path.parent)
         with atomic_file(path, overwrite=True) as file:
             file.write(text.encode("ascii"))
-    except OSError as error:
-        raise ConfigError(
-            "{path} cannot be written: {reason}.",
-            "Check the free space and your permissions.",
-            path=path,
-            reason=error.strerror or error,
-        ) from error
 
 
 def _shared_fields() -> list[dataclasses.Field[Any]]:

@@ -13,7 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from engine.batch.plan import BatchSpec, ImageJob, numbered, path_key
-from engine.core.files import check_writable, is_disk_error, make_folder, sweep_temporaries
+from engine.core.files import (
+    check_writable,
+    creating,
+    is_disk_error,
+    make_folder,
+    sweep_temporaries,
+    unwritable,
+)
 from engine.core.locks import FileLock
 from engine.core.paths import display_name, lexists, os_path
 from engine.errors import ImageWriteError
@@ -89,12 +96,7 @@ class Targets:
         if folder not in self._refused:
             self._refused[folder] = _refusal_of(folder)
         if (refused := self._refused[folder]) is not None:
-            raise ImageWriteError(
-                "{name} cannot be written: {reason}.",
-                "Choose another output folder.",
-                name=display_name(job.target),
-                reason=refused.strerror,
-            ) from refused
+            raise unwritable(display_name(job.target), refused, ImageWriteError) from refused
 
     def free(self, job: ImageJob) -> Path | None:
         """Return where to write now; None = leave it out.
@@ -152,17 +154,10 @@ class Targets:
         output = self._spec.output
         if output is None or folder.is_dir():
             return
-        try:
+        with creating(folder, ImageWriteError):
             if not output.is_dir():
                 raise FileNotFoundError(errno.ENOENT, "it is gone", str(output))
             make_folder(folder)
-        except OSError as error:
-            raise ImageWriteError(
-                "The folder {folder} cannot be created: {reason}.",
-                "Check that the disk is connected and that you may write there.",
-                folder=folder,
-                reason=error.strerror,
-            ) from error
 
     def ends_the_job(self, error: ImageWriteError) -> bool:
         """Return whether every other picture would meet this error too."""
@@ -191,15 +186,8 @@ def make_output(spec: BatchSpec) -> None:
     """Create the output folder; raises ImageWriteError where that fails, or it refuses files."""
     if spec.output is None:
         return
-    try:
+    with creating(spec.output, ImageWriteError):
         make_folder(spec.output)
-    except OSError as error:
-        raise ImageWriteError(
-            "The output folder {output} cannot be created: {reason}.",
-            "Choose another folder, or change its permissions.",
-            output=spec.output,
-            reason=error.strerror,
-        ) from error
     if (refused := _refusal_of(spec.output)) is not None:
         raise ImageWriteError(
             "Cannot write to {folder}. Choose another output folder.", folder=spec.output

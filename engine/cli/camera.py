@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json, add_model_options, add_strength
 from engine.cli.display import Display, printable, run_job, say
+from engine.core.files import creating
 from engine.core.table import columns
 from engine.errors import ConfigError
 from engine.events import Event, Finished, Log, Metric, Progress, Work, result_of
@@ -135,13 +136,8 @@ def _check_files(args: argparse.Namespace) -> None:
             f"Use --record {args.record.with_suffix('.mp4')}",
         )
     if args.snapshot is not None:
-        try:
+        with creating(args.snapshot, ConfigError, "Choose another folder for the snapshot."):
             args.snapshot.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ConfigError(
-                f"The folder {args.snapshot} cannot be created: {error.strerror or error}.",
-                "Choose another folder for the snapshot.",
-            ) from error
 
 
 def _work(live: Live, args: argparse.Namespace) -> Work[None]:

@@ -50,7 +50,7 @@ from engine.cluster.models import send_model
 from engine.cluster.staging import StagingFolders, publish_staged
 from engine.cluster.worker import check_worker, fatal_error, process_pictures
 from engine.core.awake import keep_awake
-from engine.core.files import sync_folder
+from engine.core.files import sync_folder, unwritable
 from engine.core.paths import absolute
 from engine.errors import ClusterError, DeblurError, ImageWriteError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, from_json, relay
@@ -502,12 +502,7 @@ class _Coordinator:
             except OSError as error:
                 if isinstance(error, FileExistsError) and attempt < MAX_NAMES - 1:
                     continue
-                raise ImageWriteError(
-                    "{target} cannot be written: {reason}.",
-                    "Check that the disk is connected and that you may write to it.",
-                    target=target,
-                    reason=error.strerror or error,
-                ) from error
+                raise unwritable(target, error, ImageWriteError) from error
             return target
         return None
 

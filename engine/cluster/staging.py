@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from engine.batch.targets import STAGE_FOLDER, STAGE_LOCK, delete_stages, sweep_stages
-from engine.core.files import atomic_file, publish
+from engine.core.files import atomic_file, creating, publish
 from engine.core.locks import FileLock
 from engine.core.paths import absolute
 from engine.errors import ImageWriteError
@@ -32,15 +32,8 @@ class StagingFolders:
         folder = absolute(self._output or target.parent) / STAGE_FOLDER / self._token
         if folder in self._made:
             return folder
-        try:
+        with creating(folder, ImageWriteError):
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ImageWriteError(
-                "{folder} cannot be created: {reason}.",
-                "Check that you may write there.",
-                folder=folder,
-                reason=error.strerror,
-            ) from error
         self._made.add(folder)
         sweep_stages(folder.parent.parent)
         if len(self._locks) < _MAX_LOCKS:  # each is an open file; without one, the age decides
@@ -68,15 +61,8 @@ class StagingFolders:
 
     @staticmethod
     def _make(folder: Path) -> Path:
-        try:
+        with creating(folder, ImageWriteError):
             folder.mkdir()
-        except OSError as error:
-            raise ImageWriteError(
-                "{folder} cannot be created: {reason}.",
-                "Check that you may write there.",
-                folder=folder,
-                reason=error.strerror,
-            ) from error
         return folder
 
     def discard(self, staged: Iterable[Path]) -> None:

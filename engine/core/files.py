@@ -16,10 +16,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from engine.core.locks import try_lock
 from engine.core.paths import os_path
+from engine.errors import DeblurError
+from engine.messages import msg
+
+Kind = TypeVar("Kind", bound=DeblurError)
 
 TEMPORARY_SUFFIX = ".deblur-tmp"
 
@@ -43,9 +47,91 @@ _SECONDS_PER_DAY = 86_400.0
 _DISK_ERRORS = {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
+_REASONS = {
+    errno.ENOSPC: (
+        msg("the disk is full"),
+        msg("Free some space, or choose another output folder."),
+    ),
+    errno.EDQUOT: (
+        msg("your disk quota is used up"),
+        msg("Free some space, or choose another folder."),
+    ),
+    errno.EFBIG: (
+        msg("the file is too large for this disk"),
+        msg("Choose a disk that is not FAT32."),
+    ),
+    errno.EACCES: (
+        msg("you have no permission to write there"),
+        msg("Choose another output folder."),
+    ),
+    errno.EPERM: (
+        msg("you have no permission to write there"),
+        msg("Choose another output folder."),
+    ),
+    errno.EROFS: (msg("the disk is read-only"), msg("Choose another output folder.")),
+    errno.ENOENT: (
+        msg("its folder does not exist"),
+        msg("It was moved or unplugged: create it again."),
+    ),
+    errno.ENOTDIR: (msg("its folder is a file"), msg("Choose another output folder.")),
+    errno.EISDIR: (msg("a folder has that name"), msg("Choose another name.")),
+    errno.ENAMETOOLONG: (
+        msg("its path is too long"),
+        msg("Use a shorter name or a folder further up."),
+    ),
+    errno.EEXIST: (
+        msg("it already exists"),
+        msg("Choose another name, or allow it to be replaced."),
+    ),
+    errno.EIO: (
+        msg("the disk reported an error"),
+        msg("Check the disk, the card or the connection."),
+    ),
+}
+"""What a disk answers -> what that means, and what to do."""
+
+_CHECK = msg("Check the disk and its connection.")
+
+
 def is_disk_error(error: BaseException | None) -> bool:
     """Return whether an error affects the whole disk, not only one file."""
     return isinstance(error, OSError) and error.errno in _DISK_ERRORS
+
+
+def explain_write_error(error: OSError) -> tuple[str, str]:
+    """Return what went wrong on the disk, and what to do about it or ""."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
+
+
+def unwritable(path: Path | str, error: OSError, kind: type[Kind], hint: str = "") -> Kind:
+    """Return the error for a file that cannot be written; without `hint`, that of its reason."""
+    reason, usual = explain_write_error(error)
+    return kind(
+        msg("{name} cannot be written: {reason}.", name=path, reason=reason),
+        hint or usual or _CHECK,
+    )
+
+
+@contextmanager
+def writing(path: Path | str, kind: type[DeblurError], hint: str = "") -> Iterator[None]:
+    """Raise `unwritable` for an OSError in the block."""
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(path, error, kind, hint) from error
+
+
+@contextmanager
+def creating(folder: Path, kind: type[DeblurError], hint: str = "") -> Iterator[None]:
+    """Raise `kind` for an OSError in the block, which creates `folder`; `hint` as in `writing`."""
+    try:
+        yield
+    except OSError as error:
+        reason, usual = explain_write_error(error)
+        raise kind(
+            msg("The folder {folder} cannot be created: {reason}.", folder=folder, reason=reason),
+            hint or usual or _CHECK,
+        ) from error
 
 
 def same_file(a: Path, b: Path) -> bool:

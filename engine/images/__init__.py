@@ -18,7 +18,7 @@ from engine.images._provenance import Provenance
 from engine.images._raw import has_raw_reader
 from engine.images._read import ImageNeeds, read_image, read_needs, read_origin, read_size
 from engine.images._taken import camera_of, read_camera, read_capture_time
-from engine.images._write import explain_write_error, target_suffix, write_image
+from engine.images._write import target_suffix, write_image
 from engine.images.find import FoundImage, find_images, search_images
 from engine.images.formats import READABLE, SUFFIXES, VIDEO_SUFFIXES, WRITABLE
 from engine.images.frame import DEFAULT_QUALITY, MAX_PIXELS, Frame, Meta, WriteOptions
@@ -39,7 +39,6 @@ __all__ = [
     "WriteOptions",
     "camera_of",
     "eight_bits",
-    "explain_write_error",
     "find_images",
     "has_raw_reader",
     "read_camera",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,7 +10,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from engine.core.files import atomic_file, same_file
+from engine.core.files import atomic_file, same_file, unwritable
 from engine.core.paths import display_name
 from engine.errors import DeblurError, ImageWriteError
 from engine.images._bmp import write_bmp
@@ -35,48 +34,6 @@ from engine.messages import joined, msg
 _LONGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383, "AVIF": 65_535}
 _NAMES = {"WEBP": "WebP"}
 _WRITABLE_SUFFIXES = ", ".join(SUFFIXES[kind][0] for kind in WRITABLE)
-
-_HINTS = {
-    errno.ENOSPC: (
-        msg("the disk is full"),
-        msg("Free some space, or choose another output folder."),
-    ),
-    errno.EDQUOT: (
-        msg("your disk quota is used up"),
-        msg("Free some space, or choose another folder."),
-    ),
-    errno.EFBIG: (
-        msg("the file is too large for this disk"),
-        msg("Choose a disk that is not FAT32."),
-    ),
-    errno.EACCES: (
-        msg("you have no permission to write there"),
-        msg("Choose another output folder."),
-    ),
-    errno.EPERM: (
-        msg("you have no permission to write there"),
-        msg("Choose another output folder."),
-    ),
-    errno.EROFS: (msg("the disk is read-only"), msg("Choose another output folder.")),
-    errno.ENOENT: (
-        msg("its folder does not exist"),
-        msg("It was moved or unplugged: create it again."),
-    ),
-    errno.ENOTDIR: (msg("its folder is a file"), msg("Choose another output folder.")),
-    errno.EISDIR: (msg("a folder has that name"), msg("Choose another name.")),
-    errno.ENAMETOOLONG: (
-        msg("its path is too long"),
-        msg("Use a shorter name or a folder further up."),
-    ),
-    errno.EEXIST: (
-        msg("it already exists"),
-        msg("Choose another name, or allow it to be replaced."),
-    ),
-    errno.EIO: (
-        msg("the disk reported an error"),
-        msg("Check the disk, the card or the connection."),
-    ),
-}
 
 
 def target_suffix(source: Path, options: WriteOptions) -> tuple[str, str]:
@@ -134,13 +91,7 @@ def write_image(
             name=name,
         ) from error
     except OSError as error:
-        what, hint = explain_write_error(error)
-        raise ImageWriteError(
-            "{name} cannot be written: {reason}.",
-            hint or "Check the disk and its connection.",
-            name=name,
-            reason=what,
-        ) from error
+        raise unwritable(name, error, ImageWriteError) from error
     return notes
 
 
@@ -176,11 +127,6 @@ def encode(file: BinaryIO, frame: Frame, plan: Plan) -> None:
             write_exact_avif(file, frame, plan)
         case _:
             write_pillow(file, frame, plan)
-
-
-def explain_write_error(error: OSError) -> tuple[str, str]:
-    """Return what went wrong on the disk, and what to do about it or ""."""
-    return _HINTS.get(error.errno or 0, (error.strerror or str(error), ""))
 
 
 def _target_format(frame: Frame, target: Path, options: WriteOptions) -> str:

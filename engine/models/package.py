@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from engine.core.files import atomic_file
+from engine.core.files import atomic_file, writing
 from engine.errors import ModelError
 from engine.messages import msg
 from engine.models.cards import CARD, ModelCard, card_from_table, table_from_card
@@ -57,24 +57,14 @@ def write_package(card: ModelCard, target: Path, *, overwrite: bool = False) -> 
         file.verify()
     root = card.file().path.parent
     text = json.dumps({_NAME: card.name, **table_from_card(card)}, indent=2)
-    try:
-        with (
-            atomic_file(target, overwrite=overwrite) as stream,
-            zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive,
-        ):
-            archive.writestr(CARD, text)
-            for part in sorted({file.path for file in card.files.values()}):
-                archive.write(part, part.relative_to(root).as_posix())
-    except FileExistsError as error:
-        message = msg("{file} already exists.", file=target)
-        raise ModelError(message, "Choose another name.") from error
-    except OSError as error:
-        raise ModelError(
-            "Cannot write {file}: {reason}.",
-            "Check the free space and your permissions there.",
-            file=target,
-            reason=error.strerror or error,
-        ) from error
+    with (
+        writing(target, ModelError),
+        atomic_file(target, overwrite=overwrite) as stream,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive,
+    ):
+        archive.writestr(CARD, text)
+        for part in sorted({file.path for file in card.files.values()}):
+            archive.write(part, part.relative_to(root).as_posix())
     return target
 
 

@@ -34,7 +34,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.files import atomic_file
+from engine.core.files import atomic_file, explain_write_error
 from engine.errors import ConfigError, ImageWriteError
 from engine.events import Progress, Work
 from engine.images import Frame, read_image
@@ -375,7 +375,7 @@ def _write(target: Path, content: bytes) -> None:
             "Choose another folder, or free up space on the disk.",
             code="report.unwritable",
             path=target,
-            reason=error.strerror or error,
+            reason=explain_write_error(error)[0],
         ) from error
 
 

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.core.files import explain_write_error
 from engine.core.paths import display_name, os_path
 from engine.errors import VideoError
-from engine.images import explain_write_error
 from engine.messages import msg
 from engine.video import require_av
 from engine.video.colour import Colour, Converter, Pixels

@@ -4235,10 +4235,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Prüfen Sie, ob sie angeschlossen, von keinem anderen Programm benutzt und in den Datenschutzeinstellungen des Systems erlaubt ist. Starten Sie sie dann neu.</translation>
     </message>
     <message>
-        <source>Check that the disk is connected and that you may write there.</source>
-        <translation>Prüfen Sie, ob die Platte verbunden ist und Sie dort schreiben dürfen.</translation>
-    </message>
-    <message>
         <source>Check the disk and its connection.</source>
         <translation>Prüfen Sie die Platte und ihren Anschluss.</translation>
     </message>
@@ -4261,10 +4257,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Check the free space and your permissions there.</source>
         <translation>Prüfen Sie den freien Platz und Ihre Zugriffsrechte dort.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your permissions.</source>
-        <translation>Prüfen Sie den freien Platz und Ihre Zugriffsrechte.</translation>
     </message>
     <message>
         <source>Check the path and the permissions, or connect the drive.</source>
@@ -4341,10 +4333,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Choose another folder for the new run.</source>
         <translation>Wählen Sie einen anderen Ordner für den neuen Lauf.</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or change its permissions.</source>
-        <translation>Wählen Sie einen anderen Ordner oder ändern Sie seine Zugriffsrechte.</translation>
     </message>
     <message>
         <source>Choose another folder, or free up space on the disk.</source>
@@ -4793,10 +4781,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
         <translation>Schaffen Sie Platz oder setzen Sie DEBLUR_DATA auf einen Ordner auf einer anderen Platte.</translation>
-    </message>
-    <message>
-        <source>Free some space.</source>
-        <translation>Schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
@@ -6455,10 +6439,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Die Modellkarte von {name} ist keine Tabelle.</translation>
     </message>
     <message>
-        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
-        <translation>Der Zwischenstand kann nicht in {folder} geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
         <source>The checkpoint does not fit the settings: {reason}</source>
         <translation>Der Zwischenstand passt nicht zu den Einstellungen: {reason}</translation>
     </message>
@@ -6599,10 +6579,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Ergebnis des Modells für ein Testbild ähnelt diesem nicht.</translation>
     </message>
     <message>
-        <source>The output folder {output} cannot be created: {reason}.</source>
-        <translation>Der Ausgabeordner {output} kann nicht angelegt werden: {reason}.</translation>
-    </message>
-    <message>
         <source>The package pyvirtualcam is not installed.</source>
         <translation>Das Paket pyvirtualcam ist nicht installiert.</translation>
     </message>
@@ -6621,10 +6597,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
         <translation>Die Bilder müssen auf beiden Seiten mindestens {size_px} px messen und dürfen nicht verschoben sein; Einzelheiten zeigt deblur-train check.</translation>
-    </message>
-    <message>
-        <source>The pool cannot be written to {folder}: {reason}.</source>
-        <translation>Der Pool kann nicht in {folder} geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
@@ -7655,10 +7627,6 @@ Die Originale werden nie verändert.</translation>
         <translation>{filename} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>{file} already exists.</source>
-        <translation>{file} ist bereits vorhanden.</translation>
-    </message>
-    <message>
         <source>{file} cannot be read as weights: {reason}</source>
         <translation>{file} kann nicht als Gewichte gelesen werden: {reason}</translation>
     </message>
@@ -7761,10 +7729,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{folder} cannot be deleted: {reason}.</source>
         <translation>{folder} kann nicht gelöscht werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be written: {error}.</source>
-        <translation>{folder} kann nicht geschrieben werden: {error}.</translation>
     </message>
     <message>
         <source>{folder} contains both {names}.</source>
@@ -8095,10 +8059,6 @@ Die Originale werden nie verändert.</translation>
         <translation>{path} kann nicht geschrieben werden: {error}.</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
-    </message>
-    <message>
         <source>{path} does not exist.</source>
         <translation>{path} existiert nicht.</translation>
     </message>
@@ -8205,10 +8165,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{summary}, {lost:+.2f} dB on other blur</source>
         <translation>{summary}, {lost:+.2f} dB bei anderer Unschärfe</translation>
-    </message>
-    <message>
-        <source>{target} cannot be written: {reason}.</source>
-        <translation>{target} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>{target} is one of the originals, reached through a link.</source>

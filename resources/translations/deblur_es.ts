@@ -4235,10 +4235,6 @@ Los originales nunca se modifican.</translation>
         <translation>Compruebe que esté conectada, que no la esté usando otro programa y que la configuración de privacidad del sistema la permita. Después vuelva a iniciarla.</translation>
     </message>
     <message>
-        <source>Check that the disk is connected and that you may write there.</source>
-        <translation>Compruebe que el disco esté conectado y que usted pueda escribir en él.</translation>
-    </message>
-    <message>
         <source>Check the disk and its connection.</source>
         <translation>Compruebe el disco y su conexión.</translation>
     </message>
@@ -4261,10 +4257,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Check the free space and your permissions there.</source>
         <translation>Compruebe el espacio libre y sus permisos en esa ubicación.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your permissions.</source>
-        <translation>Compruebe el espacio libre y sus permisos.</translation>
     </message>
     <message>
         <source>Check the path and the permissions, or connect the drive.</source>
@@ -4341,10 +4333,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Choose another folder for the new run.</source>
         <translation>Elija otra carpeta para la nueva ejecución.</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or change its permissions.</source>
-        <translation>Elija otra carpeta o cambie sus permisos.</translation>
     </message>
     <message>
         <source>Choose another folder, or free up space on the disk.</source>
@@ -4793,10 +4781,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
         <translation>Libere espacio o asigne a DEBLUR_DATA una carpeta de otro disco.</translation>
-    </message>
-    <message>
-        <source>Free some space.</source>
-        <translation>Libere espacio.</translation>
     </message>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
@@ -6455,10 +6439,6 @@ Los originales nunca se modifican.</translation>
         <translation>La ficha de {name} no es una tabla.</translation>
     </message>
     <message>
-        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
-        <translation>El punto de control no se puede escribir en {folder}: {reason}.</translation>
-    </message>
-    <message>
         <source>The checkpoint does not fit the settings: {reason}</source>
         <translation>El punto de control no encaja con los ajustes: {reason}</translation>
     </message>
@@ -6599,10 +6579,6 @@ Los originales nunca se modifican.</translation>
         <translation>El resultado del modelo con una imagen de prueba no se parece a ella.</translation>
     </message>
     <message>
-        <source>The output folder {output} cannot be created: {reason}.</source>
-        <translation>No se puede crear la carpeta de salida {output}: {reason}.</translation>
-    </message>
-    <message>
         <source>The package pyvirtualcam is not installed.</source>
         <translation>El paquete pyvirtualcam no está instalado.</translation>
     </message>
@@ -6621,10 +6597,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
         <translation>Las imágenes deben medir al menos {size_px} px por cada lado y no estar desplazadas; deblur-train check muestra los detalles.</translation>
-    </message>
-    <message>
-        <source>The pool cannot be written to {folder}: {reason}.</source>
-        <translation>El pool no se puede escribir en {folder}: {reason}.</translation>
     </message>
     <message>
         <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
@@ -7655,10 +7627,6 @@ Los originales nunca se modifican.</translation>
         <translation>{filename} no se puede leer: {reason}.</translation>
     </message>
     <message>
-        <source>{file} already exists.</source>
-        <translation>{file} ya existe.</translation>
-    </message>
-    <message>
         <source>{file} cannot be read as weights: {reason}</source>
         <translation>{file} no se puede leer como pesos: {reason}</translation>
     </message>
@@ -7761,10 +7729,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{folder} cannot be deleted: {reason}.</source>
         <translation>No se puede eliminar {folder}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be written: {error}.</source>
-        <translation>{folder} no se puede escribir: {error}.</translation>
     </message>
     <message>
         <source>{folder} contains both {names}.</source>
@@ -8095,10 +8059,6 @@ Los originales nunca se modifican.</translation>
         <translation>{path} no se puede escribir: {error}.</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>{path} no se puede escribir: {reason}.</translation>
-    </message>
-    <message>
         <source>{path} does not exist.</source>
         <translation>{path} no existe.</translation>
     </message>
@@ -8205,10 +8165,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{summary}, {lost:+.2f} dB on other blur</source>
         <translation>{summary}, {lost:+.2f} dB con otros desenfoques</translation>
-    </message>
-    <message>
-        <source>{target} cannot be written: {reason}.</source>
-        <translation>{target} no se puede escribir: {reason}.</translation>
     </message>
     <message>
         <source>{target} is one of the originals, reached through a link.</source>

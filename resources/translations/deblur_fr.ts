@@ -4235,10 +4235,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Vérifiez qu’elle est branchée, n’est pas utilisée par un autre programme et est autorisée dans les réglages de confidentialité du système. Puis redémarrez-la.</translation>
     </message>
     <message>
-        <source>Check that the disk is connected and that you may write there.</source>
-        <translation>Vérifiez que le disque est connecté et que vous avez le droit d’y écrire.</translation>
-    </message>
-    <message>
         <source>Check the disk and its connection.</source>
         <translation>Vérifiez le disque et sa connexion.</translation>
     </message>
@@ -4261,10 +4257,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Check the free space and your permissions there.</source>
         <translation>Vérifiez l’espace libre et vos permissions à cet endroit.</translation>
-    </message>
-    <message>
-        <source>Check the free space and your permissions.</source>
-        <translation>Vérifiez l’espace libre et vos permissions.</translation>
     </message>
     <message>
         <source>Check the path and the permissions, or connect the drive.</source>
@@ -4341,10 +4333,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Choose another folder for the new run.</source>
         <translation>Choisissez un autre dossier pour le nouvel entraînement.</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or change its permissions.</source>
-        <translation>Choisissez un autre dossier, ou modifiez ses permissions.</translation>
     </message>
     <message>
         <source>Choose another folder, or free up space on the disk.</source>
@@ -4793,10 +4781,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
         <translation>Libérez de l’espace, ou réglez DEBLUR_DATA sur un dossier d’un autre disque.</translation>
-    </message>
-    <message>
-        <source>Free some space.</source>
-        <translation>Libérez de l’espace.</translation>
     </message>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
@@ -6455,10 +6439,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>La fiche de {name} n’est pas une table.</translation>
     </message>
     <message>
-        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
-        <translation>Le point de reprise ne peut pas être écrit dans {folder} : {reason}.</translation>
-    </message>
-    <message>
         <source>The checkpoint does not fit the settings: {reason}</source>
         <translation>Le point de reprise ne correspond pas aux réglages : {reason}</translation>
     </message>
@@ -6599,10 +6579,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le résultat du modèle pour une image de test ne lui ressemble pas.</translation>
     </message>
     <message>
-        <source>The output folder {output} cannot be created: {reason}.</source>
-        <translation>Le dossier de sortie {output} ne peut pas être créé : {reason}.</translation>
-    </message>
-    <message>
         <source>The package pyvirtualcam is not installed.</source>
         <translation>Le paquet pyvirtualcam n’est pas installé.</translation>
     </message>
@@ -6621,10 +6597,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
         <translation>Les images doivent faire au moins {size_px} px de chaque côté et ne pas être décalées ; deblur-train check montre les détails.</translation>
-    </message>
-    <message>
-        <source>The pool cannot be written to {folder}: {reason}.</source>
-        <translation>Le pool ne peut pas être écrit dans {folder} : {reason}.</translation>
     </message>
     <message>
         <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
@@ -7655,10 +7627,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{filename} ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
-        <source>{file} already exists.</source>
-        <translation>{file} existe déjà.</translation>
-    </message>
-    <message>
         <source>{file} cannot be read as weights: {reason}</source>
         <translation>{file} ne peut pas être lu comme fichier de poids : {reason}</translation>
     </message>
@@ -7761,10 +7729,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{folder} cannot be deleted: {reason}.</source>
         <translation>{folder} ne peut pas être supprimé : {reason}.</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be written: {error}.</source>
-        <translation>{folder} ne peut pas être écrit : {error}.</translation>
     </message>
     <message>
         <source>{folder} contains both {names}.</source>
@@ -8095,10 +8059,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{path} ne peut pas être écrit : {error}.</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>{path} ne peut pas être écrit : {reason}.</translation>
-    </message>
-    <message>
         <source>{path} does not exist.</source>
         <translation>{path} n’existe pas.</translation>
     </message>
@@ -8205,10 +8165,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{summary}, {lost:+.2f} dB on other blur</source>
         <translation>{summary}, {lost:+.2f} dB sur d’autres flous</translation>
-    </message>
-    <message>
-        <source>{target} cannot be written: {reason}.</source>
-        <translation>{target} ne peut pas être écrit : {reason}.</translation>
     </message>
     <message>
         <source>{target} is one of the originals, reached through a link.</source>

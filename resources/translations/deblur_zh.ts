@@ -4186,10 +4186,6 @@ The originals are never changed.</source>
         <translation>请检查它是否已连接、未被其他程序占用，并在系统隐私设置中已获允许。然后重新启动。</translation>
     </message>
     <message>
-        <source>Check that the disk is connected and that you may write there.</source>
-        <translation>请检查磁盘是否已连接，以及您是否有写入权限。</translation>
-    </message>
-    <message>
         <source>Check the disk and its connection.</source>
         <translation>请检查磁盘及其连接。</translation>
     </message>
@@ -4212,10 +4208,6 @@ The originals are never changed.</source>
     <message>
         <source>Check the free space and your permissions there.</source>
         <translation>请检查那里的可用空间和您的权限。</translation>
-    </message>
-    <message>
-        <source>Check the free space and your permissions.</source>
-        <translation>请检查可用空间和您的权限。</translation>
     </message>
     <message>
         <source>Check the path and the permissions, or connect the drive.</source>
@@ -4292,10 +4284,6 @@ The originals are never changed.</source>
     <message>
         <source>Choose another folder for the new run.</source>
         <translation>请为新的训练选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or change its permissions.</source>
-        <translation>请选择其他文件夹，或更改其权限。</translation>
     </message>
     <message>
         <source>Choose another folder, or free up space on the disk.</source>
@@ -4744,10 +4732,6 @@ The originals are never changed.</source>
     <message>
         <source>Free some space, or set DEBLUR_DATA to a folder on another disk.</source>
         <translation>请释放空间，或将 DEBLUR_DATA 设为其他磁盘上的文件夹。</translation>
-    </message>
-    <message>
-        <source>Free some space.</source>
-        <translation>请释放空间。</translation>
     </message>
     <message>
         <source>Free up space or allow access there, or set DEBLUR_DATA to another folder.</source>
@@ -6406,10 +6390,6 @@ The originals are never changed.</source>
         <translation>{name} 的模型卡不是表。</translation>
     </message>
     <message>
-        <source>The checkpoint cannot be written to {folder}: {reason}.</source>
-        <translation>无法将检查点写入 {folder}：{reason}。</translation>
-    </message>
-    <message>
         <source>The checkpoint does not fit the settings: {reason}</source>
         <translation>检查点与设置不符：{reason}</translation>
     </message>
@@ -6550,10 +6530,6 @@ The originals are never changed.</source>
         <translation>模型对测试图片的结果与原图不相似。</translation>
     </message>
     <message>
-        <source>The output folder {output} cannot be created: {reason}.</source>
-        <translation>无法创建输出文件夹 {output}：{reason}。</translation>
-    </message>
-    <message>
         <source>The package pyvirtualcam is not installed.</source>
         <translation>未安装 pyvirtualcam 包。</translation>
     </message>
@@ -6572,10 +6548,6 @@ The originals are never changed.</source>
     <message>
         <source>The pictures must be at least {size_px} px on both sides and not shifted; deblur-train check shows details.</source>
         <translation>图片两边都至少为 {size_px} px，且不能错位；详情请运行 deblur-train check。</translation>
-    </message>
-    <message>
-        <source>The pool cannot be written to {folder}: {reason}.</source>
-        <translation>无法将数据池写入 {folder}：{reason}。</translation>
     </message>
     <message>
         <source>The pool {folder} was made from other pictures, settings or another teacher.</source>
@@ -7606,10 +7578,6 @@ The originals are never changed.</source>
         <translation>无法读取 {filename}：{reason}。</translation>
     </message>
     <message>
-        <source>{file} already exists.</source>
-        <translation>{file} 已存在。</translation>
-    </message>
-    <message>
         <source>{file} cannot be read as weights: {reason}</source>
         <translation>无法将 {file} 作为权重读取：{reason}</translation>
     </message>
@@ -7712,10 +7680,6 @@ The originals are never changed.</source>
     <message>
         <source>{folder} cannot be deleted: {reason}.</source>
         <translation>无法删除 {folder}：{reason}。</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be written: {error}.</source>
-        <translation>无法写入 {folder}：{error}。</translation>
     </message>
     <message>
         <source>{folder} contains both {names}.</source>
@@ -8046,10 +8010,6 @@ The originals are never changed.</source>
         <translation>无法写入 {path}：{error}。</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}.</source>
-        <translation>无法写入 {path}：{reason}。</translation>
-    </message>
-    <message>
         <source>{path} does not exist.</source>
         <translation>{path} 不存在。</translation>
     </message>
@@ -8156,10 +8116,6 @@ The originals are never changed.</source>
     <message>
         <source>{summary}, {lost:+.2f} dB on other blur</source>
         <translation>{summary}，在其他模糊上 {lost:+.2f} dB</translation>
-    </message>
-    <message>
-        <source>{target} cannot be written: {reason}.</source>
-        <translation>无法写入 {target}：{reason}。</translation>
     </message>
     <message>
         <source>{target} is one of the originals, reached through a link.</source>

@@ -31,7 +31,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from engine.core.files import atomic_file
+from engine.core.files import atomic_file, writing
 from engine.errors import OutOfMemory, PairError
 from engine.events import Log, Progress, Work
 from engine.messages import msg
@@ -61,18 +61,14 @@ PHOTO_CACHE_BYTES = 2_000_000_000
 
 def save_shard(pairs: Pixels, target: Path) -> None:
     """Write a shard atomically; raises PairError if it cannot be written."""
-    try:
+    hint = msg(
+        "A shard takes {size:.0f} MB. Free some space or choose another folder.",
+        size=pairs.nbytes / 1e6,
+    )
+    with writing(target, PairError, hint):
         target.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(target, overwrite=True) as file:
             np.save(file, pairs)
-    except OSError as error:
-        raise PairError(
-            "The pool cannot be written to {folder}: {reason}.",
-            "A shard takes {size:.0f} MB. Free some space or choose another folder.",
-            folder=target.parent,
-            reason=error.strerror or error,
-            size=pairs.nbytes / 1e6,
-        ) from error
 
 
 class PhotoCache:

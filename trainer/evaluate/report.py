@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from engine.core.files import creating
 from engine.core.table import columns
 from engine.errors import ImageWriteError
 from engine.report.html import render_page
@@ -166,10 +167,8 @@ def table_lines(evaluation: Evaluation) -> Iterator[str]:
 
 def make_folder(folder: Path) -> None:
     """Create the folder of the report; raises ImageWriteError."""
-    try:
+    with creating(folder, ImageWriteError):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritten(folder, error) from error
 
 
 def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
@@ -188,15 +187,6 @@ def write_report(evaluation: Evaluation, folder: Path) -> list[Path]:
         paths.append(folder / f"evaluation{suffix}")
         write_file(paths[-1], text, error=ImageWriteError)
     return paths
-
-
-def _unwritten(folder: Path, error: OSError) -> ImageWriteError:
-    return ImageWriteError(
-        "The report cannot be written to {folder}: {reason}.",
-        "Choose a writable folder on a disk with free space.",
-        folder=folder,
-        reason=error.strerror or error,
-    )
 
 
 def as_json(evaluation: Evaluation) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from engine.core.files import writing
 from engine.errors import ConfigError, ModelError
 from engine.messages import msg
 from engine.models import Catalogue
@@ -23,7 +24,7 @@ from engine.models.cards import (
     metadata_from_card,
     table_from_card,
 )
-from trainer.files import write_file
+from trainer.files import CHECK_DISK, write_file
 
 _OF_FLOATS = ("layout", "value_range")
 
@@ -34,21 +35,13 @@ def staged(target: Path) -> Iterator[Path]:
 
     After an error `target` is as it was. Raises ModelError if nothing can be written there.
     """
-    folder = None
-    try:
+    with writing(target, ModelError, CHECK_DISK):
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=".export-", dir=target.parent))
-        yield folder / target.name
-        os.replace(folder / target.name, target)
-    except OSError as error:
-        raise ModelError(
-            "{target} cannot be written: {reason}.",
-            "Check the free space and the permissions.",
-            target=target,
-            reason=error.strerror or error,
-        ) from error
-    finally:
-        if folder is not None:
+        try:
+            yield folder / target.name
+            os.replace(folder / target.name, target)
+        finally:
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from engine.core.files import writing
 from engine.errors import PairError
 from engine.events import Log, Work
 from engine.messages import msg
@@ -58,11 +59,8 @@ def check_command(args: argparse.Namespace) -> Work[None]:
 
 def _check_writable(path: Path) -> None:
     """Raise PairError if a report cannot be written; does not change an existing one."""
-    try:
+    with writing(path, PairError, _HINT):
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         with tempfile.TemporaryFile(dir=path.absolute().parent) as file:
             file.write(b"{}")
-    except OSError as error:
-        text = msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or error)
-        raise PairError(text, _HINT) from error

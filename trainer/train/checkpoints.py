@@ -23,7 +23,7 @@ from typing import Any
 
 import torch
 
-from engine.core.files import atomic_file
+from engine.core.files import atomic_file, writing
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.messages import msg
@@ -59,17 +59,11 @@ def write_weights(
     # Not directly to the file: torch would hide the error of the disk.
     memory = io.BytesIO()
     torch.save(content, memory)
-    try:
+    hint = msg("Free some space and start again: the run resumes from the last checkpoint.")
+    with writing(target, ConfigError, hint):
         target.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(target, overwrite=True, before_replace=before_replace) as file:
             file.write(memory.getbuffer())
-    except OSError as error:
-        raise ConfigError(
-            "The checkpoint cannot be written to {folder}: {reason}.",
-            "Free some space and start again: the run resumes from the last checkpoint.",
-            folder=target.parent,
-            reason=error.strerror or error,
-        ) from error
     return target
 
 

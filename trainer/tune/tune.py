@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from engine.core.files import writing
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError, PairError
 from engine.events import Log, Progress, Work, result_of
@@ -34,6 +35,7 @@ from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.export.card import write_texts
 from trainer.export.int8 import Int8Options, quantise
 from trainer.export.student import export_student
+from trainer.files import CHECK_DISK
 from trainer.pairs.dataset import Pair, find_pairs, load_rgb
 from trainer.pairs.repair import fix
 from trainer.train.checkpoints import CHECKPOINTS, read_checkpoint, write_weights
@@ -185,7 +187,9 @@ def _cut(
 def _install(tuning: Tuning, card: ModelCard, result: TuneResult, adopt: str) -> Work[TuneResult]:
     """Write the card and the result, and add the model to the catalogue as `adopt` says."""
     card = replace(card, scores={**card.scores, **scores_of(result)})
-    _write_card(tuning, card)
+    folder = tuning.folder / "model"
+    with writing(folder, ConfigError, CHECK_DISK):
+        write_card(card, folder)
     tuning.write("result.json", result)
     shutil.rmtree(tuning.folder / "pool", ignore_errors=True)  # up to a gigabyte, no longer needed
     yield Log(result.reason)
@@ -410,13 +414,3 @@ def scores_of(result: TuneResult) -> dict[str, float]:
         scores["general_old_psnr_db"] = round(result.general[1], 2)
         scores["general_psnr_db"] = round(result.general[2], 2)
     return scores
-
-
-def _write_card(tuning: Tuning, card: ModelCard) -> None:
-    folder = tuning.folder / "model"
-    try:
-        write_card(card, folder)
-    except OSError as error:
-        raise ConfigError(
-            "{folder} cannot be written: {error}.", "Free some space.", folder=folder, error=error
-        ) from error

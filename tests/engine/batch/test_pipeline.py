@@ -413,7 +413,7 @@ def test_where_nobody_may_write_no_model_works_for_nothing(
     first, second, third = _items(events)
     for item in (first, second):
         assert isinstance(item, ItemFailed)
-        assert "cannot be written: Permission denied" in item.message
+        assert "cannot be written: you have no permission to write there" in item.message
     assert isinstance(third, ItemDone)
     assert len(model.shapes) == 1
     assert asked == [root, root / "free"], "each folder once"
@@ -436,7 +436,7 @@ def test_on_a_disk_that_can_only_be_read_the_job_ends_before_any_model_works(
     result, _ = _run(*_jobs(root, None), model, record=record)
     assert not model.shapes
     assert result.finished.outcome == "failed"
-    assert "cannot be written: Read-only file system" in result.finished.message
+    assert "cannot be written: the disk is read-only" in result.finished.message
     assert "pictures left: 2" in result.finished.message
     assert "another output folder" in result.finished.hint
     assert "resume" not in result.finished.hint, "nothing was begun"

@@ -1,4 +1,4 @@
-"""What a crash leaves beside a file that was being written is removed, and nothing else."""
+"""Errors of the disk are explained; what a crash leaves beside a file is removed, and no more."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ import pytest
 
 import engine
 from engine.core import files
-from engine.core.files import TEMPORARY_SUFFIX, atomic_file, same_file, sweep_temporaries
+from engine.core.files import (
+    TEMPORARY_SUFFIX,
+    atomic_file,
+    creating,
+    same_file,
+    sweep_temporaries,
+    writing,
+)
+from engine.errors import ConfigError, ModelError
+from engine.messages import Message
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has other rules")
 
@@ -125,3 +134,28 @@ def test_a_sweep_between_creating_and_locking_is_harmless(
     write(tmp_path / "a.bin")
     assert calls
     assert (tmp_path / "a.bin").read_bytes() == b"whole"
+
+
+def test_what_a_disk_refuses_is_explained_and_can_be_translated(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught, writing(tmp_path / "a", ConfigError):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert caught.value.message == f"{tmp_path / 'a'} cannot be written: the disk is full."
+    assert "Free some space" in caught.value.hint
+    assert isinstance(caught.value.message, Message)
+    assert isinstance(caught.value.message.values["reason"], Message)
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+def test_a_hint_of_the_place_comes_first_and_an_unknown_reason_is_the_systems(
+    tmp_path: Path,
+) -> None:
+    refused = pytest.raises(ModelError, match="cannot be created: it hums")
+    with refused as caught, creating(tmp_path, ModelError):
+        raise OSError("it hums")
+    assert "connection" in caught.value.hint
+    (tmp_path / "file").touch()
+    below = tmp_path / "file" / "below"
+    refused = pytest.raises(ModelError, match="its folder is a file")
+    with refused as caught, creating(below, ModelError, "Go elsewhere."):
+        below.mkdir()
+    assert caught.value.hint == "Go elsewhere."

@@ -87,7 +87,7 @@ def test_a_failed_write_keeps_the_older_file(mine, tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(zipfile.ZipFile, "write", full)
-    with pytest.raises(ModelError, match="No space left"):
+    with pytest.raises(ModelError, match="the disk is full"):
         write_package(mine, target, overwrite=True)
     assert target.read_text() == "precious"
     assert sorted(tmp_path.iterdir()) == before

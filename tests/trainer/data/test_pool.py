@@ -404,7 +404,7 @@ def test_a_full_disk_says_so_and_leaves_no_half_shard(
     work = add_synthetic(tmp_path, find_pictures(photo_folder), 2, config=SMALL)
     result = run(work, lambda _: None, job="test")
     assert result.finished.outcome == "failed"
-    assert "No space left" in result.finished.message
+    assert "the disk is full" in result.finished.message
     assert [path.name for path in tmp_path.iterdir()] == ["made_of.json"]
 
 

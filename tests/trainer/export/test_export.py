@@ -319,7 +319,7 @@ def test_a_full_disk_in_the_middle_leaves_the_older_files(
     monkeypatch.setattr(f"trainer.export.student.{where}", full)
     (tmp_path / "x.onnx").write_bytes(b"older")
     before = files(tmp_path)
-    refused(export_student(checkpoint, tmp_path / "x.onnx", photo_folder, meta), "No space left")
+    refused(export_student(checkpoint, tmp_path / "x.onnx", photo_folder, meta), "the disk is full")
     assert files(tmp_path) == before
 
 

@@ -623,7 +623,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_done(report, tmp_path, monk
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(PairError, match="No space left") as caught:
+    with pytest.raises(PairError, match="the disk is full") as caught:
         drive(fix(report, target))
     assert "run the same command to continue" in caught.value.hint
     assert len(contents(target)) == 3

@@ -331,7 +331,7 @@ def test_a_failed_write_keeps_the_older_ones(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("engine.core.files.os.fsync", full)
-    with pytest.raises(ConfigError, match="No space left"):
+    with pytest.raises(ConfigError, match="the disk is full"):
         write_checkpoint(content(2), tmp_path)
     monkeypatch.undo()
     assert read_checkpoint(tmp_path / "last.pt")["step"] == 1
