@@ -32,7 +32,7 @@ from engine.messages import Message, msg
 _TILE_WIDTH, _TILE_HEIGHT = 322, 323
 _SUBFILE, _WIDTH, HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 257, 258, 259, 262
 
-_OFFSETS, _SAMPLES, _ROWS, _COUNTS, _PLANES = 273, 277, 278, 279, 284
+_FILL_ORDER, _OFFSETS, _SAMPLES, _ROWS, _COUNTS, _PLANES = 266, 273, 277, 278, 279, 284
 
 PREDICTOR, _COLOURS, SUBIFDS = 317, 320, 330
 
@@ -252,7 +252,9 @@ def _codec(page: Page, path: Path) -> Codec:
     simple = colours in (WHITE, BLACK, RGB) and page.number(_PLANES, 1) == 1
     if packed == _LZW and bits == {16} and simple and samples in (1, 3, 4):
         return "opencv"
-    if packed in _PLAIN and max(bits) <= 8:
+    # Pillow has fewer bits of one channel only, and those of a palette in the usual order.
+    usual = page.number(_FILL_ORDER, 1) == 1 or colours != PALETTE
+    if packed in _PLAIN and (bits == {8} or (samples == 1 and bits <= {1, 2, 4} and usual)):
         return "pillow"
     raise ImportError("this compression, or depth, needs it", name="imagecodecs")
 

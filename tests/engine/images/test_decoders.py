@@ -480,6 +480,28 @@ def test_without_imagecodecs_it_is_named(
     assert "damaged" not in caught.value.text
 
 
+@pytest.mark.parametrize(("model", "channels", "more"), [(2, 3, {}), (1, 1, {}), (3, 1, {266: 2})])
+@pytest.mark.parametrize("bits", [1, 2, 3, 4, 5, 6, 7])
+def test_without_imagecodecs_odd_depths_are_read_or_named(
+    tmp_path: Path, bits: int, model: int, channels: int, more: dict[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setitem(sys.modules, "imagecodecs", None)
+    numbers = values(bits, channels)
+    entries = {**plain_entries(bits, 1, channels), 258: (3, [bits] * channels), 262: (3, [model])}
+    entries |= {tag: (3, [number]) for tag, number in more.items()}
+    if model == 3:
+        entries[320] = (3, [0] * (3 << bits))
+    strip = packed(numbers.reshape(HEIGHT, -1), bits)
+    (tmp_path / "a.tif").write_bytes(raw_tiff(entries, strip))
+    if model == 1 and bits in (1, 2, 4):
+        check(read_image(tmp_path / "a.tif"), numbers, bits)
+        return
+    with pytest.raises(ImageReadError) as caught:
+        read_image(tmp_path / "a.tif")
+    assert caught.value.code == "image.needs-package"
+
+
 def test_fax_and_jpeg_in_tiff_as_pillow_writes_them(tmp_path: Path) -> None:
     bits = values(1, 1)[..., 0] > 0
     for compression in ("group3", "group4", "tiff_ccitt"):
