@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         )
         self.photo_menu = PhotoMenu(page, self.selection, self.batches)
         self.triage = TriageController(page, self.selection, self.queue, session, planner)
-        self.reblend = ReblendController(page, settings, session, self.plan.finished.strength_of)
+        self.reblend = ReblendController(page, settings, session, self.plan.finished)
         self.welcome = WelcomeController(
             page, settings, planner, self.queue, self.opener, self.batches
         )

@@ -127,6 +127,8 @@ class FinishedPhotos:
     ) -> None:
         """`row_of`: of the list, by key. `titles`: of the models, by name."""
         self._row_of, self._titles = row_of, titles
+        self.own_strengths: dict[str, float] = {}
+        """Those chosen for single photos; they are not the strength of all."""
         self.failed: set[str] = set()
         """Photos that failed in the last batch."""
         self.details: dict[str, str] = {}

@@ -72,6 +72,8 @@ class PlanController(QObject):
         self._is_all_finished = False  # that is the reason
         self._tell_soon = QTimer(self, singleShot=True, interval=200)
         self._tell_soon.timeout.connect(self._tell_all_finished)
+        page.steps.model.own_strength_chosen.connect(lambda _: self._tell_soon.start())
+        page.steps.model.own_strength_reset.connect(self._tell_soon.start)
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self._on_soon_timeout)
         selection.changed.connect(self._on_selection_changed)
@@ -472,7 +474,8 @@ class PlanController(QObject):
     def _all_finished(self, jobs: Iterable[ImageJob]) -> str:
         """Say that all these photos are finished, and what to do if at another strength."""
         now = self._settings.current.strength
-        made = Counter(self.finished.strength_of(job.key) for job in jobs)
+        keys = [job.key for job in jobs if job.key not in self.finished.own_strengths]
+        made = Counter(map(self.finished.strength_of, keys))
         others = {s: n for s, n in made.items() if s is not None and s != now}
         if not others:
             return self.tr("All photos in the list are finished.")

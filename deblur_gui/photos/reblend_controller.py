@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui.language import translated
+from deblur_gui.photos.finished import FinishedPhotos
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.session import Session
 from deblur_gui.settings import Settings
@@ -38,11 +38,10 @@ class ReblendController(QObject):
         page: PhotosPage,
         settings: SettingsStore,
         session: Session,
-        strength_of: Callable[[str], float | None],
+        finished: FinishedPhotos,
     ) -> None:
-        """`strength_of`: of the result of a photo, None where it is unknown."""
         super().__init__(page)
-        self._strength_of = strength_of
+        self._finished, self._own = finished, finished.own_strengths
         self._page, self._settings, self._session = page, settings, session
         self._left = 0
         self._written = Counter[float]()
@@ -51,7 +50,6 @@ class ReblendController(QObject):
         self._items: set[str] = set()
         bar = page.viewer.strength
         bar.apply_clicked.connect(self._on_bar_apply_clicked)
-        self._own: dict[str, float] = {}  # photos with a strength of their own
         page.list.selection_changed.connect(self._show)
         page.list.photo_chosen.connect(self._show)
         page.list.finished_changed.connect(self.show_others)
@@ -90,7 +88,7 @@ class ReblendController(QObject):
         else:
             keys = [key for key in photos.keys("done") if key not in self._own]
         strength = self._settings.current.strength
-        differing = [key for key in keys if self._strength_of(key) not in (None, strength)]
+        differing = [key for key in keys if self._finished.strength_of(key) not in (None, strength)]
         return [key for key in differing if self._has_result(key)]
 
     def _has_result(self, key: str) -> bool:

@@ -501,6 +501,21 @@ def test_step_4_says_at_which_strength_all_are_finished_and_how_to_have_another(
     assert not boxes(done)
 
 
+def test_step_4_advises_no_save_for_a_photo_that_has_a_strength_of_its_own(done, qtbot):
+    start, bar = done.photos.steps.start, done.photos.viewer.strength
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    click_scope(done)
+    done.photos.steps.model.strength.setValue(30)
+    bar.one.click()
+    qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
+    done.plan.update(quietly=True)
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    assert start.problem.text() == "All photos in the list are finished."
+    click_scope(done)  # reset
+    qtbot.waitUntil(lambda: ", 1 at another strength." in start.problem.text())
+    assert bar.one.isVisible()  # what it says to press
+
+
 def test_step_2_says_which_strength_is_of_the_batch_that_runs_and_which_of_the_next(
     loaded, tmp_path, qtbot
 ):
