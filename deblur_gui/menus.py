@@ -164,7 +164,7 @@ class Menus(QObject):
         """Grey what would do nothing now; not what has a key, which would be without it then."""
         queue, photos = self._to.queue, self._to.photos
         batches = queue.batches()
-        self._retry.setEnabled(not photos.steps.start.retry.isHidden())
+        self._retry.setEnabled(photos.steps.start.can_retry)
         self._stop_now.setEnabled(queue.is_running)
         self._interrupted.setEnabled(any(batch.state == "interrupted" for batch in batches))
         for action in self._of_photos:

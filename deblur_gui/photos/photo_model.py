@@ -27,6 +27,7 @@ from deblur_gui.photos.photo_row import (
     WORDS_ROLE,
     Row,
     by_earlier,
+    is_surely_sharp,
     label_text,
     remarks,
     state_name,
@@ -493,15 +494,6 @@ def _bursts(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _sharpest(burst: Iterable[Row]) -> str:
     """Return the key of the sharpest of these frames: the one triage named, while it is there."""
     return max(burst, key=lambda row: (row.key == row.best_frame, row.detail)).key
-
-
-def is_surely_sharp(row: Row) -> bool:
-    """Whether a batch takes a photo for sharp: others are deblurred nevertheless."""
-    if row.label != "sharp":
-        return False
-    from engine.quality.triage import SURE_SHARP  # not for the first paint
-
-    return row.number >= SURE_SHARP
 
 
 def _has_another(row: Row, job: ImageJob) -> bool:

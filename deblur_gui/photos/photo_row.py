@@ -152,6 +152,31 @@ def label_name(label: str) -> str:
     return names.get(label, label)
 
 
+def is_surely_sharp(row: Row) -> bool:
+    """Whether a batch takes a photo for sharp: others are deblurred nevertheless."""
+    if row.label != "sharp":
+        return False
+    from engine.quality.triage import SURE_SHARP  # not for the first paint
+
+    return row.number >= SURE_SHARP
+
+
+def is_in_doubt(row: Row) -> bool:
+    """Whether triage found a label that is as likely wrong, or not sure enough to skip a photo."""
+    if not row.label or not row.number:
+        return False
+    from engine.quality.triage import SURE
+
+    return row.number < SURE or (row.label == "sharp" and not is_surely_sharp(row))
+
+
+def badge_of(row: Row) -> tuple[str, QColor]:
+    """Return what is written over the thumbnail, and its ground."""
+    if row.label == "sharp" and is_in_doubt(row):
+        return QCoreApplication.translate("PhotoRow", "Sharp?"), _LABELS["unsure"]
+    return label_name(row.label), _LABELS.get(row.label, _LABELS["unsure"])
+
+
 def label_text(row: Row, *, with_certainty: bool = True) -> str:
     """Return what triage found: "Motion 12 px at 34°, 93% sure"."""
     words = label_name(row.label)
@@ -239,14 +264,13 @@ def _paint_label(painter: QPainter, box: QRect, row: Row, font: QFont) -> None:
     if not row.label:
         return
     painter.save()
-    painter.setFont(label_font(label_name(row.label), font, box.width() - 2))
+    name, ground = badge_of(row)
+    painter.setFont(label_font(name, font, box.width() - 2))
     height = painter.fontMetrics().height() + 1
     strip = QRect(box.left(), box.bottom() - height + 1, box.width(), height)
-    painter.fillRect(strip, _LABELS.get(row.label, _LABELS["unsure"]))
+    painter.fillRect(strip, ground)
     painter.setPen(Qt.GlobalColor.white)
-    name = painter.fontMetrics().elidedText(
-        label_name(row.label), Qt.TextElideMode.ElideRight, strip.width() - 2
-    )
+    name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, strip.width() - 2)
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignCenter), name)
     painter.restore()
 
@@ -383,7 +407,7 @@ def state_words(row: Row, *, skipped: bool = False, burst: str = "") -> str:
         return ""
     words = state_name(row.counted_as) if row.state != "waiting" else ""
     if not words and row.label:
-        words = translated(row.advice) or label_text(row, with_certainty=False)
+        words = translated(row.advice) or label_text(row, with_certainty=is_in_doubt(row))
     row = replace(row, reason=_in_short(row.reason), note=_in_short(row.note))
     said = remarks(row, skipped=skipped, burst=burst)
     return " · ".join(each for each in (words, *said) if each)

@@ -382,16 +382,19 @@ class PlanController(QObject):
         page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
         if not self._settings.current.output:
             page.steps.output.show_default(planned.spec.output)
-        start, to_do = page.steps.start, any(not job.keep for job in planned.jobs)
-        failed = len(page.list.keys("failed"))
-        start.show_failed(failed)
+        start, to_do = page.steps.start, {job.key for job in planned.jobs if not job.keep}
+        failed = page.list.keys("failed")
+        retries = bool(to_do) and to_do.issubset(failed)
+        start.show_failed(len(failed), starts=retries)
         reason, is_said = "", False
         if not planned.jobs:
             reason = self._nothing_found(planned)
         elif not to_do:
             reason = _unread(planned)
             is_said = not reason and not failed
-            reason = reason or self._nothing_to_do(failed, len(others))
+            reason = reason or self._nothing_to_do(len(failed), len(others))
+        elif retries:
+            reason = self.tr("Start tries %Ln failed photo(s) again.", "", len(to_do))
         self._show_again(others, is_said=is_said)
         self._show_reason(reason)
         self._is_all_finished = is_said and not others

@@ -119,6 +119,8 @@ class StartStep(Step):
         self.setTitle(self.tr("4  Start"))
         self._phase = "idle"
         self._can_start = self._can_watch = self._is_said = False
+        self._is_outdated = False  # what a start would do is being found out
+        self._retries = False  # a start does the failed photos and no others
         self._problem = self._reason = ""
         self._takes = "", ""  # what the batch will take, and only the time
         self._failed = self._hidden = self._finished = 0
@@ -215,18 +217,18 @@ class StartStep(Step):
 
     def show_plan(self, can_start: bool, can_watch: bool = False) -> None:
         """Let the user start, or not; and say whether there is a folder to watch."""
-        self._can_start, self._can_watch = can_start, can_watch
+        self._can_start, self._can_watch, self._is_outdated = can_start, can_watch, False
         self.show_phase(self._phase)
 
     def show_outdated(self) -> None:
         """Let nobody start, and tell no time: what was planned has been done."""
-        self._can_start = False
+        self._can_start, self._is_outdated = False, True
         self.show_estimate(0, 0)
         self.show_phase(self._phase)
 
     def show_startable(self) -> None:
         """Let the user start: what is to be done is found out then."""
-        self._can_start = True
+        self._can_start, self._is_outdated = True, False
         self.show_phase(self._phase)
 
     def show_problem(self, text: str, reason: str = "") -> None:
@@ -297,9 +299,17 @@ class StartStep(Step):
         self._estimate.setToolTip(plain(text))
         self.show_phase(self._phase)
 
-    def show_failed(self, count: int) -> None:
-        """Offer to retry the photos of the list that failed, if there are any."""
-        self._failed = count
+    @property
+    def can_retry(self) -> bool:
+        """Whether photos have failed and nothing runs."""
+        return self._phase not in RUNNING and self._failed > 0
+
+    def show_failed(self, count: int, *, starts: bool = False) -> None:
+        """Offer to retry the photos of the list that failed, if there are any.
+
+        `starts`: a start does them and no others, so that no second button is needed.
+        """
+        self._failed, self._retries = count, starts
         self.show_phase(self._phase)
 
     def show_phase(self, phase: str) -> None:
@@ -337,7 +347,7 @@ class StartStep(Step):
         offered = not running and self._finished > 0
         self.again.setVisible(offered)
         self._different.setVisible(offered and not self._is_said)
-        self.retry.setVisible(not running and self._failed > 0)
+        self.retry.setVisible(self.can_retry and not self._retries and not self._is_outdated)
         has_less_room = self.retry.isVisibleTo(self)
         self._estimate.setText(self._takes[has_less_room])
         self._rare.addWidget(self._estimate, 0, 0, 1, 1 if has_less_room else 2)

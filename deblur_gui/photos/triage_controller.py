@@ -17,7 +17,7 @@ from deblur_gui.language import translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.page import PhotosPage
-from deblur_gui.photos.photo_model import is_surely_sharp
+from deblur_gui.photos.photo_row import is_in_doubt
 from deblur_gui.photos.selection import Selection
 from deblur_gui.session import Session
 from engine.batch.batch import PlannedBatch
@@ -121,10 +121,14 @@ class TriageController(QObject):
         motion, sharp, other, unreadable = (len(photos.keys(kind)) for kind in kinds)
         text = self.tr("{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.")
         said = [text.format(motion, sharp, other)]
-        doubt = sum(row.label == "sharp" and not is_surely_sharp(row) for row in photos.model.rows)
+        doubt = sum(row.label == "sharp" and is_in_doubt(row) for row in photos.model.rows)
         if doubt:
             said.append(
-                self.tr("%Ln of the sharp ones, being in doubt, will not be skipped.", "", doubt)
+                self.tr(
+                    "%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.",
+                    "",
+                    doubt,
+                )
             )
         if unreadable:
             said.append(self.tr("%Ln file(s) cannot be read.", "", unreadable))

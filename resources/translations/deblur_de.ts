@@ -2160,6 +2160,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Nicht lesbar</translation>
     </message>
     <message>
+        <source>Sharp?</source>
+        <translation>Scharf?</translation>
+    </message>
+    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}, {1} % sicher</translation>
     </message>
@@ -2245,6 +2249,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>The preset has its own output folder: {0}.</source>
         <translation>Die Vorgabe hat ihren eigenen Ausgabeordner: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start tries %Ln failed photo(s) again.</source>
+        <translation>
+            <numerusform>Start versucht %Ln fehlgeschlagenes Foto erneut.</numerusform>
+            <numerusform>Start versucht %Ln fehlgeschlagene Fotos erneut.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No photos found in {0}.</source>
@@ -3355,10 +3366,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} unscharf, {1} scharf, {2} fehlfokussiert, verrauscht oder unsicher.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
         <translation>
-            <numerusform>%Ln der scharfen ist zweifelhaft und wird nicht übersprungen.</numerusform>
-            <numerusform>%Ln der scharfen sind zweifelhaft und werden nicht übersprungen.</numerusform>
+            <numerusform>%Ln der scharfen, mit „Scharf?“ markiert, ist unsicher und wird verarbeitet.</numerusform>
+            <numerusform>%Ln der scharfen, mit „Scharf?“ markiert, sind unsicher und werden verarbeitet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

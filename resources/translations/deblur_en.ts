@@ -163,6 +163,13 @@
 <context>
     <name>PlanController</name>
     <message numerus="yes">
+        <source>Start tries %Ln failed photo(s) again.</source>
+        <translation>
+            <numerusform>Start tries %Ln failed photo again.</numerusform>
+            <numerusform>Start tries %Ln failed photos again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>
             <numerusform>%Ln photo failed; all others are finished.</numerusform>
@@ -317,10 +324,10 @@
 <context>
     <name>TriageController</name>
     <message numerus="yes">
-        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
         <translation>
-            <numerusform>%Ln of the sharp ones, being in doubt, will not be skipped.</numerusform>
-            <numerusform>%Ln of the sharp ones, being in doubt, will not be skipped.</numerusform>
+            <numerusform>%Ln of the sharp ones, marked “Sharp?”, is uncertain and will be processed.</numerusform>
+            <numerusform>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2160,6 +2160,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Ilegible</translation>
     </message>
     <message>
+        <source>Sharp?</source>
+        <translation>¿Nítida?</translation>
+    </message>
+    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}, {1} % de certeza</translation>
     </message>
@@ -2245,6 +2249,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>The preset has its own output folder: {0}.</source>
         <translation>El preajuste tiene su propia carpeta de salida: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start tries %Ln failed photo(s) again.</source>
+        <translation>
+            <numerusform>Iniciar vuelve a intentar %Ln foto fallida.</numerusform>
+            <numerusform>Iniciar vuelve a intentar %Ln fotos fallidas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No photos found in {0}.</source>
@@ -3355,10 +3366,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} borrosas, {1} nítidas, {2} desenfocadas, con ruido o dudosas.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
         <translation>
-            <numerusform>%Ln de las nítidas es dudosa y no se omitirá.</numerusform>
-            <numerusform>%Ln de las nítidas son dudosas y no se omitirán.</numerusform>
+            <numerusform>%Ln de las nítidas, marcada «¿Nítida?», es dudosa y se procesará.</numerusform>
+            <numerusform>%Ln de las nítidas, marcadas «¿Nítida?», son dudosas y se procesarán.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2160,6 +2160,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Illisible</translation>
     </message>
     <message>
+        <source>Sharp?</source>
+        <translation>Nette ?</translation>
+    </message>
+    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}, sûr à {1} %</translation>
     </message>
@@ -2245,6 +2249,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>The preset has its own output folder: {0}.</source>
         <translation>Le préréglage a son propre dossier de sortie : {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start tries %Ln failed photo(s) again.</source>
+        <translation>
+            <numerusform>Démarrer réessaie %Ln photo échouée.</numerusform>
+            <numerusform>Démarrer réessaie %Ln photos échouées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No photos found in {0}.</source>
@@ -3355,10 +3366,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0} floues, {1} nettes, {2} défocalisées, bruitées ou incertaines.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
         <translation>
-            <numerusform>%Ln des photos nettes est douteuse et ne sera pas ignorée.</numerusform>
-            <numerusform>%Ln des photos nettes sont douteuses et ne seront pas ignorées.</numerusform>
+            <numerusform>%Ln des nettes, marquée « Nette ? », est incertaine et sera traitée.</numerusform>
+            <numerusform>%Ln des nettes, marquées « Nette ? », sont incertaines et seront traitées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2139,6 +2139,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>Sharp?</source>
+        <translation>清晰？</translation>
+    </message>
+    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}，把握 {1}%</translation>
     </message>
@@ -2224,6 +2228,12 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>The preset has its own output folder: {0}.</source>
         <translation>该预设有自己的输出文件夹：{0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start tries %Ln failed photo(s) again.</source>
+        <translation>
+            <numerusform>“开始”将重试 %Ln 张失败的照片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No photos found in {0}.</source>
@@ -3315,9 +3325,9 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} 张模糊，{1} 张清晰，{2} 张失焦、有噪点或不确定。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of the sharp ones, being in doubt, will not be skipped.</source>
+        <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
         <translation>
-            <numerusform>其中 %Ln 张清晰照片存疑，不会跳过。</numerusform>
+            <numerusform>其中 %Ln 张标为“清晰？”的照片并不确定，将会被处理。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

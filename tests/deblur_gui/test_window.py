@@ -628,7 +628,13 @@ def test_what_failed_when_it_was_processed_again_stays_failed_also_after_a_resta
     run_to_the_end(done, qtbot)
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     assert [state for state, _ in ended(done)] == ["done", "failed", "done"]
-    assert start.retry.isVisible()
+    assert start.start.isEnabled()
+    assert start.problem.text() == "Start tries 1 failed photo again."
+    assert not start.retry.isVisible()  # it would do the same
+    write_photo(tmp_path / "png" / "e.png", 10)
+    done.plan.update(quietly=True)
+    qtbot.waitUntil(start.retry.isVisible)  # it does not do the new one
+    (tmp_path / "png" / "e.png").unlink()
     again = open_window(format="jpeg", guard=False, skip_sharp=False)
     drop(again, [tmp_path / "png"])
     qtbot.waitUntil(lambda: len(ended(again)) == 3 and not again.plan.is_outdated)
@@ -1207,7 +1213,10 @@ def test_a_scan_tells_how_many_sharp_photos_will_not_be_skipped(loaded, monkeypa
     )
     loaded.photos.steps.select.analyse.click()
     qtbot.waitUntil(lambda: "0 blurred, 5 sharp" in loaded.photos.notice.text)
-    assert "2 of the sharp ones, being in doubt, will not be skipped." in loaded.photos.notice.text
+    assert (
+        "2 of the sharp ones, marked “Sharp?”, are uncertain and will be processed."
+        in loaded.photos.notice.text
+    )
 
 
 def test_a_scan_counts_files_that_cannot_be_read_as_such(loaded, looks, tmp_path, qtbot):

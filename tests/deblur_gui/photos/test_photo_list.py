@@ -22,6 +22,7 @@ from deblur_gui.photos.photo_row import (
     WORDS_ROLE,
     NameLine,
     Row,
+    badge_of,
     label_font,
     label_name,
     state_lines,
@@ -111,6 +112,19 @@ def test_a_photo_that_failed_in_an_earlier_batch_is_marked_so_and_one_since_plan
     photos.apply(state := state_of(IMG_1="done"), state.touched)
     photos.show_jobs(jobs(2))
     assert photos.model.rows[1].state != "failed"
+
+
+def test_a_sharp_photo_that_will_not_be_skipped_is_marked_as_uncertain(photos):
+    photos.show_jobs(jobs(3))
+    seen = zip(("sharp", "sharp", "motion"), (0.9, 0.7, 0.45), strict=True)
+    photos.apply_triage(
+        ItemSeen(f"/photos/IMG_{n}.jpg", label, number, "")
+        for n, (label, number) in enumerate(seen)
+    )
+    assert [badge_of(row)[0] for row in photos.model.rows] == ["Sharp", "Sharp?", "Motion"]
+    said = [state_words(row).partition(" · ")[0] for row in photos.model.rows]
+    assert said == ["Sharp", "Sharp, 70% sure", "Motion, 45% sure"]
+    photos.grab()
 
 
 def test_the_totals_count_each_photo_once(photos):
@@ -532,7 +546,7 @@ def test_of_a_photo_that_a_start_would_skip_no_result_is_promised(photos):
     assert told("IMG_0") == ("Sharp · will be skipped", False)
     unsure = ItemSeen("/photos/IMG_3.jpg", "sharp", 0.7, "fine detail")
     photos.apply_triage([unsure])
-    assert told("IMG_3") == ("Sharp", True)  # a batch deblurs it: it is not sure enough
+    assert told("IMG_3") == ("Sharp, 70% sure", True)  # a batch deblurs it: it is not sure enough
     assert told("IMG_1") == ("Motion · The sharpest of a burst of 2", True)
     assert told("IMG_2") == (
         "Motion · will be skipped · IMG_1.jpg of the same burst is sharper",
