@@ -221,7 +221,7 @@ def of_the_training(studio: Studio, app: QApplication, pairs: Path) -> None:
     assert dialog is not None
     dialog.resize(dialog.width(), 760)  # all pairs
     wait(
-        lambda: dialog.material is not None and not dialog.measuring.is_running,
+        lambda: dialog.material is not None and not dialog.is_measuring,
         "the scan of the pairs",
         lambda: (dialog.bar.value(), dialog.summary.text()),
     )

@@ -2,6 +2,7 @@
 
     slots.run("preview", make_work, self.previewed.emit)        # a newer request replaces the older
     slots.run("reblend", make_work, None, on_events, in_turn=True)   # queued
+    slots.run_command("fetch", command, on_events, on_end)          # a child process
     slots.put("run", job, on_events, on_end)                        # a job made elsewhere
 
 A job that is replaced is cancelled, and has ended before the next one begins: two previews never
@@ -17,13 +18,13 @@ from __future__ import annotations
 import gc
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from deblur_gui.jobs.job import Job, ThreadJob
+from deblur_gui.jobs.job import Job, ProcessJob, ThreadJob
 from engine.events import Event, Finished, Result
 
 _COLLECT_MS = 250
@@ -103,11 +104,32 @@ class Slots(QObject):
         job.finished.connect(partial(self._on_job_finished, slot, end))
         job.start()
 
+    def run_command(
+        self,
+        slot: str,
+        command: Sequence[str],
+        on_events: OnEvents | None,
+        end: Callable[[Finished], None],
+    ) -> None:
+        """Run a command that prints events as lines of JSON, unless the slot is taken.
+
+        Whatever needs torch runs this way: torch never enters the window.
+        """
+        if slot not in self._jobs:
+            job = ProcessJob(command, job=slot, total=1)
+            self.put(slot, job, on_events, lambda result: end(result.finished))
+
     def cancel(self, slot: str) -> None:
         """Cancel the job in a slot, if any, and those that come after it."""
         self._next.pop(slot, None)
         if slot in self._jobs:
             self._jobs[slot].cancel()
+
+    def end(self, slot: str, seconds: float) -> None:
+        """Cancel the job in a slot, if any, and wait for its end."""
+        self.cancel(slot)
+        if slot in self._jobs:
+            self._jobs[slot].wait(seconds)
 
     def close(self, seconds: float) -> bool:
         """Cancel all jobs and wait for them; False if one still runs after that."""

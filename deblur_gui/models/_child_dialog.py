@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import left_text, translated
+from deblur_gui.session import Session
 from deblur_gui.widgets.plain import PlainLabel
 from engine.core.resources import worker_command
 from engine.core.time_left import TimeLeft
 from engine.events import Event, Finished, Log, Progress
 
+_END_SECONDS = 5.0
+
 
 class ChildDialog(QDialog):
     """Has a note, a bar with Cancel while a child runs, and Close, for a subclass to lay out."""
 
-    def __init__(
-        self, title: str, parent: QWidget | None, is_computing: Callable[[], bool]
-    ) -> None:
-        """While `is_computing`, nothing is to be measured."""
+    def __init__(self, title: str, slot: str, session: Session, parent: QWidget | None) -> None:
+        """Its children run in this slot; while the session computes, nothing is to be measured."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._is_computing = is_computing
+        self._slot, self._session = slot, session
         self._message, self._time_left = "", TimeLeft()
-        self.jobs = ChildJobs(self)
-        self.jobs.events_received.connect(self._on_jobs_events_received)
-        self.jobs.ended.connect(self._on_jobs_ended)
         self.note = PlainLabel(wordWrap=True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.note.hide()
@@ -39,6 +35,11 @@ class ChildDialog(QDialog):
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a child is running."""
+        return self._slot in self._session.slots
 
     def _work_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -51,22 +52,26 @@ class ChildDialog(QDialog):
         self._message, self._time_left = "", TimeLeft()
         self._say(text)
         self.bar.setRange(0, 0)
-        self.jobs.start(worker_command(*words, "--child"), words[1])
+        command = worker_command(*words, "--child")
+        ends = self._on_child_events, self._on_child_ended
+        self._session.slots.run_command(self._slot, command, *ends)
         self._show_running(True)
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
         self.cancel_button.setEnabled(False)
         self._say(self.tr("Stopping…"))
-        self.jobs.cancel()
+        self._session.slots.cancel(self._slot)
 
     def reject(self) -> None:
         """Close, and cancel the running job."""
-        self.jobs.close()
+        self._end_child()
         super().reject()
 
-    @Slot(tuple)
-    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
+    def _end_child(self) -> None:
+        self._session.slots.end(self._slot, _END_SECONDS)
+
+    def _on_child_events(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Log) and event.level == "info":
                 self._message = event.message
@@ -87,8 +92,7 @@ class ChildDialog(QDialog):
             text += ", " + left_text(self._time_left.span)
         self._say(text)
 
-    @Slot(Finished)
-    def _on_jobs_ended(self, finished: Finished) -> None:
+    def _on_child_ended(self, finished: Finished) -> None:
         """Say how it ended, where it has not said so itself."""
         if finished.outcome == "cancelled":
             self._say(self.tr("Cancelled."))

@@ -40,9 +40,7 @@ class ModelsController(QObject):
         if self._dialog is None:
             from deblur_gui.models.dialog import ModelsDialog
 
-            self._dialog = ModelsDialog(
-                self._session.catalogue, self._window, lambda: self._session.is_computing
-            )
+            self._dialog = ModelsDialog(self._session, self._window)
             self._dialog.changed.connect(self.changed)
             self._dialog.renamed.connect(self.renamed)
         self._dialog.refresh(name)
@@ -55,7 +53,7 @@ class ModelsController(QObject):
         if self._graphics is None:
             from deblur_gui.models.graphics_dialog import GraphicsDialog
 
-            self._graphics = GraphicsDialog(self._window, lambda: self._session.is_computing)
+            self._graphics = GraphicsDialog(self._session, self._window)
             self._graphics.finished.connect(lambda _: self.graphics_closed.emit())
         self._graphics.refresh()
         self._graphics.open()

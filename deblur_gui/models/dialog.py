@@ -8,7 +8,6 @@ Signals:
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from deblur_gui.models._child_dialog import ChildDialog
 from deblur_gui.models.card_text import details_text, licence_text, teacher_text, whole_text
+from deblur_gui.session import Session
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import ClosedBrowser, confirm
 from engine.errors import DeblurError
 from engine.events import Finished
-from engine.models import Catalogue, ModelCard
+from engine.models import ModelCard
 from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import TEACHERS, Teacher, has_torch
 
@@ -43,16 +43,11 @@ class ModelsDialog(ChildDialog):
     changed = Signal()
     renamed = Signal(str, str)
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        parent: QWidget | None = None,
-        is_computing: Callable[[], bool] = lambda: False,
-    ) -> None:
-        """Show nothing yet; while `is_computing`, no speed is measured."""
-        super().__init__(self.tr("Models"), parent, is_computing)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(self.tr("Models"), "models", session, parent)
         self._shows_details = False
-        self._catalogue = catalogue
+        self._catalogue = session.catalogue
         self._cards: list[ModelCard] = []
         self._wanted = ""
         self.list = QListWidget()
@@ -166,7 +161,7 @@ class ModelsDialog(ChildDialog):
             self.card.setHtml(text)
         else:
             self.card.clear()
-        self._show_running(self.jobs.is_running)
+        self._show_running(self.is_running)
 
     @Slot(QUrl)
     def _on_card_anchor_clicked(self, link: QUrl) -> None:
@@ -185,7 +180,7 @@ class ModelsDialog(ChildDialog):
 
     def import_file(self, path: Path) -> None:
         """Check and import a model, unless another job is running."""
-        if not self.jobs.is_running:
+        if not self.is_running:
             self._start(self.tr("Checking the model…"), "models", "import", str(path))
 
     def _on_fetch_clicked(self) -> None:
@@ -203,7 +198,7 @@ class ModelsDialog(ChildDialog):
         return confirm(self, self.tr("Download a model"), text)
 
     def _on_measure_clicked(self) -> None:
-        if self._is_computing():
+        if self._session.is_computing:
             self._say(
                 self.tr(
                     "Something else is being computed, which would make the model look slower. "
@@ -273,11 +268,10 @@ class ModelsDialog(ChildDialog):
 
     # --- jobs ------------------------------------------------------------------------------------
 
-    @Slot(Finished)
-    def _on_jobs_ended(self, finished: Finished) -> None:
+    def _on_child_ended(self, finished: Finished) -> None:
         self._show_running(False)
         self._message = self._message or self.tr("Done.")
-        super()._on_jobs_ended(finished)
+        super()._on_child_ended(finished)
         self.refresh()
         self.changed.emit()
 

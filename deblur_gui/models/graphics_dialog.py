@@ -6,9 +6,7 @@ installs is used from the next start, if it was faster.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.language import filled, size_text, translated
 from deblur_gui.models._child_dialog import ChildDialog
 from deblur_gui.models.card_text import device_tip
+from deblur_gui.session import Session
 from deblur_gui.widgets.plain import PlainLabel, confirm
 from engine.core import runtime
 from engine.core.chips import Chip, find_chips
@@ -33,11 +32,10 @@ _WIDTH_PX = 480
 class GraphicsDialog(ChildDialog):
     """Says what there is, and has a button for each thing that can be done about it."""
 
-    def __init__(
-        self, parent: QWidget | None = None, is_computing: Callable[[], bool] = lambda: False
-    ) -> None:
-        """Show what there is; while `is_computing`, nothing is tried."""
-        super().__init__(self.tr("Graphics chips and processor"), parent, is_computing)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Show what there is."""
+        title = self.tr("Graphics chips and processor")
+        super().__init__(title, "graphics", session, parent)
         self._device = ""
         self._bytes: float | None = None
         self.about = PlainLabel(wordWrap=True)
@@ -106,7 +104,7 @@ class GraphicsDialog(ChildDialog):
             self.install_buttons[offer.device] = button
         for each in self.findChildren(QPushButton):
             each.setAutoDefault(False)
-        self._show_running(self.jobs.is_running)
+        self._show_running(self.is_running)
 
     def _advice(self, chips: tuple[Chip, ...], offers: list[Offer]) -> str:
         if offers and not runtime.can_change():
@@ -132,7 +130,7 @@ class GraphicsDialog(ChildDialog):
 
     def ask_size(self, device: str) -> None:
         """Ask the package index how much is to be downloaded, and then the user."""
-        if self._is_computing():
+        if self._session.is_computing:
             self._say(
                 self.tr(
                     "Something else is being computed, which would disturb the trial. Wait until "
@@ -167,23 +165,21 @@ class GraphicsDialog(ChildDialog):
 
     def reject(self) -> None:
         """Close, and cancel the running job; why one was given up has been read."""
-        self.jobs.close()
+        self._end_child()
         if runtime.current() is None:
             runtime.drop()
         super().reject()
 
     # --- jobs ------------------------------------------------------------------------------------
 
-    @Slot(tuple)
-    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
+    def _on_child_events(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Metric):
                 self._bytes = event.value
-        super()._on_jobs_events_received(events)
+        super()._on_child_events(events)
 
-    @Slot(Finished)
-    def _on_jobs_ended(self, finished: Finished) -> None:
-        super()._on_jobs_ended(finished)
+    def _on_child_ended(self, finished: Finished) -> None:
+        super()._on_child_ended(finished)
         if finished.outcome == "ok" and not self._message:  # the size was asked for
             self._show_running(False)
             self._install_if_wanted()

@@ -71,7 +71,7 @@ class TrainingController(QObject):
         self.state = TuningState()
         self._shown: TuningMonitor | None = None
         self._discarding = False
-        self._installer = TorchInstaller(page.notice, log, self)
+        self._installer = TorchInstaller(page.notice, log, session.slots, self)
         self._installer.changed.connect(self.refresh)
         page.made.connect(self._on_page_made)
         page.tune_requested.connect(lambda: self.open_dialog())

@@ -33,7 +33,6 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui import dialogs
-from deblur_gui.jobs.child import ChildJobs
 from deblur_gui.language import range_text, translated
 from deblur_gui.session import Session
 from deblur_gui.training._choices import free_name, students, teachers
@@ -79,6 +78,12 @@ _OWN_FIELDS = ("net", "start", "teacher")
 """Settings that have fields in this dialog."""
 
 
+_SCAN, _PACE = "scan of pairs", "pace"
+"""The slots of the child processes."""
+
+_END_SECONDS = 3.0
+
+
 class TuneDialog(QDialog):
     """Asks for everything a tuning needs; most has a default."""
 
@@ -99,8 +104,7 @@ class TuneDialog(QDialog):
         self._folders: tuple[Path, ...] = ()
         self._found: ScanResult | None = None
         self._settings: dict[str, Any] = {}
-        self.jobs = ChildJobs(self)
-        self.measuring = ChildJobs(self)
+        self._is_over = False
         self._measured = ""  # the model whose pace is being measured
         self._tried: set[str] = set()
         self._report = Path(tempfile.mkdtemp(prefix="deblur-scan-")) / "material.json"
@@ -198,9 +202,16 @@ class TuneDialog(QDialog):
         self._installer.progressed.connect(self._show_missing)
         self.close_button.clicked.connect(self.reject)
         self.start.clicked.connect(self._on_start_clicked)
-        self.jobs.events_received.connect(self._on_jobs_events_received)
-        self.jobs.ended.connect(self._on_jobs_ended)
-        self.measuring.ended.connect(self._on_measuring_ended)
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether folders are being scanned."""
+        return _SCAN in self._session.slots
+
+    @property
+    def is_measuring(self) -> bool:
+        """Whether the pace of a model is being measured."""
+        return _PACE in self._session.slots
 
     # --- training data ---------------------------------------------------------------------------
 
@@ -211,10 +222,11 @@ class TuneDialog(QDialog):
             self.summary.setText(self.tr("Drop a folder, not files."))
             return
         self._found = None
-        self.jobs.close(3)
+        self._session.slots.end(_SCAN, _END_SECONDS)
         words = [str(folder) for folder in self._folders]
         command = trainer_command("--child", "scan", *words, "--report", str(self._report))
-        self.jobs.start(command, "scan")
+        ends = self._on_scan_events, self._on_scan_ended
+        self._session.slots.run_command(_SCAN, command, *ends)
         self._show_material()
         self.bar.setRange(0, 0)
 
@@ -231,13 +243,13 @@ class TuneDialog(QDialog):
     def _on_choose_button_clicked(self) -> None:
         self.scan(dialogs.ask_folder(self, self.tr("Pairs or photos"), self._last_folder))
 
-    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
+    def _on_scan_events(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Progress):
                 self.bar.setRange(0, max(1, round(event.total)))
                 self.bar.setValue(round(event.done))
 
-    def _on_jobs_ended(self, finished: Finished) -> None:
+    def _on_scan_ended(self, finished: Finished) -> None:
         if finished.outcome == "cancelled":
             return
         problem = translated(finished.text)
@@ -284,11 +296,11 @@ class TuneDialog(QDialog):
         photos = material is not None and material.kind != "pairs"
         self.kind.setVisible(photos)
         self._kind_label.setVisible(photos)
-        self.bar.setVisible(self.jobs.is_running)
+        self.bar.setVisible(self.is_scanning)
         self.list.show_material(material)
         self._show_efforts()
         if material is None:
-            self.summary.setText(self.tr("Scanning…") if self.jobs.is_running else "")
+            self.summary.setText(self.tr("Scanning…") if self.is_scanning else "")
             return
         counts = [material.count(verdict) for verdict in ("good", "fixed", "dropped")]
         text = self.tr("{0} good, {1} repaired, {2} excluded.").format(*counts)
@@ -366,7 +378,7 @@ class TuneDialog(QDialog):
             "thorough": self.tr("Thorough"),
         }
         pace = find_pace(self._card, find_tunings())
-        if pace is None and not self.measuring.is_running:
+        if pace is None and not self.is_measuring:
             pace = likely_pace(self._card)  # before PyTorch is there to be measured
         for number, effort in enumerate(_EFFORTS):
             changed = {**self._defaults(effort), **self._settings}
@@ -381,7 +393,7 @@ class TuneDialog(QDialog):
         if material is not None and material.usable < MIN_PICTURES:
             return ""
         if pace is None:
-            if self.measuring.is_running:
+            if self.is_measuring:
                 return self.tr("estimating…")
             return self.tr("time estimated after the first steps")
         spec = replace(self.spec(), effort=effort)
@@ -404,19 +416,20 @@ class TuneDialog(QDialog):
     def _measure(self) -> None:
         """Measure what a step takes with this model here, unless that is known."""
         card = self._card
-        if self._installer.is_busy or not has_torch():
+        if self._is_over or self._installer.is_busy or not has_torch():
             return
         if find_pace(card, find_tunings()):
             return
-        if self.measuring.is_running and self._measured != card.name:
-            self.measuring.cancel()  # at its end it is this one's turn
+        slots = self._session.slots
+        if self.is_measuring and self._measured != card.name:
+            slots.cancel(_PACE)  # at its end it is this one's turn
         elif card.name not in self._tried and not self._session.is_computing:
             self._measured = card.name
             self._tried.add(card.name)
-            self.measuring.start(trainer_command("--child", "pace", card.name), "pace")
+            command = trainer_command("--child", "pace", card.name)
+            slots.run_command(_PACE, command, None, self._on_pace_ended)
 
-    @Slot(Finished)
-    def _on_measuring_ended(self, _finished: Finished) -> None:
+    def _on_pace_ended(self, _finished: Finished) -> None:
         self._measure()  # of another model, chosen meanwhile
         self._show_efforts()
 
@@ -508,9 +521,9 @@ class TuneDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and stop scanning and measuring."""
-        self.measuring.blockSignals(True)  # nothing is to be measured any more
-        self.measuring.close(3)
-        self.jobs.close(3)
+        self._is_over = True  # nothing is to be measured any more
+        for slot in (_PACE, _SCAN):
+            self._session.slots.end(slot, _END_SECONDS)
         self.list.rows.close()
         shutil.rmtree(self._report.parent, ignore_errors=True)
         super().done(result)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from deblur_gui.jobs.child import ChildJobs
+from deblur_gui.jobs.slots import Slots
 from deblur_gui.language import translated
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.notice import Notice
@@ -26,6 +26,7 @@ ABOUT_MEGABYTES = 900
 """On disk. On Linux from PyTorch's index for processors."""
 DOWNLOADED_MEGABYTES = 200
 
+_SLOT = "install"
 _NEEDED = ("torch", "onnx", "safetensors")
 _EXTRA = re.compile(r"""extra\s*==\s*["']train["']""")
 _ERROR = re.compile(r"error: *", re.IGNORECASE)
@@ -108,20 +109,19 @@ class TorchInstaller(QObject):
     changed = Signal()
     progressed = Signal()
 
-    def __init__(self, notice: Notice, log: LogDock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, notice: Notice, log: LogDock, slots: Slots, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._notice, self._log = notice, log
+        self._notice, self._log, self._slots = notice, log, slots
         self.failure = ""
         """Why the last installation failed."""
         self._doing = ""
-        self._jobs = ChildJobs(self)
-        self._jobs.events_received.connect(self._on_jobs_events_received)
-        self._jobs.ended.connect(self._on_jobs_ended)
 
     @property
     def is_busy(self) -> bool:
         """Whether packages are being installed."""
-        return self._jobs.is_running
+        return _SLOT in self._slots
 
     def state(self) -> str:
         """Return what is missing, or what becomes of its installation; "" if nothing is missing."""
@@ -156,10 +156,11 @@ class TorchInstaller(QObject):
 
     def install(self) -> None:
         """Install what is missing, from the network."""
-        if self._jobs.is_running:
+        if self.is_busy:
             return
         self.failure = self._doing = ""
-        self._jobs.start(install_command(), "install")
+        ends = self._on_child_events, self._on_child_ended
+        self._slots.run_command(_SLOT, install_command(), *ends)
         self._show_state()
         self.changed.emit()
 
@@ -169,9 +170,9 @@ class TorchInstaller(QObject):
 
     def close(self) -> None:
         """Cancel a running installation."""
-        self._jobs.close(3)
+        self._slots.end(_SLOT, 3)
 
-    def _on_jobs_events_received(self, events: tuple[Event, ...]) -> None:
+    def _on_child_events(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, Log):
                 self._log.add(event.level, event.message)
@@ -190,7 +191,7 @@ class TorchInstaller(QObject):
             self._show_state()
         self.progressed.emit()
 
-    def _on_jobs_ended(self, finished: Finished) -> None:
+    def _on_child_ended(self, finished: Finished) -> None:
         importlib.invalidate_caches()
         if missing():
             reason = cause(finished.traceback) or translated(finished.message)

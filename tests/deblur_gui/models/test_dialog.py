@@ -46,20 +46,21 @@ def write_teacher(content=b"PK\x03\x04 no real weights", name="maxim"):
 
 @pytest.fixture
 def dialog(qtbot, session):
-    made = ModelsDialog(session.catalogue)
+    made = ModelsDialog(session)
     qtbot.addWidget(made)
     made.refresh()
     made.show()
     yield made
-    made.jobs.close()
+    made.reject()
 
 
-def test_no_speed_is_measured_while_something_else_computes(qtbot, session):
-    dialog = ModelsDialog(session.catalogue, None, lambda: True)
+def test_no_speed_is_measured_while_something_else_computes(qtbot, session, monkeypatch):
+    monkeypatch.setattr(type(session), "is_computing", True)
+    dialog = ModelsDialog(session)
     qtbot.addWidget(dialog)
     dialog.refresh("fast")
     dialog.measure_button.click()
-    assert not dialog.jobs.is_running
+    assert not dialog.is_running
     assert "Wait until it has ended" in dialog.note.text()
 
 
@@ -183,7 +184,7 @@ def test_fetch_asks_first_and_nothing_is_started_without_a_yes(dialog, monkeypat
     dialog.fetch_button.click()
     for words in ("105 MB", "github.com", "MIT", "may sell", "GoPro"):
         assert words in asked[0]
-    assert not dialog.jobs.is_running
+    assert not dialog.is_running
 
 
 def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, tmp_path):
@@ -205,7 +206,7 @@ def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, t
     qtbot.waitUntil(lambda: "5 of 10 MB" in dialog.note.text(), timeout=20_000)
     assert dialog.bar.value() == 500
     dialog.cancel_button.click()
-    qtbot.waitUntil(lambda: not dialog.jobs.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
     assert "Cancelled" in dialog.note.text()
     assert not dialog.bar.isVisible()
 
@@ -215,7 +216,7 @@ def test_a_file_that_is_no_model_is_refused_with_the_reason(dialog, monkeypatch,
     bad.write_bytes(b"rubbish")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(bad), ""))
     dialog.import_button.click()
-    qtbot.waitUntil(lambda: not dialog.jobs.is_running, timeout=60_000)
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=60_000)
     assert "not an ONNX model" in dialog.note.text()
 
 
@@ -353,7 +354,7 @@ def test_torch_from_import_to_preview_never_enters_the_window(
     path = tmp_path / "checkpoint.npz"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     dialog.import_button.click()
-    qtbot.waitUntil(lambda: not dialog.jobs.is_running, timeout=300_000)
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=300_000)
     assert any("stage 1 of 3" in title for title in titles(dialog)), dialog.note.text()
 
     make_picture(tmp_path / "in" / "a.png", 1, (60, 70))

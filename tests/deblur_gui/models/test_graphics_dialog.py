@@ -65,18 +65,18 @@ def chips(monkeypatch):
 
 
 @pytest.fixture
-def make(qtbot):
+def make(qtbot, session):
     made = []
 
-    def dialog(**options):
-        made.append(GraphicsDialog(**options))
+    def dialog():
+        made.append(GraphicsDialog(session))
         qtbot.addWidget(made[-1])
         made[-1].show()
         return made[-1]
 
     yield dialog
     for each in made:
-        each.jobs.close()
+        each.reject()
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_the_size_is_shown_before_anything_is_downloaded(make, chips, children, 
     assert "84 MB" in asked[0]
     assert "nothing changes" in asked[0]
     assert children.asked == [("devices", "size", "openvino", "--child")]
-    assert not dialog.jobs.is_running
+    assert not dialog.is_running
 
 
 def test_it_is_installed_and_the_verdict_is_shown(make, chips, children, answer, qtbot):
@@ -142,7 +142,7 @@ def test_it_is_installed_and_the_verdict_is_shown(make, chips, children, answer,
     answer(True)
     dialog.install_buttons["openvino"].click()
     qtbot.waitUntil(lambda: "not clearly faster" in dialog.note.text())
-    qtbot.waitUntil(lambda: not dialog.jobs.is_running)
+    qtbot.waitUntil(lambda: not dialog.is_running)
     assert children.asked[1] == ("devices", "install", "openvino", "--yes", "--child")
     assert dialog.install_buttons["openvino"].isEnabled()
     assert not dialog.bar.isVisible()
@@ -170,9 +170,12 @@ def test_an_index_that_does_not_answer_is_said(make, chips, children, answer, qt
     assert asked == []
 
 
-def test_nothing_is_tried_while_something_else_is_computed(make, chips, children):
+def test_nothing_is_tried_while_something_else_is_computed(
+    make, chips, children, session, monkeypatch
+):
     chips(INTEL)
-    dialog = make(is_computing=lambda: True)
+    monkeypatch.setattr(type(session), "is_computing", True)
+    dialog = make()
     dialog.install_buttons["openvino"].click()
     assert "Wait until" in dialog.note.text()
     assert children.asked == []

@@ -135,7 +135,7 @@ def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
     show_photos(dialog, tmp_path)
     assert first.text() == "Quick: 120 steps, estimating…"
     known[PHOTO_DEFAULT] = Pace(2.0)
-    qtbot.waitUntil(lambda: not dialog.measuring.is_running)
+    qtbot.waitUntil(lambda: not dialog.is_measuring)
     qtbot.waitUntil(lambda: "estimated" in first.text())
     assert first.text().startswith("Quick: 120 steps, about")
     few = first.text()
@@ -146,7 +146,7 @@ def test_the_time_of_a_tuning_is_estimated_from_a_measurement_made_once(
     assert "estimated" in dialog.efforts.button(2).text()
     assert paces == [PHOTO_DEFAULT]  # what is known is not measured again
     dialog.student.setCurrentIndex(dialog.student.findData("best"))
-    qtbot.waitUntil(lambda: not dialog.measuring.is_running)
+    qtbot.waitUntil(lambda: not dialog.is_measuring)
     assert paces == [PHOTO_DEFAULT, "best"]
     qtbot.waitUntil(lambda: "a rough estimate" in first.text())  # it did not come to anything
     dialog.done(0)
@@ -177,7 +177,7 @@ def test_the_time_is_estimated_as_soon_as_pytorch_is_installed(
     assert paces == []  # not while only half of it is there
     qtbot.waitUntil(lambda: paces == [PHOTO_DEFAULT], timeout=MINUTES)
     assert "estimating" in first.text()
-    qtbot.waitUntil(lambda: not dialog.measuring.is_running, timeout=MINUTES)
+    qtbot.waitUntil(lambda: not dialog.is_measuring, timeout=MINUTES)
     dialog.done(0)
     dialog._installer.changed.emit()  # of an installation that ends after the dialog
     assert paces == [PHOTO_DEFAULT]
@@ -410,7 +410,7 @@ def test_an_installation_says_what_is_downloaded_in_the_page_and_in_the_dialog(
         ("Installing collected packages: torch, onnx", "unpacking"),
     ):
         installer._doing = ""
-        installer._on_jobs_events_received((Log(line, "debug"), Log("Collecting numpy", "debug")))
+        installer._on_child_events((Log(line, "debug"), Log("Collecting numpy", "debug")))
         assert told in dialog.missing.text()
         assert dialog.missing.text() == notice.text
     monkeypatch.setattr(TorchInstaller, "is_busy", property(lambda _: False))

@@ -1,0 +1,47 @@
+"""Commands in the slots of a window: one at a time in each, and none outlives the window."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from deblur_gui.jobs.slots import Slots
+from engine.events import Finished, Progress, to_json
+
+WAITS = f"import sys; print({to_json(Progress(1, 2))!r}, flush=True); sys.stdin.read()"
+
+
+@pytest.fixture
+def slots(qtbot):
+    made = Slots()
+    yield made
+    made.close(10)
+
+
+def running(slots, qtbot):
+    """Start a command that ends when it is cancelled; return its events and ends."""
+    events, ends = [], []
+    slots.run_command("a", [sys.executable, "-c", WAITS], events.extend, ends.append)
+    qtbot.waitUntil(lambda: bool(events), timeout=20_000)
+    return events, ends
+
+
+def test_a_slot_that_is_taken_runs_no_other_command(slots, qtbot):
+    _, ends = running(slots, qtbot)
+    others = []
+    slots.run_command("a", [sys.executable, "-c", ""], None, others.append)
+    slots.end("a", 10)
+    assert [end.outcome for end in ends] == ["cancelled"]
+    assert "a" not in slots
+    slots.end("a", 10)  # of a free slot it is nothing
+    told = f"print({to_json(Finished('ok', 'Done.'))!r})"
+    slots.run_command("a", [sys.executable, "-c", told], None, others.append)
+    qtbot.waitUntil(lambda: "a" not in slots, timeout=20_000)
+    assert [end.message for end in others] == ["Done."]
+
+
+def test_a_window_that_closes_ends_its_commands(slots, qtbot):
+    _, ends = running(slots, qtbot)
+    assert slots.close(10)
+    assert [end.outcome for end in ends] == ["cancelled"]
