@@ -125,7 +125,10 @@ def templates() -> list[str]:
     """
     bundled = tomllib.loads((ROOT / "resources" / "models.toml").read_text(encoding="utf-8"))
     found: set[str] = {
-        card[name] for card in bundled.values() for name in ("description", "training_data")
+        card[name]
+        for card in bundled.values()
+        for name in ("description", "training_data")
+        if name in card
     }
     for package in ("engine", "trainer", "deblur_gui"):
         for path in sorted((ROOT / package).rglob("*.py")):

@@ -84,7 +84,7 @@ def whole_text(card: ModelCard, device: str = "auto", precision: str | None = No
         (tr("Licence"), _licence(card.licence)),
         (tr("Trained on"), html.escape(translated(card.training_data))),
     ]
-    if card.parent:
+    if card.parent and card.views == 1:
         text = tr("Tuned from {0} on {1}.") if card.created else tr("Tuned from {0}.")
         told = text.format(html.escape(card.parent), html.escape(card.created))
         rows.append((tr("Origin"), told))

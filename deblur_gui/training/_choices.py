@@ -9,8 +9,12 @@ from engine.models.teachers import TEACHERS
 
 
 def students(cards: Sequence[ModelCard]) -> list[ModelCard]:
-    """Return the models that can be tuned: those that come with the program, and tuned ones."""
-    return [c for c in cards if c.kind == "onnx" and (c.origin == "bundled" or c.parent)]
+    """Return the models that can be tuned: those that come with the program, and tuned ones.
+
+    One with several views has the same weights as that with one.
+    """
+    ours = [c for c in cards if c.kind == "onnx" and (c.origin == "bundled" or c.parent)]
+    return [card for card in ours if card.views == 1]
 
 
 def teachers(cards: Sequence[ModelCard], student: str) -> list[ModelCard]:

@@ -135,7 +135,7 @@ class Workload:
         found = [Workload(round(len(some) * each), tuple(some)) for some in cameras.values()]
         found.sort(key=lambda one: -one.size_megapixels)
         scales = _read_scales()
-        return [one for one in found[:most] if card.name not in scales.get(one.read[0].key, {})]
+        return [one for one in found[:most] if _name(card) not in scales.get(one.read[0].key, {})]
 
     def _of_all(self, pixels: Sequence[float]) -> float:
         if not pixels:
@@ -196,8 +196,8 @@ def note_scale(key: str, card: ModelCard, scale: int) -> bool:
 
     def noted(content: Mapping[str, Any]) -> dict[str, Any]:
         scales = _read_scales(content)
-        models = scales.pop(key, {})
-        models[card.name] = [*models.get(card.name, ()), scale][-_LAST_PHOTOS:]
+        models, name = scales.pop(key, {}), _name(card)
+        models[name] = [*models.get(name, ()), scale][-_LAST_PHOTOS:]
         return dict([*scales.items(), (key, models)][-_MOST_CAMERAS:])  # the latest one is last
 
     scales = _read_scales()
@@ -208,7 +208,12 @@ def note_scale(key: str, card: ModelCard, scale: int) -> bool:
 
 def _of_model(known: Mapping[str, Sequence[int]], card: ModelCard) -> Sequence[int]:
     """Return the scales of this model, else of the one it was tuned from, else of any other."""
-    return known.get(card.name) or known.get(card.parent) or next(iter(known.values()), ())
+    return known.get(_name(card)) or known.get(card.parent) or next(iter(known.values()), ())
+
+
+def _name(card: ModelCard) -> str:
+    """Return the name under which scales are kept: of any number of views that of one."""
+    return card.parent if card.views > 1 else card.name
 
 
 def _read_scales(content: Mapping[str, Any] | None = None) -> _Scales:

@@ -13,13 +13,16 @@ beside a model of the user, and from the metadata that our exporter writes into 
     tileable            false if a result depends on the whole picture
     window_px           of an ONNX model that computes in windows, which overlap by halo_px: the
                         side of a window; 0 if it does not
+    views               of such a model: of how many turned and mirrored copies of each window the
+                        results are averaged, 1 to 8 (`engine.models.views`)
     value_range         "0..1", "0..255" or "-1..1"
     layout              "NCHW" or "NHWC"
     fixed_size          [height, width] in pixels if the network accepts nothing else; at least four
                         times halo_px
     architecture        the network of engine/nets that the weights of a torch model are for
     stages              after how many of its stages that network stops; 0 if it has none
-    parent, created     of a tuned model: the name of the model it was tuned from, and the date
+    parent, created     of a tuned model: the name of the model it was tuned from, and the date; of
+                        one with several views, `parent` is that with one view
     files.<precision>   file, sha256, and data: the same of further files that hold its weights
     scores              any numbers, named with their units, as in real_gain_db; those that begin
                         with "common_" were taken of the same pictures for all bundled models
@@ -48,6 +51,7 @@ from engine.core.files import atomic_file
 from engine.core.paths import sha256_of
 from engine.errors import ModelError
 from engine.messages import msg
+from engine.models.views import MOST_VIEWS
 
 CARD = "card.json"
 """The file beside a model of the user."""
@@ -129,6 +133,7 @@ class ModelCard:
     architecture: str = ""
     stages: int = 0
     window_px: int = 0
+    views: int = 1
     parent: str = ""
     """"" unless it was tuned from another model."""
     created: str = ""
@@ -145,13 +150,13 @@ class ModelCard:
     def work_factor(self) -> float:
         """The number of pixels that are computed per pixel of a large photo."""
         if self.window_px:
-            return (self.window_px / self.tile_multiple) ** 2
+            return self.views * (self.window_px / self.tile_multiple) ** 2
         return (1 + self.halo_px / self.size_multiple) ** 2 if self.kind == "torch" else 1.0
 
     def variant(self, precision: str | None = None) -> str | None:
-        """Return what distinguishes results that the same file can give; None for ONNX models."""
+        """Return what distinguishes results that the same file can give; None if nothing does."""
         if self.kind == "onnx":
-            return None
+            return f"{self.views} views" if self.views > 1 else None
         return f"{precision or self.default_precision} {self.stages}"
 
     def supported_precision(self, precision: str | None) -> str | None:
@@ -213,6 +218,7 @@ def card_from_table(
         "at least twice halo_px",
     )
     values["window_px"] = read.get("window_px", window, 0)
+    values["views"] = read.get("views", _VIEWS if values["window_px"] else _ONE, 1)
     if values["kind"] == "torch":
         values["architecture"] = read.get("architecture", _TEXT)
         values["stages"] = read.get("stages", _COUNT, 0)
@@ -299,6 +305,8 @@ def _shared_values(card: ModelCard) -> dict[str, Any]:
         values["fixed_size"] = list(card.fixed_size)
     if card.window_px:
         values["window_px"] = card.window_px
+    if card.views > 1:
+        values["views"] = card.views
     return values
 
 
@@ -335,6 +343,8 @@ _OVERLAP = _Kind(
     lambda v: _is_integer(v, 0) and v <= _LONGEST_PX, f"a whole number up to {_LONGEST_PX}"
 )
 _SIDE = _Kind(lambda v: _is_integer(v, 1) and v <= _LONGEST_PX, f"a number from 1 to {_LONGEST_PX}")
+_VIEWS = _Kind(lambda v: _is_integer(v, 1) and v <= MOST_VIEWS, f"a number from 1 to {MOST_VIEWS}")
+_ONE = _Kind(lambda v: _is_integer(v, 1) and v == 1, "1 for a model without windows")
 _NUMBER = _Kind(lambda v: isinstance(v, int | float) and not isinstance(v, bool), "a number")
 _SIZE = _Kind(
     lambda v: isinstance(v, list) and len(v) == 2 and all(map(_SIDE.is_valid, v)),

@@ -20,8 +20,9 @@ import shutil
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from engine.core.paths import make_private_folder
 from engine.core.resources import resource_path, user_data_dir
@@ -251,7 +252,10 @@ class Catalogue:
             text = msg("Cannot read {file}: {reason}.", file=self._bundled, reason=error)
             raise ModelError(text, "Reinstall the program.") from error
         folder = self._bundled.parent / "models"
-        return [card_from_table(name, table, folder, "bundled") for name, table in tables.items()]
+        return [
+            card_from_table(name, _whole(table, tables), folder, "bundled")
+            for name, table in tables.items()
+        ]
 
     @contextlib.contextmanager
     def _new_folder(self) -> Iterator[Path]:
@@ -293,3 +297,9 @@ def _folders(user: Path | None) -> list[Path]:
         return sorted(p for p in user.iterdir() if p.is_dir() and not p.name.startswith("."))
     except OSError:
         return []
+
+
+def _whole(table: Any, tables: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever a file contains
+    """Return the table of a bundled model; what it does not say is as in that of its `parent`."""
+    parent = tables.get(table.get("parent")) if isinstance(table, Mapping) else None
+    return parent | table if isinstance(parent, dict) else table

@@ -5,15 +5,16 @@ The rule:
 - A folder keeps the model for photos that it was last deblurred with, so that the same command does
   only what is left, however the folder has grown (`engine.batch.model_choice`). For a new one:
 
-- Candidates are the bundled models for photos, `best`, `balanced` and `fast`, in this order.
-  `live` is for camera and video, and never chosen.
+- Candidates are the bundled models for photos, `best-x2`, `best`, `balanced` and `fast`, in this
+  order. `live` is for camera and video, and never chosen.
 - The time of a model for a folder is its seconds per megapixel times the megapixels that it has
   to compute: fewer than the folder has, where it works at a smaller scale
   (`engine.batch.workload`).
 - The first candidate that takes no longer than its limit (`LIMIT_SECONDS`) is the default. If none
   does, it is the last one, the fastest. The limit of `best` is low because `balanced` has most of
   its effect in a quarter of the time, and somebody waits for a few photos, while many are left to
-  themselves; that of `balanced` is high because `fast` loses more than it.
+  themselves; lower still that of `best-x2`, which adds little. That of `balanced` is high because
+  `fast` loses more than it.
 - Seconds per megapixel are those measured on this machine. For a model that was not measured, or
   beside other programs while another one had the processor for itself, they are scaled from one
   that was, by the ratio of the figures in their cards; without any measurement
@@ -35,7 +36,7 @@ from engine.models.measure import MOST_CORES, known_speed, useful_cores
 Amount = Callable[[ModelCard], float]
 """The megapixels that a model has to compute."""
 
-PHOTO_MODELS = ("best", "balanced", "fast")
+PHOTO_MODELS = ("best-x2", "best", "balanced", "fast")
 """Best first."""
 
 LIVE_MODEL = "live"
@@ -47,7 +48,7 @@ PHOTO_DEFAULT = "balanced"
 WATCHED_MEGAPIXELS = 500.0
 """What is expected in a watched folder: some 30 photos at a time."""
 
-LIMIT_SECONDS = {"best": 120.0, "balanced": 15 * 60.0}
+LIMIT_SECONDS = {"best-x2": 60.0, "best": 120.0, "balanced": 15 * 60.0}
 """For the whole folder."""
 
 CARD_CORES = 2

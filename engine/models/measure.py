@@ -203,6 +203,7 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
 
     if not unmeasured_precisions(card, device):
         return False
+    card = replace(card, views=1)  # which tells how long several take
     precisions = card.default_precision, "int8"
     files = [card.file(precision).path for precision in precisions]
     try:
@@ -285,7 +286,8 @@ def _time_in_turns(
 def known_speed(card: ModelCard, runs_on: RunsOn) -> Speed | None:
     """Return the measured speed of a model on this machine; None if it was not measured.
 
-    On the processor it is scaled to the threads from those that it was measured with.
+    On the processor it is scaled to the threads from those that it was measured with. Models that
+    differ in the number of views alone are measured once.
     """
     entry: Any = facts.read(FILE).get(_key(card, runs_on.device, runs_on.precision))
     try:
@@ -297,7 +299,7 @@ def known_speed(card: ModelCard, runs_on: RunsOn) -> Speed | None:
         )
     except (TypeError, KeyError, ValueError, AttributeError):
         return None
-    slower = times_slower(speed.running_on, runs_on.threads)
+    slower = times_slower(speed.running_on, runs_on.threads) * card.views
     return replace(speed, minutes_per_megapixel=speed.minutes_per_megapixel * slower)
 
 
@@ -318,7 +320,8 @@ def useful_cores(threads: int | None) -> int:
 
 
 def _key(card: ModelCard, device: str, precision: str | None) -> str:
-    key = f"{card.file(precision).sha256[:16]} {card.variant(precision)} {device}"
+    variant = replace(card, views=1).variant(precision)
+    key = f"{card.file(precision).sha256[:16]} {variant} {device}"
     runtime = runtime_in_use()
     return key if runtime is None else f"{key} {runtime.package} {runtime.version}"
 
@@ -337,7 +340,7 @@ def _busy_key(card: ModelCard, device: str) -> str:
 
 def _write(card: ModelCard, device: str, precision: str | None, speed: Speed) -> bool:
     entry: dict[str, Any] = {
-        "minutes_per_megapixel": round(speed.minutes_per_megapixel, 4),
+        "minutes_per_megapixel": round(speed.minutes_per_megapixel / card.views, 4),
         "running_on": speed.running_on,
     }
     if speed.share is not None:

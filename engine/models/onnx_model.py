@@ -64,6 +64,7 @@ from engine.models.tiling import (
     round_up,
     window_parts,
 )
+from engine.models.views import seen, seen_back
 
 use_runtime()
 import onnxruntime  # noqa: E402 - after it is decided which one
@@ -91,7 +92,8 @@ _ERRORS: tuple[type[Exception], ...] = (
 
 _FAILED = "The model failed"
 
-_Part = tuple[slice, slice]
+_Part = tuple[slice, slice, int]
+"""Rows and columns of a window, and the view of it."""
 
 
 @dataclass(frozen=True)
@@ -464,7 +466,7 @@ class WindowedOnnxModel(OnnxModel):
         return result_of(self.in_steps(pixels))
 
     def in_steps(self, pixels: Pixels, core: Box | None = None) -> Steps:
-        """Yield the fraction that is done after each window, and return the result.
+        """Yield the fraction that is done after each view of a window, and return the result.
 
         Only `core` of it has to be correct (None: all). Others may use the model between steps.
         """
@@ -475,7 +477,8 @@ class WindowedOnnxModel(OnnxModel):
         down = [w for w in plan_windows(height, *how) if w.touches(core.top, core.bottom)]
         across = [w for w in plan_windows(width, *how) if w.touches(core.left, core.right)]
 
-        parts = window_parts(down, across)
+        views = range(self.card.views)
+        parts = [(*window, view) for window in window_parts(down, across) for view in views]
         with translated_errors(_FAILED, _ERRORS):
             with self._lock:
                 session = self._loaded()
@@ -486,7 +489,8 @@ class WindowedOnnxModel(OnnxModel):
             if paired is not None:
                 computed = self._two_at_once(paired, room, pixels, parts)
             with contextlib.closing(computed):
-                total = yield from blend_windows(down, across, computed, height, width)
+                how_many = height, width, len(views)
+                total = yield from blend_windows(down, across, computed, *how_many)
             form = TensorFormat("NCHW", "0..1")
             return form.to_pixels(total[None], pixels.dtype, (height, width))
 
@@ -495,7 +499,7 @@ class WindowedOnnxModel(OnnxModel):
     ) -> Generator[NDArray[np.float32], None, None]:
         for part in parts:
             with self._lock:
-                made = self._window(session, pixels[part])
+                made = self._view(session, pixels, part)
             yield made
 
     def _two_at_once(
@@ -508,12 +512,12 @@ class WindowedOnnxModel(OnnxModel):
         """Yield the windows in order; two are computed at a time, or a large one alone."""
 
         def compute(part: _Part) -> NDArray[np.float32]:
-            window = pixels[part]
+            height, width = pixels[part[:2]].shape[:2]
             multiple = self.card.size_multiple
-            size = round_up(window.shape[0], multiple) * round_up(window.shape[1], multiple)
+            size = round_up(height, multiple) * round_up(width, multiple)
             room.acquire(size)
             try:
-                return self._window(session, window)
+                return self._view(session, pixels, part)
             finally:
                 room.release(size)
 
@@ -537,6 +541,12 @@ class WindowedOnnxModel(OnnxModel):
                 yield first()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+    def _view(
+        self, session: onnxruntime.InferenceSession, pixels: Pixels, part: _Part
+    ) -> NDArray[np.float32]:
+        rows, columns, view = part
+        return seen_back(self._window(session, seen(pixels[rows, columns], view)), view, (1, 2))
 
     def _window(self, session: onnxruntime.InferenceSession, window: Pixels) -> NDArray[np.float32]:
         form, _, output = self._compute(session, window)

@@ -226,7 +226,7 @@ def plan_windows(length: int, stride: int, overlap: int, shortest: int = 0) -> l
 def computed_pixels(height: int, width: int, card: ModelCard) -> int:
     """Return how many pixels a model computes for a picture, by windows that overlap if it does.
 
-    Windows are padded to the size multiple of the model.
+    Windows are padded to the size multiple of the model, and each of their views counts.
     """
     if not card.window_px:
         return height * width
@@ -238,7 +238,7 @@ def computed_pixels(height: int, width: int, card: ModelCard) -> int:
         )
         for length in (height, width)
     )
-    return down * across
+    return down * across * card.views
 
 
 def blend_windows(
@@ -247,15 +247,17 @@ def blend_windows(
     computed: Iterable[NDArray[np.float32]],
     height: int,
     width: int,
+    views: int = 1,
 ) -> Generator[float, None, NDArray[np.float32]]:
-    """Yield the fraction done after each window, and return the blended picture, (3, H, W).
+    """Yield the fraction done after each view of a window; return the blended picture, (3, H, W).
 
-    `computed` yields (3, h, w) for each of `window_parts(down, across)`; they are changed.
+    `computed` yields (3, h, w) for each of `window_parts(down, across)`, `views` times in
+    succession, of which the mean counts; they are changed.
     """
     total = np.zeros((3, height, width), np.float32)
-    windows = [(y, x) for y in down for x in across]
+    windows = [(y, x) for y in down for x in across for _ in range(views)]
     for done, ((y, x), made) in enumerate(zip(windows, computed, strict=True), 1):
-        made *= y.weights[:, None] * x.weights
+        made *= y.weights[:, None] * x.weights / np.float32(views)
         total[:, y.part, x.part] += made
         if done < len(windows):
             yield done / len(windows)

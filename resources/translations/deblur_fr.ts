@@ -4770,6 +4770,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Pour les photos, utilisez `deblur run`.</translation>
     </message>
     <message>
+        <source>For the few photos that matter: Best twice, on each photo as it is and turned by a quarter, and the mean of both, which is sharper.</source>
+        <translation>Pour les quelques photos qui comptent : deux fois «&#xa0;Best&#xa0;», sur chaque photo telle quelle et tournée d’un quart de tour, et la moyenne des deux, qui est plus nette.</translation>
+    </message>
+    <message>
         <source>Format: {was} (now {now})</source>
         <translation>Format : {was} (maintenant {now})</translation>
     </message>

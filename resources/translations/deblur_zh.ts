@@ -4720,6 +4720,10 @@ The originals are never changed.</source>
         <translation>处理照片请使用 `deblur run`。</translation>
     </message>
     <message>
+        <source>For the few photos that matter: Best twice, on each photo as it is and turned by a quarter, and the mean of both, which is sharper.</source>
+        <translation>用于少数重要的照片：对每张照片按原样和旋转四分之一圈各运行一次“Best”，取两者的平均，结果更清晰。</translation>
+    </message>
+    <message>
         <source>Format: {was} (now {now})</source>
         <translation>格式：{was}（现在为 {now}）</translation>
     </message>

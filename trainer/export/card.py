@@ -93,21 +93,26 @@ def write_metadata(model_path: Path, card: ModelCard, precision: str) -> None:
 
 
 def write_card(card: ModelCard, table: Path) -> None:
-    """Put the card into `table` (models.toml), replacing one of the same name; atomically."""
-    cards = Catalogue(table).cards()
-    names = [one.name for one in cards]
-    if card.name in names:
-        cards[names.index(card.name)] = card
-    else:
-        cards.append(card)
+    """Put the card into `table` (models.toml), replacing one of the same name; atomically.
+
+    One with several views stays what it was: its parent's, but for what its table says.
+    """
+    old = {one.name: one for one in Catalogue(table).cards()}
+    tables = [
+        card_as_toml(one, old.get(one.parent) if one.views > 1 else None)
+        for one in (old | {card.name: card}).values()
+    ]
     with staged(table) as part:
-        part.write_text("\n\n".join(map(card_as_toml, cards)) + "\n", encoding="utf-8")
+        part.write_text("\n\n".join(tables) + "\n", encoding="utf-8")
 
 
-def card_as_toml(card: ModelCard) -> str:
-    """Return the card as a table of models.toml."""
+def card_as_toml(card: ModelCard, parent: ModelCard | None = None) -> str:
+    """Return the card as a table of models.toml, without what is as in the parent's."""
     table = table_from_card(card)
-    scores, files = table.pop("scores"), table.pop("files")
+    if parent is not None:
+        same = table_from_card(parent) | {"scores": None}
+        table = {key: value for key, value in table.items() if value != same.get(key)}
+    scores, files = table.pop("scores"), table.pop("files", {})
     lines = [f"[{card.name}]", *_toml_lines(table)]
     for precision, entry in files.items():
         lines += ["", f"[{card.name}.files.{precision}]", *_toml_lines(entry)]

@@ -71,6 +71,13 @@ def smooth(path: Path, taps: int = 5, **how) -> Path:
     return save(path, nodes, constants={"k": smoothing_kernel(taps)}, **how)
 
 
+def shift(path: Path) -> Path:
+    """Moves the picture down by a pixel."""
+    kernel = np.zeros((3, 3, 3, 3), np.float32)
+    kernel[range(3), range(3), 0, 1] = 1
+    return save(path, [node("Conv", ["x", "k"], "y", pads=[1] * 4)], constants={"k": kernel})
+
+
 def down_and_up(path: Path, factor: int = 4) -> Path:
     """Keeps the size only where it is a multiple of `factor`; 0.5 x + 0.5 mean of the block."""
     nodes = [

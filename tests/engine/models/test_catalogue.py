@@ -115,9 +115,23 @@ def test_every_bundled_model_is_unchanged_and_its_metadata_matches_its_card():
             file.verify()
             claims = claims_from_metadata(read_onnx(file.path).metadata)
             expected = vars(card) | {"precision": precision}
-            assert claims["name"] == card.name
+            if card.views > 1:  # the file of its parent
+                expected |= {key: claims[key] for key in ("name", "title", "description")}
+            assert claims["name"] == (card.parent if card.views > 1 else card.name)
             assert claims == {key: expected[key] for key in claims}
             assert {"title", "licence", "version", "halo_px", "size_multiple"} <= set(claims)
+
+
+def test_a_bundled_model_with_several_views_is_its_parent_but_for_what_its_table_says(tmp_path):
+    table = tmp_path / "models.toml"
+    text = resource_path("models.toml").read_text(encoding="utf-8")
+    table.write_text(text.replace("views = 2", "views = 9"), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"best-x2.*views.*from 1 to 8"):
+        Catalogue(table).cards()
+    catalogue = Catalogue.of_program()
+    one, two = catalogue.get("best"), catalogue.get("best-x2")
+    own = {"name", "title", "description", "parent", "views", "scores"}
+    assert {key for key, value in vars(two).items() if value != vars(one)[key]} == own
 
 
 # --- import --------------------------------------------------------------------------------------

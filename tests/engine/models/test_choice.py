@@ -29,7 +29,7 @@ from engine.models.choice import (
 @pytest.fixture
 def cards() -> list[ModelCard]:
     """The bundled ones, with round figures."""
-    seconds = {"live": 0.2, "fast": 1.0, "balanced": 4.0, "best": 16.0}
+    seconds = {"live": 0.2, "fast": 1.0, "balanced": 4.0, "best": 16.0, "best-x2": 32.0}
     found = Catalogue(resource_path("models.toml")).cards()
     return [replace(card, scores={SCORE: seconds[card.name]}) for card in found]
 
@@ -42,7 +42,15 @@ def test_the_bundled_cards_say_what_a_megapixel_takes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("megapixels", "name"), [(7.4, "best"), (7.6, "balanced"), (200, "balanced"), (2000, "fast")]
+    ("megapixels", "name"),
+    [
+        (1.8, "best-x2"),
+        (1.9, "best"),
+        (7.4, "best"),
+        (7.6, "balanced"),
+        (200, "balanced"),
+        (2000, "fast"),
+    ],
 )
 def test_the_best_model_whose_time_is_bearable(
     cards: list[ModelCard], megapixels: float, name: str
@@ -85,6 +93,20 @@ def remember(card: ModelCard, **seconds: float) -> None:
     for precision, value in seconds.items():
         speed = measuring.Speed(value / 60, "CPU")
         measuring._write(card, "auto", precision, speed)
+
+
+def test_what_one_view_takes_tells_what_two_take() -> None:
+    catalogue = Catalogue.of_program()
+    best, twice = catalogue.get("best"), catalogue.get("best-x2")
+    assert (best.views, twice.views, twice.file()) == (1, 2, best.file())
+    assert twice.work_factor == 2 * best.work_factor
+    assert twice.variant() != best.variant()
+    remember(best, fp32=4.0, int8=2.0)
+    assert expected_seconds(twice, catalogue, 1.0, RunsOn()) == pytest.approx(4.0, rel=0.01)
+    remember(twice, fp32=10.0)
+    assert expected_seconds(best, catalogue, 1.0, RunsOn(precision="fp32")) == pytest.approx(
+        5, 0.01
+    )
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,34 @@ def test_windows_of_an_identity_give_back_the_picture_and_say_how_far_they_are(t
         model(np.zeros((4, 4, 3)))
 
 
+@pytest.mark.parametrize("views", [2, 8])
+@pytest.mark.parametrize(("height", "width"), [(20, 30), (96, 128), (300, 250)])
+def test_the_mean_of_several_views_is_that_of_turned_and_mirrored_pictures(
+    tmp_path, views, height, width
+):
+    """Of a net that does something else in each direction."""
+    path = tiny.shift(tmp_path / "m.onnx")
+    one, several = (
+        get_model(tiny.card(path, **WINDOWED, views=n), device="cpu") for n in (1, views)
+    )
+    picture = noise(height, width, np.uint16, seed=5)
+    picture[height // 4 : height // 2] //= 5
+    fractions = list(several.in_steps(picture))
+    windows = len(list(one.in_steps(picture))) + 1
+    assert len(fractions) == views * windows - 1
+    assert fractions == sorted(fractions)
+    made = several(picture)
+    turns_and_flips = [(0, 1), (1, 1), (0, -1), (1, -1), (2, 1), (3, 1), (2, -1), (3, -1)]
+    results = []
+    for turns, flip in turns_and_flips[:views]:
+        result = one(np.ascontiguousarray(np.rot90(picture, turns)[::flip]))
+        results.append(np.rot90(result[::flip].astype(float), -turns))
+    assert len({result.tobytes() for result in results}) >= min(views, 4)
+    differs = np.abs(made - np.mean(results, 0)) > 1
+    # The windows of a turned picture meet in other places.
+    assert not differs.any() if windows == 1 else differs.mean() < 0.1
+
+
 def windowed(tmp_path, threads):
     card = tiny.card(tiny.global_mean(tmp_path / "m.onnx"), **WINDOWED)
     return get_model(card, device="cpu", threads=threads)
