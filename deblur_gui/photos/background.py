@@ -37,6 +37,7 @@ from engine.core.paths import absolute
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Progress, Work
 from engine.images import Frame
+from engine.models import Catalogue
 from engine.models.tiling import Box
 from engine.queue import Queue, Request
 
@@ -116,15 +117,16 @@ class Planner(QObject):
         whole = whole or planned
         self.drop_estimate()
         self._to_estimate = planned, whole
-        expected = partial(expect, planned, self._session.catalogue)
-        self._session.slots.run("expect", expected, partial(self._on_expected, planned))
+        session = self._session
+        work = partial(_expect, planned, session.catalogue, session.queue_path, session.warn)
+        session.slots.run("expect", work, partial(self._on_expected, planned))
         if self._session.is_computing:
             return
         self._is_disturbed, self._is_estimating = False, True
         # Not `self`: a thread must not be the last to hold what is Qt's.
-        models, catalogue = self._session.models, self._session.catalogue
+        models, catalogue = session.models, session.catalogue
 
-        def work() -> Work[Estimate | None]:
+        def measuring() -> Work[Estimate | None]:
             choice, to_do = whole.choice, whole.workload()
             if choice is not None and (
                 yield from measure_where_it_matters(choice, to_do, catalogue, for_estimate=True)
@@ -132,7 +134,7 @@ class Planner(QObject):
                 return None
             return (yield from estimate(planned, models.take(planned.spec, catalogue), catalogue))
 
-        self._session.slots.run("estimate", work, partial(self._on_estimated, planned))
+        session.slots.run("estimate", measuring, partial(self._on_estimated, planned))
 
     def drop_estimate(self) -> None:
         """Measure nothing any more."""
@@ -175,6 +177,17 @@ class Planner(QObject):
         if waiting is None or self._is_estimating or self._session.is_computing or "open" in slots:
             return
         self.estimate(*waiting)
+
+
+def _expect(
+    planned: PlannedBatch,
+    catalogue: Catalogue,
+    queue_path: Path | None,
+    warn: Callable[[str], None],
+) -> Work[Estimate]:
+    """Do what `expect` does, with what earlier batches took."""
+    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+        return (yield from expect(planned, catalogue, queue))
 
 
 @dataclass(frozen=True)

@@ -301,5 +301,5 @@ def _folders(user: Path | None) -> list[Path]:
 
 def _whole(table: Any, tables: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whatever a file contains
     """Return the table of a bundled model; what it does not say is as in that of its `parent`."""
-    parent = tables.get(table.get("parent")) if isinstance(table, Mapping) else None
+    parent = tables.get(table.get("parent", "")) if isinstance(table, Mapping) else None
     return parent | table if isinstance(parent, dict) else table

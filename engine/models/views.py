@@ -8,7 +8,6 @@ by a quarter, have most of the gain of all eight (docs/model-training.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -22,15 +21,15 @@ _VIEWS = tuple(
 MOST_VIEWS = len(_VIEWS)
 
 
-def seen(picture: NDArray[Any], view: int, axes: Sequence[int] = (0, 1)) -> NDArray[Any]:
+def seen(picture: NDArray[Any], view: int, axes: tuple[int, int] = (0, 1)) -> NDArray[Any]:
     """Return a view of a picture; `axes` are those of its rows and columns. No copy is made."""
     turns, flipped = _VIEWS[view]
-    turned = np.rot90(picture, turns, tuple(axes))
+    turned = np.rot90(picture, turns, axes)
     return np.flip(turned, axes[0]) if flipped else turned
 
 
-def seen_back(picture: NDArray[Any], view: int, axes: Sequence[int] = (0, 1)) -> NDArray[Any]:
+def seen_back(picture: NDArray[Any], view: int, axes: tuple[int, int] = (0, 1)) -> NDArray[Any]:
     """Return the picture of which this is the view: the inverse of `seen`. No copy is made."""
     turns, flipped = _VIEWS[view]
     turned = np.flip(picture, axes[0]) if flipped else picture
-    return np.rot90(turned, -turns, tuple(axes))
+    return np.rot90(turned, -turns, axes)

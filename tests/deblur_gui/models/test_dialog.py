@@ -163,7 +163,7 @@ def test_remove_asks_and_takes_all_its_stages(dialog, monkeypatch):
     dialog.changed.connect(lambda: changed.append(1))
     write_teacher()
     dialog.refresh()
-    assert len(titles(dialog)) == 8
+    assert len(titles(dialog)) == 9
     choose(dialog, "stage 1 of 3")
     dialog.remove_button.click()
     assert "earlier stages" in asked[0]
@@ -287,7 +287,7 @@ def test_step_2_offers_what_is_there_and_forgets_what_has_gone(qtbot):
     panel.show_cards(after)
     box = panel.model.model
     assert [box.itemData(n) for n in range(box.count())] == [
-        "", "best", "balanced", "fast", "maxim", "maxim-stage2", "maxim-stage1",
+        "", "best-x2", "best", "balanced", "fast", "maxim", "maxim-stage2", "maxim-stage1",
     ]  # fmt: skip
     assert chosen == []
     box.setCurrentIndex(box.findData("maxim"))

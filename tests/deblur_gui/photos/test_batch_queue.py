@@ -987,6 +987,18 @@ def test_what_is_to_be_expected_is_told_before_anything_is_measured(
     assert not model.calls
 
 
+def test_what_the_last_photos_took_is_expected(qtbot, parts, photos, batch_model, monkeypatch):
+    batch_model()
+    planned, shown = planned_by(parts, photos, qtbot), threading.Event()
+    monkeypatch.setattr("engine.batch.estimate.recent_pace", lambda *_: 7.0)
+    parts.session.slots.run("preview", shown.wait, None)
+    with qtbot.waitSignal(parts.planner.expected, timeout=LONG) as told:
+        parts.planner.estimate(planned)
+    shown.set()
+    assert told.args[0].is_measured
+    assert told.args[0].seconds == pytest.approx(7 * 4 * 72 * 96 / 1e6)
+
+
 def planned_by(parts, photos, qtbot):
     with qtbot.waitSignal(parts.planner.planned, timeout=LONG) as blocker:
         parts.planner.plan(spec_of(photos))

@@ -36,6 +36,8 @@ from engine.queue import Queue
 
 Plan = Callable[..., PlannedBatch]
 
+FINEST = choice.PHOTO_MODELS[0]
+
 
 @pytest.fixture
 def queue() -> Iterator[Queue]:
@@ -145,10 +147,11 @@ def test_the_model_depends_on_how_long_the_photos_take(plan: Plan, tmp_path: Pat
     few, many, more = (tmp_path / name for name in ("few", "many", "more"))
     photos(few, 2)
     limit = choice.LIMIT_SECONDS["best"] / seconds["best"]  # megapixels on two cores
+    assert choice.PHOTO_MODELS[:2] == (FINEST, "best")
     photos(many, 1 + int(limit / 2.25), (1500, 1500))  # what counts is the sum
-    assert plan(few).card.name == "best"
+    assert plan(few).card.name == FINEST
     assert plan(many).card.name == "balanced"
-    assert plan(few).spec.model == "best"
+    assert plan(few).spec.model == FINEST
     middling = photos(tmp_path / "middling", 1, (1000, int(limit * 750)))  # 90 s, 180 on one core
     assert plan(middling).card.name == "best"
     assert plan(middling, threads=1).card.name == "balanced"
@@ -161,7 +164,7 @@ def test_a_folder_keeps_its_model(plan: Plan, queue: Queue, tmp_path: Path) -> N
     folder = photos(tmp_path / "in", 2)
     finish(queue, plan(folder, model="fast"), [0])
     assert plan(folder).card.name == "fast"
-    assert plan(photos(tmp_path / "other", 1)).card.name == "best"
+    assert plan(photos(tmp_path / "other", 1)).card.name == FINEST
     assert plan(folder, model="balanced").card.name == "balanced"
     finish(queue, plan(folder, model="live"), [0, 1])  # not one for photos
     assert plan(folder).card.name == "fast"
@@ -177,7 +180,7 @@ def test_a_model_that_was_replaced_since_is_not_kept(
         job = planned.jobs[0]
         journal.begin(job.source)
         journal.record(ItemDone(str(job.source), str(job.target), 0.0, 0.0, 0))
-    assert plan(folder).card.name == "best", "chosen anew"
+    assert plan(folder).card.name == FINEST, "chosen anew"
 
 
 def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
@@ -187,7 +190,7 @@ def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
     finish(queue, plan(folder, model="balanced"), [])
     assert plan(folder).card.name == "balanced"
     queue.discard(queue.batches()[0].id)
-    assert plan(folder).card.name == "best"
+    assert plan(folder).card.name == FINEST
 
 
 def test_a_batch_whose_request_and_settings_differ_is_damaged(
@@ -367,7 +370,7 @@ def test_folders_keep_their_model_in_another_order_and_without_the_others(
     spec = BatchSpec((one, two), model="fast")
     finish(queue, result_of(prepare_batch(spec, Catalogue.of_program(), queue)), [0])
     assert plan(one).card.name == "fast"
-    assert plan(tmp_path).card.name == "best"
+    assert plan(tmp_path).card.name == FINEST
     spec = BatchSpec((two, one))
     again = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
     assert again.card.name == "fast"

@@ -137,9 +137,10 @@ def test_a_dry_run_names_the_model_that_would_be_used(
     assert "at 1/2 of the size" in said
     assert main([*words, "--json"]) == 0
     line = json.loads(capsys.readouterr().out.splitlines()[0])
-    assert (line["model"], line["precision"], line["scale"]) == ("best", "fp32", "auto")
+    assert (line["model"], line["precision"], line["scale"]) == ("best-x2", "fp32", "auto")
+    title = Catalogue.of_program().get("best-x2").title
     assert main(words) == 0
-    assert "Model: Best, chosen by" in capsys.readouterr().err
+    assert f"Model: {title}, chosen by" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
