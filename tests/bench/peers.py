@@ -48,7 +48,7 @@ Method = Callable[[Pixels], Pixels]
 Sets = dict[str, list[tuple[Pixels, Pixels]]]
 """Folder -> (blurred, sharp) crops."""
 
-OURS = ("live", "fast", "balanced", "best")
+OURS = ("live", "fast", "balanced", "best", "best-x2")
 NETS = {"maxim-1": "MAXIM, stage 1", "maxim-3": "MAXIM, 3 stages"}
 NETS |= {f"{name}-bf16": f"{title}, bfloat16" for name, title in NETS.items()}
 NETS |= {"restormer": "Restormer", "nafnet": "NAFNet-32"}
@@ -159,8 +159,7 @@ def _per_megapixel(name: str) -> float:
     if name not in OURS:
         return 1e6 / SIDE**2
     card = Catalogue.of_program().get(name)
-    shared = (card.window_px / (card.window_px - card.halo_px)) ** 2 if card.window_px else 1.0
-    return shared * 1e6 / computed_pixels(SIDE, SIDE, card)
+    return card.work_factor * 1e6 / computed_pixels(SIDE, SIDE, card)
 
 
 def _middle(pixels: Pixels) -> Pixels:
