@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engine.models import ModelCard
 from engine.models.teachers import TEACHERS
@@ -23,8 +23,8 @@ def teachers(cards: Sequence[ModelCard], student: str) -> list[ModelCard]:
     return sorted(able, key=lambda card: card.architecture not in TEACHERS)
 
 
-def free_name(cards: Sequence[ModelCard], wanted: str) -> str:
-    """Return this name for a model, with a number if it is taken."""
-    taken = {card.name.casefold() for card in cards}
+def free_name(cards: Sequence[ModelCard], wanted: str, others: Iterable[str] = ()) -> str:
+    """Return this name for a model, with a number if a model has it, or it is one of `others`."""
+    taken = {name.casefold() for name in (*(card.name for card in cards), *others)}
     names = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, 10_000))
     return next(name for name in names if name.casefold() not in taken)

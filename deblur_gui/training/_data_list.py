@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -40,15 +41,17 @@ class MaterialModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ScanRow, ...] = ()
+        self._folders: tuple[Path, ...] = ()
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
         self._thumbnails = Thumbnails(self)
         self._thumbnails.ready.connect(self._on_thumbnails_ready)
 
-    def show_rows(self, rows: tuple[ScanRow, ...]) -> None:
-        """Show these rows."""
+    def show_material(self, material: ScanResult | None) -> None:
+        """Show the rows of the result of a scan."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = () if material is None else material.rows
+        self._folders = () if material is None else tuple(map(Path, material.folders))
         self.endResetModel()
 
     def close(self) -> None:
@@ -91,12 +94,20 @@ class MaterialModel(QAbstractTableModel):
         """Return what a cell shows."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", row.name, self._verdict(row), translated(row.why))[index.column()]
+            return ("", self._name(row), self._verdict(row), translated(row.why))[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 2:
             return QBrush(ink(_INKS[row.verdict], QGuiApplication.palette()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain(translated(row.why) or "\n".join(filter(None, (row.blurred, row.sharp))))
         return None
+
+    def _name(self, row: ScanRow) -> str:
+        """Return where the photo is, or the blurred one of a pair, within the scanned folder."""
+        path = Path(row.blurred or row.sharp)
+        for folder in self._folders:
+            if path.is_relative_to(folder):
+                return str(path.relative_to(folder if len(self._folders) == 1 else folder.parent))
+        return row.name
 
     def _verdict(self, row: ScanRow) -> str:
         texts = {
@@ -163,6 +174,6 @@ class MaterialList(QTableView):
     def show_material(self, material: ScanResult | None) -> None:
         """Show the result of a scan."""
         rows = () if material is None else material.rows
-        self.rows.show_rows(rows)
+        self.rows.show_material(material)
         pairs = any(row.blurred and row.sharp for row in rows)
         self.setColumnWidth(0, (2 if pairs else 1) * (_SIDE.width() + 4) + 8)

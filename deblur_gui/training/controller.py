@@ -214,7 +214,8 @@ class TrainingController(QObject):
         elif result is not None and phase == "finished":
             adopted = self._is_adopted(result)
             in_use = adopted and result.adopted == self._settings.current.model
-            self._page.result.show_result(result, adopted=adopted, chosen=in_use)
+            effort = chosen.spec.effort
+            self._page.result.show_result(result, effort, adopted=adopted, chosen=in_use)
             self._page.show_tabs(result=True)
         else:
             self._page.show_tabs(result=False)

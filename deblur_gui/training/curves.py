@@ -301,8 +301,8 @@ class Curves(QWidget):
         self._nothing = PlainLabel(wordWrap=True)
         self._nothing.setText(
             self.tr(
-                "First the photos are prepared and the model is measured as it is now. The curves "
-                "begin with its accuracy; the training itself follows."
+                "The curves begin once the photos are prepared and the model is measured as it is "
+                "now."
             )
         )
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -10,6 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, get_args
@@ -133,7 +134,6 @@ class TuneDialog(QDialog):
         self._connect()
         self._show_choices()
         self._show_material()
-        self._show_missing()
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -298,6 +298,7 @@ class TuneDialog(QDialog):
         self._kind_label.setVisible(photos)
         self.bar.setVisible(self.is_scanning)
         self.list.show_material(material)
+        self._show_missing()
         self._show_efforts()
         if material is None:
             self.summary.setText(self.tr("Scanning…") if self.is_scanning else "")
@@ -328,9 +329,9 @@ class TuneDialog(QDialog):
         self.install.setVisible(bool(text) and can_install())
         self.install.setEnabled(not self._installer.is_busy)
         self.installing.setVisible(self._installer.is_busy)
-        self.start.setEnabled(not text)
+        self.start.setEnabled(not text and self.material is not None)
         tip = self.tr("Install what is missing first.") if can_install() else text
-        self.start.setToolTip(tip if text else "")
+        self.start.setToolTip(tip if text else "" if self.material else self._no_data())
 
     # --- settings --------------------------------------------------------------------------------
 
@@ -344,7 +345,11 @@ class TuneDialog(QDialog):
             self.student.setItemData(self.student.count() - 1, purpose, Qt.ItemDataRole.ToolTipRole)
         choose(self.student, PHOTO_DEFAULT)
         del blocker
-        self.name.setText(free_name(cards, "my-camera"))
+        names = list[str]()
+        for tuning in find_tunings():
+            with suppress(DeblurError):
+                names.append(tuning.spec.name)
+        self.name.setText(free_name(cards, "my-camera", names))  # two of a name are mixed up
         self._on_student_changed()
 
     def _on_student_changed(self) -> None:
@@ -485,11 +490,14 @@ class TuneDialog(QDialog):
             settings=self._settings,
         )
 
+    def _no_data(self) -> str:
+        return self.tr("No training data. Drop a folder to scan it.")
+
     def problems(self) -> list[str]:
         """Return every reason why it cannot start, in sentences."""
         spec, material, found = self.spec(), self.material, []
         if material is None:
-            found.append(self.tr("No training data. Drop a folder to scan it."))
+            found.append(self._no_data())
         elif material.usable < MIN_PICTURES:
             text = self.tr("{0} usable; at least {1} needed, 20 to 100 recommended.")
             found.append(text.format(material.usable, MIN_PICTURES))

@@ -166,6 +166,8 @@ class TrainingPage(QWidget):
     def show_buttons(self, phase: str | None, *, busy: bool) -> None:
         """Enable what can be done with a tuning in this phase; `busy`: one is running."""
         self.resume.setEnabled(phase in ("interrupted", "ready") and not busy)
+        ended = self.tr("This tuning has ended. To train further, tune its model again.")
+        self.resume.setToolTip(ended if phase == "finished" else "")
         self.delete.setEnabled(phase is not None and phase != "running")
         self.tune.setEnabled(not busy)
 

@@ -66,6 +66,12 @@ class ProgressView(QWidget):
         self.pause = QPushButton(self.tr("&Pause"))
         self.sample = QPushButton(self.tr("Sample &now"))
         self.finish = QPushButton(self.tr("Stop and &keep"))
+        self.finish.setToolTip(
+            self.tr(
+                "Ends the training for good, and compares the model as it is now. To go on with it "
+                "later instead, close the window and choose Stop tuning."
+            )
+        )
         self.discard = QPushButton(self.tr("Stop and disc&ard…"))
         self._lay_out()
         self._connect()
@@ -173,11 +179,11 @@ class ProgressView(QWidget):
         if not state.part:
             return ""
         parts = [percent(state.fraction)]
-        # While paused nothing is being estimated.
-        spans = state.spans_left
+        # While paused nothing is being estimated; what is being ended takes less than was said.
+        spans = None if state.phase == "stopping" else state.spans_left
         if spans is not None:
             parts.append(self.tr("{0} left").format(range_text(*spans)))
-        elif state.phase != "paused":
+        elif state.phase == "running":
             parts.append(left_text(None))
         return ", ".join(parts)
 

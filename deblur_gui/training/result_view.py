@@ -31,7 +31,7 @@ from deblur_gui.language import filled, percent, translated
 from deblur_gui.theme import BAD, GOOD, ink
 from deblur_gui.training._sample_view import OLD_FIRST, SampleView
 from deblur_gui.widgets.plain import PlainLabel
-from trainer.tune.record import TuneResult
+from trainer.tune.record import Effort, TuneResult
 
 
 class _GainDelegate(QStyledItemDelegate):
@@ -62,6 +62,7 @@ class ResultView(QWidget):
     def __init__(self, slots: Slots, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result: TuneResult | None = None
+        self._effort: Effort = "standard"
         self.verdict = PlainLabel(wordWrap=True)
         self.figures = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.table = QTableWidget(0, 5)
@@ -121,10 +122,15 @@ class ResultView(QWidget):
         layout.addWidget(parts, 1)
         layout.addLayout(buttons)
 
-    def show_result(self, result: TuneResult, *, adopted: bool, chosen: bool) -> None:
-        """Show a result; `adopted`: the model is in the catalogue, `chosen`: batches use it."""
+    def show_result(
+        self, result: TuneResult, effort: Effort, *, adopted: bool, chosen: bool
+    ) -> None:
+        """Show a result of a training of this `effort`.
+
+        `adopted`: the model is in the catalogue, `chosen`: batches use it.
+        """
         fresh = self._result is None or self._result.pictures != result.pictures
-        self._result = result
+        self._result, self._effort = result, effort
         self.verdict.setText(self.verdict_of(result))
         self.figures.setText(self._figures(result))
         self.figures.setToolTip(self._more_figures(result))
@@ -170,13 +176,24 @@ class ResultView(QWidget):
             text = self.tr("Mixed with the old model, so that it forgets less: {0} of it is new.")
             lines[-1] += " " + text.format(percent(result.mix))
         if not result.better:
-            lines.append(
-                self.tr(
-                    "What may help: more photos (20 to 100 are recommended), or the effort "
-                    "Standard or Thorough."
-                )
-            )
+            lines.append(self._advice(result))
         return "\n".join(lines)
+
+    def _advice(self, result: TuneResult) -> str:
+        """Return what may make the next model better."""
+        if result.steps < result.planned_steps:
+            text = self.tr("It was stopped after {0} of {1} steps; all of them may help.")
+            return text.format(result.steps, result.planned_steps)
+        if self._effort == "thorough":
+            return self.tr("What may help: more photos (20 to 100 are recommended).")
+        if self._effort == "standard":
+            return self.tr(
+                "What may help: more photos (20 to 100 are recommended), or the effort Thorough."
+            )
+        return self.tr(
+            "What may help: more photos (20 to 100 are recommended), or the effort Standard or "
+            "Thorough."
+        )
 
     def _more_figures(self, result: TuneResult) -> str:
         text = self.tr(

@@ -15,6 +15,8 @@ from trainer.tune.record import MEASURED_RANGE, STAGE_CODE
 Phase = Literal["ready", "running", "paused", "stopping", "ended"]
 
 MOST_LINES = 500
+_JUMP = 0.1
+"""The whole advances by so much at once only where the training was ended early."""
 _TRAINING = "training"
 
 
@@ -71,7 +73,10 @@ class TuningState:
                     changes |= {"fraction": 0.0, "is_measured": False}
                     changes |= {"part": "", "stage": "", "detail": ""}
                 case Progress(unit="%"):
-                    changes["fraction"] = min(1.0, max(0.0, event.done / 100))
+                    fraction = min(1.0, max(0.0, event.done / 100))
+                    if fraction - changes.get("fraction", self.fraction) > _JUMP:
+                        left = TimeLeft()  # what was said before was for all its steps
+                    changes["fraction"] = fraction
                     changes["detail"] = event.item
                     left = left.after(event.seconds_left, now)
                 case Progress():  # of a job within it that is not counted

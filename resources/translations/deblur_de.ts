@@ -1262,6 +1262,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Trainingskurven</translation>
     </message>
     <message>
+        <source>The curves begin once the photos are prepared and the model is measured as it is now.</source>
+        <translation>Die Kurven beginnen, sobald die Fotos vorbereitet sind und das Modell gemessen ist, wie es jetzt ist.</translation>
+    </message>
+    <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
         <translation>Scrollen zoomt, Ziehen verschiebt, ein Doppelklick zeigt alle Schritte.</translation>
     </message>
@@ -1272,10 +1276,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
-        <translation>Zuerst werden die Fotos vorbereitet, und das Modell wird gemessen, wie es jetzt ist. Die Kurven beginnen mit seiner Genauigkeit; danach folgt das Training selbst.</translation>
     </message>
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
@@ -2522,6 +2522,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Anhalten &amp;und behalten</translation>
     </message>
     <message>
+        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
+        <translation>Beendet das Training endgültig und vergleicht das Modell, wie es jetzt ist. Um es stattdessen später fortzusetzen, schließen Sie das Fenster und wählen „Abstimmung anhalten“.</translation>
+    </message>
+    <message>
         <source>Held-out picture</source>
         <translation>Zurückgehaltenes Bild</translation>
     </message>
@@ -2786,6 +2790,18 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>Mit dem alten Modell gemischt, damit es weniger vergisst: {0} davon sind neu.</translation>
+    </message>
+    <message>
+        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
+        <translation>Es wurde nach {0} von {1} Schritten angehalten; alle Schritte können helfen.</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended).</source>
+        <translation>Was helfen kann: mehr Fotos (empfohlen sind 20 bis 100).</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Thorough.</source>
+        <translation>Was helfen kann: mehr Fotos (empfohlen sind 20 bis 100) oder der Aufwand „Gründlich“.</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
@@ -3349,6 +3365,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need at least 4 pairs, better 20 to 100: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, as the dialog says; nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Ein Modell für Ihre Kamera&lt;/h2&gt;&lt;p&gt;Jede Kamera hat ihre eigene Unschärfe, ihr eigenes Rauschen und ihre eigene Bildverarbeitung. Ein auf Ihre Kamera abgestimmtes Modell liefert bei Ihren Fotos bessere Ergebnisse.&lt;/p&gt;&lt;p&gt;Sie brauchen mindestens 4 Paare, besser 20 bis 100: dieselbe Szene einmal scharf, vom Stativ oder kurz belichtet, und einmal verwackelt, in zwei Ordnern namens &lt;b&gt;sharp&lt;/b&gt; und &lt;b&gt;blur&lt;/b&gt;. Scharfe Fotos allein genügen auch: Die verwackelten werden dann aus ihnen erzeugt.&lt;/p&gt;&lt;p&gt;Ziehen Sie den Ordner hierher. Das Training dauert Minuten bis Stunden, wie lange, steht im Dialog; nichts verlässt diesen Rechner, und das neue Modell wird nur übernommen, wenn es bei Fotos, die nicht im Training waren, besser ist.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>This tuning has ended. To train further, tune its model again.</source>
+        <translation>Diese Abstimmung ist beendet. Um weiter zu trainieren, stimmen Sie ihr Modell erneut ab.</translation>
     </message>
 </context>
 <context>
@@ -5200,14 +5220,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Überzählige Bytes zwischen den Segmenten des JPEG wurden übersprungen.</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
-        <translation>Scharfe Fotos werden künstlich verwischt: {done} von {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos; this may take minutes</source>
-        <translation>Scharfe Fotos werden künstlich verwischt; das kann Minuten dauern</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -7496,6 +7508,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>Klein und schnell: für Webcams und Video.</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
+        <translation>Viele Arten von Unschärfe werden erzeugt, damit das Modell keine verlernt: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
+        <translation>Viele Arten von Unschärfe werden erzeugt, damit das Modell keine verlernt; das kann Minuten dauern</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>

@@ -1262,6 +1262,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Curvas del entrenamiento</translation>
     </message>
     <message>
+        <source>The curves begin once the photos are prepared and the model is measured as it is now.</source>
+        <translation>Las curvas comienzan cuando las fotos están preparadas y el modelo se ha medido tal como está ahora.</translation>
+    </message>
+    <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
         <translation>Rueda para ampliar, arrastrar para desplazar, doble clic para ver todos los pasos.</translation>
     </message>
@@ -1272,10 +1276,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Step</source>
         <translation>Paso</translation>
-    </message>
-    <message>
-        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
-        <translation>Primero se preparan las fotos y se mide el modelo tal como está ahora. Las curvas comienzan con su precisión; después sigue el entrenamiento.</translation>
     </message>
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
@@ -2522,6 +2522,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Detener y c&amp;onservar</translation>
     </message>
     <message>
+        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
+        <translation>Termina el entrenamiento definitivamente y compara el modelo tal como está. Para continuarlo más tarde, cierre la ventana y elija «Detener el ajuste».</translation>
+    </message>
+    <message>
         <source>Held-out picture</source>
         <translation>Imagen reservada</translation>
     </message>
@@ -2786,6 +2790,18 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>Mezclado con el modelo anterior para que olvide menos: {0} es nuevo.</translation>
+    </message>
+    <message>
+        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
+        <translation>Se detuvo tras {0} de {1} pasos; completarlos todos puede ayudar.</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended).</source>
+        <translation>Lo que puede ayudar: más fotos (se recomiendan de 20 a 100).</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Thorough.</source>
+        <translation>Lo que puede ayudar: más fotos (se recomiendan de 20 a 100), o el esfuerzo «A fondo».</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
@@ -3349,6 +3365,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need at least 4 pairs, better 20 to 100: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, as the dialog says; nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Un modelo para su cámara&lt;/h2&gt;&lt;p&gt;Cada cámara tiene su propio desenfoque, ruido y procesado. Un modelo ajustado a la suya da mejores resultados con sus fotos.&lt;/p&gt;&lt;p&gt;Necesita al menos 4 pares, mejor de 20 a 100: la misma escena una vez nítida, con trípode o con una exposición corta, y otra vez movida, en dos carpetas llamadas &lt;b&gt;sharp&lt;/b&gt; y &lt;b&gt;blur&lt;/b&gt;. También bastan las fotos nítidas: a partir de ellas se sintetizan versiones movidas.&lt;/p&gt;&lt;p&gt;Suelte la carpeta aquí. El entrenamiento tarda de minutos a horas, según indica el diálogo; nada sale de este equipo, y el modelo nuevo solo se adopta si es mejor con fotos con las que no se entrenó.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>This tuning has ended. To train further, tune its model again.</source>
+        <translation>Este ajuste ha terminado. Para entrenar más, ajuste de nuevo su modelo.</translation>
     </message>
 </context>
 <context>
@@ -5200,14 +5220,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Se omitieron bytes sueltos entre los segmentos del JPEG.</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
-        <translation>Sintetizando desenfoque en fotos nítidas: {done} de {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos; this may take minutes</source>
-        <translation>Sintetizando desenfoque en fotos nítidas; puede tardar minutos</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -7496,6 +7508,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>Pequeño y rápido: para cámaras web y vídeo.</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
+        <translation>Sintetizando muchos tipos de desenfoque, para que el modelo no olvide ninguno: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
+        <translation>Sintetizando muchos tipos de desenfoque, para que el modelo no olvide ninguno; puede tardar minutos</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>

@@ -1262,6 +1262,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Courbes d’entraînement</translation>
     </message>
     <message>
+        <source>The curves begin once the photos are prepared and the model is measured as it is now.</source>
+        <translation>Les courbes commencent dès que les photos sont préparées et le modèle mesuré dans son état actuel.</translation>
+    </message>
+    <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
         <translation>Molette pour zoomer, glisser pour déplacer, double-clic pour afficher tous les pas.</translation>
     </message>
@@ -1272,10 +1276,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Step</source>
         <translation>Pas</translation>
-    </message>
-    <message>
-        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
-        <translation>Les photos sont d’abord préparées et le modèle est mesuré dans son état actuel. Les courbes commencent par sa précision ; l’entraînement suit.</translation>
     </message>
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
@@ -2522,6 +2522,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Arrêter et &amp;garder</translation>
     </message>
     <message>
+        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
+        <translation>Termine l’entraînement pour de bon et compare le modèle tel qu’il est. Pour le reprendre plus tard, fermez plutôt la fenêtre et choisissez « Arrêter l’adaptation ».</translation>
+    </message>
+    <message>
         <source>Held-out picture</source>
         <translation>Image mise de côté</translation>
     </message>
@@ -2786,6 +2790,18 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>Mélangé avec l’ancien modèle pour moins oublier : {0} est nouveau.</translation>
+    </message>
+    <message>
+        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
+        <translation>Il a été arrêté après {0} étapes sur {1} ; les faire toutes peut aider.</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended).</source>
+        <translation>Ce qui peut aider : plus de photos (20 à 100 sont recommandées).</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Thorough.</source>
+        <translation>Ce qui peut aider : plus de photos (20 à 100 sont recommandées), ou l’effort « Approfondi ».</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
@@ -3349,6 +3365,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need at least 4 pairs, better 20 to 100: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, as the dialog says; nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;Un modèle pour votre appareil&lt;/h2&gt;&lt;p&gt;Chaque appareil a son flou, son bruit et son traitement propres. Un modèle adapté au vôtre donne de meilleurs résultats sur vos photos.&lt;/p&gt;&lt;p&gt;Il faut au moins 4 paires, mieux 20 à 100 : la même scène une fois nette, sur trépied ou avec une pose courte, et une fois floue, dans deux dossiers nommés &lt;b&gt;sharp&lt;/b&gt; et &lt;b&gt;blur&lt;/b&gt;. Des photos nettes seules conviennent aussi : des versions floues en sont synthétisées.&lt;/p&gt;&lt;p&gt;Déposez le dossier ici. L’entraînement prend de quelques minutes à quelques heures, comme le dit le dialogue ; rien ne quitte cet ordinateur, et le nouveau modèle n’est adopté que s’il est meilleur sur des photos qui n’ont pas servi à l’entraînement.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>This tuning has ended. To train further, tune its model again.</source>
+        <translation>Cette adaptation est terminée. Pour entraîner davantage, adaptez à nouveau son modèle.</translation>
     </message>
 </context>
 <context>
@@ -5200,14 +5220,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Des octets parasites entre les segments du JPEG ont été ignorés.</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
-        <translation>Synthèse de flou sur des photos nettes : {done} sur {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos; this may take minutes</source>
-        <translation>Synthèse de flou sur des photos nettes ; cela peut prendre plusieurs minutes</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -7496,6 +7508,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>Petit et rapide : pour les webcams et la vidéo.</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
+        <translation>Synthèse de flous variés, pour que le modèle n’en oublie aucun : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
+        <translation>Synthèse de flous variés, pour que le modèle n’en oublie aucun ; cela peut prendre plusieurs minutes</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>

@@ -1253,6 +1253,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>训练曲线</translation>
     </message>
     <message>
+        <source>The curves begin once the photos are prepared and the model is measured as it is now.</source>
+        <translation>照片准备好并测量模型的现状后，曲线便会开始。</translation>
+    </message>
+    <message>
         <source>Scroll to zoom, drag to pan, double-click to show all steps.</source>
         <translation>滚动缩放，拖动平移，双击显示所有步。</translation>
     </message>
@@ -1263,10 +1267,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Step</source>
         <translation>步</translation>
-    </message>
-    <message>
-        <source>First the photos are prepared and the model is measured as it is now. The curves begin with its accuracy; the training itself follows.</source>
-        <translation>首先准备照片，并测量模型的现状。曲线从它的精度开始，随后进行训练。</translation>
     </message>
     <message>
         <source>Above the dashed line is better than before. Ups and downs are normal.</source>
@@ -2497,6 +2497,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>停止并保留(&amp;K)</translation>
     </message>
     <message>
+        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
+        <translation>彻底结束训练，并比较模型的现状。若想稍后继续，请关闭窗口并选择“停止适配”。</translation>
+    </message>
+    <message>
         <source>Held-out picture</source>
         <translation>留出的图片</translation>
     </message>
@@ -2755,6 +2759,18 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Mixed with the old model, so that it forgets less: {0} of it is new.</source>
         <translation>与旧模型混合以减少遗忘：其中 {0} 为新权重。</translation>
+    </message>
+    <message>
+        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
+        <translation>训练在第 {0} 步（共 {1} 步）后停止；完成全部步骤可能有帮助。</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended).</source>
+        <translation>可能有帮助：更多照片（建议 20 到 100 张）。</translation>
+    </message>
+    <message>
+        <source>What may help: more photos (20 to 100 are recommended), or the effort Thorough.</source>
+        <translation>可能有帮助：更多照片（建议 20 到 100 张），或选择“细致”的训练强度。</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended), or the effort Standard or Thorough.</source>
@@ -3308,6 +3324,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&lt;h2&gt;A model for your camera&lt;/h2&gt;&lt;p&gt;Every camera has its own blur, noise and processing. A model tuned to yours gives better results on your photos.&lt;/p&gt;&lt;p&gt;You need at least 4 pairs, better 20 to 100: the same scene once sharp, from a tripod or with a short exposure, and once blurred, in two folders named &lt;b&gt;sharp&lt;/b&gt; and &lt;b&gt;blur&lt;/b&gt;. Sharp photos alone work too: blurred versions are synthesized from them.&lt;/p&gt;&lt;p&gt;Drop the folder here. Training takes minutes to hours, as the dialog says; nothing leaves this computer, and the new model is adopted only if it is better on photos it was not trained on.&lt;/p&gt;</source>
         <translation>&lt;h2&gt;专为您的相机打造的模型&lt;/h2&gt;&lt;p&gt;每台相机都有自己的模糊、噪点和处理方式。针对您的相机适配的模型能让照片获得更好的效果。&lt;/p&gt;&lt;p&gt;您至少需要 4 对照片，最好 20 到 100 对：同一场景一张清晰（用三脚架或短曝光），一张模糊，分别放在名为 &lt;b&gt;sharp&lt;/b&gt; 和 &lt;b&gt;blur&lt;/b&gt; 的两个文件夹中。只有清晰照片也可以：会由它们合成模糊版本。&lt;/p&gt;&lt;p&gt;把文件夹拖到这里。训练需要几分钟到几小时，具体时间见对话框；任何内容都不会离开这台电脑；只有在未用于训练的照片上表现更好时，才会采用新模型。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>This tuning has ended. To train further, tune its model again.</source>
+        <translation>此适配已结束。要继续训练，请再次适配其模型。</translation>
     </message>
 </context>
 <context>
@@ -5150,14 +5170,6 @@ The originals are never changed.</source>
     <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>已跳过 JPEG 各段之间的多余字节。</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos: {done} of {total}</source>
-        <translation>正在为清晰照片合成模糊：{done} / {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing blur on sharp photos; this may take minutes</source>
-        <translation>正在为清晰照片合成模糊；可能需要几分钟</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -7446,6 +7458,14 @@ The originals are never changed.</source>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>小巧快速：用于摄像头和视频。</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
+        <translation>正在合成多种模糊，以免模型遗忘：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
+        <translation>正在合成多种模糊，以免模型遗忘；可能需要几分钟</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>

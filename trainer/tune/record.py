@@ -202,6 +202,8 @@ class TuneResult:
     general: tuple[float, ...] = ()
     mix: float = 1.0
     steps: int = 0
+    planned_steps: int = 0
+    """More than `steps` if the user ended the training early; 0 if it is not known."""
     seconds: float = 0.0
     """Training time."""
     total_seconds: float = 0.0

@@ -67,7 +67,9 @@ _OF_DATA: Mapping[Part, str] = {
     "repair": msg("Checking the photos: {done} of {total}"),
     "held-out": msg("Holding out photos: {done} of {total}"),
     "crops": msg("Cutting your photos: {done} of {total}"),
-    "synthetic": msg("Synthesizing blur on sharp photos: {done} of {total}"),
+    "synthetic": msg(
+        "Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}"
+    ),
     "taught": msg("Cutting your photos: {done} of {total}"),
     "kept": msg("Cutting sample photos: {done} of {total}"),
     "teacher": msg("Computing results to imitate: {done} of {total}"),
@@ -327,7 +329,10 @@ class Course:
             return ""  # the bar tells
         if self._part != "training":
             if self._part == "synthetic" and event.total == 1:
-                return msg("Synthesizing blur on sharp photos; this may take minutes")
+                return msg(
+                    "Synthesizing many kinds of blur, so that the model unlearns none; this may "
+                    "take minutes"
+                )
             text = _OF_DATA.get(self._part, msg("{done} of {total}"))
             return Message(text, "", {"done": int(event.done), "total": int(event.total)})
         values = {"step": int(event.done), "steps": int(event.total)}

@@ -159,6 +159,7 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
         result,
         mix=mix,
         steps=saved["step"],
+        planned_steps=saved["config"]["steps"],
         seconds=saved["seconds"],
         trained_on=parts.count,
         precisions=lost,

@@ -378,12 +378,16 @@ def words_of(dialog: TuneDialog, qtbot) -> str:
 def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monkeypatch):
     window = open_window()
     dialog = open_dialog(window, qtbot)
+    assert "No training data" in dialog.problems()[0]
+    rows = tuple(ScanRow(f"{n}", sharp=f"/{n}.jpg", label="sharp") for n in range(3))
+    dialog._found = ScanResult("sharp", ("/photos",), rows)
+    dialog._show_material()
     dialog.name.setText("live")
     monkeypatch.setattr(
         "deblur_gui.training.dialog.shutil.disk_usage", lambda _: type("", (), {"free": 10})
     )
     text = words_of(dialog, qtbot)
-    for word in ("No training data", "named live already exists", "disk space"):
+    for word in ("3 usable", "named live already exists", "disk space"):
         assert word in text
     dialog.name.setText("a/b")
     assert "not a valid name" in words_of(dialog, qtbot)
@@ -442,7 +446,35 @@ def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monk
     installer.changed.emit()
     assert not dialog.install.isVisible()
     assert not dialog.missing.isVisible()
+    assert not dialog.start.isEnabled()
+    assert dialog.start.toolTip() == "No training data. Drop a folder to scan it."
+    show_photos(dialog, Path("/photos"))
     assert dialog.start.isEnabled()
+    assert not dialog.start.toolTip()
+    dialog.reject()
+
+
+def test_the_name_that_is_offered_is_that_of_no_other_tuning(open_window, qtbot):
+    Tuning.new(TuneSpec("my-camera", ("/photos",)))
+    dialog = open_dialog(open_window(), qtbot)
+    assert dialog.name.text() == "my-camera-2"
+    dialog.reject()
+
+
+def test_the_list_names_photos_by_where_they_are_in_the_folder(open_window, qtbot):
+    dialog = open_dialog(open_window(), qtbot)
+    names = ("blur/bad.webp", "sharp/bad.webp"), ("", "sharp/lonely.webp"), ("blur/000.webp", "")
+    rows = [ScanRow("x/y", *(n and f"/data/pairs/{n}" for n in pair)) for pair in names]
+    found = ScanResult("pairs", ("/data/pairs",), tuple(rows))
+
+    def shown():
+        model = dialog.list.model()
+        return [str(Path(model.index(row, 1).data()).as_posix()) for row in range(3)]
+
+    dialog.list.show_material(found)
+    assert shown() == ["blur/bad.webp", "sharp/lonely.webp", "blur/000.webp"]
+    dialog.list.show_material(replace(found, folders=("/data/others", "/data/pairs")))
+    assert shown()[1] == "pairs/sharp/lonely.webp"
     dialog.reject()
 
 
@@ -681,6 +713,8 @@ def test_the_time_left_is_a_range_until_it_is_measured(open_window):
         state = state.apply_all([Progress(30, 100, "%", "", 0.3, 420.0)], 7.0 + second)
     course.show_state(state)
     assert course.numbers.text() == "30%, about 7 minutes left"
+    course.show_state(replace(state, phase="stopping"))
+    assert course.numbers.text() == "30%"  # it ends sooner than that
 
 
 def test_until_the_pace_is_known_the_time_is_being_estimated(

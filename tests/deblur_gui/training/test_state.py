@@ -52,6 +52,18 @@ def test_the_training_knows_what_is_left_of_the_whole():
     assert low == high == ("minutes", 50, 0)
 
 
+def test_a_training_that_is_ended_early_does_not_keep_the_time_of_all_its_steps():
+    state = TuningState().apply_all([stage("training"), Metric(PACE, 1.5, 16)], 0.0)
+    for n in range(5):
+        state = state.apply_all([whole(20, 1500.0 - n)], float(n))
+    assert state.spans_left is not None
+    state = state.apply_all([stage("mix"), whole(77, 120.0)], 5.0)
+    assert state.spans_left is None  # it is being estimated anew
+    for n in range(5, 10):
+        state = state.apply_all([whole(78, 120.0 - n)], float(n))
+    assert state.spans_left == (("minutes", 2, 0), ("minutes", 2, 0))
+
+
 def test_a_tuning_that_is_resumed_begins_anew_and_one_that_ended_has_no_time_left():
     state = TuningState().apply_all(
         [stage("training"), Metric(PACE, 1.0, 16), whole(60, 90.0)], 0.0

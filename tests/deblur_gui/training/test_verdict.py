@@ -27,13 +27,28 @@ def test_the_sentence_is_the_reason_of_the_rule(qapp, session, gain, other, star
     assert said.startswith(starts)
     assert f"{other:+.2f} dB on other blur" in said
     assert said.endswith("was not adopted.") is not result.better
-    view.show_result(replace(result, seconds=420.0), adopted=False, chosen=False)
+    view.show_result(replace(result, seconds=420.0), "quick", adopted=False, chosen=False)
     assert ("more photos" in view.figures.text()) is not result.better  # what to do next
     assert "7 min." in view.figures.text()
     view.show_result(
-        replace(result, seconds=420.0, total_seconds=1020.0), adopted=False, chosen=False
+        replace(result, seconds=420.0, total_seconds=1020.0), "quick", adopted=False, chosen=False
     )
     assert "7 min; with preparation and comparison 17 min." in view.figures.text()
+    view.deleteLater()
+
+
+def test_the_advice_is_for_the_effort_and_for_a_training_that_was_stopped(qapp, session):
+    from deblur_gui.training.result_view import ResultView
+
+    picture = ComparedPicture("a", "b", "s", "o", "n", (20.0, 25.0, 24.0), (0.5, 0.6, 0.7))
+    result = judged(TuneResult(False, "", "live", "x", (picture,), steps=400, planned_steps=400))
+    view, said = ResultView(session.slots), []
+    for effort in ("quick", "standard", "thorough"):
+        view.show_result(result, effort, adopted=False, chosen=False)
+        said.append(view.figures.text().splitlines()[-1].rpartition("recommended)")[2])
+    assert said == [", or the effort Standard or Thorough.", ", or the effort Thorough.", "."]
+    view.show_result(replace(result, steps=59), "quick", adopted=False, chosen=False)
+    assert "stopped after 59 of 400 steps" in view.figures.text()
     view.deleteLater()
 
 
@@ -48,7 +63,7 @@ def test_a_loss_has_its_colour_also_in_the_selected_row(qapp, session):
     pictures = tuple(ComparedPicture(n, "b", "s", "o", "n", *lost) for n in "ab")
     view = ResultView(session.slots)
     result = judged(TuneResult(False, "", "live", "x", pictures))
-    view.show_result(result, adopted=False, chosen=False)
+    view.show_result(result, "quick", adopted=False, chosen=False)
     delegate = view.table.itemDelegateForColumn(4)
     for row, is_selected in ((0, True), (1, False)):
         index = view.table.model().index(row, 4)

@@ -112,6 +112,7 @@ def test_from_pairs_to_a_model_in_the_catalogue(pair_folder, tmp_path):
     assert tuning.scan_result is not None
     assert tuning.scan_result.usable == 4
     assert (result.old, result.new, result.steps) == ("live", "my-camera", 6)
+    assert result.planned_steps == 6
     assert len(result.pictures) == 2
     assert result.trained_on == 2
     assert len(result.general) == 3
@@ -211,7 +212,7 @@ def test_enough_is_enough_and_of_large_photos_the_middle_is_compared(
             tuning.request(finish=True)
 
     ended = run(tune(tuning, adopt="never"), emit, job="tune")
-    assert ended.value.steps < 6
+    assert ended.value.steps < ended.value.planned_steps == 6
     for one in ended.value.pictures:
         for path in (one.blurred, one.sharp, one.old, one.new):
             with Image.open(path) as image:
