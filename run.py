@@ -340,11 +340,12 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
         if why:
             _make_venv(why)
         earlier = frozenset(stamp.get("extras", ())) & _project()["optional-dependencies"].keys()
-        # An incomplete stamp: whoever finds it installs again.
-        _write_stamp(extras | earlier, pyproject="")
-        began = time.monotonic()
         # After one that was broken off nobody knows what is there.
         is_known = bool(stamp.get("pyproject")) and not why
+        # An incomplete stamp: whoever finds it installs again, unless what it needs was complete.
+        complete = earlier if is_known and stamp["pyproject"] == _pyproject_hash() else None
+        _write_stamp(extras | earlier, pyproject="", complete=complete)
+        began = time.monotonic()
         there = frozenset({"core", *stamp.get("extras", ())} if is_known else ())
         _announce(extras | earlier, there, "about" if why or is_known else "up to")
         try:
@@ -369,8 +370,10 @@ def _is_ready(extras: frozenset[str]) -> bool:
     return (
         PYTHON.exists()
         and (stamp.get("root"), stamp.get("python")) == (str(ROOT), _this_python())
-        and stamp.get("pyproject") == _pyproject_hash()
-        and extras <= set(stamp.get("extras", ()))
+        and (
+            (stamp.get("pyproject") == _pyproject_hash() and extras <= set(stamp["extras"]))
+            or (stamp.get("complete_for") == _pyproject_hash() and extras <= set(stamp["complete"]))
+        )
     )
 
 
@@ -482,13 +485,18 @@ def _read_stamp() -> dict[str, Any]:
     return stamp if isinstance(stamp, dict) else {}
 
 
-def _write_stamp(extras: frozenset[str], *, pyproject: str) -> None:
+def _write_stamp(
+    extras: frozenset[str], *, pyproject: str, complete: frozenset[str] | None = None
+) -> None:
+    """Note what is in `.venv`; `complete`: what stays usable while more is being installed."""
     stamp = {
         "root": str(ROOT),
         "python": _this_python(),
         "extras": sorted(extras),
         "pyproject": pyproject,
     }
+    if complete is not None:
+        stamp |= {"complete": sorted(complete), "complete_for": _pyproject_hash()}
     part = STAMP.with_suffix(".part")
     part.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
     part.replace(STAMP)

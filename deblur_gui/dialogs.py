@@ -163,9 +163,3 @@ def show_card(
     box.setText(whole_text(card, device, precision))
     box.setDetailedText(details_text(card))
     box.open()
-
-
-def show_restart_needed(parent: QWidget) -> None:
-    """Say that another language takes effect at the next start."""
-    text = tr("Restart Deblur to change the language.")
-    QMessageBox(QMessageBox.Icon.Information, "Deblur", text, parent=parent).open()

@@ -297,8 +297,6 @@ class Menus(QObject):
         app = QApplication.instance()
         if "theme" in changes and isinstance(app, QApplication):
             apply_theme(app, settings.current.theme)
-        if "language" in changes:
-            dialogs.show_restart_needed(self._window)
 
 
 def _add(

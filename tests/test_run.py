@@ -315,6 +315,21 @@ def test_two_at_once_do_not_install_at_once(machine, capsys):
     assert said.count("Waiting until it has finished") == 1
 
 
+def test_what_is_complete_starts_while_more_is_being_installed(machine, monkeypatch):
+    door, seen = machine.door, []
+    door.main(["cli"])
+
+    def call(*given, **more):
+        seen.append([door._is_ready(extras) for extras in (door.USER, door.USER | {"train"})])
+        return machine.call(*given, **more)
+
+    monkeypatch.setattr(door, "call", call)
+    door.main(["train"])
+    assert seen
+    assert all(ready == [True, False] for ready in seen)
+    assert door._is_ready(door.USER | {"train"})
+
+
 def test_installing_says_nothing_on_stdout(machine, capsys):
     machine.door.main(["cli", "run", "--json"])
     said = capsys.readouterr()

@@ -58,6 +58,7 @@ class PhotosPage(QWidget):
         self.list.photo_activated.connect(self._on_list_photo_activated)
         self.list.hidden_changed.connect(self.steps.start.show_hidden)
         self.viewer.status_changed.connect(self.status_changed)
+        self.viewer.photo_read.connect(self.list.note_read)
         settings.save_failed.connect(self.notice.say)
         session.warned.connect(self.notice.say)
 

@@ -227,6 +227,11 @@ class PhotoList(QWidget):
         self.model.apply_triage(events)
         self._count_in_time()
 
+    def note_read(self, key: str, problem: str) -> None:
+        """Show that a photo that waits was read after all, or cannot be."""
+        self.model.note_read(key, problem)
+        self._count_in_time()
+
     def show_kind(self, kind: str) -> None:
         """Filter by a key of `KINDS`, "" for all."""
         self._kinds.setCurrentIndex(max(0, self._kinds.findData(kind)))

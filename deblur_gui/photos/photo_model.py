@@ -289,6 +289,15 @@ class PhotoModel(QAbstractListModel):
             self._bursts = _bursts(self.rows)
         self._tell(changed)
 
+    def note_read(self, key: str, problem: str) -> None:
+        """Show that a photo that waits was read after all, or cannot be: no result is promised."""
+        row = self.row_of(key)
+        if row is None or row.state != "waiting" or (row.label == "unreadable") == bool(problem):
+            return
+        row.label, row.number, row.seen = "unreadable" if problem else "", 0.0, problem
+        row.direction_degrees = row.length_px = None
+        self._tell([self._row_of[key]])
+
     def advise(self, advice: Callable[[float], tuple[str, str]]) -> int:
         """Show what to expect for blur of each length that was found; return how often little."""
         changed = []

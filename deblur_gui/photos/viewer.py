@@ -3,6 +3,7 @@
 Signals:
     status_changed(str): a short-lived line for the status bar.
     strength_known(): it is known, or known no longer, what the result is at every strength.
+    photo_read(str, str): this photo was read, or could not be, for this reason.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ class ViewerPanel(QWidget):
 
     status_changed = Signal(str)
     strength_known = Signal()
+    photo_read = Signal(str, str)
 
     def __init__(
         self,
@@ -521,6 +523,7 @@ class ViewerPanel(QWidget):
     @Slot(LoadedPicture)
     def _on_previews_loaded(self, loaded: LoadedPicture) -> None:
         if str(loaded.source) == self._source:
+            self.photo_read.emit(self._source, "")
             self._original = loaded.frame
             self.preview_action.setEnabled(True)
             self.compare_action.setEnabled(True)
@@ -558,6 +561,8 @@ class ViewerPanel(QWidget):
 
     @Slot(Finished)
     def _on_previews_load_failed(self, finished: Finished) -> None:
+        if finished.outcome == "failed":
+            self.photo_read.emit(self._source, finished.message)
         if self._original is None:
             self.versions.show_versions([], 0, 0)
             self.strength.show_nothing()

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from deblur_gui import dialogs
@@ -250,7 +250,8 @@ class TrainingController(QObject):
                 "ready": self.tr("not started"),
                 "finished": self.tr("finished"),
             }[phase]
-        when = spec.created.replace("T", " ")[:16]
+        created = QDateTime.fromString(spec.created, Qt.DateFormat.ISODate)
+        when = QLocale().toString(created, QLocale.FormatType.ShortFormat)
         return f"{spec.name}\n{when}, {status}"
 
     # --- buttons ---------------------------------------------------------------------------------

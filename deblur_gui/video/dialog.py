@@ -134,6 +134,9 @@ class VideoDialog(QDialog):
         grid.addWidget(self.change_button, 2, 2)
         align_labels(labels)
         progress = QHBoxLayout()
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the picture keeps its height
+        self.bar.setSizePolicy(policy)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.numbers)
         work = QHBoxLayout()

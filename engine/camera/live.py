@@ -431,5 +431,6 @@ def record_to_folder(live: Live, folder: Path, which: str, now: datetime) -> Rec
             folder=folder,
             reason=reason,
         ) from error
-    live.record(folder / f"Camera {now:%Y-%m-%d %H.%M.%S}.mp4", which)
+    ending = " deblurred" if which == "result" else ""  # as of photos
+    live.record(folder / f"Camera {now:%Y-%m-%d %H.%M.%S}{ending}.mp4", which)
     return live.recording

@@ -153,10 +153,6 @@ Stop it and close?</source>
 Anhalten und schließen?</translation>
     </message>
     <message>
-        <source>Restart Deblur to change the language.</source>
-        <translation>Starten Sie Deblur neu, um die Sprache zu wechseln.</translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation>Fotos öffnen</translation>
     </message>
@@ -6000,6 +5996,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} hat keine Variante ganz in 8 Bit.</translation>
+    </message>
+    <message>
+        <source>{number:.2f}</source>
+        <translation>{number:.2f}</translation>
+    </message>
+    <message>
+        <source>{number:.2g}</source>
+        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -153,10 +153,6 @@ Stop it and close?</source>
 ¿Detenerlo y cerrar?</translation>
     </message>
     <message>
-        <source>Restart Deblur to change the language.</source>
-        <translation>Reinicie Deblur para cambiar el idioma.</translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation>Abrir fotos</translation>
     </message>
@@ -6000,6 +5996,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} no tiene una variante totalmente en 8 bits.</translation>
+    </message>
+    <message>
+        <source>{number:.2f}</source>
+        <translation>{number:.2f}</translation>
+    </message>
+    <message>
+        <source>{number:.2g}</source>
+        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -153,10 +153,6 @@ Stop it and close?</source>
 L’arrêter et fermer ?</translation>
     </message>
     <message>
-        <source>Restart Deblur to change the language.</source>
-        <translation>Redémarrez Deblur pour changer de langue.</translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation>Ouvrir des photos</translation>
     </message>
@@ -6000,6 +5996,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} n&apos;a pas de variante entièrement en 8 bits.</translation>
+    </message>
+    <message>
+        <source>{number:.2f}</source>
+        <translation>{number:.2f}</translation>
+    </message>
+    <message>
+        <source>{number:.2g}</source>
+        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -146,10 +146,6 @@ Stop it and close?</source>
 停止并关闭吗？</translation>
     </message>
     <message>
-        <source>Restart Deblur to change the language.</source>
-        <translation>请重新启动 Deblur 以更改语言。</translation>
-    </message>
-    <message>
         <source>Open photos</source>
         <translation>打开照片</translation>
     </message>
@@ -5950,6 +5946,14 @@ The originals are never changed.</source>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} 没有完全使用 8 位的版本。</translation>
+    </message>
+    <message>
+        <source>{number:.2f}</source>
+        <translation>{number:.2f}</translation>
+    </message>
+    <message>
+        <source>{number:.2g}</source>
+        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

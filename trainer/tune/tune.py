@@ -118,10 +118,8 @@ def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
     yield course.begin("repair")
     scanned = yield from _scan(tuning)
     begun_as = tuning.folder / "config.toml"
-    if not at_once and begun_as.exists():  # whatever the defaults are by now
-        config = load_config(str(begun_as))
-    else:
-        config = make_config(spec, scanned, old)
+    is_begun = not at_once and begun_as.exists()  # whatever the defaults are by now
+    config = load_config(str(begun_as)) if is_begun else make_config(spec, scanned, old)
     load = workload_of(spec, scanned, old, config)
     pace = find_pace(old, find_tunings(tuning.folder.parent))
     step_seconds, ratios = (pace.step_seconds, pace.ratios) if pace else (_USUAL_STEP_SECONDS, {})

@@ -700,3 +700,17 @@ def test_the_reason_of_a_failure_in_a_watched_folder_outlasts_the_next_plan(phot
     assert photos.model.rows[0].reason == "because failed"
     photos.show_jobs(jobs(2))
     assert photos.model.rows[0].reason == "because failed"
+
+
+def test_a_photo_that_the_viewer_cannot_read_is_promised_no_result(photos):
+    photos.show_jobs(jobs(2))
+    photos.note_read("/photos/IMG_0.jpg", "IMG_0.jpg is damaged.")
+    index = photos.model.index(0)
+    assert not index.data(TARGET_ROLE)
+    assert index.data(WORDS_ROLE) == "Unreadable"
+    assert "IMG_0.jpg is damaged." in index.data(Qt.ItemDataRole.ToolTipRole)
+    photos.note_read("/photos/IMG_0.jpg", "")  # repaired since
+    assert index.data(TARGET_ROLE)
+    photos.apply_triage([ItemSeen("/photos/IMG_1.jpg", "motion", 0.9, "smeared")])
+    photos.note_read("/photos/IMG_1.jpg", "")
+    assert photos.model.rows[1].label == "motion"

@@ -14,10 +14,13 @@ from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from deblur_gui.language import translated
 from deblur_gui.theme import palette_of
 from deblur_gui.training._curve_points import Points, panel_of, value_range
 from deblur_gui.training.curves import CurvePanel, Curves
-from engine.events import Metric
+from engine.events import Metric, Progress
+from trainer import PACE
+from trainer.tune.stages import Course
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -373,6 +376,16 @@ def test_values_are_written_as_in_the_region(curves, qtbot, german) -> None:
     shown(curves, qtbot)
     assert "29,00" in curves.panels["psnr"].legend.text()
     assert curves.panels["psnr"].plot.getAxis("left").tickStrings([27.5], 1, 0.5) == ["27,5"]
+
+
+def test_the_pace_is_written_as_in_the_region(german) -> None:
+    def work():
+        yield Metric(PACE, 0.3, 16)
+        yield Progress(1, 4, "steps")
+
+    told = [each for each in Course().follow(work()) if isinstance(each, Progress)]
+    assert str(told[-1].item) == "step 1 of 4, 0.30 steps/s"
+    assert "0,30 " in translated(told[-1].item)
 
 
 def test_cleared_curves_begin_anew(curves, qtbot) -> None:

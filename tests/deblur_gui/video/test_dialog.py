@@ -442,6 +442,16 @@ def test_the_strength_of_a_video_is_chosen_in_its_dialog_and_seen_at_once(
     assert abs(means[0] - means[1]) < 3  # at 0% it is the original
 
 
+def test_the_picture_keeps_its_height_while_a_video_is_deblurred(tried):
+    _, dialog, _ = tried
+    heights = []
+    for phase in ("ready", "running", "ready"):
+        dialog._show_phase(phase)
+        dialog.layout().activate()
+        heights.append(dialog.view.height())
+    assert len(set(heights)) == 1
+
+
 def test_the_strength_of_the_photos_is_not_that_of_a_video(
     open_window, batch_model, video, dialog_of
 ):

@@ -15,7 +15,7 @@ from PIL import Image
 from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
 from engine.camera.chart import ChartSource
 from engine.camera.choices import AUTO_MODELS, choose_live, measure_live
-from engine.camera.live import deblur_live
+from engine.camera.live import deblur_live, record_to_folder
 from engine.camera.outputs import VirtualCamera
 from engine.camera.stats import LiveStats, Meter
 from engine.errors import CameraError, ConfigError, ImageWriteError, OutOfMemory, VideoError
@@ -691,3 +691,18 @@ def test_the_speed_of_a_model_is_measured(fake_model):
     model = fake_model(np.copy)
     assert measure_live(model) > 0
     assert len(model.calls) == 4
+
+
+def test_a_recording_of_the_result_says_so_in_its_name(tmp_path: Path) -> None:
+    names = []
+
+    class Told:
+        recording = None
+
+        def record(self, path: Path, _which: str) -> None:
+            names.append(path.name)
+
+    for which in ("original", "both", "result"):
+        record_to_folder(Told(), tmp_path, which, datetime(2026, 11, 30, 13, 5))  # type: ignore[arg-type]
+    plain = "Camera 2026-11-30 13.05.00.mp4"
+    assert names == [plain, plain, "Camera 2026-11-30 13.05.00 deblurred.mp4"]

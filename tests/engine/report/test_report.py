@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import datetime
 import hashlib
 import html.parser
 import io
@@ -173,7 +174,7 @@ def test_photos_that_other_batches_ended_are_told_with_what_made_them(tmp_path: 
     early, late = [made(tmp_path, "a.png")], [item(tmp_path / "b.png"), item(tmp_path / "c.png")]
     first = batch(early)
     request = replace(first.request, model="best", settings={"strength": 0.2, "format": "png"})
-    first = replace(first, id=first.id - 1, request=request)
+    first = replace(first, id=first.id - 1, request=request, created=1.6e9)
     work = write_report(batch(late), late, tmp_path / "r", others=[(first, early)])
     files = result_of(work)
     facts = json.loads(files.json.read_bytes())
@@ -189,6 +190,8 @@ def test_photos_that_other_batches_ended_are_told_with_what_made_them(tmp_path: 
     found = Page(text)
     assert len(found.all("figure")) == 1
     assert "1 of the photos: best, strength 20%, format png" in " ".join(found.texts)
+    begun = f"{datetime.datetime.fromtimestamp(1.6e9):%Y-%m-%d}"
+    assert begun in text  # what is counted began with it
     assert "strength 70%," in text  # its own, which no other changes
     assert found.texts.count(f"Batch {first.id}") == 2  # above, and in the table
 
