@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import logging
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,6 +84,9 @@ _NAMED_COMPRESSIONS = {
 _READ = {*_PLAIN, *_NAMED_COMPRESSIONS}
 
 _MAX_PAGES = 10_000
+
+_INFLATE_STEP = 1 << 20
+_REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 _NOT_FULL = 0b101
 """Bits of the kind of page: a smaller copy of another, a transparency mask (TIFF 6.0, page 36)."""
@@ -394,6 +398,8 @@ def by_tifffile(source: FileView | bytearray, page: Page, path: Path) -> Array:
         name = _NAMED_COMPRESSIONS.get(number, str(number))
         raise unsupported(path, msg("a TIFF with {compression} compression", compression=name))
     logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # it prints what it cannot parse
+    if number in (8, 32946) and not _has_imagecodecs():
+        _check_inflated(source, page)
     data = io.BytesIO(source) if isinstance(source, bytearray) else source.file
     data.seek(0)
     with tifffile.TiffFile(data, name="a.tif") as tiff:  # a descriptor is no name to it
@@ -404,3 +410,31 @@ def by_tifffile(source: FileView | bytearray, page: Page, path: Path) -> Array:
     if stored.dtype not in (np.uint8, np.uint16, np.bool_):
         raise Damaged(msg("the bit depth differs from the header"))
     return stored.astype(np.uint8) if stored.dtype == np.bool_ else stored
+
+
+def _check_inflated(source: FileView | bytearray, page: Page) -> None:
+    """Raise `Damaged` if a strip or tile inflates to far more than its pixels.
+
+    imagecodecs has that limit; what tifffile has without it would take gigabytes.
+    """
+    width, rows = page.number(_WIDTH, 0), page.number(HEIGHT, 0)
+    if page.numbers(_OFFSETS):
+        rows = min(rows, page.number(_ROWS, 0) or rows)
+    else:
+        width, rows = page.number(_TILE_WIDTH, 0), page.number(_TILE_HEIGHT, 0)
+    most = 2 * width * rows * page.number(_SAMPLES, 1) * max(page.bits) // 8 + 65_536
+    offsets = page.numbers(_OFFSETS) or page.numbers(_TILE_OFFSETS)
+    counts = page.numbers(_COUNTS) or page.numbers(_TILE_COUNTS)
+    for at, count in zip(offsets, counts, strict=False):
+        engine, left = zlib.decompressobj(), most
+        packed = bytes(source[at : at + count])
+        if page.number(_FILL_ORDER, 1) == 2:
+            packed = packed.translate(_REVERSED)
+        try:
+            while packed and left > 0:
+                left -= len(engine.decompress(packed, min(left, _INFLATE_STEP)))
+                packed = engine.unconsumed_tail
+        except zlib.error:
+            raise Damaged(msg("its pixels cannot be unpacked")) from None
+        if packed:
+            raise Damaged(msg("its structure is invalid"))

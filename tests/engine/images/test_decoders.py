@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import sys
+import tracemalloc
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -500,6 +501,31 @@ def test_without_imagecodecs_odd_depths_are_read_or_named(
     with pytest.raises(ImageReadError) as caught:
         read_image(tmp_path / "a.tif")
     assert caught.value.code == "image.needs-package"
+
+
+@pytest.mark.parametrize("size", [0, 50_000_000])
+@pytest.mark.parametrize("order", [1, 2])
+def test_without_imagecodecs_a_strip_inflates_to_its_pixels_only(
+    tmp_path: Path, size: int, order: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "imagecodecs", None)
+    pixels = values(8)
+    strip = zlib.compress(pixels.tobytes() + bytes(size))
+    if order == 2:
+        strip = np.packbits(np.unpackbits(np.frombuffer(strip, np.uint8), bitorder="little"))
+        strip = strip.tobytes()
+    entries = {**plain_entries(8, 8), 266: (3, [order])}
+    (tmp_path / "a.tif").write_bytes(raw_tiff(entries, strip))
+    if size == 0:
+        check(read_image(tmp_path / "a.tif"), pixels, 8)
+        return
+    tracemalloc.start()
+    try:
+        with pytest.raises(ImageReadError, match="damaged"):
+            read_image(tmp_path / "a.tif")
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_fax_and_jpeg_in_tiff_as_pillow_writes_them(tmp_path: Path) -> None:
