@@ -31,6 +31,8 @@ START = """
 import sys
 known = set(sys.modules)
 from deblur_gui.app import make_app, make_window
+from deblur_gui.photos import _model_step
+_model_step._CHIPS_MS = 1_000_000_000  # what is looked for later, however slow this machine is
 app = make_app(["deblur"])
 window = make_window(app)
 window.show()
