@@ -1221,10 +1221,13 @@ def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second,
     listed(window, qtbot, "a.png", "b.png", "c.png")
     run(window, qtbot)
     assert states(window)["b.png"] == "failed"
-    assert buttons(window, "Retry failed")
+    start = window.photos.steps.start
+    qtbot.waitUntil(lambda: start.can_retry and not window.plan.is_outdated)
+    assert start.problem.text() == "Start tries 1 failed photo again."
     choose(second)
     press(window, "Folder…")
     listed(window, qtbot, "x.png", "y.png")
+    qtbot.waitUntil(lambda: not start.can_retry and "again" not in start.problem.text())
     assert not buttons(window, "Retry failed")
 
 
