@@ -342,8 +342,8 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
         earlier = frozenset(stamp.get("extras", ())) & _project()["optional-dependencies"].keys()
         # After one that was broken off nobody knows what is there.
         is_known = bool(stamp.get("pyproject")) and not why
+        complete = None if why else _complete(stamp)
         # An incomplete stamp: whoever finds it installs again, unless what it needs was complete.
-        complete = earlier if is_known and stamp["pyproject"] == _pyproject_hash() else None
         _write_stamp(extras | earlier, pyproject="", complete=complete)
         began = time.monotonic()
         there = frozenset({"core", *stamp.get("extras", ())} if is_known else ())
@@ -356,25 +356,31 @@ def ensure(extras: frozenset[str], *, window: bool = False) -> None:
             if not why and stamp.get("pyproject") == _pyproject_hash():
                 _write_stamp(earlier, pyproject=_pyproject_hash())
                 raise
-            if earlier <= extras:
+            kept = complete or frozenset()
+            if earlier <= extras | kept:
                 raise
-            say(f"{stop}\nGoing on without: {', '.join(sorted(earlier - extras))}.")
-            _install(extras)
-            earlier = frozenset()
+            say(f"{stop}\nGoing on without: {', '.join(sorted(earlier - extras - kept))}.")
+            _install(extras | kept)
+            earlier = kept
         _write_stamp(extras | earlier, pyproject=_pyproject_hash())
         say(f"Installed in {time.monotonic() - began:.0f} s. The next start will be quick.")
 
 
 def _is_ready(extras: frozenset[str]) -> bool:
     stamp = _read_stamp()
-    return (
-        PYTHON.exists()
-        and (stamp.get("root"), stamp.get("python")) == (str(ROOT), _this_python())
-        and (
-            (stamp.get("pyproject") == _pyproject_hash() and extras <= set(stamp["extras"]))
-            or (stamp.get("complete_for") == _pyproject_hash() and extras <= set(stamp["complete"]))
-        )
-    )
+    if not PYTHON.exists() or stamp.get("root") != str(ROOT):
+        return False
+    complete = _complete(stamp)
+    return stamp.get("python") == _this_python() and complete is not None and extras <= complete
+
+
+def _complete(stamp: Mapping[str, Any]) -> frozenset[str] | None:
+    """Return the extras that are there as this checkout needs them; None: not even the core."""
+    if stamp.get("pyproject") == _pyproject_hash():
+        return frozenset(stamp["extras"])
+    if stamp.get("complete_for") == _pyproject_hash():  # one or more were broken off after it
+        return frozenset(stamp["complete"])
+    return None
 
 
 def _why_unusable(stamp: Mapping[str, Any]) -> str:

@@ -330,6 +330,47 @@ def test_what_is_complete_starts_while_more_is_being_installed(machine, monkeypa
     assert door._is_ready(door.USER | {"train"})
 
 
+def test_what_is_complete_starts_however_often_an_installation_was_broken_off(machine, monkeypatch):
+    door = machine.door
+    door.main(["app"])
+    machine.forget()
+
+    def killed(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(door, "_install", killed)
+        for _ in range(3):
+            with pytest.raises(KeyboardInterrupt):
+                door.ensure(frozenset({"train"}))
+            assert door._is_ready(door.USER)
+            assert not door._is_ready(frozenset({"train"}))
+    assert door.main(["app"]) == 0
+    assert machine.pips == []
+
+
+def test_what_was_complete_is_kept_if_what_was_broken_off_fails_again(machine, monkeypatch, capsys):
+    """Only what was never there is left out."""
+    door = machine.door
+    door.main(["app"])
+    complete = sorted(door.USER)
+    _change_stamp(
+        door,
+        pyproject="",
+        extras=[*complete, "train"],
+        complete=complete,
+        complete_for=door._pyproject_hash(),
+    )
+
+    def no_torch(requirement):
+        raise door.Stop("There is no network.")
+
+    monkeypatch.setattr(door, "torch_source", no_torch)
+    door.ensure(frozenset({"test"}))
+    assert "Going on without: train." in capsys.readouterr().err
+    assert door._is_ready(door.USER | {"test"})
+
+
 def test_installing_says_nothing_on_stdout(machine, capsys):
     machine.door.main(["cli", "run", "--json"])
     said = capsys.readouterr()

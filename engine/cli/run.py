@@ -261,9 +261,17 @@ def _places(batch: Batch) -> str:
     spec = batch.request.spec
     roots = [str(root) for root in spec.get("roots", ())]
     folders = {os.path.dirname(root) for root in roots}
-    if len(roots) > 1 and len(folders) == 1 and all(os.path.splitext(r)[1] for r in roots):
+    if len(roots) > 1 and len(folders) == 1 and all(map(_is_file_name, roots)):
         roots = [f"{batch.total} photos in {folders.pop()}"]  # chosen one by one
     return f"{', '.join(roots)} -> {spec.get('output') or 'next to the originals'}"
+
+
+def _is_file_name(path: str) -> bool:
+    """Return whether a path, which may be gone, is that of a photo; a folder may have dots, too."""
+    from engine.images.formats import OTHER_PICTURES, READABLE
+
+    suffix = os.path.splitext(path)[1].lower()
+    return suffix in READABLE or suffix in OTHER_PICTURES
 
 
 def _print_plan(
@@ -369,7 +377,9 @@ def _run(
         rejected = sum(item.is_rejected for item in items)
         say(_totals(states, rejected, result.value))
         if len(everything) > len(items):
-            finished = sum(item.state in ("done", "kept") for item in everything)
+            finished = sum(
+                item.state in ("done", "kept") and not item.is_left_to_later for item in everything
+            )
             say(f"{finished} of {len(everything)} photos of this batch are finished.")
         for item in items:
             if item.state == "failed":

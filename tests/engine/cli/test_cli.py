@@ -1019,7 +1019,9 @@ def test_a_new_batch_takes_over_what_a_stopped_one_has_left(
     assert main(["run", str(photos / "a.png"), "-o", str(out), "-m", "live"]) == 0
     assert "An earlier batch was interrupted; 2 of 3 photos left" in capsys.readouterr().err
     assert main(["run", "--resume"]) == 0
-    assert ": 2 of 3 photos left" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert ": 2 of 3 photos left" in said
+    assert "2 of 3 photos of this batch are finished." in said
     assert sorted(digests(out)) == ["a.png", "bä.jpg", "sub/c.png"]
     assert main(["queue", "show", "1"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -1037,6 +1039,16 @@ def test_the_queue_names_the_folder_of_photos_that_were_given_one_by_one(
     capsys.readouterr()
     assert main(["queue"]) == 0
     assert f"  2 photos in {photos} -> {tmp_path / 'out'}  " in capsys.readouterr().out
+
+
+def test_the_queue_names_each_folder_also_one_with_a_dot(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    months = [str(many(tmp_path / name, 1)) for name in ("2024.05", "2024.06")]
+    assert main(["run", *months, "-o", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    assert main(["queue"]) == 0
+    assert f"  {', '.join(months)} -> " in capsys.readouterr().out
 
 
 def begin_batch(photos: Path, out: Path) -> tuple[Queue, BatchJournal]:
