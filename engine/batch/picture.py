@@ -13,6 +13,7 @@ import dataclasses
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -164,7 +165,7 @@ def _deblur_after_trying(
 ) -> Work[DeblurredPicture]:
     """Try at which scale, and deblur at that; both have their share of the progress."""
     size = frame.pixels.shape[0], frame.pixels.shape[1]
-    trying, pixels = pixels_to_try(size), math.prod(size)
+    trying, pixels = pixels_to_try(size, run.card), math.prod(size)
     camera = key_of_frame(frame) if options.remember else ""
     tried = tried_scale(frame, run, budget_bytes, options.item, camera=camera)
     share = trying / (trying + pixels)
@@ -194,7 +195,9 @@ def tried_scale(
         budget_bytes = default_budget(tileable=run.card.tileable)
     scale = None
     if bytes_needed(PART_PX, PART_PX, run.card) <= budget_bytes:
-        work = try_scales(frame.pixels, frame.alpha, run.in_steps)
+        # One view tells, and `engine.batch.scale.pixels_to_try` counts on that.
+        once = partial(run.in_steps, views=1) if run.card.views > 1 else run.in_steps
+        work = try_scales(frame.pixels, frame.alpha, once)
         with contextlib.suppress(OutOfMemory, MemoryError):  # in the smallest tiles it may fit
             scale = yield from relay(work, lambda done: Progress(0, 1, "tiles", item, done))
     if camera:

@@ -248,9 +248,12 @@ def _count(size: Sequence[int]) -> int:
     return min(_MOST_PARTS, max(1, math.prod(size[:2]) // _PIXELS_A_PART))
 
 
-def pixels_to_try(size: tuple[int, int]) -> float:
-    """Return how many pixels are computed to try the first two of SCALES, which mostly is all."""
-    return _count(size) * PART_PX**2 * _TRIED_SIZES
+def pixels_to_try(size: tuple[int, int], card: ModelCard) -> float:
+    """Return how many pixels a model computes to try the first two of SCALES, mostly all.
+
+    One view is tried, so of a model with two it is half as many.
+    """
+    return _count(size) * PART_PX**2 * _TRIED_SIZES / card.views
 
 
 def _placed(steps: Steps, begin: float, share: float) -> Steps:

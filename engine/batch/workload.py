@@ -80,7 +80,7 @@ class PhotoSize:
             return pixels / chosen.scale**2
         found = _of_model(scales.get(self.key, {}), card) or (chosen.scale,)
         shares = [1 / max(each, chosen.scale) ** 2 for each in found]
-        return pixels_to_try(self.size) + pixels * sum(shares) / len(shares)
+        return pixels_to_try(self.size, card) + pixels * sum(shares) / len(shares)
 
 
 @dataclass(frozen=True)

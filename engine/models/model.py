@@ -71,13 +71,16 @@ class Timed:
         self.card = model.card
         self.seconds = 0.0
 
-    def in_steps(self, pixels: Pixels) -> Steps:
-        """Yield the fraction that is done after each step but the last, and return the result."""
+    def in_steps(self, pixels: Pixels, **how: int) -> Steps:
+        """Yield the fraction that is done after each step but the last, and return the result.
+
+        `how`: as the model's own `in_steps` takes it.
+        """
         begun = time.perf_counter()
         try:
             if not isinstance(self._model, SteppingModel):
                 return self._model(pixels)
-            steps = self._model.in_steps(pixels)
+            steps = self._model.in_steps(pixels, **how)  # type: ignore[arg-type]
             while True:
                 try:
                     fraction = next(steps)

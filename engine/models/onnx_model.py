@@ -465,10 +465,11 @@ class WindowedOnnxModel(OnnxModel):
         """Return the deblurred picture, as OnnxModel does."""
         return result_of(self.in_steps(pixels))
 
-    def in_steps(self, pixels: Pixels, core: Box | None = None) -> Steps:
+    def in_steps(self, pixels: Pixels, core: Box | None = None, views: int | None = None) -> Steps:
         """Yield the fraction that is done after each view of a window, and return the result.
 
-        Only `core` of it has to be correct (None: all). Others may use the model between steps.
+        Only `core` of it has to be correct (None: all), with so many `views` (None: the card's).
+        Others may use the model between steps.
         """
         check_pixels(pixels)
         height, width = pixels.shape[:2]
@@ -477,8 +478,8 @@ class WindowedOnnxModel(OnnxModel):
         down = [w for w in plan_windows(height, *how) if w.touches(core.top, core.bottom)]
         across = [w for w in plan_windows(width, *how) if w.touches(core.left, core.right)]
 
-        views = range(self.card.views)
-        parts = [(*window, view) for window in window_parts(down, across) for view in views]
+        views = views or self.card.views
+        parts = [(*window, view) for window in window_parts(down, across) for view in range(views)]
         with translated_errors(_FAILED, _ERRORS):
             with self._lock:
                 session = self._loaded()
@@ -489,8 +490,7 @@ class WindowedOnnxModel(OnnxModel):
             if paired is not None:
                 computed = self._two_at_once(paired, room, pixels, parts)
             with contextlib.closing(computed):
-                how_many = height, width, len(views)
-                total = yield from blend_windows(down, across, computed, *how_many)
+                total = yield from blend_windows(down, across, computed, height, width, views)
             form = TensorFormat("NCHW", "0..1")
             return form.to_pixels(total[None], pixels.dtype, (height, width))
 

@@ -4786,10 +4786,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Für Fotos ist `deblur run` da.</translation>
     </message>
     <message>
-        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. A little closer to the truth, in twice the time.</source>
-        <translation>Für die wenigen Fotos, auf die es ankommt: das Mittel dessen, was „Best“ aus jedem Foto macht, wie es ist und um eine Vierteldrehung gedreht. Etwas näher an der Wirklichkeit, in der doppelten Zeit.</translation>
-    </message>
-    <message>
         <source>Format: {was} (now {now})</source>
         <translation>Format: {was} (jetzt {now})</translation>
     </message>
@@ -7472,6 +7468,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Flicker in static areas: {before} in the original, {after} in the result (of 255)</source>
         <translation>Flimmern in ruhigen Bereichen: {before} im Original, {after} im Ergebnis (von 255)</translation>
+    </message>
+    <message>
+        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. Slightly more accurate, twice as slow.</source>
+        <translation>Für die wenigen Fotos, auf die es ankommt: das Mittel dessen, was „Best“ aus jedem Foto macht, wie es ist und um eine Vierteldrehung gedreht. Etwas genauer, halb so schnell.</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>

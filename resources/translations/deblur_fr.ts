@@ -4786,10 +4786,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Pour les photos, utilisez `deblur run`.</translation>
     </message>
     <message>
-        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. A little closer to the truth, in twice the time.</source>
-        <translation>Pour les quelques photos qui comptent : la moyenne de ce que «&#xa0;Best&#xa0;» fait de chaque photo telle quelle et tournée d’un quart de tour. Un peu plus fidèle, en deux fois plus de temps.</translation>
-    </message>
-    <message>
         <source>Format: {was} (now {now})</source>
         <translation>Format : {was} (maintenant {now})</translation>
     </message>
@@ -7472,6 +7468,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Flicker in static areas: {before} in the original, {after} in the result (of 255)</source>
         <translation>Scintillement des zones fixes : {before} dans l’original, {after} dans le résultat (sur 255)</translation>
+    </message>
+    <message>
+        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. Slightly more accurate, twice as slow.</source>
+        <translation>Pour les quelques photos qui comptent : la moyenne de ce que «&#xa0;Best&#xa0;» fait de chaque photo telle quelle et tournée d’un quart de tour. Un peu plus précis, deux fois plus lent.</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>

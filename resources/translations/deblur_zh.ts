@@ -4736,10 +4736,6 @@ The originals are never changed.</source>
         <translation>处理照片请使用 `deblur run`。</translation>
     </message>
     <message>
-        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. A little closer to the truth, in twice the time.</source>
-        <translation>用于少数重要的照片：取“Best”对每张照片按原样和旋转四分之一圈所得结果的平均。稍微更接近真实，时间加倍。</translation>
-    </message>
-    <message>
         <source>Format: {was} (now {now})</source>
         <translation>格式：{was}（现在为 {now}）</translation>
     </message>
@@ -7422,6 +7418,10 @@ The originals are never changed.</source>
     <message>
         <source>Flicker in static areas: {before} in the original, {after} in the result (of 255)</source>
         <translation>静止区域的闪烁：原视频 {before}，结果 {after}（满值 255）</translation>
+    </message>
+    <message>
+        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. Slightly more accurate, twice as slow.</source>
+        <translation>用于少数重要的照片：取“Best”对每张照片按原样和旋转四分之一圈所得结果的平均。稍微更准确，耗时加倍。</translation>
     </message>
     <message>
         <source>Install it with: python -m ensurepip</source>

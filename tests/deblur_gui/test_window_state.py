@@ -27,6 +27,7 @@ from engine.events import ItemInBurst, ItemSeen, Log, Progress
 from engine.images import search_images
 from engine.messages import msg
 from engine.models import measure as measuring
+from engine.models.choice import PHOTO_MODELS
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import boxes, buttons, drop, press, states
 
@@ -454,7 +455,7 @@ def test_no_result_and_no_time_are_promised_of_photos_that_a_start_skips(window,
     drop(window, [first])
     listed(window, qtbot, "a.png", "b.png", "c.png")
     names = window.photos.steps.output._names
-    qtbot.waitUntil(lambda: "a.png" in names.text() and len(times()) == 3)
+    qtbot.waitUntil(lambda: "a.png" in names.text() and len(times()) == len(PHOTO_MODELS))
     seen = [ItemSeen(str(first / f"{name}.png"), "sharp", 0.9, "fine detail") for name in "abc"]
     window.photos.list.apply_triage(seen[:1])
     window.triage.ended.emit()
@@ -465,7 +466,7 @@ def test_no_result_and_no_time_are_promised_of_photos_that_a_start_skips(window,
     assert names.text() == ""
     assert not times()
     window.photos.steps.model.skip_sharp.setChecked(False)
-    qtbot.waitUntil(lambda: "a.png" in names.text() and len(times()) == 3)
+    qtbot.waitUntil(lambda: "a.png" in names.text() and len(times()) == len(PHOTO_MODELS))
     window.selection.clear()
     qtbot.waitUntil(lambda: not times())
 

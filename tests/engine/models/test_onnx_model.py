@@ -15,13 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from onnx import TensorProto
 
+from engine.batch.picture import tried_scale
+from engine.batch.scale import pixels_to_try
 from engine.core.chips import Chip
 from engine.errors import ModelError, OutOfMemory
 from engine.events import result_of
+from engine.images import Frame
 from engine.models import Catalogue
 from engine.models import onnx_model as backend_onnx
 from engine.models.load import get_model
-from engine.models.model import make_test_picture
+from engine.models.model import Timed, make_test_picture
 from engine.models.onnx_model import OnnxModel, choose_provider
 from engine.models.tiling import Box, add_halo, bytes_needed, cut, paste, plan_tiles
 from tests.engine.models import onnx_models as tiny
@@ -169,6 +172,22 @@ def test_the_mean_of_several_views_is_that_of_turned_and_mirrored_pictures(
     differs = np.abs(made - np.mean(results, 0)) > 1
     # The windows of a turned picture meet in other places.
     assert not differs.any() if windows == 1 else differs.mean() < 0.1
+
+
+def test_a_scale_is_tried_with_one_view(tmp_path, monkeypatch):
+    path = tiny.shift(tmp_path / "m.onnx")
+    counts, picture = [], Frame(noise(1600, 1600))
+    for views in (1, 2):
+        model = get_model(tiny.card(path, **WINDOWED, views=views), device="cpu", threads=1)
+        count, compute = [], model._window
+        monkeypatch.setattr(
+            model, "_window", lambda *args, n=count, do=compute: n.append(1) or do(*args)
+        )
+        result_of(tried_scale(picture, Timed(model), None, "a"))
+        counts.append(len(count))
+    assert counts[0] == counts[1] > 0
+    one, two = (tiny.card(path, **WINDOWED, views=views) for views in (1, 2))
+    assert pixels_to_try((1600, 1600), one) == 2 * pixels_to_try((1600, 1600), two)
 
 
 def windowed(tmp_path, threads):

@@ -465,7 +465,7 @@ def test_how_much_is_to_be_computed_follows_from_the_photos_that_are_there(tmp_p
     for n in range(5):
         Image.new("L", (3000, 2000)).save(tmp_path / "in" / f"{n}.png")
     note_scale(camera_key("", (3000, 2000)), best, 2)
-    tried = pixels_to_try((2000, 3000))
+    tried = pixels_to_try((2000, 3000), best)
     assert expected() == pytest.approx(WATCHED_MEGAPIXELS * (1.5e6 + tried) / 6e6)
     assert expected(scale=3) == pytest.approx(WATCHED_MEGAPIXELS / 9)
     photos = tuple(str(path) for path in (tmp_path / "in").iterdir())
