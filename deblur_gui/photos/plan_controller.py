@@ -394,7 +394,7 @@ class PlanController(QObject):
             is_said = not reason and not failed
             reason = reason or self._nothing_to_do(len(failed), len(others))
         elif retries:
-            reason = self.tr("Start tries %Ln failed photo(s) again.", "", len(to_do))
+            reason = self.tr("Start will retry %Ln failed photo(s).", "", len(to_do))
         self._show_again(others, is_said=is_said)
         self._show_reason(reason)
         self._is_all_finished = is_said and not others

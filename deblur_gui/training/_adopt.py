@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 
+from engine.errors import ModelError
 from engine.models import Catalogue
-from engine.models.cards import ModelCard, read_card
+from engine.models.cards import ModelCard, check_name, read_card
 from trainer.tune.record import Tuning
 
 
 def adopt(tuning: Tuning, catalogue: Catalogue, name: str) -> ModelCard:
     """Add the tuned model to the catalogue; return its card. Raises ModelError and ConfigError."""
-    card = catalogue.adopt(read_card(tuning.folder / "model", name))
+    check_name(name)
+    try:
+        tuned = read_card(tuning.folder / "model", name)
+    except ModelError as error:
+        raise ModelError(
+            "The model of this tuning cannot be used. {problem}",
+            "Start the tuning again.",
+            problem=error.text,
+        ) from error
+    card = catalogue.adopt(tuned)
     record_name(tuning, card.name)
     return card
 

@@ -68,7 +68,7 @@ class ProgressView(QWidget):
         self.finish = QPushButton(self.tr("Stop and &keep"))
         self.finish.setToolTip(
             self.tr(
-                "Ends the training for good, and compares the model as it is now. To go on with it "
+                "Ends the training for good, and compares the model as it is now. To resume it "
                 "later instead, close the window and choose Stop tuning."
             )
         )

@@ -182,7 +182,9 @@ class ResultView(QWidget):
     def _advice(self, result: TuneResult) -> str:
         """Return what may make the next model better."""
         if result.steps < result.planned_steps:
-            text = self.tr("It was stopped after {0} of {1} steps; all of them may help.")
+            text = self.tr(
+                "Training was stopped after {0} of {1} steps; letting it finish may help."
+            )
             return text.format(result.steps, result.planned_steps)
         if self._effort == "thorough":
             return self.tr("What may help: more photos (20 to 100 are recommended).")

@@ -114,11 +114,31 @@ def unwritable(path: Path | str, error: OSError, kind: type[Kind], hint: str = "
 
 @contextmanager
 def writing(path: Path | str, kind: type[DeblurError], hint: str = "") -> Iterator[None]:
-    """Raise `unwritable` for an OSError in the block."""
+    """Raise `unwritable` for an OSError in the block, which may open other files to read them."""
     try:
         yield
     except OSError as error:
+        if _is_of_source(error, Path(path)):
+            text = "{name} cannot be read: {reason}."
+            reason = error.strerror or str(error)
+            raise kind(
+                msg(text, name=os.fsdecode(error.filename), reason=reason), _CHECK
+            ) from error
         raise unwritable(path, error, kind, hint) from error
+
+
+def _is_of_source(error: OSError, target: Path) -> bool:
+    """Whether it names a file that is neither the target, nor temporary, nor a folder above."""
+    if not isinstance(error.filename, str | bytes) or error.filename2 is not None:
+        return False  # of writing, or of a renaming
+    if is_disk_error(error):
+        return False
+    folder = Path(os_path(target.absolute().parent))
+    file = Path(os_path(Path(os.fsdecode(error.filename)).absolute()))
+    if folder not in file.parents:
+        return file != folder and file not in folder.parents
+    first = file.relative_to(folder).parts[0]
+    return first != target.name and not first.startswith(".")
 
 
 @contextmanager

@@ -131,7 +131,7 @@ def read_header(view: FileView, path: Path, *, whole: bool = False) -> Header:
         kind = "RAW"
     if kind != "TIFF" and len(view) > _MOST_BYTES:
         raise ImageReadError(
-            "{name} has {size} GB, more than a photo can have.",
+            "{name} is {size} GB, too large for a photo.",
             "If it opens in another program, save it from there again.",
             name=display_name(path),
             size=len(view) >> 30,

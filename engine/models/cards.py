@@ -243,7 +243,7 @@ def read_card(folder: Path, name: str | None = None) -> ModelCard:
         table = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise ModelError("Cannot read {file}: {reason}.", file=path, reason=reason) from error
+        raise ModelError("Cannot read {file}: {reason}.", file=CARD, reason=reason) from error
     return card_from_table(folder.name if name is None else name, table, folder, "user")
 
 

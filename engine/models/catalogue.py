@@ -71,7 +71,10 @@ class Catalogue:
 
     def problems(self) -> list[str]:
         """Return a message for each of the user's folders that holds no usable model."""
-        return self._read()[1]
+        return [
+            msg("{folder}: {error}", folder=folder, error=error)
+            for folder, error in self._read()[1].items()
+        ]
 
     def default(self) -> ModelCard:
         """Return the first card; raises ModelError if there is none."""
@@ -91,9 +94,10 @@ class Catalogue:
         teacher = name.casefold().partition("-stage")[0]
         if teacher in TEACHERS:
             hint = msg("Download it first: deblur models fetch {name}", name=teacher)
-        for problem in problems:
-            if problem.startswith(f"{name}:"):
-                raise ModelError("The model {problem}", hint, problem=problem)
+        if problem := problems.get(name):
+            raise ModelError(
+                "The model {name} cannot be used. {problem}", hint, name=name, problem=problem
+            )
         raise ModelError("There is no model '{name}'.", hint, name=name)
 
     def check_free(self, name: str) -> None:
@@ -230,17 +234,17 @@ class Catalogue:
             ) from error
         shutil.rmtree(gone, ignore_errors=True)
 
-    def _read(self) -> tuple[list[ModelCard], list[str]]:
+    def _read(self) -> tuple[list[ModelCard], dict[str, str]]:
         cards = self._bundled_cards()
         taken = {card.name.casefold() for card in cards}
-        problems: list[str] = []
+        problems: dict[str, str] = {}  # of a folder, by its name
         for folder in _folders(self._user):
             try:
                 if folder.name.casefold() in taken:
-                    raise ModelError("a bundled model has the same name; rename the folder.")
+                    raise ModelError("A bundled model has the same name; rename the folder.")
                 cards += cards_by_stage(read_card(folder))
             except ModelError as error:
-                problems.append(msg("{folder}: {error}", folder=folder.name, error=error.text))
+                problems[folder.name] = error.text
         return cards, problems
 
     def _bundled_cards(self) -> list[ModelCard]:

@@ -2247,7 +2247,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Die Vorgabe hat ihren eigenen Ausgabeordner: {0}.</translation>
     </message>
     <message numerus="yes">
-        <source>Start tries %Ln failed photo(s) again.</source>
+        <source>Start will retry %Ln failed photo(s).</source>
         <translation>
             <numerusform>Start versucht %Ln fehlgeschlagenes Foto erneut.</numerusform>
             <numerusform>Start versucht %Ln fehlgeschlagene Fotos erneut.</numerusform>
@@ -2518,10 +2518,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Anhalten &amp;und behalten</translation>
     </message>
     <message>
-        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
-        <translation>Beendet das Training endgültig und vergleicht das Modell, wie es jetzt ist. Um es stattdessen später fortzusetzen, schließen Sie das Fenster und wählen „Abstimmung anhalten“.</translation>
-    </message>
-    <message>
         <source>Held-out picture</source>
         <translation>Zurückgehaltenes Bild</translation>
     </message>
@@ -2548,6 +2544,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Ends the training for good, and compares the model as it is now. To resume it later instead, close the window and choose Stop tuning.</source>
+        <translation>Beendet das Training endgültig und vergleicht das Modell, wie es jetzt ist. Um es stattdessen später fortzusetzen, schließen Sie das Fenster und wählen „Abstimmung anhalten“.</translation>
     </message>
     <message>
         <source>Stop and disc&amp;ard…</source>
@@ -2788,8 +2788,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Mit dem alten Modell gemischt, damit es weniger vergisst: {0} davon sind neu.</translation>
     </message>
     <message>
-        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
-        <translation>Es wurde nach {0} von {1} Schritten angehalten; alle Schritte können helfen.</translation>
+        <source>Training was stopped after {0} of {1} steps; letting it finish may help.</source>
+        <translation>Das Training wurde nach {0} von {1} Schritten beendet; es ganz durchlaufen zu lassen, kann helfen.</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended).</source>
@@ -4410,6 +4410,10 @@ Die Originale werden nie verändert.</translation>
         <translation>1 Bild</translation>
     </message>
     <message>
+        <source>A bundled model has the same name; rename the folder.</source>
+        <translation>Ein mitgeliefertes Modell hat denselben Namen; benennen Sie den Ordner um.</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
     </message>
@@ -5210,8 +5214,20 @@ Die Originale werden nie verändert.</translation>
         <translation>Starten Sie mit diesem Foto einen neuen Stapel.</translation>
     </message>
     <message>
+        <source>Start the tuning again.</source>
+        <translation>Starten Sie die Abstimmung neu.</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Überzählige Bytes zwischen den Segmenten des JPEG wurden übersprungen.</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none: {done} of {total}</source>
+        <translation>Viele Arten von Unschärfe werden erzeugt, damit das Modell keine verlernt: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none; this may take minutes</source>
+        <translation>Viele Arten von Unschärfe werden erzeugt, damit das Modell keine verlernt; das kann Minuten dauern</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -5240,6 +5256,14 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>Die Verknüpfung mit dem Video dieses Live Photos wird nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be used. {problem}</source>
+        <translation>Das Modell dieser Abstimmung kann nicht verwendet werden. {problem}</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be used. {problem}</source>
+        <translation>Das Modell {name} kann nicht verwendet werden. {problem}</translation>
     </message>
     <message>
         <source>The model&apos;s process sent an invalid answer.</source>
@@ -5950,10 +5974,6 @@ Die Originale werden nie verändert.</translation>
         <translation>{name} konnte nicht verarbeitet werden: {library} meldet einen Fehler ({kind}).</translation>
     </message>
     <message>
-        <source>{name} has {size} GB, more than a photo can have.</source>
-        <translation>{name} hat {size} GB, mehr als ein Foto haben kann.</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} ist ein HDR-Foto ({kind}); das wird nicht unterstützt.</translation>
     </message>
@@ -6590,10 +6610,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Modell {name} ist nicht das, mit dem Stapel {batch} gestartet wurde.</translation>
     </message>
     <message>
-        <source>The model {problem}</source>
-        <translation>Das Modell {problem}</translation>
-    </message>
-    <message>
         <source>The model&apos;s process exited unexpectedly with code {code}.</source>
         <translation>Der Prozess des Modells endete unerwartet mit Code {code}.</translation>
     </message>
@@ -7078,10 +7094,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Sie haben keine Berechtigung, {name} zu benutzen ({file}).</translation>
     </message>
     <message>
-        <source>a bundled model has the same name; rename the folder.</source>
-        <translation>ein mitgeliefertes Modell hat denselben Namen; benennen Sie den Ordner um.</translation>
-    </message>
-    <message>
         <source>a fine regular pattern that the source does not have</source>
         <translation>ein feines, regelmäßiges Muster, das die Quelle nicht hat</translation>
     </message>
@@ -7512,14 +7524,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>Klein und schnell: für Webcams und Video.</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
-        <translation>Viele Arten von Unschärfe werden erzeugt, damit das Modell keine verlernt: {done} von {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
-        <translation>Viele Arten von Unschärfe werden erzeugt, damit das Modell keine verlernt; das kann Minuten dauern</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>
@@ -8032,6 +8036,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is {kind}.</source>
         <translation>{name} ist {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is {size} GB, too large for a photo.</source>
+        <translation>{name} hat {size} GB und ist damit zu groß für ein Foto.</translation>
     </message>
     <message>
         <source>{name} is {value!r}.</source>

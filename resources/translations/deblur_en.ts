@@ -163,10 +163,10 @@
 <context>
     <name>PlanController</name>
     <message numerus="yes">
-        <source>Start tries %Ln failed photo(s) again.</source>
+        <source>Start will retry %Ln failed photo(s).</source>
         <translation>
-            <numerusform>Start tries %Ln failed photo again.</numerusform>
-            <numerusform>Start tries %Ln failed photos again.</numerusform>
+            <numerusform>Start will retry %Ln failed photo.</numerusform>
+            <numerusform>Start will retry %Ln failed photos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

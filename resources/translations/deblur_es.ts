@@ -2247,7 +2247,7 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>El preajuste tiene su propia carpeta de salida: {0}.</translation>
     </message>
     <message numerus="yes">
-        <source>Start tries %Ln failed photo(s) again.</source>
+        <source>Start will retry %Ln failed photo(s).</source>
         <translation>
             <numerusform>Iniciar vuelve a intentar %Ln foto fallida.</numerusform>
             <numerusform>Iniciar vuelve a intentar %Ln fotos fallidas.</numerusform>
@@ -2518,10 +2518,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Detener y c&amp;onservar</translation>
     </message>
     <message>
-        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
-        <translation>Termina el entrenamiento definitivamente y compara el modelo tal como está. Para continuarlo más tarde, cierre la ventana y elija «Detener el ajuste».</translation>
-    </message>
-    <message>
         <source>Held-out picture</source>
         <translation>Imagen reservada</translation>
     </message>
@@ -2548,6 +2544,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>&amp;Resume</source>
         <translation>Rea&amp;nudar</translation>
+    </message>
+    <message>
+        <source>Ends the training for good, and compares the model as it is now. To resume it later instead, close the window and choose Stop tuning.</source>
+        <translation>Termina el entrenamiento definitivamente y compara el modelo tal como está. Para continuarlo más tarde, cierre la ventana y elija «Detener el ajuste».</translation>
     </message>
     <message>
         <source>Stop and disc&amp;ard…</source>
@@ -2788,8 +2788,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Mezclado con el modelo anterior para que olvide menos: {0} es nuevo.</translation>
     </message>
     <message>
-        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
-        <translation>Se detuvo tras {0} de {1} pasos; completarlos todos puede ayudar.</translation>
+        <source>Training was stopped after {0} of {1} steps; letting it finish may help.</source>
+        <translation>El entrenamiento se detuvo tras {0} de {1} pasos; dejarlo terminar puede ayudar.</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended).</source>
@@ -4410,6 +4410,10 @@ Los originales nunca se modifican.</translation>
         <translation>1 imagen</translation>
     </message>
     <message>
+        <source>A bundled model has the same name; rename the folder.</source>
+        <translation>Un modelo incluido tiene el mismo nombre; cambie el nombre de la carpeta.</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Todas las fotos</translation>
     </message>
@@ -5210,8 +5214,20 @@ Los originales nunca se modifican.</translation>
         <translation>Inicie un nuevo lote con esta foto.</translation>
     </message>
     <message>
+        <source>Start the tuning again.</source>
+        <translation>Inicie el ajuste de nuevo.</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Se omitieron bytes sueltos entre los segmentos del JPEG.</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none: {done} of {total}</source>
+        <translation>Sintetizando muchos tipos de desenfoque, para que el modelo no olvide ninguno: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none; this may take minutes</source>
+        <translation>Sintetizando muchos tipos de desenfoque, para que el modelo no olvide ninguno; puede tardar minutos</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -5240,6 +5256,14 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>El enlace al vídeo de esta Live Photo no se conserva.</translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be used. {problem}</source>
+        <translation>El modelo de este ajuste no se puede usar. {problem}</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be used. {problem}</source>
+        <translation>El modelo {name} no se puede usar. {problem}</translation>
     </message>
     <message>
         <source>The model&apos;s process sent an invalid answer.</source>
@@ -5950,10 +5974,6 @@ Los originales nunca se modifican.</translation>
         <translation>No se pudo procesar {name}: {library} informa de un error ({kind}).</translation>
     </message>
     <message>
-        <source>{name} has {size} GB, more than a photo can have.</source>
-        <translation>{name} tiene {size} GB, más de lo que puede tener una foto.</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} es una foto HDR ({kind}), lo que no es compatible.</translation>
     </message>
@@ -6590,10 +6610,6 @@ Los originales nunca se modifican.</translation>
         <translation>El modelo {name} no es aquel con el que se inició el lote {batch}.</translation>
     </message>
     <message>
-        <source>The model {problem}</source>
-        <translation>El modelo {problem}</translation>
-    </message>
-    <message>
         <source>The model&apos;s process exited unexpectedly with code {code}.</source>
         <translation>El proceso del modelo terminó inesperadamente con el código {code}.</translation>
     </message>
@@ -7078,10 +7094,6 @@ Los originales nunca se modifican.</translation>
         <translation>No tiene permiso para usar {name} ({file}).</translation>
     </message>
     <message>
-        <source>a bundled model has the same name; rename the folder.</source>
-        <translation>un modelo incluido tiene el mismo nombre; cambie el nombre de la carpeta.</translation>
-    </message>
-    <message>
         <source>a fine regular pattern that the source does not have</source>
         <translation>un patrón fino y regular que el original no tiene</translation>
     </message>
@@ -7512,14 +7524,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>Pequeño y rápido: para cámaras web y vídeo.</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
-        <translation>Sintetizando muchos tipos de desenfoque, para que el modelo no olvide ninguno: {done} de {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
-        <translation>Sintetizando muchos tipos de desenfoque, para que el modelo no olvide ninguno; puede tardar minutos</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>
@@ -8032,6 +8036,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is {kind}.</source>
         <translation>{name} es {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is {size} GB, too large for a photo.</source>
+        <translation>{name} ocupa {size} GB, demasiado para una foto.</translation>
     </message>
     <message>
         <source>{name} is {value!r}.</source>

@@ -2247,7 +2247,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Le préréglage a son propre dossier de sortie : {0}.</translation>
     </message>
     <message numerus="yes">
-        <source>Start tries %Ln failed photo(s) again.</source>
+        <source>Start will retry %Ln failed photo(s).</source>
         <translation>
             <numerusform>Démarrer réessaie %Ln photo échouée.</numerusform>
             <numerusform>Démarrer réessaie %Ln photos échouées.</numerusform>
@@ -2518,10 +2518,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Arrêter et &amp;garder</translation>
     </message>
     <message>
-        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
-        <translation>Termine l’entraînement pour de bon et compare le modèle tel qu’il est. Pour le reprendre plus tard, fermez plutôt la fenêtre et choisissez « Arrêter l’adaptation ».</translation>
-    </message>
-    <message>
         <source>Held-out picture</source>
         <translation>Image mise de côté</translation>
     </message>
@@ -2548,6 +2544,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>&amp;Resume</source>
         <translation>Re&amp;prendre</translation>
+    </message>
+    <message>
+        <source>Ends the training for good, and compares the model as it is now. To resume it later instead, close the window and choose Stop tuning.</source>
+        <translation>Termine l’entraînement pour de bon et compare le modèle tel qu’il est. Pour le reprendre plus tard, fermez plutôt la fenêtre et choisissez « Arrêter l’adaptation ».</translation>
     </message>
     <message>
         <source>Stop and disc&amp;ard…</source>
@@ -2788,8 +2788,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Mélangé avec l’ancien modèle pour moins oublier : {0} est nouveau.</translation>
     </message>
     <message>
-        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
-        <translation>Il a été arrêté après {0} étapes sur {1} ; les faire toutes peut aider.</translation>
+        <source>Training was stopped after {0} of {1} steps; letting it finish may help.</source>
+        <translation>L’entraînement a été arrêté après {0} étapes sur {1} ; le laisser aller jusqu’au bout peut aider.</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended).</source>
@@ -4410,6 +4410,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>1 image</translation>
     </message>
     <message>
+        <source>A bundled model has the same name; rename the folder.</source>
+        <translation>Un modèle fourni porte le même nom ; renommez le dossier.</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Toutes les photos</translation>
     </message>
@@ -5210,8 +5214,20 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Démarrez un nouveau lot avec cette photo.</translation>
     </message>
     <message>
+        <source>Start the tuning again.</source>
+        <translation>Redémarrez l’adaptation.</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>Des octets parasites entre les segments du JPEG ont été ignorés.</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none: {done} of {total}</source>
+        <translation>Synthèse de flous variés, pour que le modèle n’en oublie aucun : {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none; this may take minutes</source>
+        <translation>Synthèse de flous variés, pour que le modèle n’en oublie aucun ; cela peut prendre plusieurs minutes</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -5240,6 +5256,14 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>Le lien vers la vidéo de cette Live Photo n’est pas conservé.</translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be used. {problem}</source>
+        <translation>Le modèle de cette adaptation ne peut pas être utilisé. {problem}</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be used. {problem}</source>
+        <translation>Le modèle {name} ne peut pas être utilisé. {problem}</translation>
     </message>
     <message>
         <source>The model&apos;s process sent an invalid answer.</source>
@@ -5950,10 +5974,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{name} n’a pas pu être traité : {library} signale une erreur ({kind}).</translation>
     </message>
     <message>
-        <source>{name} has {size} GB, more than a photo can have.</source>
-        <translation>{name} fait {size} Go, plus qu&apos;une photo ne peut en avoir.</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} est une photo HDR ({kind}), ce qui n’est pas pris en charge.</translation>
     </message>
@@ -6590,10 +6610,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Le modèle {name} n’est pas celui avec lequel le lot {batch} a été démarré.</translation>
     </message>
     <message>
-        <source>The model {problem}</source>
-        <translation>Le modèle {problem}</translation>
-    </message>
-    <message>
         <source>The model&apos;s process exited unexpectedly with code {code}.</source>
         <translation>Le processus du modèle s’est terminé de façon inattendue avec le code {code}.</translation>
     </message>
@@ -7078,10 +7094,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Vous n’avez pas la permission d’utiliser {name} ({file}).</translation>
     </message>
     <message>
-        <source>a bundled model has the same name; rename the folder.</source>
-        <translation>un modèle fourni porte le même nom ; renommez le dossier.</translation>
-    </message>
-    <message>
         <source>a fine regular pattern that the source does not have</source>
         <translation>un motif fin et régulier que la source n’a pas</translation>
     </message>
@@ -7512,14 +7524,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>Petit et rapide : pour les webcams et la vidéo.</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
-        <translation>Synthèse de flous variés, pour que le modèle n’en oublie aucun : {done} sur {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
-        <translation>Synthèse de flous variés, pour que le modèle n’en oublie aucun ; cela peut prendre plusieurs minutes</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>
@@ -8032,6 +8036,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is {kind}.</source>
         <translation>{name} est {kind}.</translation>
+    </message>
+    <message>
+        <source>{name} is {size} GB, too large for a photo.</source>
+        <translation>{name} fait {size} Go, c’est trop pour une photo.</translation>
     </message>
     <message>
         <source>{name} is {value!r}.</source>

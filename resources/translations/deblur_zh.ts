@@ -2226,7 +2226,7 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>该预设有自己的输出文件夹：{0}。</translation>
     </message>
     <message numerus="yes">
-        <source>Start tries %Ln failed photo(s) again.</source>
+        <source>Start will retry %Ln failed photo(s).</source>
         <translation>
             <numerusform>“开始”将重试 %Ln 张失败的照片。</numerusform>
         </translation>
@@ -2493,10 +2493,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>停止并保留(&amp;K)</translation>
     </message>
     <message>
-        <source>Ends the training for good, and compares the model as it is now. To go on with it later instead, close the window and choose Stop tuning.</source>
-        <translation>彻底结束训练，并比较模型的现状。若想稍后继续，请关闭窗口并选择“停止适配”。</translation>
-    </message>
-    <message>
         <source>Held-out picture</source>
         <translation>留出的图片</translation>
     </message>
@@ -2523,6 +2519,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&amp;Resume</source>
         <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ends the training for good, and compares the model as it is now. To resume it later instead, close the window and choose Stop tuning.</source>
+        <translation>彻底结束训练，并比较模型的现状。若想稍后继续，请关闭窗口并选择“停止适配”。</translation>
     </message>
     <message>
         <source>Stop and disc&amp;ard…</source>
@@ -2757,8 +2757,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>与旧模型混合以减少遗忘：其中 {0} 为新权重。</translation>
     </message>
     <message>
-        <source>It was stopped after {0} of {1} steps; all of them may help.</source>
-        <translation>训练在第 {0} 步（共 {1} 步）后停止；完成全部步骤可能有帮助。</translation>
+        <source>Training was stopped after {0} of {1} steps; letting it finish may help.</source>
+        <translation>训练在第 {0} 步（共 {1} 步）后停止；让它完成可能有帮助。</translation>
     </message>
     <message>
         <source>What may help: more photos (20 to 100 are recommended).</source>
@@ -4360,6 +4360,10 @@ The originals are never changed.</source>
         <translation>1 帧</translation>
     </message>
     <message>
+        <source>A bundled model has the same name; rename the folder.</source>
+        <translation>自带模型已使用此名称；请重命名文件夹。</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>所有照片</translation>
     </message>
@@ -5160,8 +5164,20 @@ The originals are never changed.</source>
         <translation>请用这张照片新建一个批次。</translation>
     </message>
     <message>
+        <source>Start the tuning again.</source>
+        <translation>请重新开始适配。</translation>
+    </message>
+    <message>
         <source>Stray bytes between the segments of the JPEG were skipped.</source>
         <translation>已跳过 JPEG 各段之间的多余字节。</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none: {done} of {total}</source>
+        <translation>正在合成多种模糊，以免模型遗忘：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Synthesizing many kinds of blur, so that the model forgets none; this may take minutes</source>
+        <translation>正在合成多种模糊，以免模型遗忘；可能需要几分钟</translation>
     </message>
     <message>
         <source>TIFF tag {tag}</source>
@@ -5190,6 +5206,14 @@ The originals are never changed.</source>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>
         <translation>此实况照片与其视频的关联不会保留。</translation>
+    </message>
+    <message>
+        <source>The model of this tuning cannot be used. {problem}</source>
+        <translation>无法使用此适配的模型。{problem}</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be used. {problem}</source>
+        <translation>无法使用模型 {name}。{problem}</translation>
     </message>
     <message>
         <source>The model&apos;s process sent an invalid answer.</source>
@@ -5900,10 +5924,6 @@ The originals are never changed.</source>
         <translation>无法处理 {name}：{library} 报告错误（{kind}）。</translation>
     </message>
     <message>
-        <source>{name} has {size} GB, more than a photo can have.</source>
-        <translation>{name} 有 {size} GB，超过了一张照片可能的大小。</translation>
-    </message>
-    <message>
         <source>{name} is an HDR photo ({kind}), which is not supported.</source>
         <translation>{name} 是 HDR 照片（{kind}），不受支持。</translation>
     </message>
@@ -6540,10 +6560,6 @@ The originals are never changed.</source>
         <translation>模型 {name} 与批处理 {batch} 开始时使用的不同。</translation>
     </message>
     <message>
-        <source>The model {problem}</source>
-        <translation>模型 {problem}</translation>
-    </message>
-    <message>
         <source>The model&apos;s process exited unexpectedly with code {code}.</source>
         <translation>模型的进程意外退出，代码 {code}。</translation>
     </message>
@@ -7028,10 +7044,6 @@ The originals are never changed.</source>
         <translation>您没有使用 {name}（{file}）的权限。</translation>
     </message>
     <message>
-        <source>a bundled model has the same name; rename the folder.</source>
-        <translation>自带模型已使用此名称；请重命名文件夹。</translation>
-    </message>
-    <message>
         <source>a fine regular pattern that the source does not have</source>
         <translation>出现原图没有的细密规则纹理</translation>
     </message>
@@ -7462,14 +7474,6 @@ The originals are never changed.</source>
     <message>
         <source>Small and quick: for webcams and video.</source>
         <translation>小巧快速：用于摄像头和视频。</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}</source>
-        <translation>正在合成多种模糊，以免模型遗忘：{done} / {total}</translation>
-    </message>
-    <message>
-        <source>Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes</source>
-        <translation>正在合成多种模糊，以免模型遗忘；可能需要几分钟</translation>
     </message>
     <message>
         <source>The program crashed {count} times while processing it, the last time alone.</source>
@@ -7982,6 +7986,10 @@ The originals are never changed.</source>
     <message>
         <source>{name} is {kind}.</source>
         <translation>{name} 是 {kind}。</translation>
+    </message>
+    <message>
+        <source>{name} is {size} GB, too large for a photo.</source>
+        <translation>{name} 有 {size} GB，作为照片太大了。</translation>
     </message>
     <message>
         <source>{name} is {value!r}.</source>

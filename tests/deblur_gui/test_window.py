@@ -629,7 +629,7 @@ def test_what_failed_when_it_was_processed_again_stays_failed_also_after_a_resta
     qtbot.waitUntil(lambda: not done.plan.is_outdated)
     assert [state for state, _ in ended(done)] == ["done", "failed", "done"]
     assert start.start.isEnabled()
-    assert start.problem.text() == "Start tries 1 failed photo again."
+    assert start.problem.text() == "Start will retry 1 failed photo."
     assert not start.retry.isVisible()  # it would do the same
     write_photo(tmp_path / "png" / "e.png", 10)
     done.plan.update(quietly=True)

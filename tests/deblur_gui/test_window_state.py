@@ -1224,7 +1224,7 @@ def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second,
     assert states(window)["b.png"] == "failed"
     start = window.photos.steps.start
     qtbot.waitUntil(lambda: start.can_retry and not window.plan.is_outdated)
-    assert start.problem.text() == "Start tries 1 failed photo again."
+    assert start.problem.text() == "Start will retry 1 failed photo."
     choose(second)
     press(window, "Folder…")
     listed(window, qtbot, "x.png", "y.png")

@@ -62,5 +62,5 @@ def _check_writable(path: Path) -> None:
     with writing(path, PairError, _HINT):
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        with tempfile.TemporaryFile(dir=path.absolute().parent) as file:
+        with tempfile.TemporaryFile(prefix=".", dir=path.absolute().parent) as file:
             file.write(b"{}")

@@ -68,7 +68,7 @@ _OF_DATA: Mapping[Part, str] = {
     "held-out": msg("Holding out photos: {done} of {total}"),
     "crops": msg("Cutting your photos: {done} of {total}"),
     "synthetic": msg(
-        "Synthesizing many kinds of blur, so that the model unlearns none: {done} of {total}"
+        "Synthesizing many kinds of blur, so that the model forgets none: {done} of {total}"
     ),
     "taught": msg("Cutting your photos: {done} of {total}"),
     "kept": msg("Cutting sample photos: {done} of {total}"),
@@ -330,7 +330,7 @@ class Course:
         if self._part != "training":
             if self._part == "synthetic" and event.total == 1:
                 return msg(
-                    "Synthesizing many kinds of blur, so that the model unlearns none; this may "
+                    "Synthesizing many kinds of blur, so that the model forgets none; this may "
                     "take minutes"
                 )
             text = _OF_DATA.get(self._part, msg("{done} of {total}"))

@@ -11,11 +11,13 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 
+from deblur_gui.training._adopt import adopt
 from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.monitor import TuningMonitor
 from deblur_gui.training.state import TuningState
 from deblur_gui.training.torch_install import TorchInstaller, cause
 from engine.core.resources import resource_path, trainer_command
+from engine.errors import ModelError
 from engine.events import Finished, Log, Metric, Progress, from_json
 from engine.models import Catalogue
 from engine.models._importing import copy_variants
@@ -284,6 +286,15 @@ def test_a_tuned_model_is_adopted_whatever_letters_its_card_has(open_window, tmp
     qtbot.waitUntil(lambda: window.settings.current.model == "my-camera")
     assert Catalogue.of_program().get("my-camera").training_data == words
     assert tuning.result.adopted == "my-camera"
+
+
+def test_a_tuned_model_whose_card_is_gone_cannot_be_adopted_and_it_says_what_to_do():
+    tuning = Tuning.new(TuneSpec("my-camera", ()))
+    with pytest.raises(ModelError) as caught:
+        adopt(tuning, Catalogue.of_program(), "my-camera")
+    message = caught.value.message
+    assert message.startswith("The model of this tuning cannot be used. Cannot read card.json: ")
+    assert caught.value.hint == "Start the tuning again."
 
 
 def test_killed_in_the_middle_and_gone_on_with(needs_torch, open_window, pairs, qtbot, monkeypatch):

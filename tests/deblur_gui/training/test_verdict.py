@@ -48,7 +48,7 @@ def test_the_advice_is_for_the_effort_and_for_a_training_that_was_stopped(qapp, 
         said.append(view.figures.text().splitlines()[-1].rpartition("recommended)")[2])
     assert said == [", or the effort Standard or Thorough.", ", or the effort Thorough.", "."]
     view.show_result(replace(result, steps=59), "quick", adopted=False, chosen=False)
-    assert "stopped after 59 of 400 steps" in view.figures.text()
+    assert "Training was stopped after 59 of 400 steps; letting it finish" in view.figures.text()
     view.deleteLater()
 
 

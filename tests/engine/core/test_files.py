@@ -146,6 +146,23 @@ def test_what_a_disk_refuses_is_explained_and_can_be_translated(tmp_path: Path) 
     assert isinstance(caught.value.__cause__, OSError)
 
 
+@pytest.mark.parametrize("name", ["source", "in/source"])
+def test_a_source_that_cannot_be_read_is_not_blamed_on_the_target(tmp_path, name):
+    with pytest.raises(ConfigError) as caught, writing(tmp_path / "a", ConfigError, "Free space."):
+        (tmp_path / name).read_bytes()
+    assert caught.value.message == (
+        f"{tmp_path / name} cannot be read: {os.strerror(errno.ENOENT)}."
+    )
+    assert caught.value.hint != "Free space."
+
+
+@pytest.mark.parametrize("name", ["there/a", "a", ".temporary/a"])
+def test_what_is_on_the_way_to_the_target_is_a_matter_of_writing(tmp_path, name):
+    target = tmp_path / ("there/a" if name == "there/a" else "a")
+    with pytest.raises(ConfigError, match="cannot be written"), writing(target, ConfigError):
+        (tmp_path / name).open("r+b")
+
+
 def test_a_hint_of_the_place_comes_first_and_an_unknown_reason_is_the_systems(
     tmp_path: Path,
 ) -> None:

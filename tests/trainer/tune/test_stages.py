@@ -155,7 +155,7 @@ def test_what_is_done_is_named_when_it_begins() -> None:
     shown = [e.item for e in Course(Clock()).follow(work()) if isinstance(e, Progress)]
     assert list(filter(None, shown)) == [
         "Cutting your photos: 480 of 480",
-        "Synthesizing many kinds of blur, so that the model unlearns none; this may take minutes",
+        "Synthesizing many kinds of blur, so that the model forgets none; this may take minutes",
         "Computing results to imitate: 0 of 9",
     ]
 
