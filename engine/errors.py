@@ -22,9 +22,9 @@ import sys
 import types
 from collections.abc import Mapping
 from string import Formatter
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from engine.messages import Message, code_of, joined
+from engine.messages import Message, code_of, joined, msg
 
 
 class DeblurError(Exception):
@@ -126,11 +126,31 @@ _LIBRARIES = {
 }
 
 
-def of_picture(error: Exception, name: str) -> DeblurError:
-    """Return any exception as the failure of one picture, so that it ends no batch.
+_HINTS = {
+    "photo": (
+        msg("Save it again in another program, or leave it out."),
+        msg("Please report it, with the photo if possible."),
+    ),
+    "video": (
+        msg("Convert it with another program, or leave it out."),
+        msg("Please report it, with the video if possible."),
+    ),
+    "recording": (
+        msg("Start the recording again. If that does not help, please report it."),
+        msg("Please report it."),
+    ),
+}
+"""What to do about an error of a library, and about one of the program."""
+
+
+def of_picture(
+    error: Exception, name: str, subject: Literal["photo", "video", "recording"] = "photo"
+) -> DeblurError:
+    """Return any exception as the failure of one picture or video, so that it ends no batch.
 
     Our own errors as they are, others with the name of the library that raised them.
     """
+    of_library, of_program = _HINTS[subject]
     if isinstance(error, DeblurError):
         return error
     if isinstance(error, MemoryError):
@@ -143,7 +163,7 @@ def of_picture(error: Exception, name: str) -> DeblurError:
     if library:
         return DeblurError(
             "{name} could not be processed: {library} reports an error ({kind}).",
-            "Save it again in another program, or leave it out.",
+            of_library,
             code="picture.library",
             name=name,
             library=library,
@@ -151,7 +171,7 @@ def of_picture(error: Exception, name: str) -> DeblurError:
         )
     return DeblurError(
         "{name} could not be processed because of an error in the program ({kind}).",
-        "Please report it, with the photo if possible.",
+        of_program,
         code="picture.internal",
         name=name,
         kind=kind,

@@ -31,7 +31,7 @@ from engine.batch.picture import blend
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
-from engine.core.files import atomic_file
+from engine.core.files import atomic_file, explain_write_error
 from engine.core.paths import absolute
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError, ImageWriteError, of_picture
@@ -209,8 +209,9 @@ def _kept(made: tuple[Batch, Item], *, aside: bool) -> tuple[Path, float]:
         with open(target, "rb") as source, atomic_file(kept, overwrite=True) as copy:
             shutil.copyfileobj(source, copy)
     except OSError as error:
+        why, _ = explain_write_error(error)  # what it says to do is about the output folder
         raise ImageWriteError(
-            "{name} cannot be backed up: {why}.", name=target.name, why=error.strerror or error
+            "{name} cannot be backed up: {why}.", name=target.name, why=why
         ) from error
     return kept, _strength(made)
 

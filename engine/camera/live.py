@@ -31,6 +31,7 @@ from engine.camera.outputs import LiveFrame, Pixels, Recorder, Recording, Virtua
 from engine.camera.sources import open_source
 from engine.camera.spec import CameraSpec
 from engine.camera.stats import LiveStats, Meter
+from engine.core.files import creating
 from engine.errors import CameraError, ConfigError, DeblurError, OutOfMemory
 from engine.events import Log, Progress, Work
 from engine.images import Provenance
@@ -421,16 +422,8 @@ class Live:
 
 def record_to_folder(live: Live, folder: Path, which: str, now: datetime) -> Recording | None:
     """Start to record to a new file named by the time; raises CameraError and VideoError."""
-    try:
+    with creating(folder, CameraError, msg("Choose another folder for recordings.")):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CameraError(
-            "The folder {folder} cannot be created: {reason}.",
-            "Choose another folder for recordings.",
-            folder=folder,
-            reason=reason,
-        ) from error
     ending = " deblurred" if which == "result" else ""  # as of photos
     live.record(folder / f"Camera {now:%Y-%m-%d %H.%M.%S}{ending}.mp4", which)
     return live.recording

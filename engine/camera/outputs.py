@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.core.files import creating
 from engine.core.paths import sha256_of
 from engine.core.resources import install_hint
 from engine.errors import CameraError, ConfigError, DeblurError, ImageWriteError, of_picture
@@ -73,15 +74,8 @@ def write_snapshot(frame: LiveFrame, folder: Path) -> tuple[Path, Path]:
     EXIF holds the camera's name and the time, the result's XMP its provenance. The folder is
     created; nothing is replaced. Raises ImageWriteError.
     """
-    try:
+    with creating(folder, ImageWriteError, msg("Choose another folder for snapshots.")):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ImageWriteError(
-            "The folder {folder} cannot be created: {reason}.",
-            "Choose another folder for snapshots.",
-            folder=folder,
-            reason=error.strerror or error,
-        ) from error
     exif = Image.Exif()
     exif[_MODEL], exif[_SOFTWARE] = frame.camera, f"Deblur {__version__}"
     exif[_DATE] = frame.when.strftime("%Y:%m:%d %H:%M:%S")
@@ -195,7 +189,7 @@ class Recorder:
 
     def _note_error(self, error: Exception) -> None:
         """Note why the recording ended: the first error, whatever it is."""
-        text = of_picture(error, self._state.targets[0].name).text
+        text = of_picture(error, self._state.targets[0].name, "recording").text
         self._state = replace(self._state, error=self._state.error or text)
 
     def _write(self, kind: str, pixels: Pixels, captured: float) -> None:

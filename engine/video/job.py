@@ -173,7 +173,7 @@ def deblur_videos(jobs: Sequence[VideoJob], model: Model, options: VideoOptions)
 
 
 def _failure(job: VideoJob, error: Exception) -> ItemFailed:
-    return ItemFailed.of(job.source, of_picture(error, display_name(job.source)))
+    return ItemFailed.of(job.source, of_picture(error, display_name(job.source), "video"))
 
 
 def _saying_once(work: Work[VideoSummary], model: Model, told: set[Log]) -> Work[VideoSummary]:

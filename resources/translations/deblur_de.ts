@@ -4606,6 +4606,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Wandeln Sie es erst in eine einheitliche Größe um.</translation>
     </message>
     <message>
+        <source>Convert it with another program, or leave it out.</source>
+        <translation>Wandeln Sie es mit einem anderen Programm um, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
         <source>Converted from CMYK to sRGB.</source>
         <translation>Von CMYK in sRGB umgewandelt.</translation>
     </message>
@@ -5142,6 +5146,14 @@ Die Originale werden nie verändert.</translation>
         <translation>Bitte melden Sie das, wenn möglich mit dem Foto.</translation>
     </message>
     <message>
+        <source>Please report it, with the video if possible.</source>
+        <translation>Bitte melden Sie das, wenn möglich mit dem Video.</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>Bitte melden Sie das.</translation>
+    </message>
+    <message>
         <source>Precision: {was} (now {now})</source>
         <translation>Genauigkeit: {was} (jetzt {now})</translation>
     </message>
@@ -5212,6 +5224,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Start a new batch with this photo.</source>
         <translation>Starten Sie mit diesem Foto einen neuen Stapel.</translation>
+    </message>
+    <message>
+        <source>Start the recording again. If that does not help, please report it.</source>
+        <translation>Starten Sie die Aufnahme neu. Wenn das nicht hilft, melden Sie es bitte.</translation>
     </message>
     <message>
         <source>Start the tuning again.</source>

@@ -4606,6 +4606,10 @@ Los originales nunca se modifican.</translation>
         <translation>Conviértalo antes a un único tamaño.</translation>
     </message>
     <message>
+        <source>Convert it with another program, or leave it out.</source>
+        <translation>Conviértalo con otro programa o exclúyalo.</translation>
+    </message>
+    <message>
         <source>Converted from CMYK to sRGB.</source>
         <translation>Convertida de CMYK a sRGB.</translation>
     </message>
@@ -5142,6 +5146,14 @@ Los originales nunca se modifican.</translation>
         <translation>Informe de ello, si es posible con la foto.</translation>
     </message>
     <message>
+        <source>Please report it, with the video if possible.</source>
+        <translation>Informe de ello, si es posible con el vídeo.</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>Informe de ello.</translation>
+    </message>
+    <message>
         <source>Precision: {was} (now {now})</source>
         <translation>Precisión: {was} (ahora {now})</translation>
     </message>
@@ -5212,6 +5224,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Start a new batch with this photo.</source>
         <translation>Inicie un nuevo lote con esta foto.</translation>
+    </message>
+    <message>
+        <source>Start the recording again. If that does not help, please report it.</source>
+        <translation>Inicie la grabación de nuevo. Si eso no ayuda, informe de ello.</translation>
     </message>
     <message>
         <source>Start the tuning again.</source>

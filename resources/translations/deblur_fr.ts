@@ -4606,6 +4606,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Convertissez-la d’abord à une taille unique.</translation>
     </message>
     <message>
+        <source>Convert it with another program, or leave it out.</source>
+        <translation>Convertissez-la avec un autre programme, ou laissez-la de côté.</translation>
+    </message>
+    <message>
         <source>Converted from CMYK to sRGB.</source>
         <translation>Converti de CMYK en sRGB.</translation>
     </message>
@@ -5142,6 +5146,14 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Merci de le signaler, si possible avec la photo.</translation>
     </message>
     <message>
+        <source>Please report it, with the video if possible.</source>
+        <translation>Merci de le signaler, si possible avec la vidéo.</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>Merci de le signaler.</translation>
+    </message>
+    <message>
         <source>Precision: {was} (now {now})</source>
         <translation>Précision : {was} (maintenant {now})</translation>
     </message>
@@ -5212,6 +5224,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Start a new batch with this photo.</source>
         <translation>Démarrez un nouveau lot avec cette photo.</translation>
+    </message>
+    <message>
+        <source>Start the recording again. If that does not help, please report it.</source>
+        <translation>Relancez l’enregistrement. Si cela n’aide pas, merci de le signaler.</translation>
     </message>
     <message>
         <source>Start the tuning again.</source>

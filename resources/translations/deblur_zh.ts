@@ -4556,6 +4556,10 @@ The originals are never changed.</source>
         <translation>请先转换为统一尺寸。</translation>
     </message>
     <message>
+        <source>Convert it with another program, or leave it out.</source>
+        <translation>请用其他程序转换它，或将其排除。</translation>
+    </message>
+    <message>
         <source>Converted from CMYK to sRGB.</source>
         <translation>已从 CMYK 转换为 sRGB。</translation>
     </message>
@@ -5092,6 +5096,14 @@ The originals are never changed.</source>
         <translation>请报告此问题，并尽可能附上照片。</translation>
     </message>
     <message>
+        <source>Please report it, with the video if possible.</source>
+        <translation>请报告此问题，并尽可能附上视频。</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>请报告此问题。</translation>
+    </message>
+    <message>
         <source>Precision: {was} (now {now})</source>
         <translation>精度：{was}（现在为 {now}）</translation>
     </message>
@@ -5162,6 +5174,10 @@ The originals are never changed.</source>
     <message>
         <source>Start a new batch with this photo.</source>
         <translation>请用这张照片新建一个批次。</translation>
+    </message>
+    <message>
+        <source>Start the recording again. If that does not help, please report it.</source>
+        <translation>请重新开始录制。如果仍有问题，请报告。</translation>
     </message>
     <message>
         <source>Start the tuning again.</source>

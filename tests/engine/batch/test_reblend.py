@@ -83,7 +83,7 @@ def test_whatever_is_raised_for_one_picture_fails_it_alone(
     assert [type(end) for end in ends] == [ItemDone, ItemFailed, ItemDone]
     (failed,) = (end for end in ends if isinstance(end, ItemFailed))
     backed_up = where != "atomic_file" or not isinstance(error, OSError)
-    assert ("cannot be backed up" in failed.message) != backed_up
+    assert ("cannot be backed up: the disk is full." in failed.message) != backed_up
     assert [brightness(target) for _, target in pairs] == [90, 120, 90]
 
 

@@ -375,8 +375,16 @@ def test_a_snapshot_is_two_images_with_metadata(tmp_path):
 
 def test_a_snapshot_that_cannot_be_written_raises(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(ImageWriteError, match="cannot be created"):
+    with pytest.raises(ImageWriteError, match="cannot be created: its folder is a file") as caught:
         write_snapshot(make_frame(), tmp_path / "file" / "folder")
+    assert caught.value.hint == "Choose another folder for snapshots."
+
+
+def test_a_recording_into_a_folder_that_cannot_be_made_raises(tmp_path, live):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CameraError, match="cannot be created: its folder is a file") as caught:
+        record_to_folder(live(), tmp_path / "file" / "folder", "result", datetime(2026, 11, 23))
+    assert caught.value.hint == "Choose another folder for recordings."
 
 
 def times_of(path: Path) -> list[float]:
@@ -489,6 +497,7 @@ def test_whatever_is_raised_ends_the_recording_and_closes_its_files(tmp_path, mo
     add(recorder, make_frame())
     end = recorder.close()
     assert "ValueError" in end.error
+    assert end.error.endswith("Start the recording again. If that does not help, please report it.")
     assert isinstance(end.error, Message)  # to be translated
     assert closed == ["video.mp4", "video deblurred.mp4"]
 

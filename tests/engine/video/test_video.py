@@ -830,6 +830,8 @@ def test_whatever_is_raised_for_one_video_fails_it_alone(
         "c.mp4": "ItemDone",
     }
     assert ends["b.mp4"]["message"]
+    if isinstance(error, KeyError):
+        assert ends["b.mp4"]["hint"] == "Convert it with another program, or leave it out."
     assert events[-1]["outcome"] == "ok"
 
 
