@@ -124,6 +124,8 @@ def apply_theme(app: QApplication, theme: str) -> None:
     for name in OUTLINED:
         app.setPalette(outlined_palette(dark=dark), name)  # type: ignore[arg-type]  # wrong stub
     for window in app.topLevelWidgets():
+        if window.parentWidget() is not None:
+            continue  # a dialog, which is among the children of its window
         dressed: list[QAbstractButton | QAction] = window.findChildren(QAbstractButton)
         for each in (*dressed, *window.findChildren(QAction)):
             if drawing := each.property(_DRAWING):

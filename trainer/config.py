@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from engine.errors import ConfigError
-from engine.messages import msg
+from engine.messages import Message, msg
 
 PRESETS = Path(__file__).parent / "presets"
 
@@ -455,9 +455,10 @@ def find_problems(table: Mapping[str, Any]) -> list[str]:
     return [error.text for error in [*errors, *_errors_of(values)]]
 
 
-def pace_text(steps_per_second: float) -> str:
-    """Return a pace for people: 12.50, 0.05, 0.0048."""
-    return f"{steps_per_second:.2f}" if steps_per_second >= 0.1 else f"{steps_per_second:.2g}"
+def pace_text(steps_per_second: float) -> Message:
+    """Return a pace for people: 12.50, 0.05, 0.0048; the window writes it as in their region."""
+    form = "{number:.2f}" if steps_per_second >= 0.1 else "{number:.2g}"
+    return Message(form, "", {"number": steps_per_second})
 
 
 def presets() -> list[str]:

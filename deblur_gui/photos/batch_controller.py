@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from deblur_gui import dialogs
-from deblur_gui.language import percent, tr
+from deblur_gui.language import page_language, percent, tr
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_choices import SKIPPING, choice_name, choices_of, resume_tip
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
@@ -453,10 +453,11 @@ class BatchController(QObject):
 
     def _write_report(self, batch_id: int = 0, folder: Path | None = None) -> None:
         listed = {row.key: row.result for row in self._page.list.model.rows}
-        session = self._session
+        session, language = self._session, page_language()
+        request = batch_id, listed, folder, session.queue_path, session.warn, language
         session.slots.run(
             "report",
-            partial(report_work, batch_id, listed, folder, session.queue_path, session.warn),
+            partial(report_work, *request),
             self._on_report_written,
             failed=self._on_report_failed,
             in_turn=True,

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from deblur_gui.language import page_language
 from deblur_gui.photos.state import State
 from engine.batch.batch import (
     FoundPhotos,
@@ -37,7 +36,7 @@ from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import FoundImage
 from engine.models import Catalogue
 from engine.queue import BatchJournal, Item, Queue
-from engine.report.report import ReportFiles, find_reported, write_report
+from engine.report.report import PageLanguage, ReportFiles, find_reported, write_report
 
 Warn = Callable[[str], None]
 """Takes a line for the user, from any thread."""
@@ -263,6 +262,7 @@ def report_work(
     folder: Path | None,
     queue_path: Path | None,
     warn: Warn,
+    language: PageLanguage,
 ) -> Work[ReportFiles]:
     """Write the report of a batch and of the photos in the list that others have ended.
 
@@ -272,7 +272,7 @@ def report_work(
     with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
         batch, items, others = find_reported(queue, batch_id, listed)
     folder = folder or user_data_dir() / "reports"
-    work = write_report(batch, items, folder, language=page_language(), others=others)
+    work = write_report(batch, items, folder, language=language, others=others)
     return (yield from work)
 
 

@@ -99,7 +99,7 @@ def behind_image(
             at = max(listed)
         elif head.startswith(b"\xff\xd8\xff"):
             found.add(_kind_of_image(bytes(data[at : at + _LOOK_AT])))
-            at += jpeg_end(bytes(data[at : min(stop, at + _LONGEST_IMAGE)]))
+            at = _end_of_jpeg(data, at, stop)
         elif b"ftyp" in head:  # the length before it may begin with zeros
             found.add(Further.VIDEO)
             start = max(end, at + head.index(b"ftyp") - 4)
@@ -109,6 +109,17 @@ def behind_image(
     if at < stop:
         lost.add(msg("data behind the image"))
     return found
+
+
+def _end_of_jpeg(data: Sliceable, at: int, stop: int) -> int:
+    """Return where the JPEG at `at` ends, or how far it was looked for, without all behind it."""
+    length = _LOOK_AT
+    while True:
+        part = bytes(data[at : min(stop, at + length)])
+        found = jpeg_end(part)
+        if found < len(part) or len(part) < length or length >= _LONGEST_IMAGE:
+            return at + found
+        length *= 4
 
 
 def _samsung(data: Sliceable, image_end: int, lost: Lost) -> tuple[set[Further], int]:

@@ -225,6 +225,24 @@ def test_icons_follow_the_theme_everywhere(open_window, qapp):
         apply_theme(qapp, "light")
 
 
+def test_icons_of_dialogs_are_drawn_once(qtbot, qapp, monkeypatch):
+    from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+    from deblur_gui import theme
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    outer = QDialog(window)
+    buttons = [QPushButton(parent) for parent in (window, outer, QDialog(outer))]
+    for button in buttons:
+        button.setProperty(theme._DRAWING, "a drawing of this test")
+    drawn = []
+    real = theme.icon
+    monkeypatch.setattr(theme, "icon", lambda name: drawn.append(name) or real("stop"))
+    theme.apply_theme(qapp, "light")
+    assert drawn.count("a drawing of this test") == len(buttons)
+
+
 def test_every_icon_is_a_drawing_in_the_colour_of_the_text(qapp):
     from pathlib import Path
 

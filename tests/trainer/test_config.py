@@ -20,6 +20,7 @@ from trainer.config import (
     explain,
     find_problems,
     load_config,
+    pace_text,
     presets,
 )
 
@@ -215,3 +216,10 @@ def test_soft_targets_fade_at_the_end() -> None:
     assert [config.soft_scale(s) for s in (0, 79)] == [1, 1]
     assert config.soft_scale(90) == pytest.approx(0.5)
     assert TrainConfig(steps=100, soft_until=1.0).soft_scale(99) == 1
+
+
+@pytest.mark.parametrize(("pace", "text"), [(12.5, "12.50"), (0.1, "0.10"), (0.0048, "0.0048")])
+def test_a_pace_is_a_number_that_the_window_can_write_its_own_way(pace: float, text: str) -> None:
+    said = pace_text(pace)
+    assert said == text
+    assert said.values == {"number": pace}

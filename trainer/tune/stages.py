@@ -22,7 +22,7 @@ from typing import Literal, TypeVar
 from engine.events import Event, Log, Metric, Progress, Work
 from engine.messages import Message, msg
 from trainer import PACE
-from trainer.config import POOL_PX, SELF, TrainConfig
+from trainer.config import POOL_PX, SELF, TrainConfig, pace_text
 from trainer.tune.record import STAGE_CODE, Kind
 from trainer.tune.settings import HELD_OUT_LEAST
 
@@ -337,10 +337,7 @@ class Course:
             return Message(text, "", {"done": int(event.done), "total": int(event.total)})
         values = {"step": int(event.done), "steps": int(event.total)}
         if self._pace is not None:
-            # As a number of its own, which is written as in the region of whoever reads it.
-            number = self._pace  # as `pace_text`
-            short, small = msg("{number:.2f}", number=number), msg("{number:.2g}", number=number)
-            pace = short if number >= 0.1 else small
+            pace = pace_text(self._pace)
             return msg("step {step} of {steps}, {pace} steps/s", pace=pace, **values)
         return msg("step {step} of {steps}", **values)
 

@@ -20,7 +20,7 @@ from PIL import Image
 from PySide6.QtCore import QDate, QLocale
 
 from deblur_gui.jobs.job import ProcessJob, worker_command
-from deblur_gui.language import use_language
+from deblur_gui.language import page_language, use_language
 from deblur_gui.photos import batch_queue
 from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.batch_work import open_new, queue_new, report_work
@@ -844,8 +844,16 @@ def test_photos_are_looked_at_and_what_cannot_be_read_is_said(qtbot, parts, phot
 def page_of(parts, batch_id=0, listed=MappingProxyType({}), folder=None):
     """Return the page of a report."""
     session = parts.session
-    work = report_work(batch_id, listed, folder, session.queue_path, session.warn)
+    work = report_work(
+        batch_id, listed, folder, session.queue_path, session.warn, page_language()
+    )
     return result_of(work).page.read_text(encoding="utf-8")
+
+
+def test_the_work_of_a_batch_needs_no_qt():
+    code = "import sys, deblur_gui.photos.batch_work; print('PySide6' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
 
 
 def test_a_report_is_written(qtbot, parts, photos, batch_model):

@@ -14,6 +14,7 @@ from PIL import Image
 from engine.images import read_image, read_size
 from engine.images._behind import behind_image
 from engine.images._bmff import read_items
+from engine.images._claims import Further
 from engine.images.frame import Lost
 from tests.engine.images.files import (
     EXIFTOOL,
@@ -254,11 +255,25 @@ class Measured(bytes):
         return found
 
 
-@pytest.mark.parametrize("behind", [bytes(4 << 20), FILM + b"x" * (4 << 20), b"x" * (4 << 20)])
-def test_what_follows_an_image_is_not_taken_into_memory(behind: bytes) -> None:
-    photo_end = len(WHOLE["png"])
+@pytest.mark.parametrize("first", [b"", FILM, grey_jpeg(), grey_jpeg() + b"\xff\xd9"])
+@pytest.mark.parametrize("filler", [b"\0", b"x"])
+def test_what_follows_an_image_is_not_taken_into_memory(
+    first: bytes, filler: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Measured, "longest", 0)
+    photo_end, behind = len(WHOLE["png"]), first + filler * (4 << 20)
     behind_image(Measured(WHOLE["png"] + behind), photo_end, Lost())
     assert 0 < Measured.longest <= 1 << 20
+
+
+@pytest.mark.parametrize("kilobytes", [1, 1023, 1024, 5000])
+def test_the_end_of_a_further_image_is_found_however_long_it_is(kilobytes: int) -> None:
+    further = grey_jpeg(*[segment(0xFE, b"x" * 1000)] * kilobytes)
+    lost = Lost()
+    assert behind_image(WHOLE["png"] + further, len(WHOLE["png"]), lost) == {Further.IMAGES}
+    assert not lost.names()
+    behind_image(WHOLE["png"] + further + b"something else", len(WHOLE["png"]), lost)
+    assert lost.names()
 
 
 @pytest.mark.parametrize(
