@@ -110,14 +110,16 @@ class Slots(QObject):
         command: Sequence[str],
         on_events: OnEvents | None,
         end: Callable[[Finished], None],
-    ) -> None:
-        """Run a command that prints events as lines of JSON, unless the slot is taken.
+    ) -> bool:
+        """Run a command that prints events as lines of JSON; False if the slot is taken or closed.
 
         Whatever needs torch runs this way: torch never enters the window.
         """
-        if slot not in self._jobs:
-            job = ProcessJob(command, job=slot, total=1)
-            self.put(slot, job, on_events, lambda result: end(result.finished))
+        if self._closed or slot in self._jobs:
+            return False
+        job = ProcessJob(command, job=slot, total=1)
+        self.put(slot, job, on_events, lambda result: end(result.finished))
+        return True
 
     def cancel(self, slot: str) -> None:
         """Cancel the job in a slot, if any, and those that come after it."""

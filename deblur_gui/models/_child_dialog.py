@@ -49,12 +49,15 @@ class ChildDialog(QDialog):
 
     def _start(self, text: str, *words: str) -> None:
         """Run a command of the program; `text` is said until it says something itself."""
+        command = worker_command(*words, "--child")
+        ends = self._on_child_events, self._on_child_ended
+        if not self._session.slots.run_command(self._slot, command, *ends):
+            # One that was cancelled has not ended in time.
+            self._say(self.tr("The last job is still being stopped. Try again in a moment."))
+            return
         self._message, self._time_left = "", TimeLeft()
         self._say(text)
         self.bar.setRange(0, 0)
-        command = worker_command(*words, "--child")
-        ends = self._on_child_events, self._on_child_ended
-        self._session.slots.run_command(self._slot, command, *ends)
         self._show_running(True)
 
     @Slot()

@@ -115,6 +115,7 @@ class TrainingController(QObject):
             return
         folder = self._settings.current.last_folder
         dialog = TuneDialog(self._session, folder, self._installer, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.start_requested.connect(self.start)
         dialog.open()
         folders = list(folders)

@@ -226,7 +226,13 @@ class TuneDialog(QDialog):
         words = [str(folder) for folder in self._folders]
         command = trainer_command("--child", "scan", *words, "--report", str(self._report))
         ends = self._on_scan_events, self._on_scan_ended
-        self._session.slots.run_command(_SCAN, command, *ends)
+        if not self._session.slots.run_command(_SCAN, command, *ends):
+            self._folders = ()
+            self._show_material()
+            self.bar.hide()  # it is of the scan before, which has not ended in time
+            text = self.tr("The last scan is still being stopped. Try again in a moment.")
+            self.summary.setText(text)
+            return
         self._show_material()
         self.bar.setRange(0, 0)
 
@@ -245,12 +251,12 @@ class TuneDialog(QDialog):
 
     def _on_scan_events(self, events: tuple[Event, ...]) -> None:
         for event in events:
-            if isinstance(event, Progress):
+            if isinstance(event, Progress) and not self._is_over:
                 self.bar.setRange(0, max(1, round(event.total)))
                 self.bar.setValue(round(event.done))
 
     def _on_scan_ended(self, finished: Finished) -> None:
-        if finished.outcome == "cancelled":
+        if self._is_over or finished.outcome == "cancelled":
             return
         problem = translated(finished.text)
         if finished.outcome == "ok":
@@ -429,12 +435,14 @@ class TuneDialog(QDialog):
         if self.is_measuring and self._measured != card.name:
             slots.cancel(_PACE)  # at its end it is this one's turn
         elif card.name not in self._tried and not self._session.is_computing:
-            self._measured = card.name
-            self._tried.add(card.name)
             command = trainer_command("--child", "pace", card.name)
-            slots.run_command(_PACE, command, None, self._on_pace_ended)
+            if slots.run_command(_PACE, command, None, self._on_pace_ended):
+                self._measured = card.name
+                self._tried.add(card.name)
 
     def _on_pace_ended(self, _finished: Finished) -> None:
+        if self._is_over:
+            return
         self._measure()  # of another model, chosen meanwhile
         self._show_efforts()
 

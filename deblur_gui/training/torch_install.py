@@ -156,11 +156,10 @@ class TorchInstaller(QObject):
 
     def install(self) -> None:
         """Install what is missing, from the network."""
-        if self.is_busy:
+        ends = self._on_child_events, self._on_child_ended
+        if not self._slots.run_command(_SLOT, install_command(), *ends):
             return
         self.failure = self._doing = ""
-        ends = self._on_child_events, self._on_child_ended
-        self._slots.run_command(_SLOT, install_command(), *ends)
         self._show_state()
         self.changed.emit()
 

@@ -1052,6 +1052,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>The last job is still being stopped. Try again in a moment.</source>
+        <translation>Die letzte Aufgabe wird noch angehalten. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Wird angehalten…</translation>
     </message>
@@ -3468,6 +3472,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Drop a folder, not files.</source>
         <translation>Ziehen Sie einen Ordner hierher, keine Dateien.</translation>
+    </message>
+    <message>
+        <source>The last scan is still being stopped. Try again in a moment.</source>
+        <translation>Die letzte Prüfung wird noch angehalten. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Sharp photos: blur is synthesized</source>
@@ -6028,14 +6036,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} hat keine Variante ganz in 8 Bit.</translation>
-    </message>
-    <message>
-        <source>{number:.2f}</source>
-        <translation>{number:.2f}</translation>
-    </message>
-    <message>
-        <source>{number:.2g}</source>
-        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

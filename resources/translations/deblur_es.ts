@@ -1052,6 +1052,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>The last job is still being stopped. Try again in a moment.</source>
+        <translation>La última tarea aún se está deteniendo. Vuelva a intentarlo en un momento.</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
     </message>
@@ -3468,6 +3472,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Drop a folder, not files.</source>
         <translation>Suelte una carpeta, no archivos.</translation>
+    </message>
+    <message>
+        <source>The last scan is still being stopped. Try again in a moment.</source>
+        <translation>El último análisis aún se está deteniendo. Vuelva a intentarlo en un momento.</translation>
     </message>
     <message>
         <source>Sharp photos: blur is synthesized</source>
@@ -6028,14 +6036,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} no tiene una variante totalmente en 8 bits.</translation>
-    </message>
-    <message>
-        <source>{number:.2f}</source>
-        <translation>{number:.2f}</translation>
-    </message>
-    <message>
-        <source>{number:.2g}</source>
-        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -1052,6 +1052,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>The last job is still being stopped. Try again in a moment.</source>
+        <translation>La dernière tâche est encore en cours d’arrêt. Réessayez dans un instant.</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Arrêt en cours…</translation>
     </message>
@@ -3468,6 +3472,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Drop a folder, not files.</source>
         <translation>Déposez un dossier, pas des fichiers.</translation>
+    </message>
+    <message>
+        <source>The last scan is still being stopped. Try again in a moment.</source>
+        <translation>La dernière analyse est encore en cours d’arrêt. Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>Sharp photos: blur is synthesized</source>
@@ -6028,14 +6036,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} n&apos;a pas de variante entièrement en 8 bits.</translation>
-    </message>
-    <message>
-        <source>{number:.2f}</source>
-        <translation>{number:.2f}</translation>
-    </message>
-    <message>
-        <source>{number:.2g}</source>
-        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

@@ -1044,6 +1044,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>The last job is still being stopped. Try again in a moment.</source>
+        <translation>上一个任务仍在停止中，请稍后重试。</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
@@ -3424,6 +3428,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Drop a folder, not files.</source>
         <translation>请拖入文件夹，而不是文件。</translation>
+    </message>
+    <message>
+        <source>The last scan is still being stopped. Try again in a moment.</source>
+        <translation>上一次扫描仍在停止中，请稍后重试。</translation>
     </message>
     <message>
         <source>Sharp photos: blur is synthesized</source>
@@ -5978,14 +5986,6 @@ The originals are never changed.</source>
     <message>
         <source>{net} has no variant entirely in 8 bits.</source>
         <translation>{net} 没有完全使用 8 位的版本。</translation>
-    </message>
-    <message>
-        <source>{number:.2f}</source>
-        <translation>{number:.2f}</translation>
-    </message>
-    <message>
-        <source>{number:.2g}</source>
-        <translation>{number:.2g}</translation>
     </message>
     <message>
         <source>{package} could not be installed: {reason}</source>

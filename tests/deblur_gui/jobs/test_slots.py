@@ -22,7 +22,7 @@ def slots(qtbot):
 def running(slots, qtbot):
     """Start a command that ends when it is cancelled; return its events and ends."""
     events, ends = [], []
-    slots.run_command("a", [sys.executable, "-c", WAITS], events.extend, ends.append)
+    assert slots.run_command("a", [sys.executable, "-c", WAITS], events.extend, ends.append)
     qtbot.waitUntil(lambda: bool(events), timeout=20_000)
     return events, ends
 
@@ -30,7 +30,7 @@ def running(slots, qtbot):
 def test_a_slot_that_is_taken_runs_no_other_command(slots, qtbot):
     _, ends = running(slots, qtbot)
     others = []
-    slots.run_command("a", [sys.executable, "-c", ""], None, others.append)
+    assert not slots.run_command("a", [sys.executable, "-c", ""], None, others.append)
     slots.end("a", 10)
     assert [end.outcome for end in ends] == ["cancelled"]
     assert "a" not in slots
@@ -45,3 +45,4 @@ def test_a_window_that_closes_ends_its_commands(slots, qtbot):
     _, ends = running(slots, qtbot)
     assert slots.close(10)
     assert [end.outcome for end in ends] == ["cancelled"]
+    assert not slots.run_command("b", [sys.executable, "-c", ""], None, ends.append)

@@ -4,6 +4,7 @@ The chips are simulated, and the child prints what `deblur devices` would.
 """
 
 import sys
+import threading
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
@@ -99,6 +100,25 @@ def adopt():
         (folder / "onnxruntime").mkdir()
         (folder / "onnxruntime" / "__init__.py").touch()
         runtime.adopt(Runtime(folder.name, "openvino", "onnxruntime-openvino", "1.24.1", 2.5))
+
+
+def test_while_the_last_job_is_being_stopped_none_is_said_to_run(
+    make, chips, children, answer, session, qtbot
+):
+    chips(INTEL)
+    answer(False)  # to what the last one asks when it has ended
+    dialog, end = make(), threading.Event()
+    session.slots.run("graphics", end.wait, None)
+    try:
+        dialog.ask_size("openvino")
+        assert "still being stopped" in dialog.note.text()
+        assert not dialog.bar.isVisible()
+    finally:
+        end.set()
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    dialog.ask_size("openvino")
+    assert "package index" in dialog.note.text()
+    assert dialog.bar.isVisible()
 
 
 def test_without_a_chip_it_says_so_and_offers_nothing(make, chips):

@@ -844,9 +844,7 @@ def test_photos_are_looked_at_and_what_cannot_be_read_is_said(qtbot, parts, phot
 def page_of(parts, batch_id=0, listed=MappingProxyType({}), folder=None):
     """Return the page of a report."""
     session = parts.session
-    work = report_work(
-        batch_id, listed, folder, session.queue_path, session.warn, page_language()
-    )
+    work = report_work(batch_id, listed, folder, session.queue_path, session.warn, page_language())
     return result_of(work).page.read_text(encoding="utf-8")
 
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 
+from deblur_gui.jobs.slots import Slots
 from deblur_gui.training._adopt import adopt
 from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.training.monitor import TuningMonitor
@@ -463,6 +465,51 @@ def test_what_is_missing_can_be_installed_in_the_dialog(open_window, qtbot, monk
     assert dialog.start.isEnabled()
     assert not dialog.start.toolTip()
     dialog.reject()
+
+
+def test_an_installation_that_does_not_start_is_not_said_to_run(open_window, qtbot, monkeypatch):
+    monkeypatch.setattr("deblur_gui.training.torch_install.missing", lambda: ["torch"])
+    monkeypatch.setattr(Slots, "run_command", lambda *_: False)
+    window = open_window()
+    dialog, changes = open_dialog(window, qtbot), []
+    dialog._installer.changed.connect(lambda: changes.append(1))
+    dialog._installer.install()
+    assert not changes
+    dialog.reject()
+
+
+def test_a_scan_that_does_not_start_is_not_said_to_run(open_window, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("deblur_gui.training.dialog._END_SECONDS", 0.0)
+    window = open_window()
+    dialog, end = open_dialog(window, qtbot), threading.Event()
+    window.session.slots.run("scan of pairs", end.wait, None)
+    try:
+        drop(dialog, [tmp_path])
+        assert "still being stopped" in dialog.summary.text()
+        assert not dialog.bar.isVisible()
+        assert tmp_path.name not in dialog.drop.text()
+    finally:
+        end.set()
+    qtbot.waitUntil(lambda: not dialog.is_scanning)
+    drop(dialog, [tmp_path])
+    assert dialog.summary.text() == "Scanning…"
+    assert dialog.bar.isVisible()
+    dialog.reject()
+
+
+def test_a_closed_dialog_computes_no_times_and_goes(open_window, qtbot, monkeypatch):
+    waits = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    monkeypatch.setattr("deblur_gui.training.dialog.has_torch", lambda: True)
+    monkeypatch.setattr("deblur_gui.training.dialog.trainer_command", lambda *_: waits)
+    monkeypatch.setattr("trainer.tune.pace.known_pace", lambda _: None)
+    window, shown = open_window(), []
+    dialog = open_dialog(window, qtbot)
+    assert dialog.is_measuring
+    monkeypatch.setattr(dialog, "_show_efforts", lambda: shown.append(1))
+    dialog.reject()
+    assert "pace" not in window.session.slots
+    assert not shown
+    qtbot.waitUntil(lambda: window.findChild(TuneDialog) is None)
 
 
 def test_the_name_that_is_offered_is_that_of_no_other_tuning(open_window, qtbot):
