@@ -73,6 +73,7 @@ class FakeCard:
     bytes_per_pixel: float = BPP
     tileable: bool = True
     window_px: int = 0
+    views: int = 1
     runtime_bytes: int = 0
     fixed_size: tuple[int, int] | None = None
 
