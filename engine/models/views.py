@@ -13,8 +13,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_VIEWS = tuple(
-    (turns, flipped) for half in (0, 2) for flipped in (False, True) for turns in (half, half + 1)
+_VIEWS = (
+    (0, False),
+    (1, False),
+    (0, True),
+    (1, True),
+    (2, False),
+    (3, False),
+    (2, True),
+    (3, True),
 )
 """Quarter turns, and whether it is flipped then; the first two, and the first four, differ most."""
 

@@ -37,6 +37,14 @@ def read_pairs(folder: Path) -> list[tuple[Pixels, Pixels]]:
     ]
 
 
+def middle(pixels: Pixels, side: int) -> Pixels:
+    """Return a copy of the middle square of a picture; stop where it is too small for that."""
+    top, left = ((length - side) // 2 for length in pixels.shape[:2])
+    if min(top, left) < 0:
+        raise SystemExit(f"A picture is smaller than {side} x {side} pixels.")
+    return pixels[top : top + side, left : left + side].copy()
+
+
 def straight(length_px: float, degrees: float) -> NDArray[Any]:
     """Return the places (N, 2), across and down, of a straight path; against the clock, as seen."""
     along = np.linspace(-0.5, 0.5, 8 * int(np.ceil(length_px)) + 1) * length_px

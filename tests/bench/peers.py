@@ -27,7 +27,7 @@ from typing import Any
 
 import numpy as np
 from _machine import machine
-from _made import Pixels, find_photos, path_kernel, read_pairs, straight
+from _made import Pixels, find_photos, middle, path_kernel, read_pairs, straight
 
 from engine.core.machine import peak_resident_bytes, physical_cores
 from engine.images import read_image
@@ -162,13 +162,6 @@ def _per_megapixel(name: str) -> float:
     return card.work_factor * 1e6 / computed_pixels(SIDE, SIDE, card)
 
 
-def _middle(pixels: Pixels) -> Pixels:
-    top, left = ((length - SIDE) // 2 for length in pixels.shape[:2])
-    if min(top, left) < 0:
-        raise SystemExit(f"A picture is smaller than {SIDE} x {SIDE} pixels.")
-    return pixels[top : top + SIDE, left : left + SIDE].copy()
-
-
 def _spread(found: list[Any], count: int) -> list[Any]:
     return found[:: max(1, len(found) // count)][:count]
 
@@ -232,10 +225,10 @@ def main() -> None:
     for folder in args.pairs:
         pairs = _spread(read_pairs(folder), args.count)
         sets[folder.resolve().name] = [
-            (_middle(blurred), _middle(truth)) for blurred, truth in pairs
+            (middle(blurred, SIDE), middle(truth, SIDE)) for blurred, truth in pairs
         ]
     photos = _spread(find_photos(args.photos), args.sharp) if args.photos else []
-    sharp = [_middle(read_image(path).pixels) for path in photos]
+    sharp = [middle(read_image(path).pixels, SIDE) for path in photos]
     kept = json.loads(args.results.read_text()) if args.results and args.results.exists() else {}
     pictures = [p.tobytes() for pairs in sets.values() for pair in pairs for p in pair]
     pictures += [photo.tobytes() for photo in sharp]

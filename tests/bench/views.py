@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from _machine import machine
-from _made import Pixels, find_photos, read_pairs
+from _made import Pixels, find_photos, middle, read_pairs
 from subjects import make
 
 from engine.models import Catalogue, Model, get_model
@@ -28,12 +28,7 @@ def middles(folder: Path, count: int) -> list[tuple[Pixels, Pixels]]:
     """Return the middle squares of some pairs of a folder."""
     pairs = read_pairs(folder)
     some = pairs[:: max(1, -(-len(pairs) // count))]
-    return [(_middle(blurred), _middle(sharp)) for blurred, sharp in some]
-
-
-def _middle(pixels: Pixels) -> Pixels:
-    top, left = ((length - SIDE) // 2 for length in pixels.shape[:2])
-    return pixels[top : top + SIDE, left : left + SIDE]
+    return [(middle(blurred, SIDE), middle(sharp, SIDE)) for blurred, sharp in some]
 
 
 def gains(model: Model, blurred: Pixels, sharp: Pixels) -> list[tuple[float, float]]:

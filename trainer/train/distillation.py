@@ -146,8 +146,9 @@ class OnnxTeacher:
 
     def __init__(self, card: ModelCard, device: str = "auto") -> None:
         self._model = get_model(card, device=device)
-        what = [_VERSION, card.file().sha256, card.variant()]
-        self.key = hashlib.sha256(" ".join(str(each) for each in what if each).encode()).hexdigest()
+        key, variant = f"{_VERSION} {card.file().sha256}", card.variant()
+        key += f" {variant}" if variant else ""
+        self.key = hashlib.sha256(key.encode()).hexdigest()
 
     def __call__(self, pixels: Pixels) -> Pixels:
         """Return the outputs for uint8 (N, H, W, 3); raises ModelError."""

@@ -27,6 +27,7 @@ from torch.nn import functional  # noqa: E402
 
 from engine.errors import ConfigError, ModelError  # noqa: E402
 from engine.events import Finished, Progress, Result, run  # noqa: E402
+from engine.models import Catalogue  # noqa: E402
 from tests.trainer.conftest import close  # noqa: E402
 from trainer.config import SELF, TrainConfig  # noqa: E402
 from trainer.data import teacher_cache  # noqa: E402
@@ -841,3 +842,10 @@ def test_the_teacher_is_probed_where_it_is() -> None:
     result = run(make_objective(config, teacher), lambda _: None, job="prepare")
     assert result.finished.outcome == "ok", result.finished.traceback
     assert probed == ["meta"]
+
+
+def test_outputs_of_one_view_are_not_taken_for_those_of_two() -> None:
+    catalogue = Catalogue.of_program()
+    one, two = (distill.OnnxTeacher(catalogue.get(name)) for name in ("best", "best-x2"))
+    assert one.key != two.key
+    assert one.key == distill.OnnxTeacher(catalogue.get("best")).key
