@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from deblur_gui import dialogs
@@ -47,7 +47,7 @@ from deblur_gui.training.controller import TrainingController
 from deblur_gui.training.page import TrainingPage
 from deblur_gui.video.controller import VideoController
 from deblur_gui.video.runner import VideoRunner
-from deblur_gui.widgets.dropped_files import local_paths
+from deblur_gui.widgets.dropped_files import DropTarget
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
 from deblur_gui.widgets.wheel import WheelScrolls
@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings, note: str = "") -> None:
         super().__init__()
         self.setWindowTitle("Deblur")
-        self.setAcceptDrops(True)
         self.session = session
         self.settings = SettingsStore(settings, self)
         self.log = LogDock(self)
@@ -71,6 +70,7 @@ class MainWindow(QMainWindow):
         self._build_pages()
         self._lay_out()
         self._connect()
+        DropTarget(self, self._drop_hint, self._take_dropped)
         self._restore(settings)
         self.photos.list.view.setFocus()
         if note:
@@ -237,15 +237,13 @@ class MainWindow(QMainWindow):
 
     # --- files -----------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files and folders anywhere."""
-        if local_paths(event.mimeData()):
-            event.acceptProposedAction()
+    def _drop_hint(self) -> str:
+        if self.pages.current is self.training_page:
+            return self.tr("Tune a model with these photos")
+        return self.tr("Add these photos")
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def _take_dropped(self, paths: list[Path]) -> None:
         """Add what was dropped; on the page Training it is training data."""
-        event.acceptProposedAction()
-        paths = local_paths(event.mimeData())
         if self.pages.current is self.training_page:
             self.training.open_dialog(paths)
         else:

@@ -114,7 +114,8 @@ class CurvePanel(QWidget):
             self.plot.addItem(self._items[name])
             self._set_pens(name)
         self.points[name] = points
-        few = not self._may_log and len(points) <= _MARKED
+        # A line of one point is not seen.
+        few = len(points) <= (1 if self._may_log else _MARKED)
         mark = _MARKS[self._numbers[name] % len(_MARKS)][0] if few else None
         self._items[name].setSymbol(mark)
         steps, values = self._drawn(name).thinned(left, right)

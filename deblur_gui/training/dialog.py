@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -40,7 +39,7 @@ from deblur_gui.training._choices import free_name, students, teachers
 from deblur_gui.training._data_list import MaterialList
 from deblur_gui.training.config_form import ConfigForm
 from deblur_gui.training.torch_install import TorchInstaller, can_install
-from deblur_gui.widgets.dropped_files import local_paths
+from deblur_gui.widgets.dropped_files import DropTarget
 from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choose, label_for
@@ -99,7 +98,7 @@ class TuneDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tune to my camera"))
-        self.setAcceptDrops(True)
+        DropTarget(self, lambda: self.tr("Take these photos"), self.scan)
         self._session, self._installer = session, installer
         self._last_folder = folder
         self._folders: tuple[Path, ...] = ()
@@ -235,16 +234,6 @@ class TuneDialog(QDialog):
             return
         self._show_material()
         self.bar.setRange(0, 0)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders anywhere."""
-        if local_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Scan what was dropped."""
-        event.acceptProposedAction()
-        self.scan(local_paths(event.mimeData()))
 
     def _on_choose_button_clicked(self) -> None:
         self.scan(dialogs.ask_folder(self, self.tr("Pairs or photos"), self._last_folder))

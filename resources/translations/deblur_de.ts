@@ -1539,6 +1539,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>Training</source>
         <translation>Training</translation>
     </message>
+    <message>
+        <source>Tune a model with these photos</source>
+        <translation>Ein Modell mit diesen Fotos abstimmen</translation>
+    </message>
+    <message>
+        <source>Add these photos</source>
+        <translation>Diese Fotos hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>MaterialList</name>
@@ -3420,6 +3428,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Tune to my camera</source>
         <translation>Auf meine Kamera abstimmen</translation>
+    </message>
+    <message>
+        <source>Take these photos</source>
+        <translation>Diese Fotos nehmen</translation>
     </message>
     <message>
         <source>Choose a &amp;folder…</source>

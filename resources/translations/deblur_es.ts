@@ -1539,6 +1539,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>Training</source>
         <translation>Entrenamiento</translation>
     </message>
+    <message>
+        <source>Tune a model with these photos</source>
+        <translation>Ajustar un modelo con estas fotos</translation>
+    </message>
+    <message>
+        <source>Add these photos</source>
+        <translation>Añadir estas fotos</translation>
+    </message>
 </context>
 <context>
     <name>MaterialList</name>
@@ -3420,6 +3428,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Tune to my camera</source>
         <translation>Ajustar a mi cámara</translation>
+    </message>
+    <message>
+        <source>Take these photos</source>
+        <translation>Usar estas fotos</translation>
     </message>
     <message>
         <source>Choose a &amp;folder…</source>

@@ -1539,6 +1539,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>Training</source>
         <translation>Entraînement</translation>
     </message>
+    <message>
+        <source>Tune a model with these photos</source>
+        <translation>Adapter un modèle avec ces photos</translation>
+    </message>
+    <message>
+        <source>Add these photos</source>
+        <translation>Ajouter ces photos</translation>
+    </message>
 </context>
 <context>
     <name>MaterialList</name>
@@ -3420,6 +3428,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Tune to my camera</source>
         <translation>Adapter à mon appareil</translation>
+    </message>
+    <message>
+        <source>Take these photos</source>
+        <translation>Prendre ces photos</translation>
     </message>
     <message>
         <source>Choose a &amp;folder…</source>

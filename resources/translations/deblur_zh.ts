@@ -1530,6 +1530,14 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>Training</source>
         <translation>训练</translation>
     </message>
+    <message>
+        <source>Tune a model with these photos</source>
+        <translation>用这些照片适配模型</translation>
+    </message>
+    <message>
+        <source>Add these photos</source>
+        <translation>添加这些照片</translation>
+    </message>
 </context>
 <context>
     <name>MaterialList</name>
@@ -3376,6 +3384,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Tune to my camera</source>
         <translation>适配我的相机</translation>
+    </message>
+    <message>
+        <source>Take these photos</source>
+        <translation>使用这些照片</translation>
     </message>
     <message>
         <source>Choose a &amp;folder…</source>

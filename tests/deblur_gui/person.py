@@ -12,16 +12,26 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
 
 
-def drop(window: QWidget, paths: Iterable[Path]) -> None:
-    """Drop files and folders on the window, as a file manager does."""
+def drag(window: QWidget, paths: Iterable[Path]) -> QMimeData:
+    """Drag files and folders over the window, as a file manager does."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    where = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
-    no_key = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(40, 40), *where, no_key)
+    enter = QDragEnterEvent(QPoint(40, 40), *_with(mime))
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(40, 40), *where, no_key))
+    return mime
+
+
+def drop(window: QWidget, paths: Iterable[Path]) -> None:
+    """Drop files and folders on the window, as a file manager does."""
+    mime = drag(window, paths)
+    QApplication.sendEvent(window, QDropEvent(QPointF(40, 40), *_with(mime)))
+
+
+def _with(mime: QMimeData) -> tuple[object, ...]:
+    """Return what all events of a drag tell: to copy these files, with the left button."""
+    no_key = Qt.KeyboardModifier.NoModifier
+    return Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, no_key
 
 
 def buttons(window: QWidget, text: str) -> list[QAbstractButton]:

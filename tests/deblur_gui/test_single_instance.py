@@ -7,12 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtNetwork import QLocalSocket
 
 from deblur_gui import single_instance as one_window
 from deblur_gui.single_instance import OneWindow, StartRequest, server_name
+from tests.deblur_gui.person import drop
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -156,13 +155,9 @@ def test_a_dropped_model_is_imported_and_photos_beside_it_are_taken(
     imported = []
     monkeypatch.setattr(ModelsDialog, "import_file", lambda self, path: imported.append(path))
     window = open_window()
-    data = QMimeData()
     model = photos / "mine.deblur"
     model.touch()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (model, photos / "a.png")])
-    middle, copy = QPointF(5, 5), Qt.DropAction.CopyAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(middle, copy, data, left, none))
+    drop(window, [model, photos / "a.png"])
     assert imported == [model]
     assert window.selection.roots == [photos / "a.png"]
 
