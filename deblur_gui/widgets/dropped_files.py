@@ -69,13 +69,14 @@ class _DropHint(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # and for drags
+        self._below = parent
         self.text = ""
         self.hide()
 
     def show_over(self, text: str) -> None:
         """Cover the widget, with this text."""
         self.text = text
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._below.rect())
         self.show()
         self.raise_()
 
