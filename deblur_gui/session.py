@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +25,7 @@ from deblur_gui.jobs.slots import Slots
 from deblur_gui.language import translated
 from engine.batch.preview import FrameCache, ModelCache
 from engine.models import Catalogue, Model, ModelCard
-from engine.queue import Queue
+from engine.queue import OpenQueue, Queue
 
 COMPUTING = frozenset({"preview", "run", "scan", "reblend", "camera", "video"})
 """Slots whose jobs keep the processor busy: what is timed beside one of them is timed wrongly."""
@@ -47,7 +48,6 @@ class Session(QObject):
         """Start nothing yet; None stands for the program's own."""
         super().__init__(parent)
         self.catalogue = catalogue or Catalogue.of_program()
-        self.queue_path = queue_path
         self.get_model = get_model
         self.frames = FrameCache()
         self.models = ModelCache(get_model)
@@ -56,6 +56,8 @@ class Session(QObject):
         self._warnings: deque[str] = deque()
         self.warn = self._warnings.append
         """Keep a line for the user; from any thread, and without a reference to what is Qt's."""
+        self.queue_opener: OpenQueue = partial(Queue.open, queue_path, warn=self.warn)
+        """Opens the queue for a job."""
 
     @property
     def is_computing(self) -> bool:
@@ -69,12 +71,11 @@ class Session(QObject):
 
     @contextlib.contextmanager
     def open_queue(self) -> Iterator[Queue]:
-        """Give the queue on disk, and close it."""
-        queue = Queue.open(self.queue_path, warn=self.warn)
+        """Give the queue to the window's own thread, close it, and tell what there is to tell."""
         try:
-            yield queue
+            with self.queue_opener() as queue:
+                yield queue
         finally:
-            queue.close()
             self.flush_warnings()
 
     def cards(self) -> list[ModelCard]:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -39,7 +38,7 @@ from engine.events import Event, Finished, Progress, Work
 from engine.images import Frame
 from engine.models import Catalogue
 from engine.models.tiling import Box
-from engine.queue import Queue, Request
+from engine.queue import OpenQueue, Request
 
 _FOUND_MS = 250
 """So often are further photos told of: each time the list goes through all that it has."""
@@ -84,8 +83,9 @@ class Planner(QObject):
         """
         session, self.asked = self._session, spec
         self._found = found = deque[str]()  # of its own: a search that was replaced still ends
-        source = session.catalogue, session.queue_path, session.warn
-        work = partial(plan_work, spec, *source, found.append, known)
+        work = partial(
+            plan_work, spec, session.catalogue, session.queue_opener, found.append, known
+        )
         on_events = None if known else partial(self._on_plan_events, found)
         session.slots.run("plan", work, self.planned.emit, on_events, failed=self.plan_failed.emit)
 
@@ -118,7 +118,7 @@ class Planner(QObject):
         self.drop_estimate()
         self._to_estimate = planned, whole
         session = self._session
-        work = partial(_expect, planned, session.catalogue, session.queue_path, session.warn)
+        work = partial(_expect, planned, session.catalogue, session.queue_opener)
         session.slots.run("expect", work, partial(self._on_expected, planned))
         if self._session.is_computing:
             return
@@ -182,11 +182,10 @@ class Planner(QObject):
 def _expect(
     planned: PlannedBatch,
     catalogue: Catalogue,
-    queue_path: Path | None,
-    warn: Callable[[str], None],
+    open_queue: OpenQueue,
 ) -> Work[Estimate]:
     """Do what `expect` does, with what earlier batches took."""
-    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+    with open_queue() as queue:
         return (yield from expect(planned, catalogue, queue))
 
 
@@ -243,17 +242,13 @@ class Previews(QObject):
     def load_result(self, source: Path, target: Path) -> None:
         """Decode a result, and find out what it is at full strength."""
         session = self._session
-        work = partial(
-            read_result, source, target, session.frames, session.queue_path, session.warn
-        )
+        work = partial(read_result, source, target, session.frames, session.queue_opener)
         session.slots.run("result", work, self.result_loaded.emit)
 
     def load_earlier(self, source: Path, target: Path) -> None:
         """Decode the results that a photo has besides this one."""
         session = self._session
-        work = partial(
-            _load_earlier, source, target, session.frames, session.queue_path, session.warn
-        )
+        work = partial(_load_earlier, source, target, session.frames, session.queue_opener)
         session.slots.run("earlier", work, self.earlier_loaded.emit)
 
     def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:
@@ -296,8 +291,7 @@ def _load_earlier(
     source: Path,
     target: Path,
     cache: FrameCache,
-    queue_path: Path | None,
-    warn: Callable[[str], None],
+    open_queue: OpenQueue,
 ) -> Work[EarlierPictures]:
     """Decode the newest results of a photo besides `target`; those that cannot be read are not.
 
@@ -305,7 +299,7 @@ def _load_earlier(
     """
     found: dict[Path, EarlierPicture] = {}
     held = largest = 0
-    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+    with open_queue() as queue:
         for result in queue.find_all_results(source):
             if len(found) == _MOST_EARLIER or held + largest > _EARLIER_BYTES:
                 break

@@ -152,7 +152,7 @@ class BatchQueue(QObject):
         super().__init__(parent)
         self._session = session
         self._slots = session.slots
-        self._source = session.catalogue, session.queue_path, session.warn
+        self._source = session.catalogue, session.queue_opener
         self._queued: list[_QueuedBatch] = []
         self._opening = _QueuedBatch(0)  # that of `start_next`
         self._open: OpenBatch | None = None

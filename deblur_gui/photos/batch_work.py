@@ -1,6 +1,6 @@
 """What the jobs of a batch queue do: plan a batch, open it, run it, report on it.
 
-    opened = yield from open_new(spec, catalogue, queue_path, warn)
+    opened = yield from open_new(spec, catalogue, open_queue)
     summary = yield from opened.work()
 
 No Qt: each function, or generator of events, runs in a thread.
@@ -35,11 +35,8 @@ from engine.errors import ConfigError
 from engine.events import Event, ItemDone, ItemFailed, ItemKept, Progress, Work
 from engine.images import FoundImage
 from engine.models import Catalogue
-from engine.queue import BatchJournal, Item, Queue
+from engine.queue import BatchJournal, Item, OpenQueue, Queue
 from engine.report.report import PageLanguage, ReportFiles, find_reported, write_report
-
-Warn = Callable[[str], None]
-"""Takes a line for the user, from any thread."""
 
 
 class OpenBatch:
@@ -157,8 +154,7 @@ class OpenBatch:
 def open_new(
     spec: BatchSpec,
     catalogue: Catalogue,
-    queue_path: Path | None,
-    warn: Warn,
+    open_queue: OpenQueue,
     *,
     only: frozenset[str] | None = None,
     known: Sequence[ImageJob] = (),
@@ -171,7 +167,7 @@ def open_new(
     is kept, so that there is one copy of each.
     Raises ConfigError as `engine.batch.batch.prepare_batch` does, and if there are no pictures.
     """
-    with _kept_open(queue_path, warn) as queue:
+    with _kept_open(open_queue) as queue:
         planned = yield from prepare_batch(spec, catalogue, queue, measure=measure, only=only)
         if known:
             before = {job.source_str: job for job in known}
@@ -185,8 +181,7 @@ def open_new(
 def queue_new(
     spec: BatchSpec,
     catalogue: Catalogue,
-    queue_path: Path | None,
-    warn: Warn,
+    open_queue: OpenQueue,
     *,
     only: frozenset[str] | None = None,
 ) -> Work[int]:
@@ -194,7 +189,7 @@ def queue_new(
 
     Nothing is measured, for a batch runs meanwhile. Raises ConfigError as `open_new`.
     """
-    opened = yield from open_new(spec, catalogue, queue_path, warn, only=only, measure=False)
+    opened = yield from open_new(spec, catalogue, open_queue, only=only, measure=False)
     opened.set_aside()
     return opened.batch_id
 
@@ -202,8 +197,7 @@ def queue_new(
 def reopen_batch(
     batch_id: int | None,
     catalogue: Catalogue,
-    queue_path: Path | None,
-    warn: Warn,
+    open_queue: OpenQueue,
     *,
     retry_failed: bool = False,
 ) -> OpenBatch:
@@ -211,7 +205,7 @@ def reopen_batch(
 
     Raises ConfigError if there is nothing to do, and as `engine.batch.resume.resume_batch` does.
     """
-    with _kept_open(queue_path, warn) as queue:
+    with _kept_open(open_queue) as queue:
         if batch_id is None:
             newest = queue.failed() if retry_failed else queue.interrupted()
             if newest is None:
@@ -228,8 +222,7 @@ def reopen_batch(
 def plan_work(
     spec: BatchSpec,
     catalogue: Catalogue,
-    queue_path: Path | None,
-    warn: Warn,
+    open_queue: OpenQueue,
     on_found: Callable[[str], None] = lambda key: None,
     found: FoundPhotos | None = None,
 ) -> Work[PlannedBatch]:
@@ -240,7 +233,7 @@ def plan_work(
     earlier search for `spec` found, instead of a new one.
     """
     is_likely_result = likely_results(spec)
-    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+    with open_queue() as queue:
 
         def note(image: FoundImage) -> None:
             if not is_likely_result(image.path) and (
@@ -260,8 +253,7 @@ def report_work(
     batch_id: int,
     listed: Mapping[str, str],
     folder: Path | None,
-    queue_path: Path | None,
-    warn: Warn,
+    open_queue: OpenQueue,
     language: PageLanguage,
 ) -> Work[ReportFiles]:
     """Write the report of a batch and of the photos in the list that others have ended.
@@ -269,7 +261,7 @@ def report_work(
     `listed` and `batch_id` as in `find_reported`; None is a folder of the program. Raises
     ConfigError and ImageWriteError.
     """
-    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+    with open_queue() as queue:
         batch, items, others = find_reported(queue, batch_id, listed)
     folder = folder or user_data_dir() / "reports"
     work = write_report(batch, items, folder, language=language, others=others)
@@ -277,9 +269,9 @@ def report_work(
 
 
 @contextlib.contextmanager
-def _kept_open(path: Path | None, warn: Warn) -> Iterator[Queue]:
+def _kept_open(open_queue: OpenQueue) -> Iterator[Queue]:
     """Open the queue, and close it only if the block fails: else its batch needs it."""
-    queue = Queue.open(path, warn=warn)
+    queue = open_queue()
     try:
         yield queue
     except BaseException:

@@ -1,6 +1,6 @@
 """The job of a watched folder, which can be ended and started again as the same one.
 
-    watch = WatchJob(spec, catalogue, queue_path, warn, finished)
+    watch = WatchJob(spec, catalogue, open_queue, finished)
     run(watch(), show, job="watch", cancelled=...)      # and later again
 
 No Qt: its work runs in a thread.
@@ -8,18 +8,16 @@ No Qt: its work runs in a thread.
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from deblur_gui.photos.batch_work import Warn
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Progress, Work
 from engine.models import Catalogue
-from engine.queue import Queue
+from engine.queue import OpenQueue
 from engine.steps import left_running
 from engine.watch.folder import ALREADY_WATCHED, Stat, find_stats, fix_settings, watch_folder
 
@@ -37,13 +35,12 @@ class WatchJob:
         self,
         spec: BatchSpec,
         catalogue: Catalogue,
-        queue_path: Path | None,
-        warn: Warn,
+        open_queue: OpenQueue,
         finished: Iterable[Path] = (),
     ) -> None:
         """`finished`: those to be left alone, see `engine.watch.folder.watch_folder`."""
         self._spec = spec
-        self._catalogue, self._queue_path, self._warn = catalogue, queue_path, warn
+        self._catalogue, self._open_queue = catalogue, open_queue
         self._left_alone = tuple(finished)
         self._finished: Mapping[Path, Stat] | None = None  # since the first start
 
@@ -56,7 +53,7 @@ class WatchJob:
         """
         is_again = self._finished is not None
         finished = find_stats(self._left_alone) if self._finished is None else self._finished
-        with contextlib.closing(Queue.open(self._queue_path, warn=self._warn)) as queue:
+        with self._open_queue() as queue:
             if not is_again:
                 self._spec = yield from fix_settings(self._spec, self._catalogue, queue)
                 self._finished, self._left_alone = finished, ()

@@ -18,7 +18,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, write_image
 from engine.messages import joined
 from engine.models import ModelCard
-from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash
+from engine.queue import Batch, Item, OpenQueue, Queue, Request, file_sha256, settings_hash
 
 _LEAST_STRENGTH = 0.25
 """A result below this strength cannot be extrapolated to 1: that would mostly amplify rounding."""
@@ -73,12 +73,11 @@ def read_result(
     source: Path,
     target: Path,
     cache: FrameCache,
-    queue_path: Path | None,
-    warn: Callable[[str], None],
+    open_queue: OpenQueue,
 ) -> FinishedPicture:
     """Read a result; raises ImageReadError where it cannot be read."""
     frame = cache.read(target)
-    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+    with open_queue() as queue:
         made = queue.result_at(target)
     plain = FinishedPicture(source, target, frame)
     if made is None or made[1].source != absolute(source):
@@ -95,8 +94,7 @@ def read_result(
 def reblend(
     items: Sequence[tuple[Path, Path]],
     strength: float,
-    queue_path: Path | None,
-    warn: Callable[[str], None],
+    open_queue: OpenQueue,
 ) -> Work[int]:
     """Save each (source, target) again at this strength; return how many were saved.
 
@@ -104,7 +102,7 @@ def reblend(
     as a whole or stays as it was; its provenance is what a batch at this strength would write.
     """
     written = 0
-    with contextlib.closing(Queue.open(queue_path, warn=warn)) as queue:
+    with open_queue() as queue:
         for number, (source, target) in enumerate(items):
             yield Progress(number, len(items), "pictures", str(source))
             begun = time.perf_counter()

@@ -5,6 +5,8 @@ One SQLite file for each user; knows nothing of images or models. `Queue` lists 
 them.
 """
 
+from collections.abc import Callable
+
 from engine.queue._journal import BatchJournal
 from engine.queue._queue import Queue
 from engine.queue._records import (
@@ -21,6 +23,9 @@ from engine.queue._records import (
     settings_hash,
 )
 
+OpenQueue = Callable[[], Queue]
+"""Opens the queue of a program, wherever it lies; from any thread."""
+
 __all__ = [
     "DAMAGED",
     "Batch",
@@ -28,6 +33,7 @@ __all__ = [
     "EarlierResult",
     "Item",
     "ItemState",
+    "OpenQueue",
     "Planned",
     "Queue",
     "Request",

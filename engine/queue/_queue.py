@@ -289,6 +289,12 @@ class Queue(Lookups):
         for store in (self._store, *self._spare):
             store.close()
 
+    def __enter__(self) -> Queue:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
     def _state(self, row: sqlite3.Row, counts: Mapping[ItemState, int]) -> BatchState:
         if row["discarded"]:
             return "discarded"

@@ -41,7 +41,7 @@ from engine.events import Finished, ItemDone, ItemFailed, ItemSeen, Log, Progres
 from engine.images import WriteOptions, read_image
 from engine.models import Catalogue
 from engine.models.tiling import Box, add_halo, cut
-from engine.queue import BatchJournal, Queue
+from engine.queue import BatchJournal, OpenQueue, Queue
 from engine.steps import left_running
 
 LONG = 60_000
@@ -50,6 +50,11 @@ LONG = 60_000
 def spec_of(photos: Path, **fields) -> BatchSpec:
     fields = {"output": photos.parent / "out", "guard": False, "date": "2026-01-01"} | fields
     return BatchSpec(roots=(photos,), **fields)
+
+
+def queue_in(folder: Path) -> OpenQueue:
+    """Return what opens the queue of `session`, or a new one, in a folder."""
+    return partial(Queue.open, folder / "queue.sqlite", warn=print)
 
 
 def ended(qtbot, parts, begin) -> object:
@@ -410,7 +415,7 @@ def test_a_batch_that_cannot_be_given_up_on_a_full_disk_ends_as_cancelled(
     batch_model()
     closed, real = [], Queue.close
     monkeypatch.setattr(Queue, "close", lambda queue: (closed.append(queue), real(queue)))
-    source = Catalogue.of_program(), tmp_path / "queue.sqlite", print
+    source = Catalogue.of_program(), queue_in(tmp_path)
     spec = spec_of(photos, model="fast")
     work = partial(open_new, spec, *source, measure=False)
     if not is_new:
@@ -446,7 +451,7 @@ def test_a_batch_is_kept_for_its_child_process_until_that_has_ended(
     monkeypatch.setattr(batch_queue, "worker_command", lambda *_: slow)
     with qtbot.waitSignal(parts.queue.batch_started, timeout=LONG):
         parts.queue.start(spec_of(photos, model="fast"))
-    source = Catalogue.of_program(), tmp_path / "queue.sqlite", print
+    source = Catalogue.of_program(), queue_in(tmp_path)
     other = result_of(open_new(spec_of(photos, model="live"), *source))
     other.give_up()
     with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as queue:
@@ -698,7 +703,7 @@ def test_a_picture_is_loaded(qtbot, parts, photos):
 
 def reblended(parts, items, strength):
     """Write the results at another strength, and return how each ended."""
-    events = list(reblend(items, strength, parts.session.queue_path, print))
+    events = list(reblend(items, strength, parts.session.queue_opener))
     return [event for event in events if isinstance(event, ItemDone | ItemFailed)]
 
 
@@ -844,7 +849,7 @@ def test_photos_are_looked_at_and_what_cannot_be_read_is_said(qtbot, parts, phot
 def page_of(parts, batch_id=0, listed=MappingProxyType({}), folder=None):
     """Return the page of a report."""
     session = parts.session
-    work = report_work(batch_id, listed, folder, session.queue_path, session.warn, page_language())
+    work = report_work(batch_id, listed, folder, session.queue_opener, page_language())
     return result_of(work).page.read_text(encoding="utf-8")
 
 
@@ -1074,7 +1079,7 @@ def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
         return False
 
     monkeypatch.setattr("engine.batch.model_choice.measure_precisions", measure)
-    source = Catalogue.of_program(), tmp_path / "q.sqlite", print
+    source = Catalogue.of_program(), queue_in(tmp_path)
     result_of(open_new(spec_of(photos, model="fast"), *source)).give_up()
     assert measured == ["fast"]
     result_of(queue_new(spec_of(photos, model="fast"), *source))
@@ -1083,7 +1088,7 @@ def test_a_batch_that_is_queued_measures_nothing_beside_the_running_one(
 
 def test_an_end_that_is_told_late_is_told_whole(photos, batch_model, tmp_path):
     batch_model()
-    opened = result_of(open_new(spec_of(photos), Catalogue.of_program(), tmp_path / "q", print))
+    opened = result_of(open_new(spec_of(photos), Catalogue.of_program(), queue_in(tmp_path)))
     seen = []
     for event in opened.work():
         if isinstance(event, ItemDone):

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from engine.events import (
 )
 from engine.images import find_images, search_images
 from engine.models import Catalogue
+from engine.queue import Queue
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -90,7 +92,7 @@ def test_the_count_grows_while_folders_are_searched_and_then_goes(
 
 def test_results_of_earlier_batches_are_not_counted(open_window, tmp_path, qtbot, slow_disk):
     from deblur_gui.settings import Settings, save_settings
-    from engine.queue import Queue, Request
+    from engine.queue import Request
 
     folder = tree(tmp_path / "card", 1)
     spec = {"roots": [str(folder)]}
@@ -308,7 +310,8 @@ def test_the_search_says_the_same_as_the_list_it_makes(tmp_path):
 def test_planning_is_a_job_like_any_other(tmp_path):
     spec = BatchSpec((tree(tmp_path / "card"),))
     events = []
-    work = plan_work(spec, Catalogue.of_program(), tmp_path / "queue.sqlite", print)
+    open_queue = partial(Queue.open, tmp_path / "queue.sqlite", warn=print)
+    work = plan_work(spec, Catalogue.of_program(), open_queue)
     result = run(work, events.append, job="plan")
     assert isinstance(events[-1], Finished)
     done = [e.done for e in events if isinstance(e, Progress)]
@@ -324,8 +327,8 @@ def test_a_plan_is_made_where_the_queue_cannot_be_read(tmp_path, monkeypatch, mo
     monkeypatch.setattr(Store, "read", refuse)
     spec = BatchSpec((tree(tmp_path / "card"),), model=model)
     told, found = [], []
-    queue = tmp_path / "queue.sqlite"
-    work = plan_work(spec, Catalogue.of_program(), queue, told.append, found.append)
+    open_queue = partial(Queue.open, tmp_path / "queue.sqlite", warn=told.append)
+    work = plan_work(spec, Catalogue.of_program(), open_queue, found.append)
     assert len(result_of(work).jobs) == len(found) == 12
     assert told == ["Earlier results cannot be looked up. disk I/O error"]
 

@@ -223,7 +223,7 @@ def test_one_that_another_program_has_taken_over_meanwhile_says_so(session, phot
 
 
 def session_source(session):
-    return session.catalogue, session.queue_path, session.warn
+    return session.catalogue, session.queue_opener
 
 
 def test_one_that_fails_while_it_is_set_aside_has_an_end(parts, heard, photos, quick, qtbot):

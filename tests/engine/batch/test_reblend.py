@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def pairs(
 def saved(pairs: Sequence[Pair], strength: float) -> list[Event]:
     """Save them at this strength and return how each ended."""
     events: list[Event] = []
-    work = reblend.reblend(pairs, strength, None, pytest.fail)
+    work = reblend.reblend(pairs, strength, partial(Queue.open, warn=pytest.fail))
     finished = run(work, events.append, job="reblend").finished
     assert finished.outcome == "ok", finished
     return [event for event in events if isinstance(event, ItemDone | ItemFailed)]
