@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -23,6 +24,7 @@ LAYOUTS: Mapping[str, str] = {
     "reds": "train|val/train_blur|val_blur/<scene> and train_sharp|val_sharp/<scene>",
     "scenes": "<scene>/blur and sharp, any number of scenes, under train|val|test or not",
     "plain": "blur|blurred|blurry|input|lq beside sharp|gt|target|hq, files of one name",
+    "names": "<name>_blur and <name>_sharp in one folder, or similar",
 }
 """Every layout that `find_pairs` knows, with its description."""
 
@@ -70,11 +72,22 @@ class FolderPair:
     names_give_scene: bool = True
     """Whether subfolders and file names give the scene; otherwise it is `scene`."""
     sharp_may_be_alone: bool = False
+    names_give_role: bool = False
+    """Whether both halves are in one folder, told apart by their names only."""
 
     def place(self, parts: Parts, name: str) -> Parts:
-        """Return the key of a picture that both halves of its pair share."""
+        """Return the key of a picture that both halves of its pair share.
+
+        The same in upper and lower case, and for letters with marks in one piece and in two (as
+        macOS writes them): the halves may have come here in different ways.
+        """
         key = pair_key(PurePath(name).stem)
-        return {"path": (*parts, key), "frame": (*parts[-1:], key), "name": (key,)}[self.matched_by]
+        own = {"path": (*parts, key), "frame": (*parts[-1:], key), "name": (key,)}[self.matched_by]
+        return tuple(unicodedata.normalize("NFC", part).casefold() for part in own)
+
+    def holds(self, name: str, half: str) -> bool:
+        """Return whether a picture of this name can be of this half, blurred or sharp."""
+        return not self.names_give_role or _role(name) == half
 
     def scene_of(self, parts: Parts, name: str) -> tuple[str, str]:
         """Return (split, scene) of a picture below its folder."""
@@ -145,6 +158,12 @@ def pair_key(stem: str) -> str:
     return re.sub(r"^[_\-. ]+|[_\-. ]+$", "", _ROLE.sub("", stem)) or stem
 
 
+def _role(name: str) -> str:
+    """Return blurred or sharp, as a file name says; empty if it says neither."""
+    found = _ROLE.findall(PurePath(name).stem)
+    return "" if not found else "blurred" if found[-1].lower() in _BLURRED else "sharp"
+
+
 def scene_of_name(key: str) -> str:
     """Return the scene in a file name: the part before its number, or its video."""
     video = _FROM_VIDEO.match(key)
@@ -170,10 +189,12 @@ def find_folder_pairs(
     others = [each for each in beside if not _made_by(each)] if layout == "auto" else beside
     found["plain"] = others if _one_each(others) else []
     found["scenes"] = others
-    if layout != "auto":
-        found = {layout: found[layout]}
-    elif found["plain"]:
+    if layout == "auto" and found["plain"]:
         del found["scenes"]
+    if layout == "names" or not any(found.values()):
+        found["names"] = _in_one_folder(tree, root)
+    if layout != "auto":
+        found = {layout: found.get(layout, [])}
     fitting = [name for name, folder_pairs in found.items() if folder_pairs]
     if not fitting:
         wanted = LAYOUTS if layout == "auto" else [layout]
@@ -234,6 +255,15 @@ def _beside(tree: Tree, root: Path, blur: str) -> list[FolderPair]:
         name = "/".join(scene) or root.resolve().name
         folder_pairs.append(FolderPair(*halves, split, name, names_give_scene=False))
     return sorted(folder_pairs, key=lambda each: [natural(part) for part in each.blurred])
+
+
+def _in_one_folder(tree: Tree, root: Path) -> list[FolderPair]:
+    """Return the whole folder if it has pairs whose halves only their names tell apart."""
+    both = FolderPair((), (), scene=root.resolve().name, names_give_role=True)
+    places: dict[str, set[Parts]] = {"blurred": set(), "sharp": set(), "": set()}
+    for parts, name in below(tree, ()):
+        places[_role(name)].add(both.place(parts, name))
+    return [both] if places["blurred"] & places["sharp"] else []
 
 
 def _only(names: list[str], folder: Parts) -> str:

@@ -280,6 +280,8 @@ def _index(
     folder = folder_pair.blurred if half == "blurred" else folder_pair.sharp
     index: dict[Parts, tuple[Path, str, str]] = {}
     for parts, name in below(tree, folder):
+        if not folder_pair.holds(name, half):
+            continue
         path = root.joinpath(*folder, *parts, name)
         split, scene = folder_pair.scene_of(parts, name)
         place = folder_pair.place(parts, name)

@@ -109,6 +109,13 @@ LAYOUTS = {
         "plain",
         ["blur/wall_blur.png", "sharp/wall_sharp.png"],
         [("blur/wall_blur.png", "sharp/wall_sharp.png", "wall", "")]),
+    "names": (
+        "names",
+        ["img_1_blur.jpg", "img_1_sharp.jpg", "img_2_sharp.jpg", "img_2_blur.jpg", "me.jpg",
+         "more/sharp-wall.png", "more/blurred-wall.png"],
+        [("img_1_blur.jpg", "img_1_sharp.jpg", "img", ""),
+         ("img_2_blur.jpg", "img_2_sharp.jpg", "img", ""),
+         ("more/blurred-wall.png", "more/sharp-wall.png", "more", "")]),
 }  # fmt: skip
 
 
@@ -120,6 +127,25 @@ def test_every_layout_is_recognised(case, tmp_path):
     assert found(find_pairs(tmp_path, layout=layout)) == expected
     assert str(len(expected)) in str(pairs)
     assert layout in str(pairs)
+
+
+def test_names_of_one_folder_without_their_other_half_are_told(tmp_path):
+    touch(tmp_path, "a_blur.jpg", "a_sharp.jpg", "b_blur.jpg", "c_sharp.jpg", "d.jpg")
+    alone = {(each.path.name, each.half) for each in find_pairs(tmp_path).unpaired}
+    assert alone == {("b_blur.jpg", "blurred"), ("c_sharp.jpg", "sharp")}
+
+
+def test_pictures_without_a_half_in_their_names_are_no_pairs(tmp_path):
+    with pytest.raises(PairError, match="No pairs found"):
+        find_pairs(touch(tmp_path, "a_sharp.jpg", "b_blur.jpg", "a.jpg"))
+
+
+def test_halves_pair_in_any_case_and_any_form_of_a_letter(tmp_path):
+    composed, in_two = "Gr\u00f6\u00dfe", "Gro\u0308\u00dfe"
+    touch(tmp_path, f"blur/{in_two}/IMG_7.JPG", f"sharp/{composed}/img_7.jpg")
+    touch(tmp_path, f"blur/{composed}_8.png", f"sharp/{in_two}_8.png")
+    pairs = find_pairs(tmp_path)
+    assert (len(pairs), pairs.unpaired) == (2, ())
 
 
 def test_numbers_alone_are_one_scene_named_after_the_folder(tmp_path):
