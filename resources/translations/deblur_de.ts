@@ -5550,6 +5550,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Gerät {device}</translation>
     </message>
     <message>
+        <source>differ in brightness or colour by {levels:.0f} of 255 levels</source>
+        <translation>unterscheiden sich in Helligkeit oder Farbe um {levels:.0f} von 255 Stufen</translation>
+    </message>
+    <message>
         <source>discarded</source>
         <translation>verworfen</translation>
     </message>

@@ -5550,6 +5550,10 @@ Los originales nunca se modifican.</translation>
         <translation>dispositivo {device}</translation>
     </message>
     <message>
+        <source>differ in brightness or colour by {levels:.0f} of 255 levels</source>
+        <translation>difieren en brillo o color en {levels:.0f} de 255 niveles</translation>
+    </message>
+    <message>
         <source>discarded</source>
         <translation>descartado</translation>
     </message>

@@ -5550,6 +5550,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>appareil {device}</translation>
     </message>
     <message>
+        <source>differ in brightness or colour by {levels:.0f} of 255 levels</source>
+        <translation>diffèrent en luminosité ou en couleur de {levels:.0f} niveaux sur 255</translation>
+    </message>
+    <message>
         <source>discarded</source>
         <translation>abandonné</translation>
     </message>

@@ -5500,6 +5500,10 @@ The originals are never changed.</source>
         <translation>设备 {device}</translation>
     </message>
     <message>
+        <source>differ in brightness or colour by {levels:.0f} of 255 levels</source>
+        <translation>亮度或颜色相差 {levels:.0f} 级（共 255 级）</translation>
+    </message>
+    <message>
         <source>discarded</source>
         <translation>已丢弃</translation>
     </message>

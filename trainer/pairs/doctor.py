@@ -11,6 +11,7 @@ It never writes to the pairs.
     unrelated     halves that show different things           drop
     rotated       one half rotated against the other          drop (correcting it would resample)
     shifted       one half moved against the other            shift: crop both to their common part
+    exposure      one half brighter or of another colour      drop (the net would learn the change)
     swapped       the blurred half is the sharper one         swap
     not-blurred   the blurred half has all the edges          drop
     duplicate     a picture that occurs twice                 drop, or none between scenes
@@ -26,7 +27,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -218,6 +219,24 @@ def _sizes_differ(pair: Pair, blurred: Pixels, sharp: Pixels) -> Finding:
     return Finding(pair, "size", "error", message, "drop", numbers)
 
 
+MOST_LEVELS = 20.0
+"""Difference of the means of a channel above which two halves are of different exposure.
+
+That is half a stop in the middle greys. REDS pairs reach 12: blur in linear light brightens.
+"""
+
+
+def _exposures_differ(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
+    from engine.core.opencv import cv2
+
+    means = np.array([cv2.mean(half)[:3] for half in (blurred, sharp)])
+    levels = float(np.abs(means[0] - means[1]).max())
+    if levels <= MOST_LEVELS:
+        return []
+    message = msg("differ in brightness or colour by {levels:.0f} of 255 levels", levels=levels)
+    return [Finding(pair, "exposure", "warning", message, "drop", {"levels": levels})]
+
+
 def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
     """Return the findings about the halves of one pair, uint8 (H, W, 3) RGB each."""
     if blurred.shape != sharp.shape:
@@ -232,33 +251,24 @@ def examine(pair: Pair, blurred: Pixels, sharp: Pixels) -> list[Finding]:
     rotation = measure_rotation(one, other, shift)
     if rotation.is_real:
         message = msg("rotated by {degrees:+.2f} degrees clockwise", degrees=rotation.degrees)
-        numbers = {
-            "degrees": rotation.degrees,
-            "gain_db": rotation.gain_db,
-            "agreement": rotation.agreement,
-        }
-        return [Finding(pair, "rotated", "error", message, "drop", numbers)]
+        return [Finding(pair, "rotated", "error", message, "drop", asdict(rotation))]
     alike = measure_similarity(one, other, shift)
     if alike < UNRELATED:
         message = msg(
             "the two pictures show different scenes (correlation {alike:.2f})", alike=alike
         )
         return [Finding(pair, "unrelated", "error", message, "drop", {"correlation": alike})]
-    findings = []
+    findings = _exposures_differ(pair, *cut_to_common(blurred, sharp, shift.whole))
+    if findings:
+        return findings
     x, y = shift.whole
     if shift.is_real:
         message = msg(
             "shifted by {x_px:+.1f} px in x, {y_px:+.1f} px in y", x_px=shift.x_px, y_px=shift.y_px
         )
-        numbers = {
-            "x_px": shift.x_px,
-            "y_px": shift.y_px,
-            "gain_db": shift.gain_db,
-            "agreement": shift.agreement,
-        }
         left = (1 - abs(x) / one.shape[1]) * (1 - abs(y) / one.shape[0])
         repair: Fix = "shift" if left >= 0.5 else "drop"
-        findings.append(Finding(pair, "shifted", "error", message, repair, numbers))
+        findings.append(Finding(pair, "shifted", "error", message, repair, asdict(shift)))
         one, other = cut_to_common(one, other, (x, y))
     edges = measure_edges(one, other)
     numbers = {"edges_kept": edges.kept, "stronger_log2": edges.stronger_log2}

@@ -230,11 +230,20 @@ def test_a_blur_that_is_none_is_told():
     assert kinds(blur(sharp, 4), sharp) == []
 
 
-def test_exposure_is_no_fault():
+def test_a_slight_difference_of_exposure_is_no_fault():
     sharp = photo(12)
-    for gain in (0.6, 0.8, 1.15):
+    for gain in (0.85, 1.1):
         blurred = np.clip(blur(sharp, 9).astype(np.float32) * gain + 5, 0, 255).astype(np.uint8)
         assert kinds(blurred, sharp) == []
+
+
+def test_another_exposure_or_white_balance_is_told():
+    """The net would learn to brighten or to colour every photo."""
+    sharp = photo(12)
+    for gains in ((0.6,) * 3, (1.5,) * 3, (1.0, 1.0, 0.6)):
+        blurred = np.clip(blur(sharp, 9) * np.array(gains), 0, 255).astype(np.uint8)
+        (finding,) = examine(PAIR, blurred, sharp)
+        assert (finding.kind, finding.severity, finding.fix) == ("exposure", "warning", "drop")
 
 
 def test_sizes_that_differ_are_told():
