@@ -7,6 +7,7 @@ form from `SETTINGS`, so nothing here may load torch.
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 import difflib
 import json
@@ -476,7 +477,11 @@ def load_config(preset: str = "", changes: Mapping[str, str] | None = None) -> T
     if preset:
         path = PRESETS / f"{preset}.toml" if preset in presets() else Path(preset)
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            data = path.read_bytes()
+            # Windows PowerShell writes UTF-16 when it redirects `deblur-train config` to a file.
+            is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+            text = data.decode("utf-16" if is_wide else "utf-8-sig")
+            table = tomllib.loads(text)
         except FileNotFoundError:
             raise ConfigError(
                 "Unknown preset {preset!r}.",

@@ -72,6 +72,13 @@ def load_strictly(net: nn.Module, weights: Mapping[str, torch.Tensor], source: s
 
     `net` may be on the meta device. `source` is the name of the file, for messages.
     """
+    check_fit(net, weights, source)
+    ready = {name: value.float().contiguous() for name, value in weights.items()}
+    net.load_state_dict(ready, strict=True, assign=True)
+
+
+def check_fit(net: nn.Module, weights: Mapping[str, torch.Tensor], source: str) -> None:
+    """Raise ModelError with examples unless `weights` are finite and those that `net` has."""
     wanted = net.state_dict()
     if missing := wanted.keys() - weights.keys():
         raise _misfit(source, msg("{count} tensors are missing", count=len(missing)), missing)
@@ -86,8 +93,6 @@ def load_strictly(net: nn.Module, weights: Mapping[str, torch.Tensor], source: s
     if bad := [name for name in wanted if not bool(torch.isfinite(weights[name]).all())]:
         text = msg("{count} tensors contain numbers that are not finite", count=len(bad))
         raise _misfit(source, text, bad)
-    ready = {name: value.float().contiguous() for name, value in weights.items()}
-    net.load_state_dict(ready, strict=True, assign=True)
 
 
 def _misfit(source: str, what: str, examples: Iterable[str]) -> ModelError:

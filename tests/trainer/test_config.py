@@ -194,7 +194,15 @@ def test_nothing_to_learn_is_refused() -> None:
         TrainConfig(alpha=0, beta=0)
 
 
-@pytest.mark.parametrize("content", [b"net = ", b"\xff\xfe", None])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_settings_written_by_a_windows_shell_are_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes('start = "Größe.onnx"\r\nsteps = 7\r\n'.encode(encoding))
+    config = load_config(str(path))
+    assert (config.start, config.steps) == ("Größe.onnx", 7)
+
+
+@pytest.mark.parametrize("content", [b"net = ", b"net = \xff", None])
 def test_files_that_are_no_settings_are_refused(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "mine.toml"
     if content is not None:

@@ -164,6 +164,33 @@ def test_a_report_that_cannot_be_written_is_said_before_the_work(
         assert not [e for e in events if isinstance(e, Progress)]
 
 
+def test_a_new_folder_among_the_originals_is_refused_before_the_work(
+    pair_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--json", "check", str(pair_folder), "--fix", str(pair_folder / "new")]) == 1
+    events = said(capsys.readouterr().out)
+    assert isinstance(events[-1], Finished)
+    assert "is inside" in events[-1].message
+    assert not [e for e in events if isinstance(e, Progress)]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"), [("net=none", "no net"), ("start=none.onnx", "holds no weights")]
+)
+def test_a_student_that_cannot_be_made_is_told_before_the_pool(
+    tmp_path: Path,
+    pair_folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    change: str,
+    message: str,
+) -> None:
+    assert main(words(tmp_path / "run", pair_folder, "--set", change)) == 1
+    end = said(capsys.readouterr().out)[-1]
+    assert isinstance(end, Finished)
+    assert message in end.message
+    assert not (tmp_path / "run" / "pool").exists()
+
+
 def test_a_report_that_fails_later_does_not_keep_the_pairs_from_being_mended(
     tmp_path: Path,
     pair_folder: Path,

@@ -16,7 +16,7 @@ from engine.messages import msg
 from trainer.files import write_file
 from trainer.pairs.dataset import find_pairs
 from trainer.pairs.doctor import check
-from trainer.pairs.repair import fix
+from trainer.pairs.repair import fix, refuse_inside
 
 _HINT = msg("Specify a file in an existing folder with free space.")
 
@@ -41,7 +41,10 @@ def check_command(args: argparse.Namespace) -> Work[None]:
     against = find_pairs(args.against, blur=args.blur) if args.against else None
     if args.report:
         _check_writable(args.report)  # before minutes of work
-    report = yield from check(find_pairs(args.pairs, blur=args.blur), against=against)
+    pairs = find_pairs(args.pairs, blur=args.blur)
+    if args.fix:
+        refuse_inside(args.fix, pairs.roots)
+    report = yield from check(pairs, against=against)
     yield Log(report.to_table())
     failure: PairError | None = None
     if args.report:

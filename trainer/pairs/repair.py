@@ -91,7 +91,7 @@ def fix(report: Report, target: Path) -> Work[PairSet]:
     repairs = plan_repairs(report)
     if not repairs:
         raise PairError("No usable pair is left.", "See the report, and add other pairs.")
-    _refuse_inside(target, report.pairs.roots)
+    refuse_inside(target, report.pairs.roots)
     _claim(target, _fingerprint(repairs))
     for done, repair in enumerate(repairs, 1):
         _write_pair(repair, target)
@@ -99,7 +99,8 @@ def fix(report: Report, target: Path) -> Work[PairSet]:
     return find_pairs(target, layout="plain")
 
 
-def _refuse_inside(target: Path, roots: tuple[Path, ...]) -> None:
+def refuse_inside(target: Path, roots: tuple[Path, ...]) -> None:
+    """Raise PairError if the new folder would be in a folder of the originals."""
     for root in roots:
         if target.resolve().is_relative_to(root.resolve()):
             hint = msg("Choose a folder elsewhere.")

@@ -22,7 +22,7 @@ from engine.nets.maxim import maxim_from
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from engine.nets.unet import ResidualUNet
-from engine.nets.weights import read_weights
+from engine.nets.weights import check_fit, read_weights
 from trainer.config import TrainConfig
 from trainer.weight_storage import read_stored_weights
 
@@ -47,7 +47,9 @@ def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> N
             gains = {name for name, _ in net.named_parameters() if name.endswith(".gain")}
             if not gains & weights.keys():
                 weights |= {name: torch.ones_like(net.get_parameter(name)) for name in gains}
-            net.load_state_dict(_widened(weights, net) if widen else weights)
+            fitting = _widened(weights, net) if widen else weights
+            check_fit(net, fitting, path.name)
+            net.load_state_dict(fitting)
         except (OSError, ValueError, RuntimeError, ModelError) as error:
             raise ConfigError(
                 "{path} holds no weights for the net {compress_from}: {error}",

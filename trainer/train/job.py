@@ -9,6 +9,7 @@ from pathlib import Path
 from engine.core.files import sweep_temporaries
 from engine.events import Log, Work
 from engine.messages import msg
+from engine.nets.students import build_student
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
 from trainer.files import write_file
@@ -18,6 +19,7 @@ from trainer.train.checkpoints import find_saved
 from trainer.train.compression import ModuleReplacement
 from trainer.train.distillation import FrozenNet
 from trainer.train.distributed import join
+from trainer.train.initial_weights import initial_student
 from trainer.train.learner import Learner, Technique
 from trainer.train.loop import Callback, train
 from trainer.train.prepare import Sources
@@ -47,6 +49,8 @@ def train_run(
     ranks = join(config)
     leads = ranks is None or ranks.rank == 0
     saved = yield from find_saved(config, folder)
+    initial_student(config)  # what it raises is better known before the pool, which may take hours
+    build_student(config.net)
     pool_folder = sources.pool or folder / "pool"
     teacher = prepare.get_teacher(config)
     training, validating = yield from prepare.find_training_pairs(config, sources)

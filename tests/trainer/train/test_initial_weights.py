@@ -49,6 +49,21 @@ def test_a_wider_net_begins_as_the_same_function_and_can_learn_with_all_channels
             assert not new_rows.numel() or float(new_rows.abs().max()) > 0, name
 
 
+def test_weights_that_are_not_finite_are_refused(narrow: tuple[Student, Path]) -> None:
+    net, path = narrow
+    weights = net.state_dict()
+    next(iter(weights.values())).view(-1)[0] = float("nan")
+    save_file(weights, path)
+    with pytest.raises(ConfigError, match="1 tensors contain numbers that are not finite"):
+        initial_student(TrainConfig(net="live-small", start=str(path)))
+
+
+def test_weights_of_another_net_are_told_in_a_line(narrow: tuple[Student, Path]) -> None:
+    with pytest.raises(ConfigError, match="does not fit") as caught:
+        initial_student(TrainConfig(net="unet", start=str(narrow[1])))
+    assert "\n" not in caught.value.message
+
+
 def test_several_starts_give_their_mean(narrow: tuple[Student, Path], tmp_path: Path) -> None:
     net, path = narrow
     other = {name: value * 0.5 + 0.01 for name, value in net.state_dict().items()}
