@@ -5242,6 +5242,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Gezeigt werden {count} von {total} Ergebnissen, damit diese Datei klein bleibt; seither verschobene oder geänderte Dateien fehlen. Die Tabelle enthält alle.</translation>
     </message>
     <message>
+        <source>Specify a folder that contains photos; RAW files must be developed first.</source>
+        <translation>Geben Sie einen Ordner mit Fotos an; RAW-Dateien müssen zuerst entwickelt werden.</translation>
+    </message>
+    <message>
         <source>Start a new batch with this photo.</source>
         <translation>Starten Sie mit diesem Foto einen neuen Stapel.</translation>
     </message>
@@ -6132,10 +6136,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Specify a folder that contains only one of them.</source>
         <translation>Geben Sie einen Ordner an, der nur eines davon enthält.</translation>
-    </message>
-    <message>
-        <source>Specify a folder that contains photos.</source>
-        <translation>Geben Sie einen Ordner mit Fotos an.</translation>
     </message>
     <message>
         <source>Specify a folder.</source>

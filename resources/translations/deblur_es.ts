@@ -5242,6 +5242,10 @@ Los originales nunca se modifican.</translation>
         <translation>Se muestran {count} de {total} resultados para que este archivo sea pequeño; se omiten los archivos movidos o cambiados desde entonces. La tabla los contiene todos.</translation>
     </message>
     <message>
+        <source>Specify a folder that contains photos; RAW files must be developed first.</source>
+        <translation>Indique una carpeta que contenga fotos; los archivos RAW deben revelarse antes.</translation>
+    </message>
+    <message>
         <source>Start a new batch with this photo.</source>
         <translation>Inicie un nuevo lote con esta foto.</translation>
     </message>
@@ -6132,10 +6136,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Specify a folder that contains only one of them.</source>
         <translation>Indique una carpeta que contenga solo una de ellas.</translation>
-    </message>
-    <message>
-        <source>Specify a folder that contains photos.</source>
-        <translation>Indique una carpeta que contenga fotos.</translation>
     </message>
     <message>
         <source>Specify a folder.</source>

@@ -5242,6 +5242,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{count} résultats sur {total} sont affichés pour que ce fichier reste petit ; les fichiers déplacés ou modifiés depuis sont omis. Le tableau les contient tous.</translation>
     </message>
     <message>
+        <source>Specify a folder that contains photos; RAW files must be developed first.</source>
+        <translation>Indiquez un dossier qui contient des photos ; les fichiers RAW doivent d&apos;abord être développés.</translation>
+    </message>
+    <message>
         <source>Start a new batch with this photo.</source>
         <translation>Démarrez un nouveau lot avec cette photo.</translation>
     </message>
@@ -6132,10 +6136,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Specify a folder that contains only one of them.</source>
         <translation>Indiquez un dossier qui n’en contient qu’un seul.</translation>
-    </message>
-    <message>
-        <source>Specify a folder that contains photos.</source>
-        <translation>Indiquez un dossier qui contient des photos.</translation>
     </message>
     <message>
         <source>Specify a folder.</source>

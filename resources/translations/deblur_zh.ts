@@ -5192,6 +5192,10 @@ The originals are never changed.</source>
         <translation>为保持文件较小，显示 {total} 个结果中的 {count} 个；此后移动或更改的文件未包括在内。表格中列出全部。</translation>
     </message>
     <message>
+        <source>Specify a folder that contains photos; RAW files must be developed first.</source>
+        <translation>请指定包含照片的文件夹；RAW 文件必须先转换。</translation>
+    </message>
+    <message>
         <source>Start a new batch with this photo.</source>
         <translation>请用这张照片新建一个批次。</translation>
     </message>
@@ -6082,10 +6086,6 @@ The originals are never changed.</source>
     <message>
         <source>Specify a folder that contains only one of them.</source>
         <translation>请指定只包含其中之一的文件夹。</translation>
-    </message>
-    <message>
-        <source>Specify a folder that contains photos.</source>
-        <translation>请指定包含照片的文件夹。</translation>
     </message>
     <message>
         <source>Specify a folder.</source>

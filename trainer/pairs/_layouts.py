@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from engine.errors import PairError
+from engine.images import READABLE, SUFFIXES
 from engine.messages import msg
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"})
+PICTURES = READABLE - frozenset(SUFFIXES["RAW"])
+"""RAW is no picture yet, and often lies beside its JPEG of the same name."""
 LAYOUTS: Mapping[str, str] = {
     "gopro": "train|test/<scene>/blur|blur_gamma and sharp",
     "hide": "train and test beside GT, files of one name",

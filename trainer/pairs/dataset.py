@@ -17,12 +17,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.batch.plan import has_name_of_result
-from engine.errors import PairError
-from engine.images import read_origin
+from engine.errors import ImageReadError, PairError
+from engine.images import eight_bits, read_image, read_origin
 from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.pairs._layouts import (
@@ -135,7 +137,9 @@ def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
     ]
     if not found:
         raise PairError(
-            "No pictures in {folder}.", "Specify a folder that contains photos.", folder=folder
+            "No pictures in {folder}.",
+            "Specify a folder that contains photos; RAW files must be developed first.",
+            folder=folder,
         )
     return found
 
@@ -147,7 +151,23 @@ def is_own_result(path: Path) -> bool:
 
 def load_rgb(path: Path) -> Pixels:
     """Return the picture as uint8 (H, W, 3) RGB, upright; raises PairError if it is broken."""
-    return decode_rgb(read_bytes(path), path)
+    data = read_bytes(path)
+    if is_heif(data):
+        return eight_bits(decode_heif(path))
+    return decode_rgb(data, path)
+
+
+def is_heif(data: bytes) -> bool:
+    """Return whether this is HEIC or AVIF, which OpenCV does not read everywhere."""
+    return data[4:8] == b"ftyp"
+
+
+def decode_heif(path: Path) -> NDArray[Any]:
+    """Return a HEIC or AVIF upright, RGB (H, W, 3), uint8 or uint16; raises PairError."""
+    try:
+        return read_image(path).pixels
+    except ImageReadError as error:
+        raise PairError(error.message, error.hint) from error
 
 
 def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:

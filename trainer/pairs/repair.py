@@ -27,7 +27,15 @@ from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.files import write_file
 from trainer.pairs.alignment import cut_to_common
-from trainer.pairs.dataset import Pair, PairSet, decode_rgb, find_pairs, read_bytes
+from trainer.pairs.dataset import (
+    Pair,
+    PairSet,
+    decode_heif,
+    decode_rgb,
+    find_pairs,
+    is_heif,
+    read_bytes,
+)
 from trainer.pairs.doctor import Report
 
 _HINT = msg("Free some space or check the permissions, then run the same command to continue.")
@@ -180,6 +188,8 @@ def _full_depth(path: Path) -> Pixels:
     from engine.core.opencv import cv2
 
     data = read_bytes(path)
+    if is_heif(data):
+        return decode_heif(path)
     pixels = decode_rgb(data, path, cv2.IMREAD_COLOR | cv2.IMREAD_ANYDEPTH)
     return pixels if pixels.dtype == np.uint16 else decode_rgb(data, path)
 

@@ -22,7 +22,7 @@ from engine.nets.maxim import maxim_from
 from engine.nets.net import Student
 from engine.nets.students import build_student
 from engine.nets.unet import ResidualUNet
-from engine.nets.weights import check_fit, read_weights
+from engine.nets.weights import LOAD_ERRORS, check_fit, read_weights
 from trainer.config import TrainConfig
 from trainer.weight_storage import read_stored_weights
 
@@ -113,5 +113,11 @@ def read_start(path: Path, net: Student) -> dict[str, torch.Tensor]:
 
 
 def _from_onnx(path: Path) -> dict[str, torch.Tensor]:
+    from onnx.checker import ValidationError
+
     read_onnx(path)  # for its error message
-    return {name: torch.from_numpy(values) for name, values in read_stored_weights(path).items()}
+    try:
+        stored = read_stored_weights(path)
+    except (ValidationError, *LOAD_ERRORS) as error:  # such as weights in another file
+        raise ValueError((str(error) or type(error).__name__).splitlines()[0]) from error
+    return {name: torch.from_numpy(values) for name, values in stored.items()}

@@ -345,6 +345,30 @@ def test_a_picture_that_is_cut_off_is_refused(photo, suffix, tmp_path):
             load_rgb(path)
 
 
+@pytest.mark.parametrize("name", ["1.heic", "1.jpg"])
+def test_the_heic_of_a_phone_is_read_by_its_content(photo, name, tmp_path):
+    heif = pytest.importorskip("pillow_heif")
+    path = tmp_path / name
+    heif.from_pillow(Image.fromarray(photo)).save(str(path), quality=95)
+    assert find_pictures(tmp_path) == [path]
+    read = load_rgb(path)
+    assert (read.shape, read.dtype) == (photo.shape, np.uint8)
+    assert np.abs(read.astype(int) - photo).mean() < 12
+    path.write_bytes(path.read_bytes()[:300])
+    with pytest.raises(PairError):
+        load_rgb(path)
+
+
+def test_raw_files_are_left_aside(tmp_path):
+    pairs = find_pairs(
+        touch(tmp_path, *(f"{h}/1.{s}" for h in ("blur", "sharp") for s in ("CR2", "JPG")))
+    )
+    assert (len(pairs), pairs.unpaired) == (1, ())
+    with pytest.raises(PairError, match="No pictures") as caught:
+        find_pictures(touch(tmp_path / "raw", "1.NEF"))
+    assert "RAW" in caught.value.hint
+
+
 def test_a_thumbnail_within_does_not_hide_that_a_jpeg_is_cut_off(photo, tmp_path):
     path = tmp_path / "1.jpg"
     Image.fromarray(photo).save(path)

@@ -58,6 +58,25 @@ def test_weights_that_are_not_finite_are_refused(narrow: tuple[Student, Path]) -
         initial_student(TrainConfig(net="live-small", start=str(path)))
 
 
+@pytest.mark.parametrize("fault", ["in another file", "without its scale"])
+def test_an_onnx_file_of_another_program_is_refused(tmp_path: Path, fault: str) -> None:
+    onnx = pytest.importorskip("onnx")
+    helper, kind = onnx.helper, onnx.TensorProto
+    weight = helper.make_tensor("stem.weight_int8", kind.INT8, [1], [1])
+    if fault == "in another file":
+        weight.ClearField("int32_data")
+        weight.data_location = kind.EXTERNAL
+        weight.external_data.add(key="location", value="../secret.bin")
+    x, y = (helper.make_tensor_value_info(name, kind.FLOAT, [1]) for name in "xy")
+    node = helper.make_node("Identity", ["x"], ["y"])
+    path = tmp_path / "a.onnx"
+    path.write_bytes(
+        helper.make_model(helper.make_graph([node], "a", [x], [y], [weight])).SerializeToString()
+    )
+    with pytest.raises(ConfigError, match="holds no weights"):
+        initial_student(TrainConfig(net="live-small", start=str(path)))
+
+
 def test_weights_of_another_net_are_told_in_a_line(narrow: tuple[Student, Path]) -> None:
     with pytest.raises(ConfigError, match="does not fit") as caught:
         initial_student(TrainConfig(net="unet", start=str(narrow[1])))
