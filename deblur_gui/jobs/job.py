@@ -25,6 +25,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from engine.core.resources import worker_command
 from engine.events import Event, Finished, Log, Progress, Result, Started, Work, from_json, run
 from engine.messages import msg
+from engine.steps import give_up
 
 __all__ = ["Job", "ProcessJob", "ThreadJob", "worker_command"]
 
@@ -73,6 +74,9 @@ class Job(QObject):
     def wait(self, seconds: float) -> bool:
         """Wait for the end and emit it; False if it takes longer."""
         raise NotImplementedError
+
+    def give_up(self) -> None:
+        """Note that nobody waits for the job any more, since the program ends."""
 
     @Slot()
     def _on_timer_timeout(self) -> None:
@@ -142,6 +146,10 @@ class ThreadJob(Job):
                 return False
         self._deliver()
         return True
+
+    def give_up(self) -> None:
+        """Note that nobody waits any more; else the program would pull libraries from under it."""
+        give_up(self._thread.is_alive)
 
     def _deliver(self) -> None:
         if self._result is None and self._runner.result is not None:

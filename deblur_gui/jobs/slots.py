@@ -141,10 +141,12 @@ class Slots(QObject):
         for job in jobs:
             job.cancel()
         deadline = time.monotonic() + seconds
-        ended = all([job.wait(max(0.0, deadline - time.monotonic())) for job in jobs])
-        if ended:
+        left = [job for job in jobs if not job.wait(max(0.0, deadline - time.monotonic()))]
+        for job in left:
+            job.give_up()
+        if not left:
             self._collector.close()
-        return ended
+        return not left
 
     def _on_job_finished(
         self, slot: str, end: Callable[[Result[Any]], None], result: Result[Any]

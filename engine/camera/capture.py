@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from engine.camera.sources import Source
 from engine.camera.stats import Rate
 from engine.errors import CameraError
+from engine.steps import give_up
 
+_CLOSE_SECONDS = 3.0
 _FIRST_SECONDS = 10.0
 _NEXT_SECONDS = 5.0
 """A camera silent for this long is in use elsewhere, covered by a switch, or unplugged."""
@@ -62,7 +64,9 @@ class Capture:
     def __exit__(self, *_: object) -> None:
         with self._lock:
             self._closing = True
-        self._thread.join(3.0)
+        self._thread.join(_CLOSE_SECONDS)
+        if self._thread.is_alive():
+            give_up(self._thread.is_alive)
 
     @property
     def counts(self) -> tuple[int, int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import threading
 
 import pytest
 
 from deblur_gui.jobs.slots import Slots
+from engine import steps
 from engine.events import Finished, Progress, to_json
 
 WAITS = f"import sys; print({to_json(Progress(1, 2))!r}, flush=True); sys.stdin.read()"
@@ -46,3 +48,23 @@ def test_a_window_that_closes_ends_its_commands(slots, qtbot):
     assert slots.close(10)
     assert [end.outcome for end in ends] == ["cancelled"]
     assert not slots.run_command("b", [sys.executable, "-c", ""], None, ends.append)
+
+
+def test_the_program_ends_without_what_a_closed_window_has_left_running(slots, monkeypatch):
+    """A model in its tile at the end of Python: "terminate called without an active exception"."""
+    monkeypatch.setattr(steps, "_given_up", [])
+    begun, go_on = threading.Event(), threading.Event()
+
+    def compute():
+        begun.set()
+        go_on.wait()
+
+    slots.run("slow", compute, None)
+    assert begun.wait(20)
+    try:
+        assert not slots.close(0.1)
+        assert steps.left_running()
+    finally:
+        go_on.set()
+    assert slots.close(10)
+    assert not steps.left_running()

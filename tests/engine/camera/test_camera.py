@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.camera import CameraSpec, Live, LiveFrame, write_snapshot
+from engine import steps
+from engine.camera import CameraSpec, Live, LiveFrame, capture, write_snapshot
 from engine.camera.chart import ChartSource
 from engine.camera.choices import AUTO_MODELS, choose_live, measure_live
 from engine.camera.live import deblur_live, record_to_folder
@@ -715,3 +716,25 @@ def test_a_recording_of_the_result_says_so_in_its_name(tmp_path: Path) -> None:
         record_to_folder(Told(), tmp_path, which, datetime(2026, 11, 30, 13, 5))  # type: ignore[arg-type]
     plain = "Camera 2026-11-30 13.05.00.mp4"
     assert names == [plain, plain, "Camera 2026-11-30 13.05.00 deblurred.mp4"]
+
+
+def test_a_driver_that_hangs_keeps_no_program_from_ending(monkeypatch):
+    monkeypatch.setattr(steps, "_given_up", [])
+    monkeypatch.setattr(capture, "_CLOSE_SECONDS", 0.1)
+    go_on = threading.Event()
+
+    class Hanging:
+        name = "hanging"
+
+        def read(self):
+            go_on.wait()
+
+        def close(self):
+            pass
+
+    with capture.Capture(Hanging, lambda frame: None) as running:
+        pass
+    assert steps.left_running()
+    go_on.set()
+    running._thread.join(10)
+    assert not steps.left_running()
