@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,11 +22,8 @@ from deblur_gui.session import Session
 from deblur_gui.settings import load_settings
 from deblur_gui.single_instance import OneWindow, StartRequest
 from deblur_gui.theme import apply_theme
+from deblur_gui.widgets.screen import resize_on_screen
 from engine.core.resources import resource_path
-
-_FRAME = QSize(8, 40)
-"""What the frame and the title bar of a window take at most, in pixels; not known before it is
-shown."""
 
 
 class App(QApplication):
@@ -87,8 +84,7 @@ def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int
 def fit_screen(window: QWidget) -> None:
     """Make a window that is larger than its screen as large as that, its frame included."""
     if not (window.isMaximized() or window.isFullScreen()):
-        available = window.screen().availableSize()
-        window.resize(window.size().boundedTo(available - _FRAME))
+        resize_on_screen(window, window.size())
 
 
 def _open_again(window: MainWindow, request: StartRequest) -> None:

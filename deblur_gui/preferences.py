@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +30,7 @@ from deblur_gui.models.card_text import add_devices
 from deblur_gui.photos.steps import OutputStep
 from deblur_gui.settings import Settings
 from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.screen import resize_on_screen
 from deblur_gui.widgets.step import choose, label_for
 from engine.batch.plan import MOST_THREADS
 
@@ -78,7 +79,7 @@ class Preferences(QDialog):
         layout.addLayout(columns)
         layout.addWidget(buttons)
         self._show(settings)
-        self.resize(820, self.sizeHint().height())
+        resize_on_screen(self, QSize(820, self.sizeHint().height()))
 
     def _fill_choices(self) -> None:
         for code, name in {"": self.tr("System default"), **LANGUAGES}.items():

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from deblur_gui.help.pages import keys_table
 from deblur_gui.language import LANGUAGES, tr
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel
+from deblur_gui.widgets.screen import resize_on_screen
 from engine.core.resources import resource_path
 
 PAGES = (
@@ -172,7 +173,7 @@ class Manual(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(columns, 1)
         layout.addWidget(buttons)
-        self.resize(820, 560)
+        resize_on_screen(self, QSize(820, 560))
 
     @property
     def page(self) -> str:

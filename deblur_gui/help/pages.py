@@ -8,7 +8,7 @@ import platform
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QProcess, Qt, QTimer, qVersion
+from PySide6.QtCore import QProcess, QSize, Qt, QTimer, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ from deblur_gui.jobs.job import worker_command
 from deblur_gui.language import tr, translated
 from deblur_gui.shortcuts import key_rows
 from deblur_gui.widgets.plain import ClosedBrowser
+from deblur_gui.widgets.screen import resize_on_screen
 from engine.models import ModelCard
 from engine.version import __version__
 
@@ -59,7 +60,8 @@ def show_keys(parent: QWidget) -> QDialog:
     bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
     scroll.setMinimumWidth(page.sizeHint().width() + bar)
     dialog = _open(parent, tr("Keyboard shortcuts"), scroll)
-    dialog.resize(dialog.width(), min(_MOST_KEYS_PX, page.sizeHint().height() + 60))
+    height = min(_MOST_KEYS_PX, page.sizeHint().height() + 60)
+    resize_on_screen(dialog, QSize(dialog.width(), height))
     return dialog
 
 
@@ -86,7 +88,7 @@ def show_about(parent: QWidget, cards: Sequence[ModelCard]) -> QDialog:
     tabs.addTab(models, tr("&Models"))
     tabs.addTab(_licences(), tr("&Licences"))
     dialog = _open(parent, tr("About Deblur"), tabs)
-    dialog.resize(720, 480)
+    resize_on_screen(dialog, QSize(720, 480))
     return dialog
 
 
@@ -179,7 +181,7 @@ def show_report(parent: QWidget, log: Sequence[str]) -> QDialog:
     assert isinstance(buttons, QDialogButtonBox)
     copy = buttons.addButton(tr("Copy &report"), QDialogButtonBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(page.toPlainText()))
-    dialog.resize(760, 520)
+    resize_on_screen(dialog, QSize(760, 520))
     return dialog
 
 

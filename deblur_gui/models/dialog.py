@@ -28,6 +28,7 @@ from deblur_gui.models.card_text import details_text, licence_text, teacher_text
 from deblur_gui.session import Session
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import ClosedBrowser, confirm
+from deblur_gui.widgets.screen import resize_on_screen
 from engine.errors import DeblurError
 from engine.events import Finished
 from engine.models import ModelCard
@@ -88,7 +89,7 @@ class ModelsDialog(ChildDialog):
         layout.addLayout(buttons)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter in the list must not open a file dialog
-        self.resize(QSize(820, 520))
+        resize_on_screen(self, QSize(820, 520))
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_list_row_changed)

@@ -15,7 +15,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -41,6 +41,7 @@ from deblur_gui.training.config_form import ConfigForm
 from deblur_gui.training.torch_install import TorchInstaller, can_install
 from deblur_gui.widgets.dropped_files import DropTarget
 from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.screen import resize_on_screen
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choose, label_for
 from engine.core.resources import trainer_command
@@ -177,7 +178,7 @@ class TuneDialog(QDialog):
         layout.addLayout(needed)
         layout.addWidget(self.installing)
         layout.addLayout(last)
-        self.resize(760, 700)
+        resize_on_screen(self, QSize(760, 700))
 
     def _make_efforts(self) -> QWidget:
         box = QWidget()
@@ -447,7 +448,7 @@ class TuneDialog(QDialog):
         layout.addWidget(buttons)
         buttons.rejected.connect(dialog.reject)
         buttons.accepted.connect(lambda: self._take_settings(dialog, form))
-        dialog.resize(720, 640)
+        resize_on_screen(dialog, QSize(720, 640))
         dialog.open()
 
     def _defaults(self, effort: Effort | None = None) -> dict[str, Any]:

@@ -30,7 +30,8 @@ from deblur_gui.language import left_text, percent, range_text, size_text, trans
 from deblur_gui.training._sample_view import SampleView
 from deblur_gui.training.curves import Curves
 from deblur_gui.training.state import TuningState
-from deblur_gui.widgets.plain import PlainLabel
+from deblur_gui.widgets.flow import FlowLayout
+from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.events import Event, Metric
 from trainer.tune.record import Tuning
 
@@ -86,8 +87,7 @@ class ProgressView(QWidget):
         row = QHBoxLayout()
         row.addWidget(PlainLabel(self.tr("Held-out picture")))
         row.addWidget(self.which)
-        row.addWidget(PlainLabel(self.tr("Keys 1 to 4: blurred, old model, new model, sharp")))
-        row.addStretch(1)
+        row.addWidget(ElidedLabel(self.tr("Keys 1 to 4: blurred, old model, new model, sharp")), 1)
         row.addWidget(self.sample)
         below.addLayout(row)
         below.addWidget(self.view, 1)
@@ -97,11 +97,15 @@ class ProgressView(QWidget):
         parts.setSizes([280, 300])
         parts.setChildrenCollapsible(False)
         self.view.setMinimumHeight(140)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.stay)
-        buttons.addStretch(1)
+        ends = QWidget()
+        in_a_row = QHBoxLayout(ends)
+        in_a_row.setContentsMargins(0, 0, 0, 0)
         for button in (self.pause, self.finish, self.discard):
-            buttons.addWidget(button)
+            in_a_row.addWidget(button)
+        buttons = FlowLayout(self.pause.sizeHint().height(), 6)
+        buttons.addWidget(self.stay)
+        buttons.addWidget(ends)
+        buttons.setAlignment(ends, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.addWidget(self.stage)
         layout.addLayout(line)

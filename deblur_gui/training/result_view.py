@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -30,6 +29,7 @@ from deblur_gui.jobs.slots import Slots
 from deblur_gui.language import filled, percent, translated
 from deblur_gui.theme import BAD, GOOD, ink
 from deblur_gui.training._sample_view import OLD_FIRST, SampleView
+from deblur_gui.widgets.flow import FlowLayout
 from deblur_gui.widgets.plain import PlainLabel
 from trainer.tune.record import Effort, TuneResult
 
@@ -110,12 +110,10 @@ class ResultView(QWidget):
         parts.addWidget(self.view)
         parts.setSizes([200, 360])
         parts.setChildrenCollapsible(False)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.use)
-        for button in (self.rename, self.export, self.remove):
+        buttons = FlowLayout(self.use.sizeHint().height(), 6)
+        for button in (self.use, self.rename, self.export, self.remove, self.files):
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.files)
+        buttons.setAlignment(self.files, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.addWidget(self.verdict)
         layout.addWidget(self.figures)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,7 @@ from deblur_gui.video.choices import VideoChoices
 from deblur_gui.video.runner import BegunVideos, Pixels, ProbedVideo, TriedFrame, VideoRunner
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.plain import PlainLabel, plain
+from deblur_gui.widgets.screen import resize_on_screen
 from deblur_gui.widgets.step import align_labels, choose, label_for
 from deblur_gui.widgets.strength_slider import StrengthSlider
 from engine.core.time_left import TimeLeft, span_of
@@ -113,7 +114,7 @@ class VideoDialog(QDialog):
         font = self.name.font()
         font.setBold(True)
         self.name.setFont(font)
-        self.view.setMinimumSize(420, 236)
+        self.view.setMinimumSize(320, 180)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -153,7 +154,7 @@ class VideoDialog(QDialog):
         layout.addWidget(self.note)
         layout.addLayout(progress)
         layout.addLayout(work)
-        self.resize(660, 700)
+        resize_on_screen(self, QSize(660, 700))
 
     def _connect(self) -> None:
         self._runner.probed.connect(self._on_runner_probed)

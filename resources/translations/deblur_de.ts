@@ -132,25 +132,25 @@
         <source>A batch and a video are still running. They can be stopped now and resumed later.
 
 Stop them and close?</source>
-        <translation>Ein Stapel und ein Video sind noch in Arbeit. Sie können jetzt angehalten und später fortgesetzt werden.
+        <translation>Ein Stapel und ein Video sind noch in Arbeit. Sie können jetzt gestoppt und später fortgesetzt werden.
 
-Anhalten und schließen?</translation>
+Stoppen und schließen?</translation>
     </message>
     <message>
         <source>A video is still being deblurred. It can be stopped now and resumed later.
 
 Stop it and close?</source>
-        <translation>Ein Video ist noch in Arbeit. Es kann jetzt angehalten und später fortgesetzt werden.
+        <translation>Ein Video ist noch in Arbeit. Es kann jetzt gestoppt und später fortgesetzt werden.
 
-Anhalten und schließen?</translation>
+Stoppen und schließen?</translation>
     </message>
     <message>
         <source>A batch is still running. It can be stopped now and resumed later.
 
 Stop it and close?</source>
-        <translation>Ein Stapel ist noch in Arbeit. Er kann jetzt angehalten und später fortgesetzt werden.
+        <translation>Ein Stapel ist noch in Arbeit. Er kann jetzt gestoppt und später fortgesetzt werden.
 
-Anhalten und schließen?</translation>
+Stoppen und schließen?</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -182,7 +182,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Start, or stop after the current photo</source>
-        <translation>Starten, oder nach dem aktuellen Foto anhalten</translation>
+        <translation>Starten, oder nach dem aktuellen Foto stoppen</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -262,7 +262,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>Camera: start or stop</source>
-        <translation>Kamera: starten oder anhalten</translation>
+        <translation>Kamera: starten oder stoppen</translation>
     </message>
     <message>
         <source>Help on this page</source>
@@ -494,7 +494,7 @@ Anhalten und schließen?</translation>
     </message>
     <message>
         <source>&amp;Start or stop</source>
-        <translation>&amp;Starten oder anhalten</translation>
+        <translation>&amp;Starten oder stoppen</translation>
     </message>
     <message>
         <source>&amp;New list</source>
@@ -951,11 +951,11 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Paused. Press Space to resume.</source>
@@ -1053,11 +1053,11 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>The last job is still being stopped. Try again in a moment.</source>
-        <translation>Die letzte Aufgabe wird noch angehalten. Versuchen Sie es gleich noch einmal.</translation>
+        <translation>Die letzte Aufgabe wird noch gestoppt. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>{0:.0f} of {1:.0f} MB</source>
@@ -2224,7 +2224,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <name>PlanController</name>
     <message>
         <source>Stopped. Nothing was added to the list.</source>
-        <translation>Angehalten. Der Liste wurde nichts hinzugefügt.</translation>
+        <translation>Gestoppt. Der Liste wurde nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>A batch is running. Add the new photos to the queue, or wait until it finishes.</source>
@@ -2240,7 +2240,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>The running batch keeps its photos. Press Stop to end it.</source>
-        <translation>Der laufende Stapel behält seine Fotos. „Anhalten“ beendet ihn.</translation>
+        <translation>Der laufende Stapel behält seine Fotos. „Stoppen“ beendet ihn.</translation>
     </message>
     <message>
         <source>Looking at the photos. You can start once that is done.</source>
@@ -2488,7 +2488,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Finishing {0}…</source>
@@ -2527,7 +2527,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stop and &amp;keep</source>
-        <translation>Anhalten &amp;und behalten</translation>
+        <translation>Stoppen &amp;und behalten</translation>
     </message>
     <message>
         <source>Held-out picture</source>
@@ -2559,15 +2559,15 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Ends the training for good, and compares the model as it is now. To resume it later instead, close the window and choose Stop tuning.</source>
-        <translation>Beendet das Training endgültig und vergleicht das Modell, wie es jetzt ist. Um es stattdessen später fortzusetzen, schließen Sie das Fenster und wählen „Abstimmung anhalten“.</translation>
+        <translation>Beendet das Training endgültig und vergleicht das Modell, wie es jetzt ist. Um es stattdessen später fortzusetzen, schließen Sie das Fenster und wählen „Abstimmung stoppen“.</translation>
     </message>
     <message>
         <source>Stop and disc&amp;ard…</source>
-        <translation>Anhalten und &amp;verwerfen…</translation>
+        <translation>Stoppen und &amp;verwerfen…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Paused. Memory stays in use.</source>
@@ -2855,7 +2855,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stop search</source>
-        <translation>Suche anhalten</translation>
+        <translation>Suche stoppen</translation>
     </message>
     <message numerus="yes">
         <source>Searching for photos… %Ln so far</source>
@@ -2909,7 +2909,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Add</source>
@@ -3069,7 +3069,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>After Start, photos copied into the folder are deblurred as well, until you press Stop. Photos copied while Deblur is not running are processed at the next start.</source>
-        <translation>Nach dem Start werden auch Fotos geschärft, die neu in den Ordner kommen, bis Sie „Anhalten“ drücken. Fotos, die ankommen, während Deblur nicht läuft, folgen beim nächsten Start.</translation>
+        <translation>Nach dem Start werden auch Fotos geschärft, die neu in den Ordner kommen, bis Sie „Stoppen“ drücken. Fotos, die ankommen, während Deblur nicht läuft, folgen beim nächsten Start.</translation>
     </message>
     <message>
         <source>Queues the photos added since the start (or all photos) as the next batch, with the current settings</source>
@@ -3121,15 +3121,15 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
+        <translation>Wird gestoppt…</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation>Sofort anhalten</translation>
+        <translation>Sofort stoppen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3141,7 +3141,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>The photos at hand are being finished. Stop now leaves them undone.</source>
-        <translation>Die Fotos in Arbeit werden noch fertiggestellt. Sofort anhalten bricht sie ab.</translation>
+        <translation>Die Fotos in Arbeit werden noch fertiggestellt. Sofort stoppen bricht sie ab.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3301,7 +3301,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stop the training and delete everything it has learned?</source>
-        <translation>Das Training anhalten und alles Gelernte löschen?</translation>
+        <translation>Das Training stoppen und alles Gelernte löschen?</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3333,7 +3333,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>It can continue without the window, or be stopped now and resumed later.</source>
-        <translation>Sie kann ohne das Fenster weiterlaufen oder jetzt angehalten und später fortgesetzt werden.</translation>
+        <translation>Sie kann ohne das Fenster weiterlaufen oder jetzt gestoppt und später fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Continue in background</source>
@@ -3341,7 +3341,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stop tuning</source>
-        <translation>Abstimmung anhalten</translation>
+        <translation>Abstimmung stoppen</translation>
     </message>
 </context>
 <context>
@@ -3487,7 +3487,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>The last scan is still being stopped. Try again in a moment.</source>
-        <translation>Die letzte Prüfung wird noch angehalten. Versuchen Sie es gleich noch einmal.</translation>
+        <translation>Die letzte Prüfung wird noch gestoppt. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Sharp photos: blur is synthesized</source>
@@ -3731,7 +3731,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -3767,13 +3767,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message numerus="yes">
         <source>Stopped. %Ln finished frame(s) are kept; you can resume later.</source>
         <translation>
-            <numerusform>Angehalten. %Ln fertiges Bild bleibt erhalten; Sie können später fortsetzen.</numerusform>
-            <numerusform>Angehalten. %Ln fertige Bilder bleiben erhalten; Sie können später fortsetzen.</numerusform>
+            <numerusform>Gestoppt. %Ln fertiges Bild bleibt erhalten; Sie können später fortsetzen.</numerusform>
+            <numerusform>Gestoppt. %Ln fertige Bilder bleiben erhalten; Sie können später fortsetzen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped before a first part was finished: nothing of that video is kept. Start begins it again.</source>
-        <translation>Angehalten, bevor ein erster Teil fertig war: Von diesem Video bleibt nichts. Start beginnt es von vorn.</translation>
+        <translation>Gestoppt, bevor ein erster Teil fertig war: Von diesem Video bleibt nichts. Start beginnt es von vorn.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3804,7 +3804,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stopped. You can resume later.</source>
-        <translation>Angehalten. Sie können später fortsetzen.</translation>
+        <translation>Gestoppt. Sie können später fortsetzen.</translation>
     </message>
     <message>
         <source>Done. The original is unchanged.</source>
@@ -3812,7 +3812,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Press Stop first. You can resume later.</source>
-        <translation>Drücken Sie erst „Anhalten“. Sie können später fortsetzen.</translation>
+        <translation>Drücken Sie erst „Stoppen“. Sie können später fortsetzen.</translation>
     </message>
     <message>
         <source>Original</source>
@@ -3864,7 +3864,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>Stopped.</source>
-        <translation>Angehalten.</translation>
+        <translation>Gestoppt.</translation>
     </message>
 </context>
 <context>
@@ -6491,7 +6491,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>The batch was stopped; pictures left: {count}.</source>
-        <translation>Der Stapel wurde angehalten; übrige Bilder: {count}.</translation>
+        <translation>Der Stapel wurde gestoppt; übrige Bilder: {count}.</translation>
     </message>
     <message>
         <source>The camera changed to {size}; a recording has one size.</source>
@@ -6507,7 +6507,7 @@ Die Originale werden nie verändert.</translation>
     </message>
     <message>
         <source>The camera has stopped.</source>
-        <translation>Die Kamera hat angehalten.</translation>
+        <translation>Die Kamera läuft nicht mehr.</translation>
     </message>
     <message>
         <source>The card in {file} is not a table.</source>

@@ -36,10 +36,15 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.app import fit_screen
+from deblur_gui.help.manual import Manual
 from deblur_gui.language import span_text
 from deblur_gui.models.card_text import whole_text
+from deblur_gui.models.dialog import ModelsDialog
+from deblur_gui.preferences import Preferences
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.theme import BAD, FAIR, GOOD, apply_theme, ink, palette_of
+from deblur_gui.training.dialog import TuneDialog
+from deblur_gui.video.dialog import VideoDialog
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.batch.estimate import Estimate
 from engine.core.time_left import span_of
@@ -729,6 +734,36 @@ def test_interrupted_batches_are_at_hand_also_after_their_message_was_closed(
     qtbot.waitUntil(lambda: again.queue.state.counts.get("done", 0) == 3)
     qtbot.waitUntil(lambda: not again.queue.is_running)
     assert not entry(again).isEnabled()
+
+
+SMALL = 911, 500
+"""What a window has of 1366 x 768 pixels at a scale of 1.5, or of 1920 x 1080 at 2."""
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_nothing_needs_more_than_a_small_screen_that_is_enlarged(
+    open_window, language, qtbot, tmp_path
+):
+    """What is higher or wider takes its buttons, or those of the window, off the screen."""
+    window = open_window(language=language, first_run_seen=True)
+    window.show()
+    window.pages.show_page(window.training_page)
+    page = window.training_page
+    assert page.minimumSizeHint().width() <= SMALL[0]
+    opened = [
+        TuneDialog(window.session, "", window.training._installer, window),
+        VideoDialog(window.video._runner, window.settings.own, [tmp_path / "a.mp4"], window),
+        Preferences(window.settings.own, window),
+        ModelsDialog(window.session, window),
+        Manual(window, language),
+    ]
+    for dialog in opened:
+        dialog.show()
+        least = dialog.minimumSizeHint()
+        assert least.width() <= SMALL[0], type(dialog).__name__
+        assert least.height() <= SMALL[1], type(dialog).__name__
+        assert dialog.height() < dialog.screen().availableSize().height()
+        dialog.close()
 
 
 def test_a_window_larger_than_the_screen_is_made_as_large_as_that(window):
