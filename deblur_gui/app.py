@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QLoggingCategory, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -41,6 +41,8 @@ class App(QApplication):
 
 def make_app(arguments: Sequence[str]) -> App:
     """Return the Qt application, with its name, style and icon; `arguments[0]` is the program."""
+    # A RAW that Qt takes for a TIFF is read in another way; nobody has to know on the terminal.
+    QLoggingCategory.setFilterRules("qt.imageformats.*=false")
     app = App(list(arguments))
     app.setApplicationName("Deblur")
     app.setDesktopFileName("org.deblur.Deblur")

@@ -91,6 +91,9 @@ def palette_of(*, dark: bool) -> QPalette:
         palette.setColor(
             QPalette.ColorGroup.Disabled, role, QColor("#a6a6ac" if dark else "#65656c")
         )
+    # What a slider or a bar is filled with, which else looks as if it could be moved.
+    filled = QColor("#6c6c74" if dark else "#a9a9b1")
+    palette.setColor(QPalette.ColorGroup.Disabled, _ROLES.Highlight, filled)
     return palette
 
 

@@ -137,6 +137,13 @@ class Row:
         """The file's name."""
         return os.path.basename(self.key)
 
+    @property
+    def target_name(self) -> str:
+        """The result's name, with its folder where that is another one: names may be equal then."""
+        folder, name = os.path.split(self.target)
+        is_beside = folder == os.path.dirname(self.key)
+        return name if is_beside else os.path.join(os.path.basename(folder), name)
+
 
 def label_name(label: str) -> str:
     """Return a label of the triage in the user's language."""
@@ -357,8 +364,7 @@ def _paint_text(
     second = first.translated(0, line)
     if is_named:
         room = second.width() - metrics.horizontalAdvance("→ ")
-        target = elided_name(os.path.basename(row.target), metrics, room)
-        painter.drawText(second, left, "→ " + target)
+        painter.drawText(second, left, "→ " + elided_name(row.target_name, metrics, room))
     third = second.translated(0, line)
     if row.state == "working":
         bar = QRect(third.left(), third.center().y() - 2, third.width(), 5)

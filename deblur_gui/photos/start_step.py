@@ -94,7 +94,8 @@ class QueueList(QWidget):
         more = self.tr("{0} and %Ln more", "", len(names) - 2).format(first)
         parts = [more if len(names) > 2 else first]
         parts += [request.model] if request.model else []
-        parts.append(percent(request.strength))
+        if request.strength != 1:  # else "100%" reads as if it were done
+            parts.append(self.tr("{0} strength").format(percent(request.strength)))
         text = " · ".join(parts)
         return text if request.output is None else f"{text} → {request.output.name}"
 

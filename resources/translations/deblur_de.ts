@@ -2610,6 +2610,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
             <numerusform>{0} und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} strength</source>
+        <translation>Stärke {0}</translation>
+    </message>
 </context>
 <context>
     <name>ReblendController</name>

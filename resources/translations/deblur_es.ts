@@ -2610,6 +2610,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
             <numerusform>{0} y %Ln más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} strength</source>
+        <translation>intensidad {0}</translation>
+    </message>
 </context>
 <context>
     <name>ReblendController</name>

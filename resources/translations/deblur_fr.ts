@@ -2610,6 +2610,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
             <numerusform>{0} et %Ln autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} strength</source>
+        <translation>intensité {0}</translation>
+    </message>
 </context>
 <context>
     <name>ReblendController</name>

@@ -2583,6 +2583,10 @@ No camera? Choose the moving chart, or play a video.</source>
             <numerusform>{0} 及另外 %Ln 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} strength</source>
+        <translation>强度 {0}</translation>
+    </message>
 </context>
 <context>
     <name>ReblendController</name>

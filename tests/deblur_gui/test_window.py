@@ -530,7 +530,7 @@ def test_step_2_says_which_strength_is_of_the_batch_that_runs_and_which_of_the_n
     drop(loaded, [tmp_path / "late"])
     start.queue.click()
     qtbot.waitUntil(lambda: len(start.waiting.names()) == 1)
-    assert start.waiting.names()[0] == "late · 60%"
+    assert start.waiting.names()[0] == "late · 60% strength"
     model.strength.setValue(100)
     assert model.scope.text().startswith("For all photos")
     model.strength.setValue(60)

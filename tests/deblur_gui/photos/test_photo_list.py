@@ -714,3 +714,9 @@ def test_a_photo_that_the_viewer_cannot_read_is_promised_no_result(photos):
     photos.apply_triage([ItemSeen("/photos/IMG_1.jpg", "motion", 0.9, "smeared")])
     photos.note_read("/photos/IMG_1.jpg", "")
     assert photos.model.rows[1].label == "motion"
+
+
+def test_a_result_of_the_same_name_is_told_from_its_original_by_its_folder():
+    beside = Row("/photos/a.jpg", "/photos/a_deblurred.jpg")
+    assert beside.target_name == "a_deblurred.jpg"
+    assert Row("/photos/a.jpg", "/results/a.jpg").target_name == os.path.join("results", "a.jpg")
