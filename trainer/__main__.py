@@ -44,9 +44,20 @@ def _config(args: argparse.Namespace) -> TrainConfig:
 def _sources(args: argparse.Namespace) -> Sources:
     from trainer.train.prepare import Sources
 
-    several = ("photos", "pairs", "blurred", "kept", "val_photos", "val_pairs")
-    found = {name: tuple(getattr(args, name, None) or ()) for name in several}
-    return Sources(**found, pool=args.pool, blur=args.blur, workers=args.workers)
+    def several(name: str) -> tuple[Path, ...]:
+        return tuple(getattr(args, name, None) or ())
+
+    return Sources(
+        photos=several("photos"),
+        pairs=several("pairs"),
+        blurred=several("blurred"),
+        kept=several("kept"),
+        val_photos=several("val_photos"),
+        val_pairs=several("val_pairs"),
+        pool=args.pool,
+        blur=args.blur,
+        workers=args.workers,
+    )
 
 
 def _train(args: argparse.Namespace) -> Work[Path]:

@@ -10,7 +10,7 @@ import bisect
 import itertools
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -183,7 +183,7 @@ class PairPool:
         *,
         rank: int = 0,
         ranks: int = 1,
-    ) -> Iterator[Batch]:
+    ) -> Generator[Batch, None, None]:
         """Yield the batches from step `first` on, prefetched by a thread.
 
         `get_config` returns the current settings.

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.arrays import Floats, Pixels
+from trainer.arrays import Floats, Pixels, to_linear
 
 KERNEL_PX = 49
 """Side of a kernel: motion of up to 24 px to each side of the sharp picture's moment."""
@@ -77,7 +77,7 @@ def measure_kernel(blurred: Floats, sharp: Floats) -> Floats:
     side = blurred.shape[0]
     fade = np.outer(*[np.hanning(side).astype(np.float32)] * 2)
 
-    def gradients(grey: Floats) -> list[NDArray[np.complex64]]:
+    def gradients(grey: Floats) -> list[NDArray[np.complexfloating]]:
         across = np.diff(grey, axis=1, append=grey[:, -1:])
         down = np.diff(grey, axis=0, append=grey[-1:])
         return [np.fft.rfft2(one * fade) for one in (across, down)]
@@ -131,9 +131,9 @@ def measure_field(blurred: Pixels, sharp: Pixels) -> BlurField | None:
     if known.mean() < 0.2:
         return None
     where = np.argwhere(known)
-    for node in np.argwhere(~known):
-        nearest = where[np.abs(where - node).sum(axis=1).argmin()]
-        kernels[tuple(node)] = kernels[tuple(nearest)]
+    for empty in np.argwhere(~known):
+        nearest = where[np.abs(where - empty).sum(axis=1).argmin()]
+        kernels[tuple(empty)] = kernels[tuple(nearest)]
     return BlurField(kernels, known, gamma)
 
 
@@ -165,7 +165,7 @@ def _measure(
 
     Whatever the brightness of the halves: exposures differ, and blur in linear light brightens.
     """
-    grey = [((half.astype(np.float32) / 255) ** gamma).mean(axis=2) for half in (blurred, sharp)]
+    grey = [to_linear(half, gamma).mean(axis=2) for half in (blurred, sharp)]
     kernels, quality = [], []
     inner = slice(KERNEL_PX // 2, -(KERNEL_PX // 2))
     for node in nodes:
@@ -210,8 +210,7 @@ def reblur(
     if rng.random() < 0.5:
         field = _turned(field, (rows, columns), rng)
     reach = KERNEL_PX // 2
-    linear = (sharp.astype(np.float32) / 255) ** np.float32(field.gamma)
-    blurred = blur_with(field, linear, top - reach, left - reach)
+    blurred = blur_with(field, to_linear(sharp, field.gamma), top - reach, left - reach)
     stored = np.clip(blurred, 0, 1) ** (1 / field.gamma)
     cut = slice(reach, reach + size_px)
     return np.rint(stored[cut, cut] * 255).astype(np.uint8), sharp[cut, cut]
@@ -227,7 +226,7 @@ def _turned(field: BlurField, nodes: tuple[slice, slice], rng: np.random.Generat
     centre = (KERNEL_PX // 2, KERNEL_PX // 2)
     matrix = cv2.getRotationMatrix2D(centre, rng.uniform(0, 360), rng.uniform(0.5, 1.25))
     # Onto twice the size, and from there back by areas: thin lines would break up.
-    twice = 2 * matrix
+    twice = 2 * np.asarray(matrix, np.float64)
     twice[:, 2] += 0.5
     kernels = field.kernels.copy()
     for node in np.ndindex(*kernels[nodes].shape[:2]):

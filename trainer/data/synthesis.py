@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.arrays import Floats, Pixels
+from trainer.arrays import Floats, Pixels, to_linear
 
 
 @dataclass(frozen=True)
@@ -238,7 +238,7 @@ def _simulate_sensor(
 
 def degrade(pixels: Pixels, rng: np.random.Generator) -> Pixels:
     """Return a picture (H, W, 3) uint8 with noise added in linear light, and JPEG artefacts."""
-    linear = (pixels.astype(np.float32) / 255) ** 2.2
+    linear = to_linear(pixels, 2.2)
     return _simulate_sensor(
         linear, 2.2, rng, SynthConfig(noise_share=0.75, noise=0.5, jpeg_share=0.5)
     )
@@ -277,8 +277,8 @@ def make_pair(
     gamma = 2.2 if rng.random() < 0.75 else float(rng.uniform(1.8, 2.6))
     if rng.random() < config.stored_share:
         gamma = 1.0
-    exposure = rng.uniform(0.55, 1.1)
-    sharp = (crop.astype(np.float32) / 255) ** gamma * exposure
+    exposure = np.float32(rng.uniform(0.55, 1.1))
+    sharp = to_linear(crop, gamma) * exposure
     if rng.random() < config.saturation_share:
         # Clipped highlights were brighter than stored: restore some of their light.
         bright = sharp.max(axis=2, keepdims=True)
@@ -291,7 +291,7 @@ def make_pair(
         if rng.random() < 0.6:  # most sharp photos are also clean
             config = replace(config, noise_share=0.0, jpeg_share=0.2)
     else:
-        texture = (crop_with_detail(other, rng, outer).astype(np.float32) / 255) ** gamma * exposure
+        texture = to_linear(crop_with_detail(other, rng, outer), gamma) * exposure
         blurred, target = _expose(sharp, texture, rng, config)
     cut = slice(margin, margin + config.size_px)
     stored = np.clip(target[cut, cut], 0, 1) ** (1 / gamma)

@@ -62,7 +62,7 @@ def fold(picture: Pixels, factor: int) -> Floats:
     """
     height, width = picture.shape[0] // factor, picture.shape[1] // factor
     blocks = picture.reshape(height, factor, width, factor, 3).transpose(1, 3, 4, 0, 2)
-    return blocks.reshape(1, 3 * factor**2, height, width).astype(np.float32) / 255
+    return blocks.reshape(1, 3 * factor**2, height, width).astype(np.float32) / np.float32(255)
 
 
 def _core(model: Any) -> tuple[Any, int]:  # noqa: ANN401 - onnx's types are generated

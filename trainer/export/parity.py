@@ -56,7 +56,7 @@ def open_runner(model: Path) -> Callable[[Floats], Floats]:
             x = np.ascontiguousarray((255 * x + 0.5).astype(np.uint8).transpose(0, 2, 3, 1))
         output: Floats = session.run(None, {"image": x})[0]
         if bytewise:
-            return output.transpose(0, 3, 1, 2).astype(np.float32) / 255
+            return output.transpose(0, 3, 1, 2).astype(np.float32) / np.float32(255)
         return output
 
     return run

@@ -114,8 +114,9 @@ def _unreadable(path: Path, reason: str) -> ConfigError:
 
 
 def _is_count(value: object) -> bool:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and math.isfinite(value) and value >= 0
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return math.isfinite(value) and value >= 0
 
 
 def _is_state(value: object) -> bool:

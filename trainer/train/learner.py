@@ -153,7 +153,7 @@ class Learner:
 
     def _on_device(self, net: Student) -> Student:
         net = net.to(self.compute.device)
-        return net.to(memory_format=torch.channels_last)  # type: ignore[call-overload,no-any-return]
+        return net.to(memory_format=torch.channels_last)
 
     def learn(self, batch: Batch) -> dict[str, float]:
         """Take one step and return its loss terms; `loss` is what was minimised.

@@ -59,7 +59,8 @@ def compare(
                 names[number - 1],
                 str(pair.blurred),
                 str(pair.sharp),
-                *(str(kept[card.name] / f"{number:03}.png") for card in (old, new)),
+                str(kept[old.name] / f"{number:03}.png"),
+                str(kept[new.name] / f"{number:03}.png"),
                 psnr=_three(rows, "psnr"),
                 ssim=_three(rows, "ssim"),
             )

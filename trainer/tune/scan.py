@@ -63,12 +63,12 @@ def _scan(folders: Sequence[Path]) -> Work[ScanResult]:
     if not sets:
         return (yield from _photos(folders, trouble[0][1] if trouble else None))
     if trouble:
-        folder, error = trouble[0]
+        folder, first = trouble[0]
         raise PairError(
             "{folder} holds no pairs, but another folder does. {message}",
             "Use either pairs or unpaired photos.",
             folder=folder,
-            message=error.message,
+            message=first.message,
         )
     report = yield from check(_joined(sets))
     return _of_report(report, tuple(map(str, folders)))
