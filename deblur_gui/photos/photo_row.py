@@ -71,6 +71,9 @@ _LABELS = {
 _IN_TOOLTIP = ("renamed", "full-size")
 """Codes of remarks that are only there: the name is in the row, and full size is what is usual."""
 
+_LIKELY = 0.6
+"""Below this probability a label is about as likely wrong."""
+
 _LOW_GAIN_LABELS = ("noisy", "defocus")
 """Labels of flaws that the models are not made for."""
 
@@ -172,16 +175,15 @@ def is_in_doubt(row: Row) -> bool:
     """Whether triage found a label that is as likely wrong, or not sure enough to skip a photo."""
     if not row.label or not row.number:
         return False
-    from engine.quality.triage import SURE
-
-    return row.number < SURE or (row.label == "sharp" and not is_surely_sharp(row))
+    return row.number < _LIKELY or (row.label == "sharp" and not is_surely_sharp(row))
 
 
 def badge_of(row: Row) -> tuple[str, QColor]:
     """Return what is written over the thumbnail, and its ground."""
-    if row.label == "sharp" and is_in_doubt(row):
-        return QCoreApplication.translate("PhotoRow", "Sharp?"), _LABELS["unsure"]
-    return label_name(row.label), _LABELS.get(row.label, _LABELS["unsure"])
+    name, unsure = label_name(row.label), _LABELS["unsure"]
+    if is_in_doubt(row) and row.label != "unsure":
+        return QCoreApplication.translate("PhotoRow", "{0}?").format(name), unsure
+    return name, _LABELS.get(row.label, unsure)
 
 
 def label_text(row: Row, *, with_certainty: bool = True) -> str:
@@ -393,7 +395,7 @@ def remarks(row: Row, *, skipped: bool = False, burst: str = "") -> list[str]:
     said = []
     if skipped:
         said.append(QCoreApplication.translate("PhotoRow", "will be skipped"))
-    elif row.state == "waiting" and row.label in _LOW_GAIN_LABELS:
+    elif row.state == "waiting" and row.label in _LOW_GAIN_LABELS and not is_in_doubt(row):
         said.append(QCoreApplication.translate("PhotoRow", "little will improve"))
     note = translated(row.note)
     reasons = dict.fromkeys((translated(row.reason), note))

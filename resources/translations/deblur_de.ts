@@ -2168,10 +2168,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Nicht lesbar</translation>
     </message>
     <message>
-        <source>Sharp?</source>
-        <translation>Scharf?</translation>
-    </message>
-    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}, {1} % sicher</translation>
     </message>
@@ -2202,6 +2198,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Out of focus</source>
         <translation>Fehlfokus</translation>
+    </message>
+    <message>
+        <source>{0}?</source>
+        <translation>{0}?</translation>
     </message>
     <message>
         <source>Waiting</source>

@@ -2168,10 +2168,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Ilegible</translation>
     </message>
     <message>
-        <source>Sharp?</source>
-        <translation>¿Nítida?</translation>
-    </message>
-    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}, {1} % de certeza</translation>
     </message>
@@ -2202,6 +2198,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Out of focus</source>
         <translation>Desenfocada</translation>
+    </message>
+    <message>
+        <source>{0}?</source>
+        <translation>¿{0}?</translation>
     </message>
     <message>
         <source>Waiting</source>

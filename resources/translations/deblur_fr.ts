@@ -2168,10 +2168,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Illisible</translation>
     </message>
     <message>
-        <source>Sharp?</source>
-        <translation>Nette ?</translation>
-    </message>
-    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}, sûr à {1} %</translation>
     </message>
@@ -2202,6 +2198,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Out of focus</source>
         <translation>Défocalisée</translation>
+    </message>
+    <message>
+        <source>{0}?</source>
+        <translation>{0} ?</translation>
     </message>
     <message>
         <source>Waiting</source>

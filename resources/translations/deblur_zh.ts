@@ -2147,10 +2147,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>Sharp?</source>
-        <translation>清晰？</translation>
-    </message>
-    <message>
         <source>{0}, {1}% sure</source>
         <translation>{0}，把握 {1}%</translation>
     </message>
@@ -2181,6 +2177,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Out of focus</source>
         <translation>失焦</translation>
+    </message>
+    <message>
+        <source>{0}?</source>
+        <translation>{0}？</translation>
     </message>
     <message>
         <source>Waiting</source>

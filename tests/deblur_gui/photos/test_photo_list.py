@@ -114,6 +114,14 @@ def test_a_photo_that_failed_in_an_earlier_batch_is_marked_so_and_one_since_plan
     assert photos.model.rows[1].state != "failed"
 
 
+def test_a_label_that_is_as_likely_wrong_is_marked_and_nothing_is_concluded_from_it():
+    surely, hardly = (Row("/in/a.jpg", label="noisy", number=n) for n in (0.9, 0.52))
+    assert [badge_of(row)[0] for row in (surely, hardly)] == ["Noisy", "Noisy?"]
+    assert "little will improve" in state_words(surely)
+    assert state_words(hardly) == "Noisy, 52% sure"
+    assert badge_of(Row("/in/a.jpg", label="unsure", number=0.4))[0] == "Unsure"
+
+
 def test_a_sharp_photo_that_will_not_be_skipped_is_marked_as_uncertain(photos):
     photos.show_jobs(jobs(3))
     seen = zip(("sharp", "sharp", "motion"), (0.9, 0.7, 0.45), strict=True)
@@ -121,7 +129,7 @@ def test_a_sharp_photo_that_will_not_be_skipped_is_marked_as_uncertain(photos):
         ItemSeen(f"/photos/IMG_{n}.jpg", label, number, "")
         for n, (label, number) in enumerate(seen)
     )
-    assert [badge_of(row)[0] for row in photos.model.rows] == ["Sharp", "Sharp?", "Motion"]
+    assert [badge_of(row)[0] for row in photos.model.rows] == ["Sharp", "Sharp?", "Motion?"]
     said = [state_words(row).partition(" · ")[0] for row in photos.model.rows]
     assert said == ["Sharp", "Sharp, 70% sure", "Motion, 45% sure"]
     photos.grab()
