@@ -9,8 +9,10 @@ from itertools import zip_longest
 def columns(rows: Sequence[Sequence[str]], *, numbers: bool = False) -> Iterator[str]:
     """Yield the lines of a table, each column as wide as its longest cell; the last one is free.
 
-    `numbers`: all columns but the first hold numbers, and end at the right.
+    `numbers`: all columns but the first hold numbers, and end at the right. A line break in a cell,
+    as names of files may have, becomes a space.
     """
+    rows = [[" ".join(cell.splitlines()) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
     for row in rows:
         cells = [

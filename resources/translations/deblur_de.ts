@@ -5334,6 +5334,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Der Eintrag von Stapel {batch} ist beschädigt.</translation>
     </message>
     <message>
+        <source>The results are {loss:.1f} dB worse than the blurred pictures: the training has probably diverged. Start again with a lower lr.</source>
+        <translation>Die Ergebnisse sind {loss:.1f} dB schlechter als die unscharfen Bilder: Das Training ist vermutlich divergiert. Starten Sie neu mit kleinerem lr.</translation>
+    </message>
+    <message>
         <source>The server sends more than {most} MB for {file}.</source>
         <translation>Der Server sendet mehr als {most} MB für {file}.</translation>
     </message>
@@ -5348,6 +5352,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>Für &apos;{device}&apos; gibt es nichts zu installieren.</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Diese Schritte haben keine Gewichte geändert, aber die davor können last.pt verdorben haben; best.pt ist von der besten Validierung. Starten Sie neu in einem anderen Ordner, mit kleinerem lr oder precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -5860,6 +5868,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>weiche Pixel, bei {scale} der Größe geschärft</translation>
+    </message>
+    <message>
+        <source>start = &quot;{start}&quot; names no weights.</source>
+        <translation>start = &quot;{start}&quot; nennt keine Gewichte.</translation>
     </message>
     <message>
         <source>status</source>
@@ -6840,10 +6852,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The weight {name} is out of range for half precision.</source>
         <translation>Das Gewicht {name} liegt außerhalb des Bereichs der halben Genauigkeit.</translation>
-    </message>
-    <message>
-        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>Die Gewichte sind unverändert. Starten Sie neu mit kleinerem lr oder precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
@@ -8104,10 +8112,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>{path} kann nicht als Zwischenstand gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read.</source>
-        <translation>{path} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {error}</source>

@@ -5334,6 +5334,10 @@ Los originales nunca se modifican.</translation>
         <translation>El registro del lote {batch} está dañado.</translation>
     </message>
     <message>
+        <source>The results are {loss:.1f} dB worse than the blurred pictures: the training has probably diverged. Start again with a lower lr.</source>
+        <translation>Los resultados son {loss:.1f} dB peores que las imágenes borrosas: probablemente el entrenamiento ha divergido. Empiece de nuevo con un lr menor.</translation>
+    </message>
+    <message>
         <source>The server sends more than {most} MB for {file}.</source>
         <translation>El servidor envía más de {most} MB para {file}.</translation>
     </message>
@@ -5348,6 +5352,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>No hay nada que instalar para &apos;{device}&apos;.</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Estos pasos no han cambiado ningún peso, pero los anteriores pueden haber estropeado last.pt; best.pt es de la mejor validación. Empiece de nuevo en otra carpeta con un lr menor, o con precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -5860,6 +5868,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>píxeles poco nítidos, desenfoque eliminado a {scale} del tamaño</translation>
+    </message>
+    <message>
+        <source>start = &quot;{start}&quot; names no weights.</source>
+        <translation>start = &quot;{start}&quot; no indica ningún peso.</translation>
     </message>
     <message>
         <source>status</source>
@@ -6840,10 +6852,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The weight {name} is out of range for half precision.</source>
         <translation>El peso {name} está fuera del rango de la precisión media.</translation>
-    </message>
-    <message>
-        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>Los pesos no han cambiado. Empiece de nuevo con un lr menor, o con precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
@@ -8104,10 +8112,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>{path} no se puede leer como punto de control: {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read.</source>
-        <translation>{path} no se puede leer.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {error}</source>

@@ -5334,6 +5334,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>L’enregistrement du lot {batch} est endommagé.</translation>
     </message>
     <message>
+        <source>The results are {loss:.1f} dB worse than the blurred pictures: the training has probably diverged. Start again with a lower lr.</source>
+        <translation>Les résultats sont de {loss:.1f} dB moins bons que les images floues : l’entraînement a probablement divergé. Recommencez avec un lr plus faible.</translation>
+    </message>
+    <message>
         <source>The server sends more than {most} MB for {file}.</source>
         <translation>Le serveur envoie plus de {most} Mo pour {file}.</translation>
     </message>
@@ -5348,6 +5352,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>Il n’y a rien à installer pour &apos;{device}&apos;.</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Ces pas n’ont changé aucun poids, mais ceux d’avant ont pu gâter last.pt ; best.pt est de la meilleure validation. Recommencez dans un autre dossier avec un lr plus faible, ou precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -5860,6 +5868,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>pixels peu nets, flou retiré à {scale} de la taille</translation>
+    </message>
+    <message>
+        <source>start = &quot;{start}&quot; names no weights.</source>
+        <translation>start = &quot;{start}&quot; ne désigne aucun poids.</translation>
     </message>
     <message>
         <source>status</source>
@@ -6840,10 +6852,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The weight {name} is out of range for half precision.</source>
         <translation>Le poids {name} sort de la plage de la demi-précision.</translation>
-    </message>
-    <message>
-        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>Les poids sont inchangés. Recommencez avec un lr plus faible, ou precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
@@ -8104,10 +8112,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>{path} ne peut pas être lu comme point de reprise : {reason}.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read.</source>
-        <translation>{path} ne peut pas être lu.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {error}</source>

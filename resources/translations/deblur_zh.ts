@@ -5284,6 +5284,10 @@ The originals are never changed.</source>
         <translation>批次 {batch} 的记录已损坏。</translation>
     </message>
     <message>
+        <source>The results are {loss:.1f} dB worse than the blurred pictures: the training has probably diverged. Start again with a lower lr.</source>
+        <translation>结果比模糊图像还差 {loss:.1f} dB：训练很可能已发散。请用更小的 lr 重新开始。</translation>
+    </message>
+    <message>
         <source>The server sends more than {most} MB for {file}.</source>
         <translation>服务器为 {file} 发送的数据超过 {most} MB。</translation>
     </message>
@@ -5298,6 +5302,10 @@ The originals are never changed.</source>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>没有可为 &apos;{device}&apos; 安装的内容。</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>这些步骤没有改变权重，但之前的步骤可能已损坏 last.pt；best.pt 来自最好的一次验证。请在另一个文件夹中用更小的 lr 或 precision = &quot;fp32&quot; 重新开始。</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -5810,6 +5818,10 @@ The originals are never changed.</source>
     <message>
         <source>soft pixels, deblurred at {scale} of the size</source>
         <translation>像素偏软，以 {scale} 的尺寸去除模糊</translation>
+    </message>
+    <message>
+        <source>start = &quot;{start}&quot; names no weights.</source>
+        <translation>start = &quot;{start}&quot; 没有指定任何权重。</translation>
     </message>
     <message>
         <source>status</source>
@@ -6790,10 +6802,6 @@ The originals are never changed.</source>
     <message>
         <source>The weight {name} is out of range for half precision.</source>
         <translation>权重 {name} 超出半精度范围。</translation>
-    </message>
-    <message>
-        <source>The weights are unchanged. Start again with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>权重未更改。请用较低的 lr 或 precision = &quot;fp32&quot; 重新开始。</translation>
     </message>
     <message>
         <source>The weights in {checkpoint} do not fit the net {net}: {reason}</source>
@@ -8054,10 +8062,6 @@ The originals are never changed.</source>
     <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>无法将 {path} 作为检查点读取：{reason}。</translation>
-    </message>
-    <message>
-        <source>{path} cannot be read.</source>
-        <translation>无法读取 {path}。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {error}</source>

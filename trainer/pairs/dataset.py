@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.batch.plan import has_name_of_result
+from engine.core.paths import open_file
 from engine.errors import ImageReadError, PairError
 from engine.images import eight_bits, read_image, read_origin
 from engine.messages import msg
@@ -151,23 +153,7 @@ def is_own_result(path: Path) -> bool:
 
 def load_rgb(path: Path) -> Pixels:
     """Return the picture as uint8 (H, W, 3) RGB, upright; raises PairError if it is broken."""
-    data = read_bytes(path)
-    if is_heif(data):
-        return eight_bits(decode_heif(path))
-    return decode_rgb(data, path)
-
-
-def is_heif(data: bytes) -> bool:
-    """Return whether this is HEIC or AVIF, which OpenCV does not read everywhere."""
-    return data[4:8] == b"ftyp"
-
-
-def decode_heif(path: Path) -> NDArray[Any]:
-    """Return a HEIC or AVIF upright, RGB (H, W, 3), uint8 or uint16; raises PairError."""
-    try:
-        return read_image(path).pixels
-    except ImageReadError as error:
-        raise PairError(error.message, error.hint) from error
+    return decode_rgb(read_bytes(path), path)
 
 
 def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:
@@ -186,34 +172,40 @@ def load_pair(pair: Pair) -> tuple[Pixels, Pixels]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the content of a file; raises PairError if it cannot be read."""
+    """Return the content of a file; raises PairError if it cannot be read, such as a pipe."""
     try:
-        return path.read_bytes()
+        with open_file(path) as file:
+            return file.read()
     except OSError as error:
         hint = msg("Check the permissions and the drive.")
         raise PairError(
-            "{path} cannot be read: {reason}.", hint, path=path, reason=error.strerror
+            "{path} cannot be read: {reason}.", hint, path=path, reason=error.strerror or error
         ) from error
 
 
-def decode_rgb(data: bytes, path: Path, flags: int | None = None) -> Pixels:
-    """Return the picture in these bytes, RGB; `flags` of cv2.imdecode default to 8-bit colour.
+def decode_rgb(data: bytes, path: Path, *, full_depth: bool = False) -> Pixels:
+    """Return the picture in these bytes of a file, RGB (H, W, 3), upright.
 
-    Raises PairError if it is not a picture, or truncated: OpenCV fills the missing part with grey.
+    uint8, or with `full_depth` uint16 if the file has 16 bits. Raises PairError if it is no picture
+    of a kind that is read, or truncated: OpenCV fills the missing part with grey.
     """
     from engine.core.opencv import cv2
 
     hint = msg("Remove it or replace it with a good copy.")
     if _is_truncated(data):
         raise PairError("{path} is truncated.", hint, path=path)
-    try:
-        how = cv2.IMREAD_COLOR if flags is None else flags
-        pixels = cv2.imdecode(np.frombuffer(data, np.uint8), how) if data else None
-    except Exception as error:  # such as too many pixels, or an invalid size
-        raise PairError("{path} cannot be read.", hint, path=path) from error
-    if pixels is None:
-        raise PairError("{path} cannot be read.", hint, path=path)
-    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB))
+    how = cv2.IMREAD_COLOR | (cv2.IMREAD_ANYDEPTH if full_depth else 0)
+    stored: NDArray[Any] | None = None
+    if data and data[4:8] != b"ftyp":  # HEIC and AVIF, which OpenCV does not read everywhere
+        with suppress(cv2.error):  # such as too many pixels, or an invalid size
+            stored = cv2.imdecode(np.frombuffer(data, np.uint8), how)
+    if stored is not None and stored.dtype in (np.uint8, np.uint16):
+        return np.asarray(cv2.cvtColor(stored, cv2.COLOR_BGR2RGB))
+    try:  # which reads more kinds, or says what is wrong
+        pixels = read_image(path).pixels
+    except ImageReadError as error:
+        raise PairError(error.message, error.hint) from error
+    return pixels if full_depth else eight_bits(pixels)
 
 
 def _is_truncated(data: bytes) -> bool:

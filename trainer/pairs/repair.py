@@ -18,8 +18,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from engine.core.files import TEMPORARY_SUFFIX, sweep_temporaries
 from engine.errors import PairError
 from engine.events import Progress, Work
@@ -27,15 +25,7 @@ from engine.messages import msg
 from trainer.arrays import Pixels
 from trainer.files import write_file
 from trainer.pairs.alignment import cut_to_common
-from trainer.pairs.dataset import (
-    Pair,
-    PairSet,
-    decode_heif,
-    decode_rgb,
-    find_pairs,
-    is_heif,
-    read_bytes,
-)
+from trainer.pairs.dataset import Pair, PairSet, decode_rgb, find_pairs, read_bytes
 from trainer.pairs.doctor import Report
 
 _HINT = msg("Free some space or check the permissions, then run the same command to continue.")
@@ -177,21 +167,11 @@ def _write_pair(repair: Repair, target: Path) -> None:
     if all(path.exists() for path in files.values()):
         return
     blurred, sharp = repair.pair.blurred, repair.pair.sharp
-    cut = cut_to_common(_full_depth(blurred), _full_depth(sharp), repair.shift)
+    halves = (decode_rgb(read_bytes(one), one, full_depth=True) for one in (blurred, sharp))
+    cut = cut_to_common(*halves, repair.shift)
     of = dict(zip((blurred, sharp), cut, strict=True))
     for folder, path in repair.halves():
         _write(files[folder], _png(of[path]))
-
-
-def _full_depth(path: Path) -> Pixels:
-    """Return the picture upright, RGB, in 16 bits if the file has them."""
-    from engine.core.opencv import cv2
-
-    data = read_bytes(path)
-    if is_heif(data):
-        return decode_heif(path)
-    pixels = decode_rgb(data, path, cv2.IMREAD_COLOR | cv2.IMREAD_ANYDEPTH)
-    return pixels if pixels.dtype == np.uint16 else decode_rgb(data, path)
 
 
 def _png(pixels: Pixels) -> bytes:

@@ -15,6 +15,7 @@ import torch
 
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
+from engine.messages import msg
 from engine.models.onnx_file import read_onnx
 from engine.nets.compact_maxim import CompactMaxim, with_our_names
 from engine.nets.fold_maxim import fold_maxim
@@ -25,6 +26,8 @@ from engine.nets.unet import ResidualUNet
 from engine.nets.weights import LOAD_ERRORS, check_fit, read_weights
 from trainer.config import TrainConfig
 from trainer.weight_storage import read_stored_weights
+
+_START_HINT = msg("Specify a bundled student, or the .onnx file of a student with the same net.")
 
 
 def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> None:
@@ -37,7 +40,10 @@ def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> N
     weights of another net.
     """
     one_file = Path(config.start).is_file()
-    starts = [config.start] if one_file else [name.strip() for name in config.start.split(",")]
+    names = [config.start] if one_file else config.start.split(",")
+    starts = [name.strip() for name in names if name.strip()]
+    if not starts:
+        raise ConfigError('start = "{start}" names no weights.', _START_HINT, start=config.start)
     total: dict[str, torch.Tensor] = {}
     for start in starts:
         named = resource_path(f"models/{start}.onnx")
@@ -53,7 +59,7 @@ def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> N
         except (OSError, ValueError, RuntimeError, ModelError) as error:
             raise ConfigError(
                 "{path} holds no weights for the net {compress_from}: {error}",
-                "Specify a bundled student, or the .onnx file of a student with the same net.",
+                _START_HINT,
                 path=path,
                 compress_from=config.compress_from or config.net,
                 error=error,

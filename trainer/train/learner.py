@@ -187,7 +187,9 @@ class Learner:
             raise ConfigError(
                 "The gradient was not finite in {max_bad_steps} consecutive steps, up "
                 "to step {step}.",
-                'The weights are unchanged. Start again with a lower lr, or precision = "fp32".',
+                "These steps changed no weights, but those before them may have spoiled last.pt; "
+                "best.pt is of the best validation. Start again in another folder with a lower lr, "
+                'or precision = "fp32".',
                 max_bad_steps=MAX_BAD_STEPS,
                 step=self.step,
             )

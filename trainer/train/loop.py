@@ -15,7 +15,7 @@ import numpy as np
 from engine.events import Log, Metric, Progress, Work
 from engine.messages import msg
 from trainer import PACE
-from trainer.config import pace_text
+from trainer.config import TrainConfig, pace_text
 from trainer.data.batches import PairPool
 from trainer.train.checkpoints import find_saved, write_checkpoint
 from trainer.train.distributed import Ranks
@@ -137,12 +137,12 @@ class _CheckpointStore:
     def __init__(self, learner: Learner, folder: Path, saved: dict[str, Any] | None) -> None:
         self._learner, self._folder = learner, folder
         best = saved.get("best") if saved else None
-        self._best = best if isinstance(best, float) else -math.inf
-        self._newest = (learner.step, self._best) if saved else None
+        self.best = best if isinstance(best, float) else -math.inf
+        self._newest = (learner.step, self.best) if saved else None
 
     def save(self, losses: _RunningMeans) -> None:
         """Write the newest checkpoint unless it exists."""
-        now = (self._learner.step, self._best)
+        now = (self._learner.step, self.best)
         if now == self._newest:
             return
         again = self._newest is not None and self._newest[0] == now[0]
@@ -151,12 +151,12 @@ class _CheckpointStore:
 
     def offer(self, score: float, losses: _RunningMeans) -> None:
         """Write the best checkpoint if this score is the best."""
-        if score > self._best:
-            self._best = score
+        if score > self.best:
+            self.best = score
             write_checkpoint(self._content(losses), self._folder, best=True)
 
     def _content(self, losses: _RunningMeans) -> dict[str, Any]:
-        return {**self._learner.content(), "best": self._best, "means": losses.state()}
+        return {**self._learner.content(), "best": self.best, "means": losses.state()}
 
 
 class _Reporter:
@@ -169,7 +169,7 @@ class _Reporter:
         self._learner, self._store, self._leads = learner, store, leads
         self._first, self._seconds = learner.step, learner.seconds
         self._validation_seconds = 0.0
-        self._tells_pace = False
+        self._tells_pace = self._tells_divergence = False
 
     def after_step(
         self, pieces: int, epoch_steps: int, validation: Mapping[str, Pairs]
@@ -219,10 +219,33 @@ class _Reporter:
             return False
         began = time.monotonic()
         score = yield from _validate_all(learner, validation)
+        yield from self._warn_of_divergence(score)
         self._store.offer(score, self.losses)
         self._validation_seconds = time.monotonic() - began
         clock.restart()
         return True
+
+    def _warn_of_divergence(self, gain: float) -> Work[None]:
+        """Warn once where weights that were good make pictures far worse; `gain` is in dB."""
+        config = self._learner.config
+        # Random weights begin far below the input.
+        was_good = self._store.best > gain + _DIVERGED_DB
+        was_good = was_good or bool(config.start and not config.compress_from)
+        if self._tells_divergence or not was_good or not -math.inf < gain < -_DIVERGED_DB:
+            return
+        self._tells_divergence = True
+        yield Log(
+            msg(
+                "The results are {loss:.1f} dB worse than the blurred pictures: the training "
+                "has probably diverged. Start again with a lower lr.",
+                loss=-gain,
+            ),
+            "warning",
+        )
+
+
+_DIVERGED_DB = 3.0
+"""Far below the blurred input: a tuning that is only too fast loses less."""
 
 
 def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[float]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
+from engine.core.table import columns
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.messages import msg
@@ -48,9 +49,9 @@ def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
     from trainer.tune.scan import scan_folders
 
     found = yield from scan_folders(args.folders)
-    for row in found.rows:
-        if row.why:
-            yield Log(f"{row.verdict:8} {row.name}: {row.why}")
+    rows = [(row.verdict, row.name, row.why) for row in found.rows if row.why]
+    if rows:
+        yield Log("\n".join(columns(rows)))
     counts = ", ".join(f"{found.count(v)} {v}" for v in ("good", "fixed", "dropped"))
     yield Log(
         msg("Used as {kind}: {counts}. {note}", kind=found.kind, counts=counts, note=found.note)

@@ -23,3 +23,7 @@ def test_numbers_end_at_the_right() -> None:
         "fast   31.2   1",
         "best      3  13",
     ]
+
+
+def test_a_line_break_in_a_cell_breaks_no_row():
+    assert list(columns([("a\nb", "c"), ("d\u2028", "e")])) == ["a b  c", "d    e"]

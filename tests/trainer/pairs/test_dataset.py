@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -384,8 +386,29 @@ def test_a_thumbnail_within_does_not_hide_that_a_jpeg_is_cut_off(photo, tmp_path
 @pytest.mark.parametrize("content", [b"", b"text", b"\x89PNG\r\n\x1a\n IEND", b"\xff\xd8"])
 def test_what_is_no_picture_is_refused(content, tmp_path):
     (tmp_path / "1.png").write_bytes(content)
-    with pytest.raises(PairError, match=r"1\.png (is truncated|cannot be read)"):
+    with pytest.raises(PairError, match=r"1\.png is (truncated|empty|not an image|damaged)"):
         load_rgb(tmp_path / "1.png")
+
+
+def test_a_kind_of_picture_that_is_not_read_is_named(photo, tmp_path):
+    path = tmp_path / "1.tif"
+    tifffile.imwrite(path, photo.astype(np.float32) / 255, photometric="rgb")
+    with pytest.raises(PairError, match="floating-point") as caught:
+        load_rgb(path)
+    assert "8 or 16 bits" in caught.value.hint
+
+
+def test_a_tiff_that_opencv_does_not_read_is_read(photo, tmp_path):
+    path = tmp_path / "1.tif"
+    tifffile.imwrite(path, photo, photometric="rgb", tile=(16, 16))
+    np.testing.assert_array_equal(load_rgb(path), photo)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_not_opened(tmp_path):
+    os.mkfifo(tmp_path / "1.jpg")
+    with pytest.raises(PairError, match=r"1\.jpg cannot be read: it is not a regular file"):
+        load_rgb(tmp_path / "1.jpg")
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

@@ -95,6 +95,8 @@ def test_several_starts_give_their_mean(narrow: tuple[Student, Path], tmp_path: 
     torch.testing.assert_close(initial_student(both).state_dict(), mean)
     with pytest.raises(ConfigError, match=r"lost\.onnx holds no weights"):
         initial_student(TrainConfig(net="live-small", start=f"{path},lost.onnx"))
+    with pytest.raises(ConfigError, match=r'start = ", " names no weights'):
+        initial_student(TrainConfig(net="live-small", start=", "))
 
 
 def test_only_a_net_of_the_same_width_holds_the_weights_of_a_model(

@@ -13,6 +13,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
+from safetensors.torch import save_file  # noqa: E402 - after the skip
+
 from engine.errors import ConfigError, OutOfMemory  # noqa: E402 - after the skip
 from engine.events import Event, Log, Metric, Progress, Result, run  # noqa: E402
 from tests.trainer.conftest import draw_photo  # noqa: E402
@@ -281,6 +283,29 @@ def test_steps_that_are_not_finite_leave_the_weights_alone_and_end_the_run(
     del good
     saved = read_checkpoint(tmp_path / "last.pt")
     assert all(torch.isfinite(v).all() for v in saved["net"].values())
+
+
+def test_a_run_that_makes_good_weights_far_worse_says_so_once(
+    tmp_path: Path, pool_folder: Path
+) -> None:
+    start = tmp_path / "start.safetensors"
+    weights = make_learner(CONFIG).net.state_dict()
+    save_file({name: value.contiguous() for name, value in weights.items()}, start)
+    wild = replace(CONFIG, start=str(start), lr=1.0, clip_norm=0.0, validate_every=2)
+
+    def warnings(config: TrainConfig, folder: str) -> list[str]:
+        events = train_for(tmp_path / folder, pool_folder, config)[1]
+        logs = [e for e in events if isinstance(e, Log) and e.level == "warning"]
+        return [e.message for e in logs if "diverged" in e.message]
+
+    assert len(warnings(wild, "wild")) == 1
+    assert warnings(replace(wild, lr=1e-5), "tame") == []
+
+
+def test_random_weights_are_not_said_to_have_diverged(tmp_path: Path, pool_folder: Path) -> None:
+    events = train_for(tmp_path, pool_folder, replace(CONFIG, lr=0.05, clip_norm=0.0))[1]
+    assert figures(events, "set/gain")[0] < -3
+    assert not [e for e in events if isinstance(e, Log) and "diverged" in e.message]
 
 
 def test_minutes_become_steps_and_a_resumed_run_keeps_them(
