@@ -167,8 +167,8 @@ def _write_pair(repair: Repair, target: Path) -> None:
     if all(path.exists() for path in files.values()):
         return
     blurred, sharp = repair.pair.blurred, repair.pair.sharp
-    halves = (decode_rgb(read_bytes(one), one, full_depth=True) for one in (blurred, sharp))
-    cut = cut_to_common(*halves, repair.shift)
+    whole = [decode_rgb(read_bytes(one), one, full_depth=True) for one in (blurred, sharp)]
+    cut = cut_to_common(whole[0], whole[1], repair.shift)
     of = dict(zip((blurred, sharp), cut, strict=True))
     for folder, path in repair.halves():
         _write(files[folder], _png(of[path]))
