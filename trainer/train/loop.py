@@ -218,20 +218,21 @@ class _Reporter:
         if step % every and step != config.steps:
             return False
         began = time.monotonic()
-        score = yield from _validate_all(learner, validation)
-        yield from self._warn_of_divergence(score)
+        score, quality = yield from _validate_all(learner, validation)
+        yield from self._warn_of_divergence(score, quality)
         self._store.offer(score, self.losses)
         self._validation_seconds = time.monotonic() - began
         clock.restart()
         return True
 
-    def _warn_of_divergence(self, gain: float) -> Work[None]:
-        """Warn once where weights that were good make pictures far worse; `gain` is in dB."""
+    def _warn_of_divergence(self, gain: float, psnr: float) -> Work[None]:
+        """Warn once where weights that were good destroy pictures; the means of both in dB."""
         config = self._learner.config
         # Random weights begin far below the input.
         was_good = self._store.best > gain + _DIVERGED_DB
         was_good = was_good or bool(config.start and not config.compress_from)
-        if self._tells_divergence or not was_good or not -math.inf < gain < -_DIVERGED_DB:
+        # The gain alone says little: validation pictures may be all but sharp.
+        if self._tells_divergence or not was_good or gain > -_DIVERGED_DB or psnr > _DESTROYED_DB:
             return
         self._tells_divergence = True
         yield Log(
@@ -244,19 +245,22 @@ class _Reporter:
         )
 
 
-_DIVERGED_DB = 3.0
-"""Far below the blurred input: a tuning that is only too fast loses less."""
+_DIVERGED_DB, _DESTROYED_DB = 3.0, 15.0
+"""So far below the input, and so low; weights that exploded make 5 to 10 dB."""
 
 
-def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[float]:
-    """Report every set; return the mean gain over the sets, which selects the best checkpoint."""
-    gains = []
+def _validate_all(learner: Learner, validation: Mapping[str, Pairs]) -> Work[tuple[float, float]]:
+    """Report every set; return the means of gain, which selects the best checkpoint, and PSNR."""
+    gains, psnrs = [], []
     for name, pairs in validation.items():
         metrics = validate(learner.averaged, pairs, learner.compute)
         gains.append(metrics["gain"])
+        psnrs.append(metrics["psnr"])
         for key, value in metrics.items():
             yield Metric(f"{name}/{key}", value, learner.step)
-    return float(np.mean(gains)) if gains else -math.inf
+    if not gains:
+        return -math.inf, math.inf
+    return float(np.mean(gains)), float(np.mean(psnrs))
 
 
 class _RunningMeans:

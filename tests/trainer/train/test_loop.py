@@ -46,12 +46,17 @@ def make_learner(config: TrainConfig, **keys: Any) -> Learner:
 
 
 def train_for(
-    folder: Path, pool_folder: Path, config: TrainConfig, stop_after: int | None = None
+    folder: Path,
+    pool_folder: Path,
+    config: TrainConfig,
+    stop_after: int | None = None,
+    *,
+    is_sharp: bool = False,
 ) -> tuple[Result[Path], list[Event]]:
     pool = PairPool(pool_folder, config)
     events: list[Event] = []
     pair = pool.batch(99)
-    sets = {"set": [(pair.blurred[0], pair.sharp[0])]}
+    sets = {"set": [((pair.sharp if is_sharp else pair.blurred)[0], pair.sharp[0])]}
 
     def stopped() -> bool:
         steps = [e for e in events if isinstance(e, Progress)]
@@ -293,13 +298,15 @@ def test_a_run_that_makes_good_weights_far_worse_says_so_once(
     save_file({name: value.contiguous() for name, value in weights.items()}, start)
     wild = replace(CONFIG, start=str(start), lr=1.0, clip_norm=0.0, validate_every=2)
 
-    def warnings(config: TrainConfig, folder: str) -> list[str]:
-        events = train_for(tmp_path / folder, pool_folder, config)[1]
+    def warnings(config: TrainConfig, folder: str, *, is_sharp: bool = False) -> list[str]:
+        events = train_for(tmp_path / folder, pool_folder, config, is_sharp=is_sharp)[1]
         logs = [e for e in events if isinstance(e, Log) and e.level == "warning"]
         return [e.message for e in logs if "diverged" in e.message]
 
     assert len(warnings(wild, "wild")) == 1
-    assert warnings(replace(wild, lr=1e-5), "tame") == []
+    tame = replace(wild, lr=1e-5)
+    assert warnings(tame, "tame") == []
+    assert warnings(tame, "sharp", is_sharp=True) == []  # which any net makes worse
 
 
 def test_random_weights_are_not_said_to_have_diverged(tmp_path: Path, pool_folder: Path) -> None:
