@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +41,9 @@ from engine.models.measure import useful_cores
 from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_suffix
 
 _WHOLE = 1000
+
+_MOMENTS = 1000
+"""Places of the slider for the frame that is shown."""
 
 _SHORT_SECONDS = 10
 """A video of less has its length in tenths: half a second is not 0:00."""
@@ -74,7 +78,7 @@ class VideoDialog(QDialog):
         self._jobs = [VideoJob(video, free_name(self._names_wanted[video])) for video in videos]
         self._video: ProbedVideo | None = None
         self._tried: Pixels | None = None
-        """Its middle frame at full strength, while that is what is shown."""
+        """Its frame at full strength, while that is what is shown."""
         self._started: tuple[float, float] | None = None
         self._time_left = TimeLeft()
         self._phase = "probing"
@@ -83,6 +87,14 @@ class VideoDialog(QDialog):
         self._is_stopped = False
         """Whether the note says that the user stopped it."""
         self.view = CompareView()
+        self.moment = QSlider(Qt.Orientation.Horizontal)
+        self.moment.setMaximum(_MOMENTS)
+        self.moment.setValue(_MOMENTS // 2)
+        self.moment.setAccessibleName(self.tr("Frame shown"))
+        self.moment.setToolTip(self.tr("Which frame of the video is shown and tried."))
+        self.when = PlainLabel()
+        self._chosen = QTimer(self, singleShot=True, interval=300)
+        """The frame is read once the slider rests."""
         self.name = QLabel(self._names(), textFormat=Qt.TextFormat.PlainText)
         self.properties = PlainLabel(wordWrap=True)
         self._measured: dict[str, float] = {}
@@ -134,6 +146,9 @@ class VideoDialog(QDialog):
         grid.addWidget(self.where, 2, 1)
         grid.addWidget(self.change_button, 2, 2)
         align_labels(labels)
+        moments = QHBoxLayout()
+        moments.addWidget(self.moment, 1)
+        moments.addWidget(self.when)
         progress = QHBoxLayout()
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the picture keeps its height
@@ -149,6 +164,7 @@ class VideoDialog(QDialog):
         layout.addWidget(self.name)
         layout.addWidget(self.properties)
         layout.addWidget(self.view, 1)
+        layout.addLayout(moments)
         layout.addLayout(grid)
         layout.addWidget(self.choices)
         layout.addWidget(self.note)
@@ -164,6 +180,8 @@ class VideoDialog(QDialog):
         self._runner.events_received.connect(self._on_runner_events_received)
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
+        self.moment.valueChanged.connect(self._on_moment_value_changed)
+        self._chosen.timeout.connect(self._read_frame)
         self.model.currentIndexChanged.connect(self._on_model_current_index_changed)
         self.strength.moved.connect(self._on_strength_moved)
         self._moved.timeout.connect(self._ask_begun)
@@ -189,8 +207,11 @@ class VideoDialog(QDialog):
         self.start_button.setVisible(not running and phase != "ended")
         self.start_button.setEnabled(phase == "ready")
         self.start_button.setDefault(phase == "ready")
-        for choice in (self.change_button, self.choices, self.model, self.strength):
+        for choice in (self.moment, self.change_button, self.choices, self.model, self.strength):
             choice.setEnabled(not running)
+        has_moments = self._video is not None and self._video.info.frames > 1
+        self.moment.setVisible(has_moments)
+        self.when.setVisible(has_moments)
         self.close_button.setEnabled(not running)
         self.show_button.setVisible(not running and bool(self._results))
 
@@ -337,10 +358,49 @@ class VideoDialog(QDialog):
         self.view.show_message(self.tr("Reading the video…"))
         self._runner.probe(self._videos[0])
 
+    @Slot(int)
+    def _on_moment_value_changed(self, _value: int) -> None:
+        self._show_moment()
+        self._chosen.start()
+
+    def _seconds_shown(self) -> float | None:
+        """Return the time of the frame that is chosen, None for the middle."""
+        if self._video is None or self.moment.value() == _MOMENTS // 2:
+            return None
+        info = self._video.info
+        last = max(0.0, float(info.seconds - 1 / info.rate))
+        return last * self.moment.value() / _MOMENTS
+
+    def _show_moment(self) -> None:
+        if self._video is not None:
+            whole = self._video.info.seconds
+            shown = self._seconds_shown()
+            now = self._clock(whole / 2 if shown is None else shown, whole)
+            self.when.setText(self.tr("{0} of {1}").format(now, self._clock(whole, whole)))
+
+    @Slot()
+    def _read_frame(self) -> None:
+        if self._phase in ("ready", "ended"):
+            self._runner.probe(self._videos[0], self._seconds_shown())
+
+    def _show_frame(self, video: ProbedVideo) -> None:
+        """Show another frame: beside that of the result, where there is one, or tried anew."""
+        self._video = video
+        made = [job.target for job in self._jobs if str(job.target) in self._results]
+        if self._phase == "ended" and made:
+            self._runner.probe_result(made[0], video.seconds)
+        else:
+            self._try_frame(video)
+
     def _on_runner_probed(self, video: ProbedVideo) -> None:
-        if video.info.source != self._videos[0] or self._phase != "probing":
+        if video.info.source != self._videos[0]:
+            return
+        if self._phase in ("ready", "ended") and self._video is not None:
+            self._show_frame(video)
+        if self._phase != "probing":
             return
         self._video = video
+        self._show_moment()
         self.properties.setText(self._properties(video))
         if len(self._videos) == 1:
             self.choices.show_video(sound=bool(video.info.sound), deep=video.info.deep)
@@ -351,7 +411,7 @@ class VideoDialog(QDialog):
     def _try_frame(self, video: ProbedVideo) -> None:
         """Show the original, and deblur it with the chosen model, which may take a while."""
         self._tried = None
-        self.view.show_results([Result(self.tr("Original"), video.frame)])
+        self.view.show_results([Result(self.tr("Original"), video.frame)], keep_view=True)
         text = self.tr("Deblurring a frame with {0}, to show the result and the time…")
         self.note.setText(text.format(self._title()))
         self._runner.try_frame(video, self._spec)
@@ -368,16 +428,19 @@ class VideoDialog(QDialog):
     def _properties(self, video: ProbedVideo) -> str:
         info = video.info
         height, width = video.frame.shape[:2]
-        minutes, seconds = divmod(round(info.seconds), 60)
-        length = f"{minutes}:{seconds:02}"
-        if info.seconds < _SHORT_SECONDS:
-            length = filled(self.tr("{0:.1f} s"), info.seconds)
-        facts = [f"{width} x {height}", length]
+        facts = [f"{width} x {height}", self._clock(info.seconds, info.seconds)]
         facts.append(filled(self.tr("{0:.4g} frames per second"), float(info.rate)))
         if info.deep:
             facts.append(self.tr("{0}-bit colour").format(info.bits))
         facts.append(self.tr("with sound") if info.sound else self.tr("without sound"))
         return " · ".join(facts)
+
+    def _clock(self, seconds: float, whole: float) -> str:
+        """Return a time within a video, with tenths where all of it, `whole`, is short."""
+        if whole < _SHORT_SECONDS:
+            return filled(self.tr("{0:.1f} s"), seconds)
+        minutes, rest = divmod(round(seconds), 60)
+        return f"{minutes}:{rest:02}"
 
     def _on_runner_tried(self, tried: TriedFrame) -> None:
         video = self._video
@@ -509,7 +572,7 @@ class VideoDialog(QDialog):
         self.note.setText("\n".join(lines))
         for job in self._jobs:
             if job.source == self._videos[0] and str(job.target) in self._results:
-                self._runner.probe_result(job.target)
+                self._runner.probe_result(job.target, self._seconds_shown())
         whole = finished.outcome == "ok" and len(self._results) == len(self._jobs)
         left = [job for job in self._jobs if str(job.target) not in self._results]
         if not whole:
@@ -527,5 +590,6 @@ class VideoDialog(QDialog):
             self.note.setText(self.tr("Press Stop first. You can resume later."))
             return
         self._moved.stop()
+        self._chosen.stop()
         self._runner.cancel_probe()
         super().reject()

@@ -1,9 +1,9 @@
-"""Videos in the background: what one is, its middle frame deblurred, and whole videos.
+"""Videos in the background: what one is, a frame of it deblurred, and whole videos.
 
 Signals of `VideoRunner`:
-    probed(ProbedVideo), probe_failed(Finished): what a video is, and its middle frame.
-    result_probed(ProbedVideo): the middle frame of a result.
-    tried(TriedFrame), try_failed(Finished): the middle frame, deblurred.
+    probed(ProbedVideo), probe_failed(Finished): what a video is, and a frame of it.
+    result_probed(ProbedVideo): a frame of a result.
+    tried(TriedFrame), try_failed(Finished): a frame, deblurred.
     begun_found(BegunVideos): what there is of results that were interrupted.
     events_received(tuple of events): of the videos being deblurred, up to the last `Finished`.
 """
@@ -41,15 +41,17 @@ Pixels = NDArray[Any]
 
 @dataclass(frozen=True)
 class ProbedVideo:
-    """A video, and the frame from its middle, upright."""
+    """A video, and its frame at a time, upright."""
 
     info: VideoInfo
     frame: Pixels
+    seconds: float | None = None
+    """None for the middle."""
 
 
 @dataclass(frozen=True)
 class TriedFrame:
-    """The middle frame at full strength, and the seconds it took; None if it takes too long."""
+    """A frame at full strength, and the seconds it took; None if it takes too long."""
 
     source: Path
     result: Pixels | None
@@ -102,17 +104,17 @@ class VideoRunner(QObject):
         """Return the models that can be chosen; raises ModelError."""
         return self._session.cards()
 
-    def probe(self, source: Path) -> None:
-        """Read the properties of a video and its middle frame."""
-        work = partial(_probe, source)
+    def probe(self, source: Path, seconds: float | None = None) -> None:
+        """Read the properties of a video and its frame at a time, None for the middle."""
+        work = partial(_probe, source, seconds)
         self._slots.run("video probe", work, self.probed.emit, failed=self.probe_failed.emit)
 
-    def probe_result(self, target: Path) -> None:
-        """Read the middle frame of a result."""
-        self._slots.run("video probe", partial(_probe, target), self.result_probed.emit)
+    def probe_result(self, target: Path, seconds: float | None = None) -> None:
+        """Read the frame of a result at a time, None for the middle."""
+        self._slots.run("video probe", partial(_probe, target, seconds), self.result_probed.emit)
 
     def try_frame(self, video: ProbedVideo, spec: BatchSpec) -> None:
-        """Deblur the middle frame."""
+        """Deblur the frame."""
         take = partial(self._session.models.take, spec, self._session.catalogue)
         work = partial(_try, video, spec, take)
         self._slots.run("video try", work, self.tried.emit, failed=self.try_failed.emit)
@@ -143,25 +145,27 @@ class VideoRunner(QObject):
         self._slots.cancel("video try")
 
 
-def _probe(source: Path) -> ProbedVideo:
-    """Read the properties and the middle frame of a video; raises VideoError."""
+def _probe(source: Path, seconds: float | None = None) -> ProbedVideo:
+    """Read the properties and a frame of a video; raises VideoError."""
     from engine.video.read import VideoReader, probe_video
 
     info = probe_video(source)
-    upright = np.rot90(VideoReader(info).middle(), info.rotation // 90)
-    return ProbedVideo(info, np.ascontiguousarray(upright))
+    upright = np.rot90(VideoReader(info).frame_at(seconds), info.rotation // 90)
+    return ProbedVideo(info, np.ascontiguousarray(upright), seconds)
 
 
 def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work[TriedFrame]:
-    """Deblur the middle frame, unless the model takes minutes for it."""
+    """Deblur the frame, unless the model takes minutes for it."""
     model = take()
     if model.card.kind == "torch":
         return TriedFrame(video.info.source, None, 0.0)
     from engine.video.job import scale_of_video
 
     model.load()
-    stored = np.ascontiguousarray(np.rot90(video.frame, -(video.info.rotation // 90)))
-    scale = yield from scale_of_video(video.info, stored, model)
+    middle = None  # whatever is shown, the middle frame decides for all
+    if video.seconds is None:
+        middle = np.ascontiguousarray(np.rot90(video.frame, -(video.info.rotation // 90)))
+    scale = yield from scale_of_video(video.info, middle, model)
     begun = time.perf_counter()
     made = yield from deblur(Frame(video.frame), model, scale=scale)
     return TriedFrame(video.info.source, made.pixels, time.perf_counter() - begun)

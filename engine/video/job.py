@@ -299,7 +299,7 @@ def scale_of_video(
     size = info.height, info.width
     if math.prod(size) < TRIED_PIXELS:
         return 1
-    frame = Frame(VideoReader(info).middle() if middle is None else middle)
+    frame = Frame(VideoReader(info).frame_at() if middle is None else middle)
     if not choose_scale(AUTO_SCALE, model.card, size, triage_once(frame.pixels)).to_try:
         return 1
     return (yield from tried_scale(frame, Timed(model), budget_bytes, str(info.source))) or 1

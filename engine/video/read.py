@@ -325,16 +325,17 @@ class VideoReader:
                 )
             yield VideoFrame(pts, converter.to_rgb(frame, deep=info.deep), frame.is_corrupt)
 
-    def middle(self) -> Pixels:
-        """Return the pixels of the frame at half the time, as stored.
+    def frame_at(self, seconds: float | None = None) -> Pixels:
+        """Return the pixels of the frame at this time, None for half of all, as stored.
 
-        Not the key frame before it: a video and its result have theirs at different times.
+        Not the key frame before it: a video and its result have theirs at different times. The
+        first frame where there is none at that time.
         """
         info = self._info
-        for middle in (info.seconds / 2, 0.0):
+        for wanted in (info.seconds / 2 if seconds is None else seconds, 0.0):
             last = None
-            for last in self._decode(middle):
-                if last.time is None or last.time >= middle - 1e-3:
+            for last in self._decode(wanted):
+                if last.time is None or last.time >= wanted - 1e-3:
                     break
             if last is not None:
                 return Converter(info.colour).to_rgb(last, deep=info.deep)

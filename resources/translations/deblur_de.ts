@@ -3722,6 +3722,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Ein Video schärfen</translation>
     </message>
     <message>
+        <source>Frame shown</source>
+        <translation>Gezeigtes Bild</translation>
+    </message>
+    <message>
+        <source>Which frame of the video is shown and tried.</source>
+        <translation>Welches Bild des Videos gezeigt und probiert wird.</translation>
+    </message>
+    <message>
         <source>Video progress</source>
         <translation>Videofortschritt</translation>
     </message>
@@ -3793,6 +3801,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Reading the video…</source>
         <translation>Das Video wird gelesen…</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>

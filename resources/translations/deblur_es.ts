@@ -3722,6 +3722,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Hacer nítido un vídeo</translation>
     </message>
     <message>
+        <source>Frame shown</source>
+        <translation>Fotograma mostrado</translation>
+    </message>
+    <message>
+        <source>Which frame of the video is shown and tried.</source>
+        <translation>Qué fotograma del vídeo se muestra y se prueba.</translation>
+    </message>
+    <message>
         <source>Video progress</source>
         <translation>Progreso del vídeo</translation>
     </message>
@@ -3793,6 +3801,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Reading the video…</source>
         <translation>Leyendo el vídeo…</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>

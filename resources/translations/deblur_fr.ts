@@ -3722,6 +3722,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Rendre une vidéo nette</translation>
     </message>
     <message>
+        <source>Frame shown</source>
+        <translation>Image affichée</translation>
+    </message>
+    <message>
+        <source>Which frame of the video is shown and tried.</source>
+        <translation>L’image de la vidéo qui est affichée et essayée.</translation>
+    </message>
+    <message>
         <source>Video progress</source>
         <translation>Progression de la vidéo</translation>
     </message>
@@ -3793,6 +3801,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Reading the video…</source>
         <translation>Lecture de la vidéo…</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>

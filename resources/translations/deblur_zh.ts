@@ -3677,6 +3677,14 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>视频去模糊</translation>
     </message>
     <message>
+        <source>Frame shown</source>
+        <translation>显示的帧</translation>
+    </message>
+    <message>
+        <source>Which frame of the video is shown and tried.</source>
+        <translation>显示并试用视频中的哪一帧。</translation>
+    </message>
+    <message>
         <source>Video progress</source>
         <translation>视频进度</translation>
     </message>
@@ -3745,6 +3753,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Reading the video…</source>
         <translation>正在读取视频…</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>Deblurring a frame with {0}, to show the result and the time…</source>

@@ -134,6 +134,34 @@ def test_before_and_after_are_shown_also_where_the_start_came_before_the_first_t
     assert abs(255 - before - after) < 10, "the middle frame of the result, which is inverted"
 
 
+def test_another_frame_is_shown_and_tried_and_later_that_of_the_result(tried, dialog_of, qtbot):
+    window, dialog, _model = tried
+    assert dialog.moment.isVisible()
+    assert dialog.when.text() == "0.6 s of 1.2 s"
+    middle = dialog._video.frame
+
+    def is_another():
+        return dialog._video.frame is not middle and dialog.view.current == 1
+
+    dialog.moment.setValue(0)
+    assert dialog.when.text() == "0.0 s of 1.2 s"
+    qtbot.waitUntil(is_another, timeout=20_000)
+    first = dialog._video.frame
+    assert not np.array_equal(first, middle)
+    qtbot.waitUntil(lambda: dialog._tried is not None, timeout=20_000)
+    np.testing.assert_array_equal(dialog._tried, 255 - first)
+    press(dialog, "Start")
+    assert not dialog.moment.isEnabled()
+    dialog_of(window, "ended")
+    shown, show = [()], dialog.view.show_results
+    dialog.view.show_results = lambda many, **how: (shown.append(many), show(many, **how))
+    dialog.moment.setValue(dialog.moment.maximum())
+    qtbot.waitUntil(lambda: len(shown[-1]) == 2 and shown[-1][0].pixels is not first)
+    before, after = shown[-1]
+    assert not np.array_equal(before.pixels, first)
+    assert abs(255 - before.pixels.mean() - after.pixels.mean()) < 10
+
+
 def test_the_frame_that_is_shown_has_the_scale_of_the_video(tmp_path, fake_model, monkeypatch):
     for module in (job, scales):
         monkeypatch.setattr(module, "TRIED_PIXELS", 1)

@@ -999,4 +999,7 @@ def test_the_middle_is_the_same_moment_wherever_the_key_frames_are(tmp_path, key
             pixels = np.full((48, 64, 3), 20 + 5 * number, np.uint8)
             container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
         container.mux(stream.encode(None))
-    assert VideoReader(probe_video(path)).middle().mean() == pytest.approx(20 + 5 * 20, abs=6)
+    reader = VideoReader(probe_video(path))
+    assert reader.frame_at().mean() == pytest.approx(20 + 5 * 20, abs=6)
+    for seconds, number in ((0.0, 0), (0.5, 10), (1.95, 39), (9.0, 39)):
+        assert reader.frame_at(seconds).mean() == pytest.approx(20 + 5 * number, abs=6)
