@@ -87,11 +87,7 @@ class VideoDialog(QDialog):
         self._is_stopped = False
         """Whether the note says that the user stopped it."""
         self.view = CompareView()
-        self.moment = QSlider(Qt.Orientation.Horizontal)
-        self.moment.setMaximum(_MOMENTS)
-        self.moment.setValue(_MOMENTS // 2)
-        self.moment.setAccessibleName(self.tr("Frame shown"))
-        self.moment.setToolTip(self.tr("Which frame of the video is shown and tried."))
+        self.moment = self._moment_slider()
         self.when = PlainLabel()
         self._chosen = QTimer(self, singleShot=True, interval=300)
         """The frame is read once the slider rests."""
@@ -221,6 +217,15 @@ class VideoDialog(QDialog):
         return self.tr("%Ln video(s), first: {0}", "", len(self._videos)).format(
             self._videos[0].name
         )
+
+    def _moment_slider(self) -> QSlider:
+        """Return the choice of the frame, at first the middle one."""
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setMaximum(_MOMENTS)
+        slider.setValue(_MOMENTS // 2)
+        slider.setAccessibleName(self.tr("Frame shown"))
+        slider.setToolTip(self.tr("Which frame of the video is shown and tried."))
+        return slider
 
     def _model_box(self) -> QComboBox:
         """Return the choice of models, that for video being the first."""
