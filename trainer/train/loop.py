@@ -15,7 +15,7 @@ import numpy as np
 from engine.events import Log, Metric, Progress, Work
 from engine.messages import msg
 from trainer import PACE
-from trainer.config import TrainConfig, pace_text
+from trainer.config import pace_text
 from trainer.data.batches import PairPool
 from trainer.train.checkpoints import find_saved, write_checkpoint
 from trainer.train.distributed import Ranks
