@@ -205,8 +205,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_models_changed(self) -> None:
-        for panel in (self.photos.steps, self.camera_page):
-            panel.show_cards(self.session.cards())
+        cards = self.session.cards()
+        self.photos.steps.show_cards(cards, self.settings.current.model)
+        self.camera_page.show_cards(cards)
 
     @Slot(str, str)
     def _on_models_renamed(self, old: str, new: str) -> None:

@@ -214,9 +214,12 @@ class ModelStep(Step):
         )
         return box
 
-    def show_cards(self, cards: Sequence[ModelCard]) -> None:
-        """Offer the choice by the program, and these models; the choice stays where it can."""
-        before = self.model.currentData()
+    def show_cards(self, cards: Sequence[ModelCard], chosen: str | None = None) -> None:
+        """Offer the choice by the program, and these models; the choice stays where it can.
+
+        `chosen`: the model that is chosen if that has another name now, None if it has not.
+        """
+        before = self.model.currentData() if chosen is None else chosen
         self._fill_models(cards, before)
         self._show_consequences()
         if before is not None and self.model.currentData() != before:

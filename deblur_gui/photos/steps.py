@@ -408,9 +408,9 @@ class BatchPanel(QWidget):
             step.show_settings(settings)
         self.model.more.show_chosen()
 
-    def show_cards(self, cards: Sequence[ModelCard]) -> None:
-        """Offer these models; the choice stays where it can."""
-        self.model.show_cards(cards)
+    def show_cards(self, cards: Sequence[ModelCard], chosen: str | None = None) -> None:
+        """Offer these models; the choice stays where it can, also of a model that was renamed."""
+        self.model.show_cards(cards, chosen)
 
     def show_plan(
         self, jobs: Sequence[ImageJob], searching: bool = False, can_watch: bool = False

@@ -15,11 +15,13 @@ def adopt(tuning: Tuning, catalogue: Catalogue, name: str) -> ModelCard:
     check_name(name)
     try:
         tuned = read_card(tuning.folder / "model", name)
+        for file in tuned.files.values():
+            file.verify()
     except ModelError as error:
         raise ModelError(
             "The model of this tuning cannot be used. {problem}",
             "Start the tuning again.",
-            problem=error.text,
+            problem=error.message,
         ) from error
     card = catalogue.adopt(tuned)
     record_name(tuning, card.name)

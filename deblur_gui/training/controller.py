@@ -37,7 +37,7 @@ from deblur_gui.widgets.plain import confirm
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 from engine.models import ModelCard
-from trainer.tune.record import ScanResult, TuneResult, TuneSpec, Tuning, find_tunings
+from trainer.tune.record import Effort, ScanResult, TuneResult, TuneSpec, Tuning, find_tunings
 
 if TYPE_CHECKING:
     from deblur_gui.models.dialog import ModelsDialog
@@ -215,8 +215,9 @@ class TrainingController(QObject):
         elif result is not None and phase == "finished":
             adopted = self._is_adopted(result)
             in_use = adopted and result.adopted == self._settings.current.model
-            effort = chosen.spec.effort
-            self._page.result.show_result(result, effort, adopted=adopted, chosen=in_use)
+            self._page.result.show_result(
+                result, _effort_of(chosen), adopted=adopted, chosen=in_use
+            )
             self._page.show_tabs(result=True)
         else:
             self._page.show_tabs(result=False)
@@ -243,7 +244,8 @@ class TrainingController(QObject):
         if phase == "finished" and result is not None:
             _, old, new = result.mean("psnr")
             status = filled(self.tr("{0:+.2f} dB"), new - old)
-            status += ", " + (self.tr("adopted") if result.adopted else self.tr("not adopted"))
+            adopted = self._is_adopted(result)  # not one that was removed since
+            status += ", " + (self.tr("adopted") if adopted else self.tr("not adopted"))
         else:
             status = {
                 "running": self.tr("running"),
@@ -309,7 +311,7 @@ class TrainingController(QObject):
         if self._is_adopted(result):
             self._choose_model(result.adopted)
         else:
-            name = free_name(self._session.cards(), tuning.spec.name)
+            name = free_name(self._session.cards(), result.new)
             self._run_job(partial(adopt, tuning, self._session.catalogue, name), self._on_adopted)
 
     def _show_model(self) -> ModelsDialog:
@@ -334,7 +336,10 @@ class TrainingController(QObject):
         for tuning in find_tunings():
             result = tuning.result
             if result is not None and result.adopted == old:
-                record_name(tuning, new)
+                try:
+                    record_name(tuning, new)
+                except DeblurError as error:
+                    self._page.notice.say(error.text)
         self.refresh()
 
     # --- the end ---------------------------------------------------------------------------------
@@ -374,8 +379,12 @@ class TrainingController(QObject):
         self.refresh()
 
     def _run_job(self, work: Callable[[], object], done: Callable[[Any], None]) -> None:
-        failed = self._page.notice.say_failure
+        failed = self._on_job_failed
         self._session.slots.run("tuned model", work, done, failed=failed, in_turn=True)
+
+    def _on_job_failed(self, finished: Finished) -> None:
+        self._page.notice.say_failure(finished)
+        self.refresh()  # what was not known when it was shown may be the reason
 
     def may_close(self) -> bool:
         """Ask what should become of a running tuning; False if the window should stay open."""
@@ -394,9 +403,17 @@ class TrainingController(QObject):
         stop = box.addButton(self.tr("Stop tuning"), roles.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
-        if box.clickedButton() is keep:
-            monitor.request(stay=True, pause=False)
-        return box.clickedButton() in (keep, stop)
+        pressed = box.clickedButton()
+        if pressed not in (keep, stop):
+            return False
+        try:  # to stop is a request, too, where another window has started it
+            monitor.request(
+                **({"stay": True, "pause": False} if pressed is keep else {"stop": True})
+            )
+        except DeblurError as error:
+            self._page.notice.say(error.text)
+            return pressed is stop
+        return True
 
     def close(self) -> None:
         """Stop following, and stop what was not asked to continue."""
@@ -405,3 +422,10 @@ class TrainingController(QObject):
             self.monitor.release()
             self.monitor = None
         self._installer.close()
+
+
+def _effort_of(tuning: Tuning) -> Effort:
+    try:
+        return tuning.spec.effort
+    except DeblurError:  # of which only the result can be read
+        return "standard"

@@ -53,7 +53,14 @@ class TuningMonitor(QObject):
         self._timer.timeout.connect(self._on_timer_timeout)
 
     def start(self) -> None:
-        """Start the process, or resume what was stopped; raises ConfigError."""
+        """Start the process, or resume what was stopped; raises ConfigError.
+
+        One that runs already, started elsewhere, is followed.
+        """
+        _ = self.tuning.spec  # raises if it is no longer there
+        if self.tuning.is_running:
+            self.follow()
+            return
         self.tuning.write("requests.json", Requests())
         command = trainer_command("--child", "tune", "--resume", str(self.tuning.folder))
         flags = 0
@@ -152,6 +159,8 @@ class TuningMonitor(QObject):
             text = (self.tuning.folder / ERRORS).read_text(encoding="utf-8", errors="replace")
             lines = text.splitlines()[-_LAST_LINES:]
         text = msg("The training process ended unexpectedly.")
+        if child is not None and child.returncode == 1 and lines and "Traceback" not in lines[0]:
+            return Finished("failed", lines[-1])  # it could not begin, and says why
         if child is not None:
             code = child.returncode
             text = msg("The training process ended unexpectedly (code {code}).", code=code)

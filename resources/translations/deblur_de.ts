@@ -4890,6 +4890,10 @@ Die Originale werden nie verändert.</translation>
         <translation>ICC-Profil</translation>
     </message>
     <message>
+        <source>If it is on a drive, connect it; otherwise start a new tuning.</source>
+        <translation>Wenn er auf einem Laufwerk liegt, schließen Sie es an; starten Sie sonst eine neue Abstimmung.</translation>
+    </message>
+    <message>
         <source>If it opens in another program, save it from there again.</source>
         <translation>Wenn ein anderes Programm die Datei öffnet, speichern Sie sie dort neu.</translation>
     </message>
@@ -5308,6 +5312,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
         <translation>Die Datei endet mit {count} Nullbytes, wie nach einem abgebrochenen Kopiervorgang: Prüfen Sie, dass kein Teil des Fotos schwarz ist.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>Der Ordner {folder} existiert nicht.</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

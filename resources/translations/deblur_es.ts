@@ -4890,6 +4890,10 @@ Los originales nunca se modifican.</translation>
         <translation>perfil ICC</translation>
     </message>
     <message>
+        <source>If it is on a drive, connect it; otherwise start a new tuning.</source>
+        <translation>Si está en una unidad, conéctela; si no, inicie un ajuste nuevo.</translation>
+    </message>
+    <message>
         <source>If it opens in another program, save it from there again.</source>
         <translation>Si otro programa lo abre, vuelva a guardarlo desde allí.</translation>
     </message>
@@ -5308,6 +5312,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
         <translation>El archivo termina en {count} bytes nulos, como tras una copia interrumpida: compruebe que ninguna parte de la foto esté negra.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>La carpeta {folder} no existe.</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

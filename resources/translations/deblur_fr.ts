@@ -4890,6 +4890,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>profil ICC</translation>
     </message>
     <message>
+        <source>If it is on a drive, connect it; otherwise start a new tuning.</source>
+        <translation>S’il est sur un disque, branchez-le ; sinon, commencez une nouvelle adaptation.</translation>
+    </message>
+    <message>
         <source>If it opens in another program, save it from there again.</source>
         <translation>Si un autre programme l&apos;ouvre, enregistrez-le de nouveau à partir de celui-ci.</translation>
     </message>
@@ -5308,6 +5312,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
         <translation>Le fichier se termine par {count} octets nuls, comme après une copie interrompue : vérifiez qu’aucune partie de la photo n’est noire.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>Le dossier {folder} n’existe pas.</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

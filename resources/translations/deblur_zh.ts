@@ -4840,6 +4840,10 @@ The originals are never changed.</source>
         <translation>ICC 配置文件</translation>
     </message>
     <message>
+        <source>If it is on a drive, connect it; otherwise start a new tuning.</source>
+        <translation>如果它在某个驱动器上，请连接该驱动器；否则请开始新的适配。</translation>
+    </message>
+    <message>
         <source>If it opens in another program, save it from there again.</source>
         <translation>如果其他程序能打开它，请在那里重新保存。</translation>
     </message>
@@ -5258,6 +5262,10 @@ The originals are never changed.</source>
     <message>
         <source>The file ends in {count} zero bytes, as after an interrupted copy: check that no part of the photo is black.</source>
         <translation>文件末尾有 {count} 个零字节，如同复制中断所致：请检查照片是否有部分变黑。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>文件夹 {folder} 不存在。</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

@@ -264,6 +264,12 @@ class Tuning:
     @property
     def spec(self) -> TuneSpec:
         """The request; raises ConfigError if it cannot be read."""
+        if not self.folder.is_dir():
+            raise ConfigError(
+                "The folder {folder} does not exist.",
+                "If it is on a drive, connect it; otherwise start a new tuning.",
+                folder=self.folder,
+            )
         return self._read("tuning.json", TuneSpec)
 
     @property
@@ -301,7 +307,7 @@ class Tuning:
         """The phase of the tuning."""
         if self.is_running:
             return "running"
-        if (self.folder / "result.json").exists():
+        if self.result is not None:
             return "finished"
         return "interrupted" if (self.folder / EVENTS).exists() else "ready"
 
@@ -323,7 +329,9 @@ class Tuning:
 
     def write(self, name: str, value: Any) -> None:  # noqa: ANN401 - a dataclass of this module
         """Write one of the values of this module, atomically; raises ConfigError."""
-        write_file(self.folder / name, json.dumps(table_of(value), indent=1), _HINT)
+        text = json.dumps(table_of(value), indent=1)
+        # A folder that was deleted or is on a drive that has gone must not come back empty.
+        write_file(self.folder / name, text, _HINT, make_folder=False)
 
     def _read(self, name: str, kind: type[T]) -> T:
         path = self.folder / name
@@ -376,6 +384,8 @@ def _made(kind: type[T], table: Mapping[str, Any]) -> T:
             value = message_from_json(value, messages[each.name])
         known[each.name] = value
     made = kind(**known)
+    if isinstance(made, TuneResult) and not made.pictures:
+        raise ValueError("no pictures")
     if isinstance(made, TuneSpec) and not (
         made.kind in ("", *get_args(Kind)) and made.effort in get_args(Effort)
     ):
