@@ -73,8 +73,11 @@ class MainWindow(QMainWindow):
         DropTarget(self, self._drop_hint, self._take_dropped)
         self._restore(settings)
         self.photos.list.view.setFocus()
-        if note:
-            self.photos.notice.say(note)
+        offered, lost = self.photos.steps.offered(settings)
+        if lost:
+            self.settings.change(model=offered.model)
+        if note or lost:
+            self.photos.notice.say(" ".join(filter(None, (note, lost))))
         self.welcome.greet()
         self.training.find_running()
 

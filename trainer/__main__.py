@@ -176,16 +176,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     followed = (
         args.child and "with_requests" in args
     )  # through its log, because the parent may have ended
-    show = _ignore if followed else make_show(json=args.json or args.child)
     silent = int(os.environ.get("RANK", "0")) > 0  # only the first of several processes reports
     with ExitStack() as stack:
         try:
             logs = "log" in args and not silent
             whole = "with_requests" in args
             log = stack.enter_context(LogFile(args.log(args), whole=whole)) if logs else None
+            again = args.again(args) if "again" in args else ""
         except DeblurError as error:
             sys.stderr.write(f"{error.message} {error.hint}\n")
             return 1
+        show = _ignore if followed else make_show(json=args.json or args.child, again=again)
         detached = args.stays(args) if followed else None
         cancelled = stack.enter_context(interrupts(stdin=args.child, detached=detached))
         if "with_requests" in args:

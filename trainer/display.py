@@ -27,8 +27,9 @@ _PROBE_SECONDS = 1.0
 class LinesDisplay:
     """For people: one line for the metrics of a step, one for progress every ten seconds."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO, again: str = "Run the same command to resume.") -> None:
+        """`again`: how to resume what was stopped."""
+        self._stream, self._again = stream, again
         self._shown = time.monotonic()
         self._metrics: list[Metric] = []
 
@@ -49,7 +50,7 @@ class LinesDisplay:
                 self._line(event.message)
             case Finished():
                 if event.outcome == "cancelled":
-                    self._line("Stopped. Run the same command to resume.")
+                    self._line(f"Stopped. {self._again}")
                 for text in (event.message, event.hint, event.traceback.rstrip()):
                     if text:
                         self._line(text)
@@ -71,9 +72,14 @@ class LinesDisplay:
         self._stream.flush()
 
 
-def make_show(*, json: bool) -> Callable[[Event], None]:
-    """Return a function that prints events: as JSON lines, or for people."""
-    return JsonDisplay().show if json else LinesDisplay(sys.stdout).show
+def make_show(*, json: bool, again: str = "") -> Callable[[Event], None]:
+    """Return a function that prints events: as JSON lines, or for people.
+
+    `again`: how to resume what was stopped, if not by the same command.
+    """
+    if json:
+        return JsonDisplay().show
+    return LinesDisplay(sys.stdout, *filter(None, [again])).show
 
 
 class LogFile:

@@ -225,6 +225,10 @@ class ModelStep(Step):
         if before is not None and self.model.currentData() != before:
             self._chose()
 
+    def offers(self, name: str) -> bool:
+        """Whether there is a model of this name, which is written in any case."""
+        return name.casefold() in {card.name.casefold() for card in self._all}
+
     def _fill_models(self, cards: Sequence[ModelCard], chosen: str | None) -> None:
         """Offer these models but that for video, unless it is the chosen one."""
         self._all = tuple(cards)

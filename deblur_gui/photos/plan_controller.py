@@ -290,10 +290,11 @@ class PlanController(QObject):
     @Slot(Preset)
     def _on_presets_loaded(self, preset: Preset) -> None:
         self.problems = []
-        settings, before = preset.settings, self._settings.own
+        before = self._settings.own
+        settings, lost = self._page.steps.offered(preset.settings)
         self._page.steps.show_settings(settings)
         self._settings.replace(settings)
-        said = []
+        said = [lost] if lost else []
         if "strength" in preset.names and settings.strength != settings.default_strength:
             text = self.tr(
                 "New lists begin with the preset's strength, {0}, until you close Deblur, then "

@@ -11,6 +11,7 @@ Signals:
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -407,6 +408,13 @@ class BatchPanel(QWidget):
         for step in self._steps:
             step.show_settings(settings)
         self.model.more.show_chosen()
+
+    def offered(self, settings: Settings) -> tuple[Settings, str]:
+        """Return these settings with a model that is there; if theirs is not, also a message."""
+        if not settings.model or self.model.offers(settings.model):
+            return settings, ""
+        text = self.tr("There is no model {0} any more: the model is chosen automatically.")
+        return dataclasses.replace(settings, model=""), text.format(settings.model)
 
     def show_cards(self, cards: Sequence[ModelCard], chosen: str | None = None) -> None:
         """Offer these models; the choice stays where it can, also of a model that was renamed."""

@@ -924,6 +924,13 @@ Stoppen und schließen?</translation>
     </message>
 </context>
 <context>
+    <name>BatchPanel</name>
+    <message>
+        <source>There is no model {0} any more: the model is chosen automatically.</source>
+        <translation>Das Modell {0} gibt es nicht mehr: Das Modell wird automatisch gewählt.</translation>
+    </message>
+</context>
+<context>
     <name>CameraController</name>
     <message>
         <source>Choose a camera at the right, then press Start.

@@ -924,6 +924,13 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>BatchPanel</name>
+    <message>
+        <source>There is no model {0} any more: the model is chosen automatically.</source>
+        <translation>El modelo {0} ya no existe: el modelo se elige automáticamente.</translation>
+    </message>
+</context>
+<context>
     <name>CameraController</name>
     <message>
         <source>Choose a camera at the right, then press Start.

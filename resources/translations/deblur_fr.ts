@@ -924,6 +924,13 @@ L’arrêter et fermer ?</translation>
     </message>
 </context>
 <context>
+    <name>BatchPanel</name>
+    <message>
+        <source>There is no model {0} any more: the model is chosen automatically.</source>
+        <translation>Le modèle {0} n’existe plus : le modèle est choisi automatiquement.</translation>
+    </message>
+</context>
+<context>
     <name>CameraController</name>
     <message>
         <source>Choose a camera at the right, then press Start.

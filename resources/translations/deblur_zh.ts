@@ -916,6 +916,13 @@ Stop it and close?</source>
     </message>
 </context>
 <context>
+    <name>BatchPanel</name>
+    <message>
+        <source>There is no model {0} any more: the model is chosen automatically.</source>
+        <translation>模型 {0} 已不存在：将自动选择模型。</translation>
+    </message>
+</context>
+<context>
     <name>CameraController</name>
     <message>
         <source>Choose a camera at the right, then press Start.

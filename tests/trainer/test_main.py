@@ -302,3 +302,14 @@ def test_a_process_that_is_stopped_in_any_way_goes_on(
     assert read_checkpoint(tmp_path / "last.pt")["step"] == step + 2
     events = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
     assert any("Resuming at step" in e.get("message", "") for e in events)
+
+
+def test_a_tuning_that_is_stopped_says_how_it_is_resumed(tmp_path, monkeypatch, capsys):
+    from contextlib import nullcontext
+
+    from trainer.tune.record import find_tunings
+
+    monkeypatch.setattr("trainer.__main__.interrupts", lambda **_: nullcontext(lambda: True))
+    assert main(["tune", str(tmp_path)]) == 130
+    (tuning,) = find_tunings()  # a second one would begin anew
+    assert f"deblur-train tune --resume {tuning.folder}" in capsys.readouterr().out

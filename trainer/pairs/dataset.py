@@ -18,10 +18,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.batch.plan import has_name_of_result
 from engine.core.paths import open_file
@@ -195,12 +193,11 @@ def decode_rgb(data: bytes, path: Path, *, full_depth: bool = False) -> Pixels:
     if _is_truncated(data):
         raise PairError("{path} is truncated.", hint, path=path)
     how = cv2.IMREAD_COLOR | (cv2.IMREAD_ANYDEPTH if full_depth else 0)
-    stored: NDArray[Any] | None = None
     if data and data[4:8] != b"ftyp":  # HEIC and AVIF, which OpenCV does not read everywhere
-        with suppress(cv2.error):  # such as too many pixels, or an invalid size
+        with suppress(cv2.error):  # such as too many pixels, an invalid size, or little memory
             stored = cv2.imdecode(np.frombuffer(data, np.uint8), how)
-    if stored is not None and stored.dtype in (np.uint8, np.uint16):
-        return np.asarray(cv2.cvtColor(stored, cv2.COLOR_BGR2RGB))
+            if stored is not None and stored.dtype in (np.uint8, np.uint16):
+                return np.asarray(cv2.cvtColor(stored, cv2.COLOR_BGR2RGB))
     try:  # which reads more kinds, or says what is wrong
         pixels = read_image(path).pixels
     except ImageReadError as error:

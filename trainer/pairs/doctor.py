@@ -33,7 +33,7 @@ from typing import Literal
 import numpy as np
 
 from engine.core.table import columns
-from engine.errors import PairError, of_picture
+from engine.errors import of_picture
 from engine.events import Progress, Work
 from engine.messages import msg
 from trainer.arrays import Pixels
@@ -159,13 +159,13 @@ def check(pairs: PairSet, *, against: PairSet | None = None) -> Work[Report]:
             continue
         blurred, sharp, broken = _read(pair)
         findings += broken
-        if blurred is not None and sharp is not None:
-            try:
+        try:
+            if blurred is not None and sharp is not None:
                 findings += examine(pair, blurred, sharp)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the others are examined
-                message = of_picture(error, pair.name).message
-                findings.append(Finding(pair, "unreadable", "error", message, "drop"))
-        findings += duplicates.add(pair, pairs, blurred, sharp)
+            findings += duplicates.add(pair, pairs, blurred, sharp)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others are examined
+            message = of_picture(error, pair.name).message
+            findings.append(Finding(pair, "unreadable", "error", message, "drop"))
         yield Progress(done, total, "pairs", pair.name)
     if against and against.roots == pairs.roots:
         findings += _shared_scenes(pairs, validating, findings)
@@ -195,9 +195,10 @@ def _read(pair: Pair) -> tuple[Pixels | None, Pixels | None, list[Finding]]:
     for path in (pair.blurred, pair.sharp):
         try:
             halves.append(load_rgb(path))
-        except PairError as error:
+        except Exception as error:  # noqa: BLE001 - such as too little memory for this one
             halves.append(None)
-            broken.append(Finding(pair, "unreadable", "error", error.message, "drop"))
+            message = of_picture(error, pair.name).message
+            broken.append(Finding(pair, "unreadable", "error", message, "drop"))
     return halves[0], halves[1], broken
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,7 @@ def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(
         work=tune_command,
         log=lambda args: tuning_of(args).folder / EVENTS,
+        again=lambda args: f"To resume: deblur-train tune --resume {_quoted(tuning_of(args))}",
         stays=stays,
         with_requests=with_requests,
     )
@@ -120,6 +122,10 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
     if not args.child:  # a parent has written its requests already
         args.tuning.write("requests.json", Requests())
     return tuning_of(args)
+
+
+def _quoted(tuning: Tuning) -> str:
+    return subprocess.list2cmdline([str(tuning.folder)])  # right for the usual shells, too
 
 
 def tune_command(args: argparse.Namespace) -> Work[TuneResult]:

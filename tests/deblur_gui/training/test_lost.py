@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
+from deblur_gui.settings import Settings, save_preset
 from deblur_gui.training._adopt import adopt
 from engine.core.locks import FileLock
 from engine.errors import ConfigError, ModelError
@@ -180,3 +181,13 @@ def test_a_model_that_was_removed_is_no_longer_said_to_be_adopted(
     assert page.window().settings.current.model == ""
     assert "not adopted" in page.list.item(0).text()
     assert page.result.use.isEnabled()
+
+
+def test_the_model_of_a_start_or_a_preset_that_has_gone_is_said(open_window, qtbot):
+    save_preset("old", Settings(model="gone", strength=0.5))
+    window = open_window(model="lost", strength=0.7)
+    assert window.settings.current.model == ""
+    assert "There is no model lost any more" in window.photos.notice.text
+    window.photos.steps.presets.load("old")
+    assert (window.settings.current.model, window.settings.current.strength) == ("", 0.5)
+    assert "There is no model gone any more" in window.photos.notice.text

@@ -373,6 +373,21 @@ def test_whatever_a_library_raises_the_other_pairs_are_checked(sick, monkeypatch
     ]
 
 
+@pytest.mark.parametrize("name", ["load_rgb", "_digest"])
+def test_a_pair_for_which_memory_is_short_ends_no_check(sick, monkeypatch, name):
+    really, calls = getattr(doctor, name), []
+
+    def fail(*args):
+        calls.append(args)
+        if len(calls) == 1:
+            raise MemoryError
+        return really(*args)
+
+    monkeypatch.setattr(doctor, name, fail)
+    (first,) = (f for f in checked(sick).findings if "not enough memory" in f.message)
+    assert (first.kind, first.fix) == ("unreadable", "drop")
+
+
 def test_every_fault_of_a_folder_is_told(sick):
     report = checked(sick)
     assert told(report) == [("a/3.png", "no-partner", "drop"), *SICK]
