@@ -99,7 +99,7 @@ def ask_folder(parent: QWidget, title: str, folder: str) -> list[Path]:
 def ask_overwrite(parent: QWidget, count: int) -> bool:
     """Ask once, before the start, whether earlier results may be replaced."""
     text = tr("%Ln earlier result(s) will be replaced. The originals are not changed.", "", count)
-    return confirm(parent, tr("Replace results"), text)
+    return confirm(parent, tr("Replace results"), text, tr("Replace"))
 
 
 def ask_again(parent: QWidget, count: int, settings: str, *, is_same: bool) -> Conflict | None:
@@ -134,24 +134,22 @@ def ask_again(parent: QWidget, count: int, settings: str, *, is_same: bool) -> C
     return "unique" if keep is not None and pressed is keep else None
 
 
-def ask_close(parent: QWidget, *, batch: bool, video: bool) -> bool:
-    """Ask whether to close while a batch runs, or a video, or both."""
+def ask_close(parent: QWidget, *, batch: bool, video: bool, queued: int = 0) -> bool:
+    """Ask whether to close while a batch runs, or a video, or both; `queued` batches wait."""
+    running = tr("A batch is still running. Stopped now, it can be resumed later.")
+    if video:
+        running = tr(
+            "A video is still being deblurred. Stopped now, it can be resumed after the last part "
+            "that is finished."
+        )
     if batch and video:
-        text = tr(
-            "A batch and a video are still running. They can be stopped now and resumed later.\n\n"
-            "Stop them and close?"
+        running = tr(
+            "A batch and a video are still running. Stopped now, the batch can be resumed later, "
+            "and the video after the last part that is finished."
         )
-    elif video:
-        text = tr(
-            "A video is still being deblurred. It can be stopped now and resumed later.\n\n"
-            "Stop it and close?"
-        )
-    else:
-        text = tr(
-            "A batch is still running. It can be stopped now and resumed later.\n\n"
-            "Stop it and close?"
-        )
-    return confirm(parent, tr("Close Deblur"), text)
+    kept = tr("%Ln batch(es) in the queue are kept.", "", queued) if queued else ""
+    text = "\n\n".join(filter(None, (running, kept)))
+    return confirm(parent, tr("Close Deblur"), text, tr("Stop and close"))
 
 
 def show_card(

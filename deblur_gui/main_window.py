@@ -36,7 +36,7 @@ from deblur_gui.photos.plan_controller import PlanController
 from deblur_gui.photos.progress import ProgressLine
 from deblur_gui.photos.reblend_controller import ReblendController
 from deblur_gui.photos.selection import Selection
-from deblur_gui.photos.state import RUNNING, State
+from deblur_gui.photos.state import RUNNING, State, WatchRequest
 from deblur_gui.photos.triage_controller import TriageController
 from deblur_gui.photos.welcome import WelcomeController
 from deblur_gui.session import Session
@@ -303,8 +303,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask while something runs; save the settings and the place of the window."""
         batch, video = self.queue.is_running, self.video.is_running
-        stays = (batch or video) and not dialogs.ask_close(self, batch=batch, video=video)
-        if stays or not self.training.may_close():
+        if (batch or video) and not self._may_stop(batch=batch, video=video):
+            event.ignore()
+            return
+        if not self.training.may_close():
             event.ignore()
             return
         self.training.close()
@@ -323,6 +325,11 @@ class MainWindow(QMainWindow):
         self.photos.list.stop()
         self.session.close()
         event.accept()
+
+    def _may_stop(self, *, batch: bool, video: bool) -> bool:
+        """Ask whether to stop what runs, and close. A watch that waits for its turn is not kept."""
+        queued = sum(not isinstance(each, WatchRequest) for each in self.queue.waiting)
+        return dialogs.ask_close(self, batch=batch, video=video, queued=queued)
 
     def _set_full_screen(self, on: bool) -> None:
         """Fill the screen with the page; on the page Camera, with the picture alone."""

@@ -196,7 +196,7 @@ class ModelsDialog(ChildDialog):
         )
         text += f"\n\n{licence_text(teacher.licence)}\n"
         text += self.tr("Trained on: {0}").format(teacher.training_data)
-        return confirm(self, self.tr("Download a model"), text)
+        return confirm(self, self.tr("Download a model"), text, self.tr("Download"))
 
     def _on_measure_clicked(self) -> None:
         if self._session.is_computing:
@@ -256,7 +256,7 @@ class ModelsDialog(ChildDialog):
         text = self.tr("Remove {0} and its files from this computer?").format(what.title)
         if what.kind == "torch":
             text += "\n\n" + self.tr("Its earlier stages share the file and are removed too.")
-        if not confirm(self, self.tr("Remove a model"), text):
+        if not confirm(self, self.tr("Remove a model"), text, self.tr("Remove")):
             return
         try:
             self._catalogue.remove(what.name)

@@ -149,14 +149,14 @@ class GraphicsDialog(ChildDialog):
             text = self.tr("Download {0} and try it? The package index does not tell its size.")
             text = text.format(title)
         text += "\n\n" + self.tr("If it is not faster, it is removed again and nothing changes.")
-        if confirm(self, self.tr("Install"), text):
+        if confirm(self, self.tr("Install"), text, self.tr("Download")):
             self._start(self.tr("Connecting…"), "devices", "install", self._device, "--yes")
         else:
             self._say("")
 
     def _on_remove_clicked(self) -> None:
         text = self.tr("Remove it? Photos are then processed on the CPU again.")
-        if confirm(self, self.tr("Remove"), text):
+        if confirm(self, self.tr("Remove"), text, self.tr("Remove")):
             from engine.models.runtimes import remove
 
             remove()

@@ -68,6 +68,7 @@ class ModelStep(Step):
         self._all: tuple[ModelCard, ...] = ()
         self._cards: list[ModelCard] = []  # those that can be chosen
         self._automatic: ModelCard | None = None
+        self._is_for_watching = False  # that is why it is this one
         self._threads: int | None = None  # None = all cores
         self._precision: str | None = None  # None = the one that is much faster here, or the usual
         self._photos: Estimate | None = None  # that a start would process, if they are known
@@ -364,10 +365,13 @@ class ModelStep(Step):
         """The strength chosen for all photos, also while the slider is that of one."""
         return self._strength_of_all
 
-    def show_automatic(self, card: ModelCard) -> None:
-        """Show which model these photos get if none is chosen; `card` is the one that they get."""
+    def show_automatic(self, card: ModelCard, *, is_for_watching: bool = False) -> None:
+        """Show which model these photos get if none is chosen; `card` is the one that they get.
+
+        `is_for_watching`: it was chosen for a watched folder.
+        """
         if not self.model.currentData():
-            self._automatic = card
+            self._automatic, self._is_for_watching = card, is_for_watching
             self._name_automatic()
             self._show_consequences()
 
@@ -435,6 +439,8 @@ class ModelStep(Step):
             links.append(f'<a href="chips">{faster}</a>')
         if card is None:
             text = self.tr("Chosen by the number of photos and the speed of this computer.")
+        elif self._is_for_watching and not self.model.currentData():
+            text = self.tr("Chosen as the number of photos is not known.")
         else:
             text = short_text(card, self.device.currentData(), self._given_precision(card))
         self.card.setText("<br>".join([text, " · ".join(links)] if links else [text]))

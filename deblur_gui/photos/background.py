@@ -76,15 +76,24 @@ class Planner(QObject):
         session.slots.started.connect(self._on_slots_started)
         session.slots.ended.connect(self._on_slots_ended)
 
-    def plan(self, spec: BatchSpec, known: FoundPhotos | None = None) -> None:
+    def plan(
+        self, spec: BatchSpec, known: FoundPhotos | None = None, *, to_watch: bool = False
+    ) -> None:
         """Find out what `spec` means: `planned` or `plan_failed`.
 
         `known`: what an earlier search for it has found; the folders are not searched again.
+        `to_watch`: its folders are to be watched.
         """
         session, self.asked = self._session, spec
         self._found = found = deque[str]()  # of its own: a search that was replaced still ends
         work = partial(
-            plan_work, spec, session.catalogue, session.queue_opener, found.append, known
+            plan_work,
+            spec,
+            session.catalogue,
+            session.queue_opener,
+            found.append,
+            known,
+            to_watch=to_watch,
         )
         on_events = None if known else partial(self._on_plan_events, found)
         session.slots.run("plan", work, self.planned.emit, on_events, failed=self.plan_failed.emit)

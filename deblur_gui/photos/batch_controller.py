@@ -100,6 +100,7 @@ class BatchController(QObject):
         queue.changed.connect(self._on_queue_changed)
         queue.batch_ended.connect(self._on_queue_batch_ended)
         queue.batch_started.connect(self._on_queue_batch_started)
+        queue.watch_started.connect(self._on_queue_watch_started)
         queue.open_failed.connect(self._on_queue_open_failed)
         queue.open_stopped.connect(self._on_queue_open_stopped)
         queue.enqueue_failed.connect(page.notice.say_failure)
@@ -241,7 +242,8 @@ class BatchController(QObject):
     def _plan_next(self) -> None:
         """Plan what is to be queued, one request after the other."""
         if self._to_queue:
-            self._planner.plan(self._to_queue[0][0])
+            spec, watch = self._to_queue[0]
+            self._planner.plan(spec, to_watch=watch and any(root.is_dir() for root in spec.roots))
 
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
@@ -297,6 +299,7 @@ class BatchController(QObject):
         """Let the steps show with what a resumed batch was started, or say what differs."""
         self._page.notice.forget_photos()
         self._show_running_choices()
+        self._show_running_model()
         spec = self._queue.spec
         if spec is None or not self._queue.is_earlier:
             return
@@ -306,6 +309,20 @@ class BatchController(QObject):
         elif kept := self._differences(spec):
             text = self.tr("This batch keeps the settings it was started with: {0}.")
             self._page.notice.say(text.format(tr(", ").join(kept)))
+
+    @Slot()
+    def _on_queue_watch_started(self) -> None:
+        self._show_running_model()
+
+    def _show_running_model(self) -> None:
+        """Show which model is used where none was chosen: what is measured first may change it."""
+        choice = self._queue.choice
+        if choice is None or choice.requested.model:
+            return
+        card, precision = choice.card, choice.spec.precision
+        self._page.steps.model.show_automatic(card, is_for_watching=choice.is_for_watching)
+        self._page.viewer.automatic_model = card.name
+        self._page.viewer.planned_precision = card.name, precision
 
     @Slot()
     def _show_running_choices(self) -> None:
@@ -434,9 +451,10 @@ class BatchController(QObject):
         notice.say(said, of_photos=True, of_photo=current if [*keys] == [current] else "")
         if end.done and (folder := self._result_folder(end)) is not None:
             show = partial(dialogs.open_path, self._page, folder)
-            notice.offer(self.tr("Show results"), show)
+            notice.offer(self.tr("Show results"), show, keep=True)
         if end.batch_id or end.done or end.failed:
-            notice.offer(self.tr("Show report"), lambda: self.show_report(end.batch_id))
+            report = partial(self.show_report, end.batch_id)
+            notice.offer(self.tr("Show report"), report, keep=True)
         if end.left and end.batch_id:  # watching a folder resumes when it is started again
             resume = notice.offer(self.tr("Resume"), lambda: self._queue.resume(end.batch_id))
             resume.setToolTip(resume_tip())

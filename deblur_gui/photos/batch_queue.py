@@ -13,6 +13,7 @@ Methods return at once. ONNX models run in a thread of the window, torch in a ch
 Signals:
     changed(State): the running batch, or the last one.
     batch_started(int), batch_ended(BatchEnd).
+    watch_started(): it is known with what folders are watched.
     open_failed(Finished): a batch could not be opened, so nothing runs.
     open_stopped(): the user stopped a batch while it was being opened; nothing was written. One
         that is on disk waits in the queue again.
@@ -42,23 +43,18 @@ from deblur_gui.photos.batch_work import (
 from deblur_gui.photos.state import State, WatchRequest
 from deblur_gui.photos.watch_job import WatchJob
 from deblur_gui.session import Session
-from engine.batch.model_choice import MEASURING, TRYING
+from engine.batch.model_choice import ModelChoice
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import (
     Event,
     Finished,
-    Log,
     Progress,
     Result,
     Work,
 )
-from engine.messages import code_of
 from engine.queue import Batch
-
-_JOBS = {code_of(MEASURING): "measure", code_of(TRYING): "try"}
-"""What is done before a batch is opened, by the code of its Log -> `State.job`."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +85,7 @@ class _QueuedBatch:
 
     request: BatchSpec | int
     open: Callable[[], Work[OpenBatch] | OpenBatch] | None = None
-    watch: Callable[[], Work[Summary]] | None = None
+    watch: WatchJob | None = None
     batch_id: int = 0
     """Of a batch that is on disk already: if the window closes first, it is offered again."""
     retries: bool = False
@@ -142,6 +138,7 @@ class BatchQueue(QObject):
 
     changed = Signal(State)
     batch_started = Signal(int)
+    watch_started = Signal()
     batch_ended = Signal(BatchEnd)
     open_failed = Signal(Finished)
     open_stopped = Signal()
@@ -157,6 +154,7 @@ class BatchQueue(QObject):
         self._opening = _QueuedBatch(0)  # that of `start_next`
         self._open: OpenBatch | None = None
         self._watch: _QueuedBatch | None = None  # that runs
+        self._is_watch_told = False  # that it has started
         self._is_set_aside = False  # that one is ended, to go on after queued batches
         self._request: BatchSpec | None = None
         self._retries = False
@@ -193,11 +191,22 @@ class BatchQueue(QObject):
 
     @property
     def spec(self) -> BatchSpec | None:
-        """The request of the running batch or watch; that of a batch with the model that it has."""
+        """The request of the running batch or watch, with the model that it has once it has one."""
         if self._open is not None:
             return self._open.planned.spec
+        if (choice := self.choice) is not None:
+            return choice.spec
         watch = None if self._watch is None else self._watch.shown
         return watch.spec if isinstance(watch, WatchRequest) else None
+
+    @property
+    def choice(self) -> ModelChoice | None:
+        """How the model of what runs was chosen; None of an earlier batch, or before it is."""
+        if self._open is not None:
+            return self._open.planned.choice
+        return (
+            None if self._watch is None or self._watch.watch is None else self._watch.watch.choice
+        )
 
     @property
     def is_earlier(self) -> bool:
@@ -262,7 +271,7 @@ class BatchQueue(QObject):
         state = State() if batch.before is None else replace(batch.before, waits=False)
         everything = frozenset(state.pictures)
         if batch.watch is not None:
-            self._watch = batch
+            self._watch, self._is_watch_told = batch, False
         self._show(
             replace(state, phase="running", job=job_name, touched=everything, log=self._state.log)
         )
@@ -373,13 +382,9 @@ class BatchQueue(QObject):
     def _on_open_events(self, events: tuple[Event, ...]) -> None:
         state = self._state
         for event in events:
-            if isinstance(event, Log) and event.code in _JOBS:
-                state = replace(state, job=_JOBS[event.code], done=0.0, total=0.0, fraction=0.0)
-            elif isinstance(event, Progress) and event.total and state.job == "try":
-                done, total, fraction = event.done, event.total, event.fraction
-                state = replace(state, done=done, total=total, fraction=fraction)
+            state = state.prepared(event)
         if state is not self._state:
-            self._show(replace(state, touched=frozenset()))
+            self._show(state)
 
     def _on_open_finished(self, result: Result[Any]) -> None:
         opened: OpenBatch | None = result.value
@@ -433,6 +438,9 @@ class BatchQueue(QObject):
         if phase in ("paused", "stopping", "cancelling") and state.phase == "running":
             state = replace(state, phase=phase)
         self._show(state)
+        if self._watch is not None and not self._is_watch_told and self.choice is not None:
+            self._is_watch_told = True
+            self.watch_started.emit()
         self._set_watch_aside()
 
     def _on_run_finished(self, result: Result[Any]) -> None:

@@ -225,12 +225,14 @@ def plan_work(
     open_queue: OpenQueue,
     on_found: Callable[[str], None] = lambda key: None,
     found: FoundPhotos | None = None,
+    *,
+    to_watch: bool = False,
 ) -> Work[PlannedBatch]:
     """Return what a request means on this disk now, and what is finished; nothing is written.
 
     `on_found` is called with the absolute path of each photo as soon as it is found, unless it is
     or looks like an earlier result, which the plan leaves out. No model runs. `found`: what an
-    earlier search for `spec` found, instead of a new one.
+    earlier search for `spec` found, instead of a new one. `to_watch`: as for `prepare_batch`.
     """
     is_likely_result = likely_results(spec)
     with open_queue() as queue:
@@ -243,7 +245,13 @@ def plan_work(
                 on_found(path if os.path.isabs(path) else os.path.abspath(path))
 
         planned = yield from prepare_batch(
-            spec, catalogue, queue, measure=False, on_found=note, found=found
+            spec,
+            catalogue,
+            queue,
+            measure=False,
+            on_found=note,
+            found=found,
+            to_watch=to_watch,
         )
         planned = mark_failed((yield from mark_finished(planned, queue)), queue)
         return mark_unreadable(planned)

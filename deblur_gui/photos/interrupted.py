@@ -75,7 +75,7 @@ class InterruptedDialog(QDialog):
 
     def _discard(self, batch: int) -> None:
         text = self.tr("Results so far stay; the photos that are left are not processed.")
-        if confirm(self, self.tr("Discard interrupted batch"), text):
+        if confirm(self, self.tr("Discard interrupted batch"), text, self.tr("Discard")):
             self._decide(batch, self.discarded)
 
     def _decide(self, batch: int, decided: SignalInstance) -> None:

@@ -380,8 +380,18 @@ class PhotoList(QWidget):
         self.finished_changed.emit(states.get("done", 0))
 
     def _on_pause_timeout(self) -> None:
+        before = self.current()
         self.filter.choose(self._find.text(), self._kinds.currentData() or "")
+        if self._shown_row(before) < 0:
+            self._choose_first()
         self._count()
+
+    def _choose_first(self) -> None:
+        """Choose the first photo that is shown, as the current one is no longer; or none."""
+        by_qt = self.current()  # made current while rows were taken out, and not selected
+        first = self._key(self.filter.index(0, 0))
+        if not self.choose(first) or first == by_qt:
+            self.photo_chosen.emit(first)
 
     def _on_keep_clicked(self) -> None:
         self.keep_clicked.emit(self.filter.keys())

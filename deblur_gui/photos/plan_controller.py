@@ -38,7 +38,7 @@ from engine.errors import ConfigError
 from engine.events import Finished
 from engine.messages import code_of
 
-_PLANNED = (*RESULT_SETTINGS, "device", "recursive", "include", "exclude", "take_results")
+_PLANNED = (*RESULT_SETTINGS, "device", "recursive", "include", "exclude", "take_results", "watch")
 """Settings that change what the list shows, or which model is chosen and what it takes."""
 
 
@@ -318,7 +318,8 @@ class PlanController(QObject):
         try:
             spec = self.spec()
             self.finished.note_asked()
-            self._planner.plan(spec)
+            to_watch = self._settings.current.watch and any(root.is_dir() for root in spec.roots)
+            self._planner.plan(spec, to_watch=to_watch)
             self._is_searching = True
             self._page.search.begin()
         except ConfigError as error:
@@ -375,7 +376,8 @@ class PlanController(QObject):
         is_quiet, self._is_quiet = self._is_quiet, False
         page.viewer.automatic_model = planned.card.name
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
-        page.steps.model.show_automatic(planned.card)
+        is_for_watching = planned.choice is not None and planned.choice.is_for_watching
+        page.steps.model.show_automatic(planned.card, is_for_watching=is_for_watching)
         page.list.show_jobs(
             self._with_vanished(planned.jobs), self.finished.details, planned.failed
         )
@@ -438,7 +440,7 @@ class PlanController(QObject):
         rows = [model.row_of(job.key) or Row(job.key) for job in jobs]
         self._at_most = spec.bursts or (spec.skip_sharp and any(not row.label for row in rows))
         if rows and all(row.label == "sharp" and model.will_skip(row) for row in rows):
-            steps.start.show_all_sharp(len(rows))
+            steps.start.show_all_sharp(len(rows), len(self.planned.jobs) - len(rows))
         jobs = [job for job, row in zip(jobs, rows, strict=True) if model.will_make(row)]
         steps.output.show_names(jobs)
         if not jobs:
@@ -538,7 +540,7 @@ class PlanController(QObject):
         if self.is_outdated or self._queue.is_running:
             return
         self._is_quiet = self._is_searching = True
-        self._planner.plan(found.spec, found)
+        self._planner.plan(found.spec, found, to_watch=found.to_watch)
 
     @Slot(Finished)
     def _on_planner_plan_failed(self, finished: Finished) -> None:

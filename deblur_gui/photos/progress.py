@@ -70,11 +70,14 @@ class ProgressLine(QWidget):
             self._numbers.setText("")
             return
         opening = not state.pictures
-        is_counted = not opening or (state.job == "try" and state.total > 0)
+        is_counted = not opening or (bool(state.preparation) and state.total > 0)
         self._bar.setRange(0, _WHOLE if is_counted else 0)  # else indeterminate
         self._bar.setValue(round(state.fraction * _WHOLE))
-        self._what.setText(self._sentence(state, opening))
-        parts = [] if opening else self._counts(state)
+        self._what.setText(self._sentence(state, opening, watched))
+        if opening:  # which no time is told of
+            self._numbers.setText("")
+            return
+        parts = self._counts(state)
         if state.pictures_per_minute is not None:
             parts.append(filled(self.tr("{0:.1f} per minute"), state.pictures_per_minute))
         # While paused nothing is being estimated.
@@ -94,29 +97,38 @@ class ProgressLine(QWidget):
             parts.append(tr("%Ln skipped", "", skipped))
         return parts
 
-    def _sentence(self, state: State, opening: bool) -> str:
+    def _sentence(self, state: State, opening: bool, watched: Iterable[Path]) -> str:
         if state.phase == "paused":
             return self.tr("Paused")
+        if state.phase == "cancelling":
+            return self.tr("Stopping…")
+        if opening and state.job == "watch":
+            return self._before_watching(state, folder_names(watched))
         if opening:
             return self._before_it(state)
         name = os.path.basename(state.item)
-        if state.phase == "cancelling":
-            return self.tr("Stopping…")
         if state.phase == "stopping":
             return self.tr("Finishing {0}…").format(name)
         return self.tr("Deblurring {0}").format(name) if name else ""
 
     def _before_it(self, state: State) -> str:
         """Return what is done before a batch can begin."""
-        if state.job == "measure":
+        if state.preparation == "measure":
             return translated(MEASURING)
-        if state.job != "try":
+        if state.preparation != "try":
             return self.tr("Preparing…")
         if not state.total:
             return translated(TRYING)
         number = min(int(state.done) + 1, int(state.total))
         text = self.tr("Trying photos of a new camera: {0} of {1}")
         return text.format(number, int(state.total))
+
+    def _before_watching(self, state: State, folders: str) -> str:
+        """Return what is done before the first photo of a watched folder."""
+        if state.preparation == "measure":
+            text = self.tr("Watching {0}. First measuring how fast this computer is…")
+            return text.format(folders)
+        return self.tr("Looking for photos in {0}…").format(folders)
 
 
 _PATIENCE_MS = 400

@@ -248,14 +248,24 @@ class StartStep(Step):
         self._hidden = count
         self.show_phase(self._phase)
 
-    def show_all_sharp(self, count: int) -> None:
-        """Say that a start would skip all photos, which write nothing; 0 if it would not."""
+    def show_all_sharp(self, count: int, finished: int = 0) -> None:
+        """Say that a start would skip all photos, which write nothing; 0 if it would not.
+
+        `finished`: so many others in the list have ended before.
+        """
         text = self.tr(
             "All %Ln photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos "
             "that are already sharp”.",
             "",
             count,
         )
+        if finished:
+            text = self.tr(
+                "The %Ln remaining photo(s) look sharp and will be skipped. If you disagree, clear "
+                "“Skip photos that are already sharp”.",
+                "",
+                count,
+            )
         self._sharp.setText(text if count else "")
         self.show_phase(self._phase)
 

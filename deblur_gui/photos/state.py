@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.batch.model_choice import MEASURING, TRYING
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.core.time_left import TimeLeft
 from engine.events import (
@@ -32,7 +33,7 @@ from engine.events import (
     Retried,
     Started,
 )
-from engine.messages import is_rejected, msg
+from engine.messages import code_of, is_rejected, msg
 from engine.queue import Item
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
@@ -40,6 +41,11 @@ CountedState = PictureState | Literal["rejected"]
 """Kept is what was no work, as it is sharp. Rejected: processed, but the result looked worse."""
 Phase = Literal["idle", "running", "paused", "stopping", "cancelling", "ended"]
 """Stopping: what is at hand is finished. Cancelling: it is not, but for the tile or file."""
+
+
+Preparation = Literal["", "measure", "try"]
+"""What is found out first: how fast this computer is, or at which size photos of a new camera are
+best deblurred. "" is what takes no time that is worth a word."""
 
 
 MOST_LINES = 1000
@@ -50,6 +56,9 @@ _SPEED_OVER = 16
 
 WAITING = "waiting"
 """The metric of a watched folder; as in `engine.watch.folder`, which a state need not import."""
+
+_PREPARING: Mapping[str, Preparation] = {code_of(MEASURING): "measure", code_of(TRYING): "try"}
+"""What is done before the first picture, by the code of its Log."""
 
 RUNNING = ("running", "paused", "stopping", "cancelling")
 """Phases in which a batch is running."""
@@ -99,6 +108,8 @@ class State:
 
     phase: Phase = "idle"
     job: str = ""
+    preparation: Preparation = ""
+    """What is done before the first picture; `done` and `fraction` are how far that is."""
     pictures: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
     touched: frozenset[str] = frozenset()
     counts: Mapping[CountedState, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -174,6 +185,19 @@ class State:
         """Whether nothing runs, or nothing is left to do, so that no time is to be told."""
         return self.phase not in RUNNING or self.left == 0 < len(self.pictures)
 
+    def prepared(self, event: Event) -> State:
+        """Return the state after an event of what is done before the first picture.
+
+        The same object where that says nothing: its time is no part of the speed, and its messages
+        are none of the batch.
+        """
+        if isinstance(event, Log) and event.code in _PREPARING:
+            begun = replace(self, preparation=_PREPARING[event.code], touched=frozenset())
+            return replace(begun, done=0.0, total=0.0, fraction=0.0)
+        if isinstance(event, Progress) and event.total and self.preparation:
+            return replace(self, **_how_far(event), touched=frozenset())
+        return self
+
     def apply(self, event: Event, now: float | None = None) -> State:
         """Return the state after `event`; `now` is the time by `time.monotonic`."""
         return self.apply_all((event,), now)
@@ -203,7 +227,10 @@ class _Draft:
         match event:
             case Started():
                 self._start(event)
+            case Progress(unit="models") if self._now_is("preparation"):
+                self._changes |= _how_far(event)  # no part of the speed
             case Progress():
+                self._changes["preparation"] = ""
                 self._progress(event)
             case Retried():
                 self._set(event.item, state="working", fraction=0.0)
@@ -225,6 +252,7 @@ class _Draft:
                     changes = {"waits": event.value == 1, "ends": (), "pictures_per_minute": None}
                     self._changes |= changes
             case Log():
+                self._changes["preparation"] = _PREPARING.get(event.code, "")
                 self._say(event.level, event.message)
             case Finished():
                 self._finish(event)
@@ -256,10 +284,8 @@ class _Draft:
         if not self._now_is("ends"):
             self._changes["ends"] = (self._now,)
         self._changes |= {
-            "done": event.done,
-            "total": event.total,
+            **_how_far(event),
             "item": event.item,
-            "fraction": event.fraction,
         }
         seconds, part = self._now_is("worked")
         if (reported := self._now_is("reported")) is not None:
@@ -323,6 +349,10 @@ class _Draft:
         if before is not None:
             self._counts[before.counted_as] -= 1
         self._counts[after.counted_as] = self._counts.get(after.counted_as, 0) + 1
+
+
+def _how_far(event: Progress) -> dict[str, Any]:
+    return {"done": event.done, "total": event.total, "fraction": event.fraction}
 
 
 def _ended(item: Item) -> Picture:

@@ -127,12 +127,13 @@ class PresetButton(QPushButton):
         name, is_given = QInputDialog.getText(self, title, text)
         name = name.strip()
         text = self.tr("Replace the preset {0}?").format(name)
-        if is_given and (name not in preset_names() or confirm(self, title, text)):
+        do = self.tr("Replace")
+        if is_given and (name not in preset_names() or confirm(self, title, text, do)):
             self.save(name)
 
     def _on_remove_triggered(self, name: str) -> None:
         text = self.tr("Delete the preset {0}?").format(name)
-        if confirm(self, self.tr("Delete preset"), text):
+        if confirm(self, self.tr("Delete preset"), text, self.tr("Delete")):
             self.remove(name)
 
     def _on_read_triggered(self) -> None:

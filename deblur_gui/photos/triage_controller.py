@@ -138,9 +138,7 @@ class TriageController(QObject):
             said.append(translated(long[0].help))
         notice.say(" ".join(said), of_photos=True)
         if motion:
-            notice.offer(
-                self.tr("Show the blurred ones"), lambda: photos.show_kind("motion"), keep=True
-            )
+            notice.offer(self.tr("Show the blurred ones"), lambda: photos.show_kind("motion"))
             if sharp or other or unreadable:
                 notice.offer(
                     self.tr("Keep only the blurred ones"), lambda: self.keep_only_kind("motion")

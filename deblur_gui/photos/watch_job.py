@@ -12,11 +12,12 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from engine.batch.model_choice import ModelChoice
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
 from engine.events import Progress, Work
-from engine.models import Catalogue
+from engine.models import Catalogue, ModelCard
 from engine.queue import OpenQueue
 from engine.steps import left_running
 from engine.watch.folder import ALREADY_WATCHED, Stat, find_stats, fix_settings, watch_folder
@@ -43,6 +44,8 @@ class WatchJob:
         self._catalogue, self._open_queue = catalogue, open_queue
         self._left_alone = tuple(finished)
         self._finished: Mapping[Path, Stat] | None = None  # since the first start
+        self.choice: ModelChoice | None = None
+        """With what it watches; None until that is found out, at the first start."""
 
     def __call__(self) -> Work[Summary]:
         """Watch until cancelled.
@@ -54,13 +57,13 @@ class WatchJob:
         is_again = self._finished is not None
         finished = find_stats(self._left_alone) if self._finished is None else self._finished
         with self._open_queue() as queue:
-            if not is_again:
-                self._spec = yield from fix_settings(self._spec, self._catalogue, queue)
+            if self.choice is None:
+                self.choice = yield from fix_settings(self._spec, self._catalogue, queue)
                 self._finished, self._left_alone = finished, ()
-            self._check_model()
+            self._check_model(self.choice.card)
             while True:
                 may_be_held = is_again and left_running()
-                work = watch_folder(self._spec, self._catalogue, queue, finished=finished)
+                work = watch_folder(self.choice.spec, self._catalogue, queue, finished=finished)
                 try:
                     return (yield from work)
                 except ConfigError as error:
@@ -69,8 +72,7 @@ class WatchJob:
                 yield Progress(0, 0, "pictures")
                 time.sleep(_RETRY_SECONDS)
 
-    def _check_model(self) -> None:
-        card = self._catalogue.get(self._spec.model)
+    def _check_model(self, card: ModelCard) -> None:
         if card.kind == "torch":
             raise ConfigError(
                 "{title} cannot be used to watch a folder from the window.",

@@ -185,7 +185,8 @@ class WelcomeController(QObject):
 
     def _discard(self) -> None:
         text = self.tr("Results so far stay; the photos that are left are not processed.")
-        if confirm(self._page, self.tr("Discard interrupted batches"), text):
+        title = self.tr("Discard interrupted batches")
+        if confirm(self._page, title, text, self.tr("Discard")):
             self._decide(self._queue.discard, *self._left)
 
     def _decide(self, do: Callable[[int], None], *batches: int) -> None:

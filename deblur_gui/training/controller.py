@@ -268,7 +268,8 @@ class TrainingController(QObject):
             "Delete this tuning with its crops and checkpoints? An adopted model stays in the list "
             "of models."
         )
-        if self.chosen is not None and confirm(self._page, self.tr("Delete a tuning"), text):
+        title, do = self.tr("Delete a tuning"), self.tr("Delete")
+        if self.chosen is not None and confirm(self._page, title, text, do):
             self._release_shown()
             self._delete(self.chosen)
 
@@ -285,7 +286,8 @@ class TrainingController(QObject):
 
     def _on_progress_discard_requested(self) -> None:
         text = self.tr("Stop the training and delete everything it has learned?")
-        if self.monitor is not None and confirm(self._page, self.tr("Discard"), text):
+        title, do = self.tr("Discard"), self.tr("Stop and delete")
+        if self.monitor is not None and confirm(self._page, title, text, do):
             self._discarding = True
             self._request(stop=True, pause=False)
 

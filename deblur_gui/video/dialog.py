@@ -592,7 +592,7 @@ class VideoDialog(QDialog):
     def reject(self) -> None:
         """Close, unless a video is being deblurred."""
         if self._phase in ("running", "stopping"):
-            self.note.setText(self.tr("Press Stop first. You can resume later."))
+            self.note.setText(self.tr("Press Stop first. Finished parts are kept."))
             return
         self._moved.stop()
         self._chosen.stop()

@@ -81,11 +81,16 @@ def plain(text: str) -> str:
     return RichText.convertFromPlainText(text) if RichText.mightBeRichText(text) else text
 
 
-def confirm(parent: QWidget, title: str, text: str) -> bool:
-    """Ask before something is lost: Yes or No, and No is what Return and Escape answer.
+def confirm(parent: QWidget, title: str, text: str, do: str) -> bool:
+    """Ask before something is lost; Cancel is what Return and Escape answer.
 
-    `text` is shown as it is, never as HTML.
+    `do` is the button that says what is done, such as "Delete". `text` is shown as it is, never as
+    HTML.
     """
-    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-    answer = QMessageBox.question(parent, title, plain(text), yes | no, no)
-    return answer == QMessageBox.StandardButton.Yes
+    box = QMessageBox(QMessageBox.Icon.Question, title, plain(text), parent=parent)
+    wanted = box.addButton(do, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    return pressed is wanted

@@ -32,7 +32,7 @@ from engine.batch.model_choice import (
 from engine.batch.pace import recent_pace
 from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
-from engine.batch.workload import LazyWorkload, read_workload
+from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, lexists
 from engine.core.resources import install_hint
@@ -49,7 +49,7 @@ from engine.images import (
 )
 from engine.messages import joined, msg
 from engine.models import Catalogue, ModelCard, ModelFile, get_model
-from engine.models.choice import measured_speeds, seconds_per_megapixel
+from engine.models.choice import WATCHED_MEGAPIXELS, measured_speeds, seconds_per_megapixel
 from engine.queue import BatchJournal, EarlierResult, Item, Queue, Request, file_sha256
 
 T = TypeVar("T")
@@ -70,11 +70,17 @@ class FoundPhotos:
     """Folders that could not be searched, and why."""
     left_out: str = ""
     """How many pictures of kinds that are not read were found."""
+    to_watch: bool = False
+    """The folders will be watched: these are only some of the photos."""
 
     @functools.cached_property
     def workload(self) -> LazyWorkload:
-        """How much there is to compute for all of them."""
-        return LazyWorkload(lambda: read_workload([one.path_str for one in self.images]))
+        """How much there is to compute for all of them, or for what is expected to arrive."""
+        return LazyWorkload(self._read_workload)
+
+    def _read_workload(self) -> Work[Workload]:
+        read = yield from read_workload([one.path_str for one in self.images])
+        return read.of_size(WATCHED_MEGAPIXELS) if self.to_watch else read
 
 
 @dataclass(frozen=True)
@@ -162,6 +168,7 @@ def prepare_batch(
     only: Collection[str] | None = None,
     on_found: Callable[[FoundImage], None] | None = None,
     found: FoundPhotos | None = None,
+    to_watch: bool = False,
 ) -> Work[PlannedBatch]:
     """Return what `spec` means on this disk now; nothing is written to its folders.
 
@@ -171,6 +178,7 @@ def prepare_batch(
     `engine.models.choice`, and with `measure` what may change it is measured where that matters.
     `on_found` is called for each picture as soon as it is found, long before the plan is made; the
     plan may leave it out. `found`: what an earlier search for `spec` found, instead of a new one.
+    `to_watch`: its folders will be watched, so the model is that for an unknown number of photos.
 
     Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
     for a folder, model or precision that does not exist.
@@ -178,7 +186,8 @@ def prepare_batch(
     try:
         check_model(spec, catalogue)  # before a search that may take long
         # What triage knows by now is asked anew; it is kept with the photos found.
-        found = dataclasses.replace(found) if found else (yield from _find_photos(spec, on_found))
+        found = found or (yield from _find_photos(spec, on_found))
+        found = dataclasses.replace(found, to_watch=to_watch)
         count = len(found.images)
         while True:
             choosing = choose_model(spec, catalogue, queue, found.workload)

@@ -73,6 +73,8 @@ class ModelChoice:
     """Why it is this model, if none was given."""
     is_by_rule: bool = False
     """It was chosen by the rule in `engine.models.choice`."""
+    is_for_watching: bool = False
+    """By that for a watched folder: how many photos will arrive is not known."""
     is_precision_open: bool = False
     """Nobody chose the precision, and it is not known in which the model is faster here."""
 
@@ -104,14 +106,21 @@ def choose_model(
     if card is None and earlier is not None:
         card = catalogue.get(earlier.model)
         reason = msg("Model: {title}, as the last time for these photos.", title=card.title)
-    is_by_rule = card is None
+    is_by_rule, is_for_watching = card is None, False
     if card is None:
-        megapixels = partial((yield from workload.get()).megapixels, scale=spec.scale)
-        card = choose_for_photos(catalogue, megapixels, spec.runs_on)
+        expected = yield from workload.get()
+        card = choose_for_photos(
+            catalogue, partial(expected.megapixels, scale=spec.scale), spec.runs_on
+        )
+        is_for_watching = expected.is_guess
         reason = msg(
             "Model: {title}, chosen by the number of photos and the speed of this computer.",
             title=card.title,
         )
+        if is_for_watching:
+            reason = msg(
+                "Model: {title}, chosen as the number of photos is not known.", title=card.title
+            )
     card.file(spec.precision)
     precision = spec.precision
     if precision is None:
@@ -124,6 +133,7 @@ def choose_model(
         card,
         reason,
         is_by_rule,
+        is_for_watching,
         is_precision_free and earlier is None and unmeasured_precisions(card, spec.device),
     )
 

@@ -90,6 +90,8 @@ class Workload:
     photos: float
     """How many; not whole where `of_size` has computed it."""
     read: tuple[PhotoSize, ...]
+    is_guess: bool = False
+    """How many there will be is not known."""
 
     def megapixels(self, card: ModelCard, scale: int = AUTO_SCALE) -> float:
         """Return how many megapixels a model computes for all photos; `scale` as in BatchSpec."""
@@ -114,9 +116,9 @@ class Workload:
         return round(total * self.photos / len(self.read)) if self.read else 0
 
     def of_size(self, megapixels: float) -> Workload:
-        """Return the workload of photos like these that have so many megapixels."""
+        """Return the workload of photos like these that are expected to have so many megapixels."""
         each = self.size_megapixels / self.photos if self.read else USUAL_MEGAPIXELS
-        return replace(self, photos=megapixels / each)
+        return replace(self, photos=megapixels / each, is_guess=True)
 
     def untried(self, card: ModelCard, scale: int, most: int) -> list[Workload]:
         """Return the photos of each camera of which `card` has tried none; the most pixels first.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import math
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +29,7 @@ from engine.cli.display import (
     with_command_name,
 )
 from engine.errors import ConfigError, of_picture
-from engine.events import Event, Log, Work, relay, result_of
+from engine.events import Event, Log, Progress, Work, relay, result_of
 
 if TYPE_CHECKING:
     from engine.batch.batch import PlannedBatch
@@ -136,13 +137,21 @@ def run_command(args: argparse.Namespace) -> int:
 
 
 def _log_sayer(*, quiet: bool) -> Callable[[Event], None]:
-    """Return what says the log lines of a job that has no display, each once."""
+    """Return what says the log lines of a job that has no display, each once.
+
+    And how far it is where it measures this computer: that takes a minute if it is busy.
+    """
     said = set[str]()
 
     def show(event: Event) -> None:
-        if isinstance(event, Log) and event.message not in said:
-            said.add(event.message)
-            say(event.message, quiet=quiet)
+        text = ""
+        if isinstance(event, Log):
+            text = event.message
+        elif isinstance(event, Progress) and event.unit == "models" and event.fraction > 0:
+            text = f"  {math.floor(4 * event.fraction) / 4:.0%} measured"
+        if text and text not in said:
+            said.add(text)
+            say(text, quiet=quiet)
 
     return show
 
@@ -313,7 +322,7 @@ def _print_plan(
     to_do = len(planned.jobs) - skipped
     if to_do and not args.json and not _cluster_of(args):
         _say_time(planned, catalogue, queue)
-    failing = f" (of which {len(broken)} cannot be read)" if broken else ""
+    failing = f" (of which at least {len(broken)} cannot be read)" if broken else ""
     say(f"{to_do} to process{failing}, {skipped} to skip. Nothing was written.")
     return 0
 

@@ -42,7 +42,7 @@ _POLL_SECONDS = 0.2
 
 
 class Pace:
-    """Tells the parent how long the next picture may take."""
+    """Tells the parent how far the work is, and how long the next picture may take."""
 
     def __init__(self, pipe: Connection | None = None) -> None:
         self._pipe = pipe
@@ -57,6 +57,11 @@ class Pace:
             if self._pipe is not None:
                 self._pipe.send(("limit", self.limit(pixels)))
         self._begun, self._pixels = now, pixels
+
+    def tell(self, share: float) -> None:
+        """Tell which share of the work is done, 0..1."""
+        if self._pipe is not None:
+            self._pipe.send(("share", share))
 
     def limit(self, pixels: int) -> float:
         """Return how many seconds a picture may take."""
@@ -87,16 +92,19 @@ def in_child(
         seconds = most_seconds or START_SECONDS + START_SECONDS_PER_MB * megabytes
         start_child(child)
         theirs.close()
-        until = time.monotonic() + seconds
+        until, share = time.monotonic() + seconds, 0.0
         while True:
-            yield Progress(0, 1, "models", name)
+            yield Progress(share, 1, "models", name)
             if ours.poll(_POLL_SECONDS):
                 kind, value = ours.recv()
                 if kind == "done":
                     return value  # type: ignore[no-any-return]
                 if kind == "error":
                     raise value[0](*value[1:])
-                seconds, until = value, time.monotonic() + value
+                if kind == "share":
+                    share = value
+                else:
+                    seconds, until = value, time.monotonic() + value
             elif time.monotonic() > until:
                 raise ModelError(
                     "{file} did not finish a small test picture within {seconds:.0f} seconds.",

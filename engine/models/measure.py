@@ -268,7 +268,8 @@ def _time_in_turns(
     taken: list[list[tuple[float, float]]] = [[] for _ in models]
     until, cores_left = time.monotonic() + _MOST_SECONDS, CoresLeft()
     for turn in range(_TURNS + 1):
-        for model, turns in zip(models, taken, strict=True):
+        for number, (model, turns) in enumerate(zip(models, taken, strict=True)):
+            pace.tell((turn + number / len(models)) / (_TURNS + 1))
             pace.begin(math.prod(size))
             begun = time.perf_counter(), time.process_time()
             model(picture)

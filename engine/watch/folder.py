@@ -33,7 +33,7 @@ from engine.batch.batch import (
     spec_from_json,
     spec_to_json,
 )
-from engine.batch.model_choice import check_model, choose_model, measure_precision
+from engine.batch.model_choice import ModelChoice, check_model, choose_model, measure_precision
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.resume import resume_batch
@@ -121,15 +121,23 @@ def watch_folder(
     return _watch(spec, catalogue, queue, notify or _notify_by_watchdog, finished)
 
 
-def fix_settings(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[BatchSpec]:
-    """Return `spec` with the model and the precision that a watch of it gets now.
+def fix_settings(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[ModelChoice]:
+    """Return the model and the precision that a watch of `spec` gets now, and say why.
 
-    With these a watch that was ended can go on as the same one, whatever ran meanwhile. Raises
-    ConfigError as `watch_folder`.
+    With the `spec` of this choice a watch that was ended can go on as the same one, whatever ran
+    meanwhile. Its Progress is that of what is measured. Raises ConfigError as `watch_folder`.
     """
     _check(spec, catalogue)
     choosing = _choose_model(spec, catalogue, queue)
-    return (yield from relay_progress(choosing, lambda _: _NO_NUMBER))
+    choice = yield from relay_progress(choosing, _of_measuring)
+    if choice.reason:
+        yield Log(choice.reason)
+    return choice
+
+
+def _of_measuring(seen: Progress) -> Progress:
+    """Return how far the measurement is, whose item is no photo; no number for all else."""
+    return dataclasses.replace(seen, item="") if seen.unit == "models" else _NO_NUMBER
 
 
 def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
@@ -154,22 +162,20 @@ def _watch(
     notify: Notify,
     finished: Iterable[Path],
 ) -> Work[Summary]:
-    choosing = _choose_model(spec, catalogue, queue)
-    spec = yield from relay_progress(choosing, lambda _: _NO_NUMBER)
-    watcher = _Watcher(spec, catalogue, queue, notify)
+    choosing = fix_settings(spec, catalogue, queue)
+    choice = yield from relay_progress(choosing, lambda _: _NO_NUMBER)
+    watcher = _Watcher(choice.spec, catalogue, queue, notify)
     watcher.leave_alone(finished)
     return (yield from watcher.work())
 
 
-def _choose_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[BatchSpec]:
-    """Return `spec` with a model and a precision, by their names: what is measured later is not
-    to change them.
-    """
+def _choose_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[ModelChoice]:
+    """Return a choice with the name of a precision: what is measured later is not to change it."""
     workload = LazyWorkload(partial(_expected_workload, spec))
     choice = yield from choose_model(spec, catalogue, queue, workload)
     if (yield from measure_precision(choice, workload, catalogue)):
         choice = yield from choose_model(spec, catalogue, queue, workload)
-    return _with_precision(choice.spec, catalogue)
+    return dataclasses.replace(choice, spec=_with_precision(choice.spec, catalogue))
 
 
 def _with_precision(spec: BatchSpec, catalogue: Catalogue) -> BatchSpec:

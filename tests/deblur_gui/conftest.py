@@ -157,6 +157,33 @@ def open_window(qtbot, qapp, speak_english_again) -> Iterator[Callable]:
 
 
 @pytest.fixture
+def answer(monkeypatch) -> Callable:
+    """Press a button of each message box that waits for an answer: `answer("Delete")`.
+
+    By its text, "" is what Return presses; of several the last one in all further boxes. Returns
+    what the boxes say, filled as they come.
+    """
+    from PySide6.QtWidgets import QMessageBox
+
+    from tests.deblur_gui.person import said
+
+    def press_in(*texts: str) -> list[str]:
+        asked: list[str] = []
+
+        def run(box: QMessageBox) -> None:
+            text = texts[min(len(asked), len(texts) - 1)]
+            asked.append(said(box))
+            found = [each for each in box.buttons() if each.text().replace("&", "") == text]
+            (button,) = found if text else [box.defaultButton()]
+            button.click()
+
+        monkeypatch.setattr(QMessageBox, "exec", run)
+        return asked
+
+    return press_in
+
+
+@pytest.fixture
 def parts(session) -> SimpleNamespace:
     return parts_of(session)
 

@@ -245,16 +245,16 @@ def test_choices_are_remembered_but_not_the_strength_for_the_last_photos(open_wi
 
 
 def test_closing_while_running_asks_and_what_is_left_is_offered(
-    open_window, loaded, qtbot, monkeypatch, tmp_path
+    open_window, loaded, qtbot, answer, tmp_path
 ):
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: answers.pop(0))
+    asked = answer("", "Stop and close")
     loaded.photos.steps.start.start.click()
     qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
     assert not loaded.close()
     assert loaded.queue.is_running
     assert loaded.close()
-    assert not answers
+    assert len(asked) == 2
+    assert asked[0].startswith("A batch is still running. Stopped now, it can be resumed later.")
     assert not loaded.queue.is_running
     again = open_window()
     assert "was interrupted" in again.photos.notice.text
@@ -1176,6 +1176,12 @@ def shown(window):
     return [Path(key).name for key in window.photos.list.filter.keys()]  # noqa: SIM118 - no dict
 
 
+def assert_is_shown(window, name):
+    photos = window.photos.list
+    assert [Path(key).name for key in photos.selected()] == [name]
+    assert photos.current() == window.photos.viewer._source == photos.selected()[0]
+
+
 def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out(
     loaded, looks, qtbot, tmp_path
 ):
@@ -1185,11 +1191,25 @@ def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Motion 12 px at 34°, 93%" in said
     assert "missing along 34°" in index.data(Qt.ItemDataRole.ToolTipRole)
+    loaded.photos.list.choose(loaded.photos.list.filter.keys()[2])
+    press(loaded, "Show the blurred ones")
+    assert shown(loaded) == ["a.jpg", "d.jpg"]
+    assert not loaded.photos.notice.isVisible()
+    assert_is_shown(loaded, "a.jpg")  # in the place of one that is not in the list any more
     loaded.photos.list.show_kind("sharp")
     assert shown(loaded) == ["b.jpg"]
+    assert_is_shown(loaded, "b.jpg")
     loaded.grab()
+    loaded.photos.list.show_kind("failed")
+    assert shown(loaded) == []
+    assert loaded.photos.viewer._source == ""
     loaded.photos.list.show_kind("motion")
     assert shown(loaded) == ["a.jpg", "d.jpg"]
+    loaded.photos.list.step(1)
+    loaded.photos.list.show_kind("")
+    assert_is_shown(loaded, "d.jpg")
+    loaded.photos.list.show_kind("motion")
+    assert_is_shown(loaded, "d.jpg")  # as it is in the list
     loaded.photos.list._keep.click()
     qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 2 and not loaded.plan.is_outdated)
     assert [row.label for row in loaded.photos.list.model.rows] == [
@@ -1305,6 +1325,10 @@ def test_the_report_is_offered_after_a_batch_and_opened(loaded, qtbot, monkeypat
     page = Path(opened[0].toLocalFile())
     assert page.suffix == ".html"
     assert "a.jpg" in page.read_text(encoding="utf-8")
+    press(loaded.photos.notice, "Show results")
+    assert len(opened) == 2
+    assert buttons(loaded.photos.notice, "Show report")  # still, beside the other one
+    opened.pop()
     monkeypatch.setattr("deblur_gui.dialogs.ask_folder", lambda *_: [tmp_path / "reports"])
     loaded.batches.save_report()
     qtbot.waitUntil(lambda: len(opened) == 2)
@@ -1367,9 +1391,9 @@ def test_a_second_start_waits_with_its_own_settings_and_can_be_removed(loaded, q
 
 
 @pytest.fixture
-def interrupt(open_window, loaded, qtbot, monkeypatch, tmp_path):
+def interrupt(open_window, loaded, qtbot, answer, tmp_path):
     """Close the window with a batch begun and these folders of one photo waiting; open it again."""
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
+    asked = answer("Stop and close")
 
     def close_and_open(folders):
         start = loaded.photos.steps.start
@@ -1382,6 +1406,9 @@ def interrupt(open_window, loaded, qtbot, monkeypatch, tmp_path):
             start.queue.click()
             qtbot.waitUntil(lambda count=count: len(start.waiting.names()) == count)
         assert loaded.close()
+        count = len(folders)
+        batches = "1 batch in the queue is" if count == 1 else f"{count} batches in the queue are"
+        assert f"{batches} kept." in asked[-1]
         return open_window()
 
     return close_and_open
@@ -1398,9 +1425,9 @@ def test_a_batch_that_waited_is_offered_again_after_the_window_has_gone(interrup
 
 
 def test_photos_of_a_stopped_batch_that_was_started_anew_are_done_once(
-    open_window, loaded, qtbot, monkeypatch, tmp_path
+    open_window, loaded, qtbot, answer, tmp_path
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     start = loaded.photos.steps.start
     start.start.click()
     qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)

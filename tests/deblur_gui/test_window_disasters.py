@@ -327,11 +327,10 @@ def test_a_folder_that_vanishes_while_it_is_looked_at_is_no_crash(open_window, d
 
 
 def test_closing_in_the_middle_leaves_whole_files_and_an_offer(
-    open_window, loaded, drive, qtbot, model, monkeypatch
+    open_window, loaded, drive, qtbot, model, answer
 ):
     model.before = {n: lambda: time.sleep(0.2) for n in range(1, 7)}
-    yes = QMessageBox.StandardButton.Yes
-    monkeypatch.setattr(QMessageBox, "question", lambda *a, **k: yes)
+    answer("Stop and close")
     press(loaded, "Start")
     qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1, timeout=PATIENCE)
     assert loaded.close()

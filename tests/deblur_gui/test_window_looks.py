@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QProgressBar,
     QScrollArea,
@@ -637,39 +636,27 @@ def trigger(window, text):
 # --- questions -----------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def asked(monkeypatch):
-    """Answer every question by its default, as Return does; returns the questions and defaults."""
-    found = []
-
-    def question(_parent, title, text, _buttons=None, default=None):
-        found.append((title, default))
-        return default
-
-    monkeypatch.setattr(QMessageBox, "question", question)
-    return found
-
-
-def test_return_never_deletes(loaded, asked, qtbot):
-    no = QMessageBox.StandardButton.No
+def test_return_never_deletes(loaded, answer, qtbot):
+    asked = answer("")
     presets = loaded.photos.steps.presets
     presets.save("Night")
     presets.fill()
     (remove,) = [a.menu() for a in presets.menu().actions() if a.menu()]
     remove.actions()[0].trigger()
-    assert asked == [("Delete preset", no)]
+    assert [text.strip() for text in asked] == ["Delete the preset Night?"]
     presets.fill()
     assert "Night" in [a.text() for a in presets.menu().actions()]
 
 
-def test_an_interrupted_batch_is_not_discarded_by_return(open_window, loaded, asked, qtbot):
+def test_an_interrupted_batch_is_not_discarded_by_return(open_window, loaded, answer, qtbot):
     press(loaded, "Start")
     qtbot.waitUntil(lambda: loaded.queue.state.counts.get("done", 0) >= 1)
     loaded.queue.cancel()
     qtbot.waitUntil(lambda: not loaded.queue.is_running)
     again = open_window()
+    asked = answer("")
     press(again, "Discard…")
-    assert asked[-1] == ("Discard interrupted batches", QMessageBox.StandardButton.No)
+    assert "Results so far stay" in asked[-1]
     assert again.queue.interrupted()
     assert buttons(again, "Resume")
     assert QApplication.instance() is not None

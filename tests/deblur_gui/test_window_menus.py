@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu
 
 from deblur_gui import dialogs
 from deblur_gui.help.pages import show_keys
@@ -15,7 +15,7 @@ from deblur_gui.shortcuts import key_rows
 from engine.models import Catalogue
 from engine.queue import Queue
 from tests.deblur_gui.conftest import make_picture
-from tests.deblur_gui.person import drop, press, said, states
+from tests.deblur_gui.person import drop, press, states
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -126,23 +126,6 @@ def test_a_failed_photo_is_retried_and_a_strength_applied_from_the_menu(window, 
     choose(window, 0, 1)
     entry(menu_of(window), "Save again at strength 50%").trigger()
     qtbot.waitUntil(lambda: "2 results saved again at 50%" in window.photos.notice.text)
-
-
-@pytest.fixture
-def answer(monkeypatch):
-    """Press this button of the question whether to process again; returns what it said."""
-    asked = []
-
-    def press_in(text):
-        def run(box):
-            asked.append(said(box))
-            (button,) = [b for b in box.buttons() if b.text().replace("&", "") == text]
-            button.click()
-
-        monkeypatch.setattr(QMessageBox, "exec", run)
-        return asked
-
-    return press_in
 
 
 def again(window, qtbot, number=0):

@@ -440,6 +440,8 @@ def test_a_list_of_sharp_photos_says_that_a_start_skips_them(window, first, qtbo
         window.triage.ended.emit()
         assert label.isVisible() == (count == len(names))
     assert "All 3 photos look sharp and will be skipped" in label.text()
+    window.photos.steps.start.show_all_sharp(4, 6)
+    assert label.text().startswith("The 4 remaining photos look sharp and will be skipped.")
     window.photos.steps.model.skip_sharp.setChecked(False)
     qtbot.waitUntil(lambda: not label.isVisible())
     window.photos.steps.model.skip_sharp.setChecked(True)
@@ -658,7 +660,7 @@ def test_a_stop_while_it_measures_is_told(measured_window, qtbot):
     session_has_ended = threading.Event()
     window = measured_window(measure)
     press(window, "Start")
-    qtbot.waitUntil(lambda: window.queue.state.job == "measure")
+    qtbot.waitUntil(lambda: window.queue.state.preparation == "measure")
     formats = window.photos.steps.output.format
     formats.setCurrentIndex(formats.findData("tiff"))
     press(window, "Stop")
@@ -876,10 +878,8 @@ def begin_eight(window, folder, qtbot, *, percent=100):
     qtbot.waitUntil(lambda: window.queue.state.counts.get("done", 0) >= 1)
 
 
-def test_a_resumed_batch_is_shown_whole_and_selected(
-    open_window, first, second, qtbot, monkeypatch
-):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+def test_a_resumed_batch_is_shown_whole_and_selected(open_window, first, second, qtbot, answer):
+    answer("Stop and close")
     for seed, name in enumerate("defgh", 30):
         make_picture(first / f"{name}.png", seed)
     window = open_window()
@@ -909,9 +909,9 @@ def test_a_resumed_batch_is_shown_whole_and_selected(
 
 
 def test_while_a_batch_runs_step_4_speaks_of_no_start_before(
-    open_window, first, second, qtbot, monkeypatch
+    open_window, first, second, qtbot, answer
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     window = open_window()
     begin_eight(window, first, qtbot)
     assert window.close()
@@ -975,9 +975,9 @@ def test_what_is_to_be_known_of_a_result_is_kept(open_window, first, second, qtb
 
 @pytest.mark.parametrize("percent", [100, 50])
 def test_the_end_of_a_resumed_batch_leaves_its_photos_as_they_ended(
-    open_window, first, qtbot, monkeypatch, percent
+    open_window, first, qtbot, answer, monkeypatch, percent
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     for seed, name in enumerate("defg", 30):
         make_picture(first / f"{name}.png", seed)
     seen = iter([msg("already sharp", "sharp")] * 2)
@@ -1006,9 +1006,9 @@ def test_the_end_of_a_resumed_batch_leaves_its_photos_as_they_ended(
 
 @pytest.mark.parametrize("chosen", ["samples", "folder"])
 def test_the_steps_show_with_what_a_resumed_batch_was_started(
-    open_window, first, tmp_path, qtbot, monkeypatch, chosen
+    open_window, first, tmp_path, qtbot, answer, monkeypatch, chosen
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     out = tmp_path / "out"
     if chosen == "samples":  # small ones
         for module in ("selection", "open_controller"):
@@ -1043,9 +1043,9 @@ def test_the_steps_show_with_what_a_resumed_batch_was_started(
 
 @pytest.mark.parametrize("then", ["new list", "added", "video", "closed"])
 def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
-    open_window, first, second, tmp_path, choose, qtbot, monkeypatch, then
+    open_window, first, second, tmp_path, choose, qtbot, answer, then
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     out = tmp_path / "out"
     window = open_window(guard=False, skip_sharp=False, output=str(out))
     begin_eight(window, first, qtbot, percent=90)
@@ -1090,9 +1090,9 @@ def test_a_resumed_batch_leaves_the_choices_of_the_user_as_they_were(
 
 
 def test_step_2_shows_what_a_resumed_batch_skips_and_checks_until_it_ends(
-    open_window, first, second, qtbot, monkeypatch
+    open_window, first, second, qtbot, answer
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     window = open_window(guard=False, skip_sharp=False, model="fast")
     begin_eight(window, first, qtbot)
     window.settings.change(skip_sharp=True, guard=True, model="balanced", strength=0.8)
@@ -1118,9 +1118,9 @@ def test_step_2_shows_what_a_resumed_batch_skips_and_checks_until_it_ends(
 
 @pytest.mark.parametrize("opened", ["the same", "another"])
 def test_the_strength_of_a_batch_resumed_in_a_list_that_has_photos_is_told(
-    open_window, first, second, qtbot, monkeypatch, opened
+    open_window, first, second, qtbot, answer, opened
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     window = open_window(guard=False, skip_sharp=False)
     begin_eight(window, first, qtbot, percent=70)
     assert window.close()
@@ -1141,9 +1141,9 @@ def test_the_strength_of_a_batch_resumed_in_a_list_that_has_photos_is_told(
 
 
 def test_all_settings_of_a_batch_resumed_beside_other_photos_are_told(
-    open_window, first, second, tmp_path, qtbot, monkeypatch
+    open_window, first, second, tmp_path, qtbot, answer
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     window = open_window(
         guard=False, skip_sharp=False, model="fast", scale=2, bursts=True, format="png",
         quality=60, output=str(tmp_path / "out"), template="{stem}_x",
@@ -1173,9 +1173,9 @@ def test_every_choice_that_the_steps_show_of_a_batch_has_a_name():
 
 @pytest.mark.parametrize("opened", [False, True])
 def test_a_folder_typed_just_before_a_batch_is_resumed_is_the_users(
-    open_window, first, second, tmp_path, qtbot, monkeypatch, opened
+    open_window, first, second, tmp_path, qtbot, answer, monkeypatch, opened
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     window = open_window(guard=False, skip_sharp=False, output=str(tmp_path / "out"))
     begin_eight(window, first, qtbot)
     assert window.close()
@@ -1233,9 +1233,9 @@ def test_retry_is_offered_for_photos_that_are_in_the_list(window, first, second,
 
 
 def test_step_2_shows_the_model_for_video_while_a_resumed_batch_runs_with_it(
-    open_window, first, qtbot, monkeypatch
+    open_window, first, qtbot, answer
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     window = open_window(guard=False, skip_sharp=False, model="live")
     begin_eight(window, first, qtbot)
     window.settings.change(model="balanced")
@@ -1252,9 +1252,9 @@ def test_step_2_shows_the_model_for_video_while_a_resumed_batch_runs_with_it(
 
 
 def test_step_2_shows_what_some_photos_alone_are_made_with_until_that_ends(
-    open_window, first, qtbot, monkeypatch
+    open_window, first, qtbot, answer, monkeypatch
 ):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_a, **_k: QMessageBox.StandardButton.Yes)
+    answer("Stop and close")
     monkeypatch.setattr(dialogs, "ask_again", lambda *_a, **_k: "unique")
     window = open_window(guard=False, skip_sharp=True, bursts=True, model="fast", precision="fp32")
     for seed, name in enumerate("defgh", 30):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
 
 from deblur_gui.models.dialog import ModelsDialog
 from deblur_gui.session import Session
@@ -104,14 +104,6 @@ def choose(dialog, text):
     dialog.list.setCurrentRow(next(n for n, t in enumerate(titles(dialog)) if text in t))
 
 
-def say_yes(monkeypatch, asked):
-    def question(_parent, _title, text, *_):
-        asked.append(text)
-        return QMessageBox.StandardButton.Yes
-
-    monkeypatch.setattr(QMessageBox, "question", question)
-
-
 def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
     assert titles(dialog)[:2] == ["Live", "Fast"]
     assert [t for t in titles(dialog) if "not downloaded" in t] == [
@@ -156,9 +148,8 @@ def test_what_was_measured_here_is_on_the_card(dialog):
     assert "2 thread" in dialog.card.toPlainText()
 
 
-def test_remove_asks_and_takes_all_its_stages(dialog, monkeypatch):
-    asked = []
-    say_yes(monkeypatch, asked)
+def test_remove_asks_and_takes_all_its_stages(dialog, answer):
+    asked = answer("Remove")
     changed = []
     dialog.changed.connect(lambda: changed.append(1))
     write_teacher()
@@ -172,14 +163,8 @@ def test_remove_asks_and_takes_all_its_stages(dialog, monkeypatch):
 
 
 @pytest.mark.skipif(no_torch, reason="the extra 'train' is not installed")
-def test_fetch_asks_first_and_nothing_is_started_without_a_yes(dialog, monkeypatch):
-    asked = []
-
-    def refuse(_parent, _title, text, *_):
-        asked.append(text)
-        return QMessageBox.StandardButton.No
-
-    monkeypatch.setattr(QMessageBox, "question", refuse)
+def test_fetch_asks_first_and_nothing_is_started_without_a_yes(dialog, answer):
+    asked = answer("")
     choose(dialog, "Restormer")
     dialog.fetch_button.click()
     for words in ("105 MB", "github.com", "MIT", "may sell", "GoPro"):
@@ -187,7 +172,7 @@ def test_fetch_asks_first_and_nothing_is_started_without_a_yes(dialog, monkeypat
     assert not dialog.is_running
 
 
-def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, tmp_path):
+def test_a_fetch_shows_progress_and_can_be_stopped(dialog, answer, monkeypatch, qtbot):
     from engine.events import Progress, Started, to_json
 
     lines = [to_json(e) for e in (Started("fetch", 1), Progress(5e6, 1e7, "bytes", "x", 0.5, 9.0))]
@@ -198,7 +183,7 @@ def test_a_fetch_shows_progress_and_can_be_stopped(dialog, monkeypatch, qtbot, t
         "deblur_gui.models._child_dialog.worker_command", lambda *w: [sys.executable, "-c", script]
     )
     monkeypatch.setattr("deblur_gui.models.dialog.has_torch", lambda: True)
-    say_yes(monkeypatch, [])
+    answer("Download")
     choose(dialog, "Restormer")
     dialog.fetch_button.click()
     assert dialog.cancel_button.isVisible()

@@ -7,7 +7,6 @@ import sys
 import threading
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
 
 from deblur_gui.models import _child_dialog, graphics_dialog
 from deblur_gui.models.graphics_dialog import GraphicsDialog
@@ -80,21 +79,6 @@ def make(qtbot, session):
         each.reject()
 
 
-@pytest.fixture
-def answer(monkeypatch):
-    """Answer questions with yes, or no; return the questions."""
-    asked = []
-
-    def say(yes):
-        button = QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
-        monkeypatch.setattr(
-            QMessageBox, "question", lambda _p, _t, text, *_: asked.append(text) or button
-        )
-        return asked
-
-    return say
-
-
 def adopt():
     with runtime.new_folder() as folder:
         (folder / "onnxruntime").mkdir()
@@ -106,7 +90,7 @@ def test_while_the_last_job_is_being_stopped_none_is_said_to_run(
     make, chips, children, answer, session, qtbot
 ):
     chips(INTEL)
-    answer(False)  # to what the last one asks when it has ended
+    answer("")  # to what the last one asks when it has ended
     dialog, end = make(), threading.Event()
     session.slots.run("graphics", end.wait, None)
     try:
@@ -147,7 +131,7 @@ def test_a_chip_without_a_package(make, chips, chip, says):
 
 def test_the_size_is_shown_before_anything_is_downloaded(make, chips, children, answer, qtbot):
     chips(INTEL)
-    dialog, asked = make(), answer(False)
+    dialog, asked = make(), answer("")
     dialog.install_buttons["openvino"].click()
     qtbot.waitUntil(lambda: bool(asked))
     assert "84 MB" in asked[0]
@@ -159,7 +143,7 @@ def test_the_size_is_shown_before_anything_is_downloaded(make, chips, children, 
 def test_it_is_installed_and_the_verdict_is_shown(make, chips, children, answer, qtbot):
     chips(INTEL)
     dialog = make()
-    answer(True)
+    answer("Download")
     dialog.install_buttons["openvino"].click()
     qtbot.waitUntil(lambda: "not clearly faster" in dialog.note.text())
     qtbot.waitUntil(lambda: not dialog.is_running)
@@ -172,7 +156,7 @@ def test_a_download_shows_its_progress_and_can_be_cancelled(make, chips, childre
     chips(INTEL)
     children.answers["install"] = ANSWERS["install"][:1]  # and then it waits
     dialog = make()
-    answer(True)
+    answer("Download")
     dialog.install_buttons["openvino"].click()
     qtbot.waitUntil(lambda: dialog.note.text() == "20 of 84 MB")
     assert dialog.bar.value() == 240
@@ -184,7 +168,7 @@ def test_a_download_shows_its_progress_and_can_be_cancelled(make, chips, childre
 def test_an_index_that_does_not_answer_is_said(make, chips, children, answer, qtbot):
     chips(INTEL)
     children.answers["size"] = [Finished("failed", "It could not be installed.", "Check it.")]
-    dialog, asked = make(), answer(True)
+    dialog, asked = make(), answer("Download")
     dialog.install_buttons["openvino"].click()
     qtbot.waitUntil(lambda: "It could not be installed. Check it." in dialog.note.text())
     assert asked == []
@@ -207,7 +191,7 @@ def test_what_is_used_is_said_and_can_be_removed(make, chips, answer):
     dialog = make()
     assert "onnxruntime-openvino 1.24.1. 2.5 times as fast" in dialog.about.text()
     assert dialog.install_buttons == {}
-    answer(True)
+    answer("Remove")
     dialog.remove_button.click()
     assert runtime.current() is None
     assert not dialog.remove_button.isVisible()

@@ -8,11 +8,13 @@ import threading
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar
 
-from deblur_gui.photos import batch_queue, watch_job
+from deblur_gui.photos import watch_job
 from deblur_gui.settings import Settings, load_settings
+from engine.batch.model_choice import MEASURING
 from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError
-from engine.events import Metric, result_of
+from engine.events import Log, Metric, Progress, result_of
+from engine.models import Catalogue, measure
 from engine.queue import Queue
 from engine.watch import folder as watching
 from tests.deblur_gui.conftest import make_picture
@@ -159,10 +161,17 @@ def counts(window):
         return [batch.total for batch in queue.batches()]
 
 
-def test_it_keeps_its_model_whatever_was_deblurred_meanwhile(
-    window, photos, aside, qtbot, monkeypatch
-):
+@pytest.fixture
+def timed(monkeypatch):
+    """No model is given, and how long each takes is known: so long that a watch gets "fast"."""
     monkeypatch.delenv("DEBLUR_MODEL")
+    catalogue = Catalogue.of_program()
+    for card in catalogue.cards():
+        for precision in card.files:
+            measure._write(card, "auto", precision, measure.Speed(10 / 60, "CPU"))
+
+
+def test_it_keeps_its_model_whatever_was_deblurred_meanwhile(window, photos, timed, aside, qtbot):
     go_on = aside(roots=[photos], model="best", strength=0.5)
     go_on()
     qtbot.waitUntil(lambda: is_watching_again(window))
@@ -217,7 +226,7 @@ def test_one_that_another_program_has_taken_over_meanwhile_says_so(session, phot
         while not isinstance(next(work), Metric):
             pass
     with session.open_queue() as queue:
-        fixed = result_of(watching.fix_settings(asked, session.catalogue, queue))
+        fixed = result_of(watching.fix_settings(asked, session.catalogue, queue)).spec
     with watching._exclusive(fixed), pytest.raises(ConfigError, match="already being watched"):
         result_of(watch())
 
@@ -226,8 +235,10 @@ def session_source(session):
     return session.catalogue, session.queue_opener
 
 
-def test_one_that_fails_while_it_is_set_aside_has_an_end(parts, heard, photos, quick, qtbot):
-    def work():
+def test_one_that_fails_while_it_is_set_aside_has_an_end(
+    parts, heard, photos, quick, qtbot, monkeypatch
+):
+    def work(_job):
         try:
             while True:
                 yield Metric(watching.WAITING, 1.0)
@@ -235,7 +246,8 @@ def test_one_that_fails_while_it_is_set_aside_has_an_end(parts, heard, photos, q
             raise ConfigError("The disk is full.") from None
 
     spec = Settings(guard=False, skip_sharp=False).spec([photos])
-    parts.queue._enqueue(batch_queue._QueuedBatch(spec, watch=work))
+    monkeypatch.setattr(watch_job.WatchJob, "__call__", work)
+    parts.queue.watch(spec)
     qtbot.waitUntil(lambda: parts.queue.state.is_waiting)
     states = []
     parts.queue.changed.connect(lambda state: states.append(state.phase))
@@ -287,6 +299,73 @@ def test_an_empty_folder_can_be_watched_and_only_then_started(open_window, quick
     qtbot.waitUntil(lambda: window.queue.is_running, timeout=20_000)
     make_picture(tmp_path / "in" / "first.png", 3)
     qtbot.waitUntil(lambda: states(window) == {"first.png": "done"}, timeout=60_000)
+
+
+def model_shown(window):
+    step = window.photos.steps.model
+    return step.model.itemText(0), step.card.text().partition("<br>")[0]
+
+
+BEST = "Automatic (Best \N{MULTIPLICATION SIGN}2)"
+AS_UNKNOWN = "Automatic (Fast)", "Chosen as the number of photos is not known."
+
+
+def test_the_model_that_a_watch_takes_is_shown_and_why(open_window, quick, timed, tmp_path, qtbot):
+    make_picture(tmp_path / "in" / "a.png", 1)
+    window = open_window(output=str(tmp_path / "out"), guard=False, skip_sharp=False)
+    step = window.photos.steps.start
+    window.selection.add([tmp_path / "in"])
+    qtbot.waitUntil(lambda: model_shown(window)[0] == BEST)
+    step.watch.setChecked(True)
+    qtbot.waitUntil(lambda: model_shown(window) == AS_UNKNOWN)
+    step.watch.setChecked(False)
+    qtbot.waitUntil(lambda: model_shown(window)[0] == BEST)
+    assert model_shown(window)[1].startswith("For the few photos that matter")
+    step.watch.setChecked(True)
+    qtbot.waitUntil(lambda: model_shown(window) == AS_UNKNOWN)
+    step.start.click()
+    qtbot.waitUntil(lambda: waits(window))
+    with window.session.open_queue() as queue:
+        assert queue.batches()[0].request.model == "fast"
+    assert model_shown(window) == AS_UNKNOWN
+    assert window.photos.viewer.automatic_model == "fast"
+
+
+def test_it_says_what_it_has_measured_to_be_the_better_model(
+    open_window, quick, timed, tmp_path, qtbot, monkeypatch
+):
+    """Measuring first says that it is watched, how far it is, and tells no time left."""
+
+    def measuring(choice, _workload, catalogue):
+        if choice.card.name != "fast":
+            return False
+        yield Log(MEASURING)
+        while not go_on.wait(0.01):
+            yield Progress(0.25, 1, "models", "fast")
+        for precision in catalogue.get("best").files:
+            card = catalogue.get("best")
+            measure._write(card, "auto", precision, measure.Speed(0.001 / 60, "CPU"))
+        return True
+
+    go_on = threading.Event()
+    monkeypatch.setattr(watching, "measure_precision", measuring)
+    (tmp_path / "in").mkdir()
+    window = open_window(output=str(tmp_path / "out"), guard=False, skip_sharp=False)
+    step, said = window.photos.steps.start, []
+    window.queue.changed.connect(lambda _: said.append(window.progress.findChild(QLabel).text()))
+    window.selection.add([tmp_path / "in"])
+    qtbot.waitUntil(step.watch.isVisible)
+    step.watch.setChecked(True)
+    qtbot.waitUntil(lambda: model_shown(window) == AS_UNKNOWN)
+    step.start.click()
+    text = "Watching in. First measuring how fast this computer is…"
+    bar = window.progress.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: is_shown(window, text) and bar.value() * 4 == bar.maximum())
+    assert not any("estimating" in b.text() for b in window.progress.findChildren(QLabel))
+    go_on.set()
+    qtbot.waitUntil(lambda: waits(window))
+    assert {*said} == {"Looking for photos in in…", text, "Waiting for new photos in in"}
+    assert model_shown(window) == (BEST, AS_UNKNOWN[1])
 
 
 def test_photos_alone_are_no_folder_to_watch(open_window, photos, qtbot):

@@ -791,14 +791,13 @@ def test_until_the_pace_is_known_the_time_is_being_estimated(
     qtbot.waitUntil(lambda: not window.training.is_running, timeout=MINUTES)
 
 
-def test_stop_and_discard_leaves_nothing(open_window, qtbot, monkeypatch, tmp_path):
+def test_stop_and_discard_leaves_nothing(open_window, qtbot, answer, monkeypatch, tmp_path):
     Script(monkeypatch, TRAINS)
     window = open_window()
     tuning = scripted(window, tmp_path)
     window.pages.show_page(window.training_page)
     qtbot.waitUntil(lambda: window.training.state.is_training, timeout=MINUTES)
-    yes = QMessageBox.StandardButton.Yes
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: yes)
+    answer("Stop and delete")
     press(window.training_page.progress, "Stop and discard…")
     qtbot.waitUntil(lambda: not tuning.folder.exists(), timeout=MINUTES)
     qtbot.waitUntil(lambda: window.training_page.list.count() == 0, timeout=MINUTES)

@@ -262,7 +262,7 @@ def test_stopped_it_can_be_gone_on_with(
     qtbot.waitUntil(reached.is_set, timeout=20_000)
     dialog.reject()
     assert dialog.isVisible()
-    assert "Press Stop first" in dialog.note.text()
+    assert dialog.note.text() == "Press Stop first. Finished parts are kept."
     really, counted_in = segments.SegmentStore._read_segment, set()
 
     def read_segment(store, name):

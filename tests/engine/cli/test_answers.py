@@ -188,12 +188,19 @@ def test_what_takes_long_before_a_batch_is_said_once(
 ) -> None:
     def measure(_card: object, _device: str) -> Work[bool]:
         yield Log(model_choice.MEASURING)
+        for share in (0.0, 0.25, 0.375, 0.5):
+            yield Progress(share, 1, "models", "fast")
         return False
 
     monkeypatch.setattr(model_choice, "WORTH_SECONDS", 0.0)
     monkeypatch.setattr(model_choice, "measure_precisions", measure)
     assert run("run", str(photos), "--model", "fast", "--dry-run") == 0
-    assert capsys.readouterr().err.count("Measuring how fast this computer is") == 1
+    said = capsys.readouterr().err
+    assert said.count("Measuring how fast this computer is") == 1
+    assert [line for line in said.split("\n") if "%" in line] == [
+        "  25% measured",
+        "  50% measured",
+    ]
     assert run("run", str(photos), "--model", "fast", "--dry-run", "--quiet") == 0
     assert "Measuring" not in capsys.readouterr().err
 
@@ -308,7 +315,7 @@ def test_a_dry_run_says_which_photos_cannot_be_read(
     assert "empty.jpg is empty" in lines["empty.jpg"]
     assert "is not an image" in lines["fake.jpg"]
     assert "(" not in lines["a.png"].rpartition("a_")[2]
-    assert "4 to process (of which 2 cannot be read), 0 to skip." in said.err
+    assert "4 to process (of which at least 2 cannot be read), 0 to skip." in said.err
     assert run("run", photos, "--dry-run", "--json") == 0
     notes = [json.loads(line)["note"] for line in capsys.readouterr().out.splitlines()]
     assert [bool(note) for note in notes] == [False, False, True, True]

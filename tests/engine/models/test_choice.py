@@ -174,6 +174,14 @@ def test_both_precisions_are_measured_once() -> None:
     assert facts.read(measuring.FILE) == content
 
 
+def test_it_says_how_far_it_is_with_measuring() -> None:
+    card = Catalogue.of_program().get("live")
+    seen = [event.fraction for event in measuring.measure_precisions(card)]
+    assert seen == sorted(seen)
+    assert seen[0] == 0
+    assert 0.5 < seen[-1] < 1
+
+
 def test_precisions_are_measured_in_a_process_that_can_be_stopped_at_any_time() -> None:
     """What this process computes meanwhile is none of their time, and a model cannot be halted."""
     live = Catalogue.of_program().get("live")

@@ -498,15 +498,15 @@ def test_with_fixed_settings_it_is_the_same_whatever_ran_meanwhile(start, tmp_pa
     picture(tmp_path / "in" / "a.png")
     spec = BatchSpec(roots=(tmp_path / "in",), output=tmp_path / "out", guard=False)
     with contextlib.closing(Queue.open(tmp_path / "queue.sqlite", warn=print)) as queue:
-        fixed = result_of(watching.fix_settings(spec, catalogue, queue))
+        fixed = result_of(watching.fix_settings(spec, catalogue, queue)).spec
         other = dataclasses.replace(fixed, precision="int8")
         assert (fixed.model, fixed.precision) == ("fast", "fp32")
         for change in (other, dataclasses.replace(spec, model="best", strength=0.5)):
             planned = result_of(prepare_batch(change, catalogue, queue))
             with queue.create(planned.request, planned.jobs):
                 pass
-        assert result_of(watching.fix_settings(fixed, catalogue, queue)) == fixed
-        assert result_of(watching.fix_settings(spec, catalogue, queue)).model == "best"
+        assert result_of(watching.fix_settings(fixed, catalogue, queue)).spec == fixed
+        assert result_of(watching.fix_settings(spec, catalogue, queue)).spec.model == "best"
 
 
 def test_a_model_that_is_measured_to_be_slow_is_not_taken(start, tmp_path, monkeypatch):
