@@ -16,7 +16,7 @@ from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import confirm, plain
 from engine.batch.plan import Conflict
 from engine.images import READABLE, VIDEO_SUFFIXES
-from engine.models import ModelCard
+from engine.models import ModelCard, RunsOn
 
 
 def show_problems(parent: QWidget, problems: Sequence[str]) -> None:
@@ -152,12 +152,10 @@ def ask_close(parent: QWidget, *, batch: bool, video: bool, queued: int = 0) -> 
     return confirm(parent, tr("Close Deblur"), text, tr("Stop and close"))
 
 
-def show_card(
-    parent: QWidget, card: ModelCard, device: str = "auto", precision: str | None = None
-) -> None:
-    """Show everything known about a model, and its speed on this device in this precision."""
+def show_card(parent: QWidget, card: ModelCard, runs_on: RunsOn, seen: float | None = None) -> None:
+    """Show everything known about a model, and its speed, as `whole_text`."""
     box = QMessageBox(parent)
     box.setWindowTitle(card.title)
-    box.setText(whole_text(card, device, precision))
+    box.setText(whole_text(card, runs_on, seen))
     box.setDetailedText(details_text(card))
     box.open()

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def _build_pages(self) -> None:
         session, settings = self.session, self.settings
-        self.models = ModelsController(session, self)
+        self.models = ModelsController(session, self, self._model_in_use)
         self.camera_page = CameraPage(settings.current, session.cards())
         self.camera = CameraController(self.camera_page, session)
         self.training_page = TrainingPage(session.slots)
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.opener.folder_opened.connect(self._on_opener_folder_opened)
         self.opener.model_opened.connect(self.models.import_file)
         self.photos.steps.model.graphics_requested.connect(self.models.show_graphics)
+        self.photos.steps.model.details_requested.connect(self.models.show_details)
         self.models.graphics_closed.connect(self.photos.steps.model.show_chips)
         self.models.changed.connect(self._on_models_changed)
         self.models.renamed.connect(self._on_models_renamed)
@@ -211,6 +212,10 @@ class MainWindow(QMainWindow):
         cards = self.session.cards()
         self.photos.steps.show_cards(cards, self.settings.current.model)
         self.camera_page.show_cards(cards)
+
+    def _model_in_use(self) -> str:
+        card = self.photos.steps.model.chosen_card()
+        return "" if card is None else card.name
 
     @Slot(str, str)
     def _on_models_renamed(self, old: str, new: str) -> None:

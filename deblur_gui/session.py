@@ -23,8 +23,10 @@ from PySide6.QtCore import QObject, Signal
 
 from deblur_gui.jobs.slots import Slots
 from deblur_gui.language import translated
+from engine.batch.pace import recent_pace
 from engine.batch.preview import FrameCache, ModelCache
-from engine.models import Catalogue, Model, ModelCard
+from engine.errors import ConfigError
+from engine.models import Catalogue, Model, ModelCard, RunsOn
 from engine.queue import OpenQueue, Queue
 
 COMPUTING = frozenset({"preview", "run", "scan", "reblend", "camera", "video"})
@@ -77,6 +79,12 @@ class Session(QObject):
                 yield queue
         finally:
             self.flush_warnings()
+
+    def seen_speed(self, card: ModelCard, runs_on: RunsOn) -> float | None:
+        """Return the seconds per megapixel that a model took in the last batches; None if none."""
+        with contextlib.suppress(ConfigError), self.open_queue() as queue:
+            return recent_pace(card, runs_on, queue)
+        return None
 
     def cards(self) -> list[ModelCard]:
         """Return the models that can be chosen; raises ModelError where the program is damaged."""

@@ -78,8 +78,12 @@ def speed_text(speed: Speed) -> str:
     return filled(text, minutes)
 
 
-def whole_text(card: ModelCard, device: str = "auto", precision: str | None = None) -> str:
-    """Return everything known about an installed model, as rich text; its speed on `device`."""
+def whole_text(card: ModelCard, runs_on: RunsOn, seen: float | None = None) -> str:
+    """Return everything known about an installed model, as rich text.
+
+    Its speed is what was measured with these means, else what it was `seen` to take in the last
+    batches: seconds per megapixel.
+    """
     rows = [
         (tr("Licence"), _licence(card.licence)),
         (tr("Trained on"), html.escape(translated(card.training_data))),
@@ -90,14 +94,14 @@ def whole_text(card: ModelCard, device: str = "auto", precision: str | None = No
         rows.append((tr("Origin"), told))
     quality = _qualities(card)
     rows.append((tr("Quality"), "<br>".join(quality) if quality else tr("Not measured.")))
-    speed = known_speed(card, RunsOn(device, precision))
+    speed = known_speed(card, runs_on)
+    if speed is None and seen is not None:
+        speed = Speed(seen / 60, "")
     unknown = tr("Not measured on this computer yet.")
     rows.append((tr("Speed"), unknown + _expected_speed(card) if speed is None else ""))
     if speed is not None:
-        rows[-1] = (
-            tr("Speed"),
-            f"{speed_text(speed)}<br>{html.escape(device_text(speed.running_on))}",
-        )
+        lines = (speed_text(speed), html.escape(device_text(speed.running_on)))
+        rows[-1] = (tr("Speed"), "<br>".join(filter(None, lines)))
     files = {file.path: file for file in card.files.values()}
     rows.append((tr("On disk"), size_text(sum(map(_bytes, files)))))
     rows.append((tr("Files"), "<br>".join(html.escape(path.name) for path in files)))

@@ -8,13 +8,16 @@ Signals:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from deblur_gui import dialogs
 from deblur_gui.session import Session
+from engine.models import ModelCard, RunsOn
 
 if TYPE_CHECKING:  # not for the first paint
     from deblur_gui.models.dialog import ModelsDialog
@@ -28,24 +31,30 @@ class ModelsController(QObject):
     renamed = Signal(str, str)
     graphics_closed = Signal()
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget, in_use: Callable[[], str]) -> None:
+        """`in_use`: the name of the model that photos get now, "" for none."""
         super().__init__(window)
-        self._session, self._window = session, window
+        self._session, self._window, self._in_use = session, window, in_use
         self._dialog: ModelsDialog | None = None
         self._graphics: GraphicsDialog | None = None
 
     @Slot()
     def show(self, name: str = "") -> ModelsDialog:
-        """Show the dialog, and select this model."""
+        """Show the dialog, and select this model; "" is the one in use."""
         if self._dialog is None:
             from deblur_gui.models.dialog import ModelsDialog
 
             self._dialog = ModelsDialog(self._session, self._window)
             self._dialog.changed.connect(self.changed)
             self._dialog.renamed.connect(self.renamed)
-        self._dialog.refresh(name)
+        self._dialog.refresh(name or self._in_use())
         self._dialog.open()
         return self._dialog
+
+    @Slot(ModelCard, RunsOn)
+    def show_details(self, card: ModelCard, runs_on: RunsOn) -> None:
+        """Show all that is known about a model, and its speed with these means."""
+        dialogs.show_card(self._window, card, runs_on, self._session.seen_speed(card, runs_on))
 
     @Slot()
     def show_graphics(self) -> GraphicsDialog:

@@ -31,7 +31,8 @@ from deblur_gui.widgets.plain import ClosedBrowser, confirm
 from deblur_gui.widgets.screen import resize_on_screen
 from engine.errors import DeblurError
 from engine.events import Finished
-from engine.models import ModelCard
+from engine.models import ModelCard, RunsOn
+from engine.models.choice import best_first
 from engine.models.package import SUFFIX, write_package
 from engine.models.teachers import TEACHERS, Teacher, has_torch
 
@@ -108,7 +109,7 @@ class ModelsDialog(ChildDialog):
         wanted = name or self._wanted or self._name()
         self._wanted = ""
         try:
-            self._cards = self._catalogue.cards()
+            self._cards = best_first(self._catalogue.cards())
             problems = self._catalogue.problems()
         except DeblurError as error:
             self._cards, problems = [], [error.text]
@@ -153,7 +154,7 @@ class ModelsDialog(ChildDialog):
         if isinstance(what, Teacher):
             self.card.setHtml(teacher_text(what))
         elif what is not None:
-            text = whole_text(what)
+            text = whole_text(what, RunsOn(), self._session.seen_speed(what, RunsOn()))
             if self._shows_details:
                 text += f"<pre><small>{html.escape(details_text(what))}</small></pre>"
             else:

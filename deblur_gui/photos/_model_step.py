@@ -2,6 +2,7 @@
 
 Signals:
     graphics_requested(): the user wants to use a graphics chip of this computer.
+    details_requested(ModelCard, RunsOn): the user wants to know more about a model.
     own_strength_chosen(float): the photo that is shown is to have this strength, no other.
     own_strength_reset(): it is to have that of all photos again.
 """
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui import dialogs
 from deblur_gui.language import filled, percent, span_text, tr, translated
 from deblur_gui.models.card_text import add_devices, device_text, device_tip, short_text
 from deblur_gui.settings import Settings
@@ -44,6 +44,7 @@ from engine.models import ModelCard, RunsOn
 from engine.models.choice import (
     LIVE_MODEL,
     PHOTO_MODELS,
+    best_first,
     choose_precision,
     default_for_photos,
     measured_speeds,
@@ -59,6 +60,7 @@ class ModelStep(Step):
     """The models, each with its card, and the strength."""
 
     graphics_requested = Signal()
+    details_requested = Signal(ModelCard, RunsOn)
     own_strength_chosen = Signal(float)
     own_strength_reset = Signal()
 
@@ -234,12 +236,10 @@ class ModelStep(Step):
         """Offer these models but that for video, unless it is the chosen one."""
         self._all = tuple(cards)
         blocker = QSignalBlocker(self.model)
-        bundled = {name: card for name in PHOTO_MODELS for card in cards if card.name == name}
         for_video = {LIVE_MODEL} - {chosen}
-        others = [card for card in cards if card.name not in {*PHOTO_MODELS, *for_video}]
-        self._cards = [*bundled.values(), *others]
+        self._cards = [card for card in best_first(cards) if card.name not in for_video]
         self.model.clear()
-        self.model.addItem(self.tr("Automatic"), "")
+        self.model.addItem("", "")
         for number, card in enumerate(self._cards, 1):
             self.model.addItem(card.title, card.name)
             tip = plain(translated(card.description))
@@ -365,20 +365,21 @@ class ModelStep(Step):
         """The strength chosen for all photos, also while the slider is that of one."""
         return self._strength_of_all
 
-    def show_automatic(self, card: ModelCard, *, is_for_watching: bool = False) -> None:
+    def show_automatic(self, card: ModelCard | None, *, is_for_watching: bool = False) -> None:
         """Show which model these photos get if none is chosen; `card` is the one that they get.
 
-        `is_for_watching`: it was chosen for a watched folder.
+        None where there are no photos. `is_for_watching`: it was chosen for a watched folder.
         """
-        if not self.model.currentData():
+        if card is None or not self.model.currentData():
             self._automatic, self._is_for_watching = card, is_for_watching
             self._name_automatic()
             self._show_consequences()
 
     def _name_automatic(self) -> None:
+        text = self.tr("Automatic")
         if self._automatic is not None:
             text = self.tr("Automatic ({0})").format(self._automatic.title)
-            self.model.setItemText(0, text)
+        self.model.setItemText(0, text)
 
     def show_measured(self, estimate: Estimate, card: ModelCard) -> None:
         """Show the device that really runs the model `card`, and its measured speed."""
@@ -481,4 +482,4 @@ class ModelStep(Step):
         elif card is not None:
             device = self.device.currentData()
             precision = self._given_precision(card) or choose_precision(card, device)
-            dialogs.show_card(self.window(), card, device, precision)
+            self.details_requested.emit(card, RunsOn(device, precision, self._threads))

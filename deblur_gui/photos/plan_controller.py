@@ -231,6 +231,7 @@ class PlanController(QObject):
         self._page.steps.show_plan(())
         self._planner.drop_estimate()
         self._page.steps.model.clear_costs()
+        self._page.steps.model.show_automatic(None)
         self._page.steps.start.show_failed(0)
         self._again = False
         self._page.steps.start.show_again(0, 0, False)
@@ -377,7 +378,8 @@ class PlanController(QObject):
         page.viewer.automatic_model = planned.card.name
         page.viewer.planned_precision = planned.card.name, planned.spec.precision
         is_for_watching = planned.choice is not None and planned.choice.is_for_watching
-        page.steps.model.show_automatic(planned.card, is_for_watching=is_for_watching)
+        card = planned.card if planned.jobs or is_for_watching else None
+        page.steps.model.show_automatic(card, is_for_watching=is_for_watching)
         page.list.show_jobs(
             self._with_vanished(planned.jobs), self.finished.details, planned.failed
         )

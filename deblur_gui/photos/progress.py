@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import filled, left_text, tr, translated
+from deblur_gui.language import left_text, tr, translated
 from deblur_gui.photos.background import Planner, Previews
 from deblur_gui.photos.selection import folder_names
 from deblur_gui.photos.state import RUNNING, CountedState, State
@@ -31,7 +31,10 @@ _WHOLE = 1000
 
 
 class ProgressLine(QWidget):
-    """What is being done, how far, how fast, and how long it will still take."""
+    """What is being done, how far, and how long it will still take.
+
+    Not how many photos a minute: they differ in size, and it would contradict the time left.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +81,6 @@ class ProgressLine(QWidget):
             self._numbers.setText("")
             return
         parts = self._counts(state)
-        if state.pictures_per_minute is not None:
-            parts.append(filled(self.tr("{0:.1f} per minute"), state.pictures_per_minute))
         # While paused nothing is being estimated.
         if not state.is_ending and (state.phase != "paused" or state.time_left.span is not None):
             parts.append(left_text(state.time_left.span))

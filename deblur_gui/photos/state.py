@@ -51,9 +51,6 @@ best deblurred. "" is what takes no time that is worth a word."""
 MOST_LINES = 1000
 """Lines of the log that are kept."""
 
-_SPEED_OVER = 16
-"""The speed is taken over so many pictures: it follows the sizes, and does not jump."""
-
 WAITING = "waiting"
 """The metric of a watched folder; as in `engine.watch.folder`, which a state need not import."""
 
@@ -118,13 +115,10 @@ class State:
     item: str = ""
     fraction: float = 0.0
     """How much of the job is done, 0..1."""
-    pictures_per_minute: float | None = None
     log: tuple[LogLine, ...] = ()
     dropped_lines: int = 0
     waits: bool = False
     """Whether a watched folder has no more photos to process for now."""
-    ends: tuple[float, ...] = ()
-    """When the first picture began, or the last pause ended, and the last pictures were done."""
     was_paused: bool = False
     worked: tuple[float, float] = (0.0, 0.0)
     """Over the progress reports, without pauses: the seconds, and the part of the job done in them.
@@ -171,7 +165,7 @@ class State:
         if self.phase == "paused" and phase == "running":
             # The pause is no part of the speed.
             ended = _clock(now)
-            changes |= {"ends": (ended,), "was_paused": True, "reported": (ended, self.fraction)}
+            changes |= {"was_paused": True, "reported": (ended, self.fraction)}
             changes["time_left"] = self.time_left.resumed()
         return replace(self, **changes)
 
@@ -238,19 +232,15 @@ class _Draft:
                 self._say("info", text)
             case ItemDone():
                 self._end(event, "done", event.note, target=event.target, seconds=event.seconds)
-                self._measure()
             case ItemKept():
                 target = event.target or self._get(event.item).target
                 self._end(event, "kept", event.reason, target=target)
-                if self._get(event.item).counted_as == "rejected":
-                    self._measure()
             case ItemFailed():
                 self._end(event, "failed", event.message, hint=event.hint)
                 self._say("error", msg("{item}: {reason}", item=event.item, reason=event.text))
             case Metric():
-                if event.name == WAITING:  # what it waited is no part of the speed
-                    changes = {"waits": event.value == 1, "ends": (), "pictures_per_minute": None}
-                    self._changes |= changes
+                if event.name == WAITING:
+                    self._changes["waits"] = event.value == 1
             case Log():
                 self._changes["preparation"] = _PREPARING.get(event.code, "")
                 self._say(event.level, event.message)
@@ -281,8 +271,6 @@ class _Draft:
         self._changes = {"phase": "running", "job": event.job}
 
     def _progress(self, event: Progress) -> None:
-        if not self._now_is("ends"):
-            self._changes["ends"] = (self._now,)
         self._changes |= {
             **_how_far(event),
             "item": event.item,
@@ -299,12 +287,6 @@ class _Draft:
         # A picture's end may come before the Progress that says so; it is not at work again.
         if event.item and self._get(event.item).state in ("waiting", "working"):
             self._set(event.item, state="working", fraction=event.item_fraction)
-
-    def _measure(self) -> None:
-        ends = (*self._now_is("ends"), self._now)[-_SPEED_OVER - 1 :]
-        self._changes["ends"] = ends
-        if len(ends) > 1 and ends[-1] > ends[0]:
-            self._changes["pictures_per_minute"] = (len(ends) - 1) / (ends[-1] - ends[0]) * 60
 
     def _finish(self, event: Finished) -> None:
         # What had begun and not ended is left to do.

@@ -291,7 +291,7 @@ def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Wor
                     spec,
                     record=_QueueRecord(planned, journal, queue),
                     before=len(journal) - len(planned.jobs),
-                    pace=recent_pace(planned.card, spec, queue) or planned.pace,
+                    pace=recent_pace(planned.card, spec.runs_on, queue) or planned.pace,
                 )
             )
         )

@@ -69,7 +69,7 @@ def expect(
     workload, spec = (yield from planned.workload().get()), planned.spec
     found = _without_time(planned, workload, catalogue)
     megapixels = found.computed(planned.card)
-    pace = None if queue is None else recent_pace(planned.card, spec, queue)
+    pace = None if queue is None else recent_pace(planned.card, spec.runs_on, queue)
     if pace is not None:
         return replace(found, seconds=pace * megapixels, is_measured=True)
     seconds = expected_seconds(planned.card, catalogue, megapixels, spec.runs_on)

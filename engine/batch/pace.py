@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from engine.batch.plan import BatchSpec
-from engine.models import ModelCard
+from engine.models import ModelCard, RunsOn
 from engine.models.measure import times_slower
 from engine.queue import Item, Queue, Request
 
@@ -16,18 +15,18 @@ _OTHER_PIXELS = frozenset({"scaled", "full-size", "smaller-tiles"})
 """Codes of photos of which the model has computed fewer pixels than they have, or some twice."""
 
 
-def recent_pace(card: ModelCard, spec: BatchSpec, queue: Queue) -> float | None:
+def recent_pace(card: ModelCard, runs_on: RunsOn, queue: Queue) -> float | None:
     """Return the seconds per megapixel that a model took for the last photos; None if for none.
 
-    On the device and in the precision of `spec`, scaled to its threads, whatever else the computer
+    On this device and in this precision, scaled to the threads, whatever else the computer
     did then.
     """
-    variant = card.variant(spec.precision)
+    variant = card.variant(runs_on.precision)
     # Half of them took no longer: the computer may have slept during one.
     found = [
-        item.model_seconds / item.megapixels * times_slower(item.device, spec.threads)
-        for request, item in queue.find_computed(card.file(spec.precision).sha256)
-        if request.spec.get("device", "auto") == spec.device
+        item.model_seconds / item.megapixels * times_slower(item.device, runs_on.threads)
+        for request, item in queue.find_computed(card.file(runs_on.precision).sha256)
+        if request.spec.get("device", "auto") == runs_on.device
         and request.settings.get("variant") == variant
         and _tells(request, item)
     ]

@@ -83,6 +83,12 @@ def default_for_photos(
     return candidates[-1] if candidates else None
 
 
+def best_first(cards: Sequence[ModelCard]) -> list[ModelCard]:
+    """Return the cards in the order in which people choose: those for photos first, best first."""
+    places = {name: place for place, name in enumerate(PHOTO_MODELS)}
+    return sorted(cards, key=lambda card: places.get(card.name, len(places)))
+
+
 def choose_for_photos(catalogue: Catalogue, megapixels: Amount, runs_on: RunsOn) -> ModelCard:
     """Return the default model for photos of `megapixels`, on this machine.
 

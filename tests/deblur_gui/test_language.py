@@ -30,7 +30,7 @@ from engine.core.machine import DEVICES
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.messages import msg
-from engine.models import Catalogue
+from engine.models import Catalogue, RunsOn
 from engine.models.teachers import TEACHERS
 from tests.deblur_gui.person import boxes
 
@@ -226,7 +226,7 @@ def test_models_are_described_in_it(speak):
     speak("de")
     catalogue = Catalogue.of_program()
     assert "Klein und schnell" in short_text(catalogue.get("live"))
-    assert "Klein und schnell" in whole_text(catalogue.get("live"))
+    assert "Klein und schnell" in whole_text(catalogue.get("live"), RunsOn())
     assert "Ein großes Netz von 2022" in teacher_text(TEACHERS["maxim"])
     described = [card.description for card in catalogue.cards()]
     described += [teacher.description for teacher in TEACHERS.values()]

@@ -47,7 +47,7 @@ from deblur_gui.video.dialog import VideoDialog
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
 from engine.batch.estimate import Estimate
 from engine.core.time_left import span_of
-from engine.models import Catalogue, measure
+from engine.models import Catalogue, RunsOn, measure
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import buttons, drop, press, states
 
@@ -802,7 +802,7 @@ def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp)
     )
     assert model.model.itemText(2).startswith(f"{card.title}: about 4 minutes")
     assert "estimated" not in model.model.itemText(1)
-    assert "Estimated: about" in whole_text(card)
+    assert "Estimated: about" in whole_text(card, RunsOn())
 
 
 def test_the_model_that_a_start_uses_is_the_one_recommended(window):

@@ -18,10 +18,11 @@ from engine.batch.batch import BatchSpec
 from engine.core.paths import sha256_of
 from engine.core.resources import user_data_dir
 from engine.images import WriteOptions, read_image
-from engine.models import Catalogue
+from engine.models import Catalogue, RunsOn
 from engine.models.measure import Speed, _write
 from tests.conftest import import_model
 from tests.deblur_gui.conftest import Heard, make_picture, parts_of
+from tests.deblur_gui.person import boxes
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 no_torch = importlib.util.find_spec("torch") is None
@@ -101,11 +102,15 @@ def titles(dialog):
 
 
 def choose(dialog, text):
-    dialog.list.setCurrentRow(next(n for n, t in enumerate(titles(dialog)) if text in t))
+    found = [n for n, title in enumerate(titles(dialog)) if text in title]
+    exact = [n for n, title in enumerate(titles(dialog)) if text == title]
+    dialog.list.setCurrentRow((exact or found)[0])
 
 
 def test_it_lists_what_is_here_and_what_can_be_fetched(dialog):
-    assert titles(dialog)[:2] == ["Live", "Fast"]
+    best_x2, *others = titles(dialog)[:5]  # as in step 2
+    assert best_x2.startswith("Best ")
+    assert others == ["Best", "Balanced", "Fast", "Live"]
     assert [t for t in titles(dialog) if "not downloaded" in t] == [
         "MAXIM (not downloaded)", "Restormer (not downloaded)",
     ]  # fmt: skip
@@ -146,6 +151,25 @@ def test_what_was_measured_here_is_on_the_card(dialog):
     choose(dialog, "MAXIM")
     assert "2.5 minutes per megapixel, measured on this computer" in dialog.card.toPlainText()
     assert "2 thread" in dialog.card.toPlainText()
+
+
+def test_what_batches_have_taken_is_on_the_card_of_what_was_not_measured(open_window, monkeypatch):
+    seen = []
+    monkeypatch.setattr("deblur_gui.session.recent_pace", lambda *words: seen.append(words) or 7.0)
+    window = open_window(model="balanced", precision="int8", first_run_seen=True)
+    dialog, told = window.models.show(), "7.0 seconds per megapixel, measured on this computer"
+    assert dialog.list.currentItem().text() == "Balanced"  # the one in use
+    assert told in dialog.card.toPlainText()
+    dialog.close()
+    window.photos.steps.model.card.linkActivated.emit("card")
+    (box,) = boxes(window)
+    assert told in box.text()
+    assert seen[-1][:2] == (window.session.catalogue.get("balanced"), RunsOn("auto", "int8"))
+    card = window.session.catalogue.get("balanced")
+    _write(card, "auto", "int8", Speed(2.0, "CPU (2 threads)"))
+    box.close()
+    window.photos.steps.model.card.linkActivated.emit("card")
+    assert "2.0 minutes per megapixel" in boxes(window)[-1].text()
 
 
 def test_remove_asks_and_takes_all_its_stages(dialog, answer):

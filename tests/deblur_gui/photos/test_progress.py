@@ -361,6 +361,20 @@ def test_while_it_is_paused_nothing_is_being_estimated(qtbot, tmp_path):
     assert numbers == {"running": "0 of 12 · estimating…", "paused": "0 of 12"}
 
 
+def test_no_number_of_photos_a_minute_contradicts_the_time_left(qtbot, tmp_path):
+    """Five small photos a minute, and one that takes four."""
+    jobs = plan_batch(BatchSpec((tree(tmp_path / "in"),)), find_images([tmp_path / "in"]))
+    line = ProgressLine()
+    qtbot.addWidget(line)
+    state = State.of_jobs(jobs).apply(Started("run", 12), 0.0)
+    for n, job in enumerate(jobs[:8]):
+        at = 10.0 * n
+        state = state.apply(Progress(n, 12, "pictures", job.source_str, 0, 240.0 - at), at)
+        state = state.apply(ItemDone(job.source_str, "x", 1.0), at + 9)
+    line.show_state(state)
+    assert line._numbers.text() == "8 of 12 · about 3 minutes left"
+
+
 def test_skipped_photos_are_not_counted_as_processed(qtbot, tmp_path):
     jobs = plan_batch(BatchSpec((tree(tmp_path / "in"),)), find_images([tmp_path / "in"]))
     line = ProgressLine()

@@ -17,7 +17,7 @@ from deblur_gui.photos.photo_model import PhotoModel
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, plain
 from engine.batch.plan import ImageJob
-from engine.models import Catalogue
+from engine.models import Catalogue, RunsOn
 
 ROOT = Path(__file__).resolve().parents[3]
 HTML = '<img src="file:///nowhere/spy.png"><b>bold</b>'
@@ -63,7 +63,7 @@ def test_a_text_is_shown_as_it_is(qapp, text):
 
 
 def test_cards_of_models(qapp, strange):
-    for text in (short_text(strange), whole_text(strange), pages._model_text(strange)):
+    for text in (short_text(strange), whole_text(strange, RunsOn()), pages._model_text(strange)):
         document = Spy(text)
         assert document.asked == []
         assert HTML in document.toPlainText()
@@ -87,7 +87,7 @@ def test_labels_notices_and_message_boxes(qtbot, strange, monkeypatch):
         assert one.textFormat() == Qt.TextFormat.PlainText
     dialogs.show_error(notice, HTML, HTML)
     dialogs.show_problems(notice, [HTML, HTML])
-    dialogs.show_card(notice, strange)
+    dialogs.show_card(notice, strange, RunsOn())
     boxes = notice.findChildren(QMessageBox)
     assert len(boxes) == 3
     for box in boxes:

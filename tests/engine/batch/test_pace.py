@@ -78,7 +78,7 @@ def test_other_models_devices_and_sizes_tell_nothing(photos: Path, queue: Queue)
     deblurred(planned, queue, 9, 9, 9, note=msg("smaller", "scaled"))
     deblurred(planned, queue, 9, 9, 9, note=FULL_SIZE_NOTE)
     deblurred(planned, queue, 9, 9, 9, device="2 workers of local:2")
-    assert recent_pace(planned.card, planned.spec, queue) is None
+    assert recent_pace(planned.card, planned.spec.runs_on, queue) is None
 
 
 def test_fewer_threads_take_longer(
@@ -87,9 +87,9 @@ def test_fewer_threads_take_longer(
     monkeypatch.setattr("engine.models.measure.physical_cores", lambda: 4)
     planned = plan(photos, queue, output=photos.parent / "out")
     deblurred(planned, queue, 10, 10, 10, device="CPU (onnxruntime 1.32.0, 4 threads)")
-    assert recent_pace(planned.card, planned.spec, queue) == pytest.approx(10)
+    assert recent_pace(planned.card, planned.spec.runs_on, queue) == pytest.approx(10)
     one = dataclasses.replace(planned.spec, threads=1)
-    assert recent_pace(planned.card, one, queue) == pytest.approx(40)
+    assert recent_pace(planned.card, one.runs_on, queue) == pytest.approx(40)
 
 
 def test_a_dry_run_uses_what_earlier_batches_took(
