@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from deblur_gui.help.pages import debug_report
 from deblur_gui.language import tr, translated
-from deblur_gui.models.card_text import details_text, whole_text
 from deblur_gui.widgets.file_places import place_for
 from deblur_gui.widgets.plain import confirm, plain
 from engine.batch.plan import Conflict
 from engine.images import READABLE, VIDEO_SUFFIXES
-from engine.models import ModelCard, RunsOn
 
 
 def show_problems(parent: QWidget, problems: Sequence[str]) -> None:
@@ -150,12 +148,3 @@ def ask_close(parent: QWidget, *, batch: bool, video: bool, queued: int = 0) -> 
     kept = tr("%Ln batch(es) in the queue are kept.", "", queued) if queued else ""
     text = "\n\n".join(filter(None, (running, kept)))
     return confirm(parent, tr("Close Deblur"), text, tr("Stop and close"))
-
-
-def show_card(parent: QWidget, card: ModelCard, runs_on: RunsOn, seen: float | None = None) -> None:
-    """Show everything known about a model, and its speed, as `whole_text`."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(card.title)
-    box.setText(whole_text(card, runs_on, seen))
-    box.setDetailedText(details_text(card))
-    box.open()

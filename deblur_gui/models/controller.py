@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from deblur_gui import dialogs
+from deblur_gui.models.card_text import details_text, whole_text
 from deblur_gui.session import Session
 from engine.models import ModelCard, RunsOn
 
@@ -54,7 +54,7 @@ class ModelsController(QObject):
     @Slot(ModelCard, RunsOn)
     def show_details(self, card: ModelCard, runs_on: RunsOn) -> None:
         """Show all that is known about a model, and its speed with these means."""
-        dialogs.show_card(self._window, card, runs_on, self._session.seen_speed(card, runs_on))
+        show_card(self._window, card, runs_on, self._session.seen_speed(card, runs_on))
 
     @Slot()
     def show_graphics(self) -> GraphicsDialog:
@@ -72,3 +72,12 @@ class ModelsController(QObject):
     def import_file(self, path: Path) -> None:
         """Show the dialog and import a model."""
         self.show().import_file(path)
+
+
+def show_card(parent: QWidget, card: ModelCard, runs_on: RunsOn, seen: float | None = None) -> None:
+    """Show everything known about a model, and its speed, as `whole_text`."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(card.title)
+    box.setText(whole_text(card, runs_on, seen))
+    box.setDetailedText(details_text(card))
+    box.open()

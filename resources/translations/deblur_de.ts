@@ -98,6 +98,10 @@
         </translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
         <source>Process again</source>
         <translation>Erneut verarbeiten</translation>
     </message>
@@ -129,28 +133,8 @@
         <translation>&amp;Beide behalten</translation>
     </message>
     <message>
-        <source>A batch and a video are still running. They can be stopped now and resumed later.
-
-Stop them and close?</source>
-        <translation>Ein Stapel und ein Video sind noch in Arbeit. Sie können jetzt gestoppt und später fortgesetzt werden.
-
-Stoppen und schließen?</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Ein Video ist noch in Arbeit. Es kann jetzt gestoppt und später fortgesetzt werden.
-
-Stoppen und schließen?</translation>
-    </message>
-    <message>
-        <source>A batch is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Ein Stapel ist noch in Arbeit. Er kann jetzt gestoppt und später fortgesetzt werden.
-
-Stoppen und schließen?</translation>
+        <source>Stop and close</source>
+        <translation>Stoppen und schließen</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -163,6 +147,25 @@ Stoppen und schließen?</translation>
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>Das vorhandene Ergebnis entstand mit denselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>A batch is still running. Stopped now, it can be resumed later.</source>
+        <translation>Ein Stapel läuft noch. Wird er jetzt gestoppt, kann er später fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
+        <translation>Ein Video wird noch geschärft. Wird es jetzt gestoppt, kann es nach dem letzten fertigen Teil fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
+        <translation>Ein Stapel und ein Video laufen noch. Werden sie jetzt gestoppt, kann der Stapel später fortgesetzt werden, und das Video nach dem letzten fertigen Teil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) in the queue are kept.</source>
+        <translation>
+            <numerusform>%Ln Stapel in der Warteschlange bleibt erhalten.</numerusform>
+            <numerusform>%Ln Stapel in der Warteschlange bleiben erhalten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -1360,6 +1363,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Wenn es nicht schneller ist, wird es wieder entfernt, und nichts ändert sich.</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
         <source>Remove it? Photos are then processed on the CPU again.</source>
         <translation>Entfernen? Fotos werden dann wieder auf der CPU verarbeitet.</translation>
     </message>
@@ -1429,6 +1436,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Discard interrupted batch</source>
         <translation>Unterbrochenen Stapel verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1711,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
     </message>
     <message>
+        <source>Chosen as the number of photos is not known.</source>
+        <translation>Gewählt, weil die Zahl der Fotos nicht bekannt ist.</translation>
+    </message>
+    <message>
         <source>&amp;Strength</source>
         <translation>&amp;Stärke</translation>
     </message>
@@ -1787,6 +1802,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Modell herunterladen</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
         <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
         <translation>Gerade wird etwas anderes berechnet, dadurch würde das Modell langsamer wirken. Messen Sie, wenn es beendet ist.</translation>
     </message>
@@ -1813,6 +1832,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
         <translation>Die früheren Stufen nutzen dieselbe Datei und werden ebenfalls entfernt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>{0} was removed.</source>
@@ -2436,12 +2459,20 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Die Vorgabe {0} ersetzen?</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
         <source>Delete the preset {0}?</source>
         <translation>Die Vorgabe {0} löschen?</translation>
     </message>
     <message>
         <source>Delete preset</source>
         <translation>Vorgabe löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Load preset</source>
@@ -2478,10 +2509,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>{0} von {1}</translation>
     </message>
     <message>
-        <source>{0:.1f} per minute</source>
-        <translation>{0:.1f} pro Minute</translation>
-    </message>
-    <message>
         <source>Preparing…</source>
         <translation>Vorbereitung…</translation>
     </message>
@@ -2508,6 +2535,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Trying photos of a new camera: {0} of {1}</source>
         <translation>Fotos einer neuen Kamera werden ausprobiert: {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Watching {0}. First measuring how fast this computer is…</source>
+        <translation>{0} wird überwacht. Zuerst wird gemessen, wie schnell dieser Computer ist…</translation>
+    </message>
+    <message>
+        <source>Looking for photos in {0}…</source>
+        <translation>Suche Fotos in {0}…</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3136,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message numerus="yes">
+        <source>The %Ln remaining photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>Das übrige Foto wirkt scharf und wird übersprungen. Falls nicht, schalten Sie „Bereits scharfe Fotos überspringen“ aus.</numerusform>
+            <numerusform>Die übrigen %Ln Fotos wirken scharf und werden übersprungen. Falls nicht, schalten Sie „Bereits scharfe Fotos überspringen“ aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln Foto ist mit anderen Einstellungen fertig.</numerusform>
@@ -3311,12 +3353,20 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Abstimmung löschen</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
         <source>Stop the training and delete everything it has learned?</source>
         <translation>Das Training stoppen und alles Gelernte löschen?</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stop and delete</source>
+        <translation>Stoppen und löschen</translation>
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
@@ -3773,6 +3823,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Modell</translation>
     </message>
     <message>
+        <source>Press Stop first. Finished parts are kept.</source>
+        <translation>Drücken Sie erst „Stoppen“. Fertige Teile bleiben erhalten.</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -3832,10 +3886,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Done. The original is unchanged.</source>
         <translation>Fertig. Das Original ist unverändert.</translation>
-    </message>
-    <message>
-        <source>Press Stop first. You can resume later.</source>
-        <translation>Drücken Sie erst „Stoppen“. Sie können später fortsetzen.</translation>
     </message>
     <message>
         <source>Original</source>
@@ -4088,6 +4138,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Discard interrupted batches</source>
         <translation>Unterbrochene Stapel verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Interrupted batches</source>
@@ -5135,6 +5189,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Model: another version of {name}</source>
         <translation>Modell: eine andere Version von {name}</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen as the number of photos is not known.</source>
+        <translation>Modell: {title}, weil die Zahl der Fotos nicht bekannt ist.</translation>
     </message>
     <message>
         <source>Model: {was} (now {now})</source>

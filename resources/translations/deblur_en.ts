@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln batch(es) in the queue are kept.</source>
+        <translation>
+            <numerusform>%Ln batch in the queue is kept.</numerusform>
+            <numerusform>%Ln batches in the queue are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln thread(s)</source>
         <translation>
             <numerusform>%Ln thread</numerusform>
@@ -280,6 +287,13 @@
         <translation>
             <numerusform>This photo looks sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
             <numerusform>All %Ln photos look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln remaining photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>The remaining photo looks sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
+            <numerusform>The %Ln remaining photos look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -98,6 +98,10 @@
         </translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
         <source>Process again</source>
         <translation>Procesar de nuevo</translation>
     </message>
@@ -129,28 +133,8 @@
         <translation>&amp;Conservar ambos</translation>
     </message>
     <message>
-        <source>A batch and a video are still running. They can be stopped now and resumed later.
-
-Stop them and close?</source>
-        <translation>Hay un lote y un vídeo en curso. Se pueden detener ahora y reanudar más tarde.
-
-¿Detenerlos y cerrar?</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Hay un vídeo en curso. Se puede detener ahora y reanudar más tarde.
-
-¿Detenerlo y cerrar?</translation>
-    </message>
-    <message>
-        <source>A batch is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Hay un lote en curso. Se puede detener ahora y reanudar más tarde.
-
-¿Detenerlo y cerrar?</translation>
+        <source>Stop and close</source>
+        <translation>Detener y cerrar</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -163,6 +147,25 @@ Stop it and close?</source>
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>El resultado existente se obtuvo con estos mismos ajustes.</translation>
+    </message>
+    <message>
+        <source>A batch is still running. Stopped now, it can be resumed later.</source>
+        <translation>Un lote aún está en curso. Si se detiene ahora, se podrá reanudar más tarde.</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
+        <translation>Aún se está procesando un vídeo. Si se detiene ahora, se podrá reanudar después de la última parte terminada.</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
+        <translation>Un lote y un vídeo aún están en curso. Si se detienen ahora, el lote se podrá reanudar más tarde, y el vídeo después de la última parte terminada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) in the queue are kept.</source>
+        <translation>
+            <numerusform>%Ln lote de la cola se conserva.</numerusform>
+            <numerusform>%Ln lotes de la cola se conservan.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -1360,6 +1363,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Si no es más rápido, se elimina de nuevo y nada cambia.</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
         <source>Remove it? Photos are then processed on the CPU again.</source>
         <translation>¿Eliminarlo? Las fotos volverán a procesarse en la CPU.</translation>
     </message>
@@ -1429,6 +1436,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Discard interrupted batch</source>
         <translation>Descartar el lote interrumpido</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1711,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Elegido según el número de fotos y la velocidad de este equipo.</translation>
     </message>
     <message>
+        <source>Chosen as the number of photos is not known.</source>
+        <translation>Elegido porque no se conoce el número de fotos.</translation>
+    </message>
+    <message>
         <source>&amp;Strength</source>
         <translation>&amp;Intensidad</translation>
     </message>
@@ -1787,6 +1802,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Descargar un modelo</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
         <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
         <translation>Hay otro cálculo en curso que falsearía la medición. Espere a que termine y mida después.</translation>
     </message>
@@ -1813,6 +1832,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
         <translation>Sus etapas anteriores comparten el archivo y también se quitan.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>{0} was removed.</source>
@@ -2436,12 +2459,20 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>¿Reemplazar el preajuste {0}?</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
         <source>Delete the preset {0}?</source>
         <translation>¿Eliminar el preajuste {0}?</translation>
     </message>
     <message>
         <source>Delete preset</source>
         <translation>Eliminar el preajuste</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Load preset</source>
@@ -2478,10 +2509,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>{0} de {1}</translation>
     </message>
     <message>
-        <source>{0:.1f} per minute</source>
-        <translation>{0:.1f} por minuto</translation>
-    </message>
-    <message>
         <source>Preparing…</source>
         <translation>Preparando…</translation>
     </message>
@@ -2508,6 +2535,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Trying photos of a new camera: {0} of {1}</source>
         <translation>Probando fotos de una cámara nueva: {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Watching {0}. First measuring how fast this computer is…</source>
+        <translation>Vigilando {0}. Primero se mide la velocidad de este ordenador…</translation>
+    </message>
+    <message>
+        <source>Looking for photos in {0}…</source>
+        <translation>Buscando fotos en {0}…</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3136,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message numerus="yes">
+        <source>The %Ln remaining photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>La foto restante parece nítida y se omitirá. Si no es así, desmarque «Omitir las fotos que ya son nítidas».</numerusform>
+            <numerusform>Las %Ln fotos restantes parecen nítidas y se omitirán. Si no es así, desmarque «Omitir las fotos que ya son nítidas».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln foto está terminada con otros ajustes.</numerusform>
@@ -3311,12 +3353,20 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Eliminar un ajuste</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
         <source>Stop the training and delete everything it has learned?</source>
         <translation>¿Detener el entrenamiento y eliminar todo lo aprendido?</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Stop and delete</source>
+        <translation>Detener y eliminar</translation>
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
@@ -3773,6 +3823,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Modelo</translation>
     </message>
     <message>
+        <source>Press Stop first. Finished parts are kept.</source>
+        <translation>Pulse antes Detener. Las partes terminadas se conservan.</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Resultado</translation>
     </message>
@@ -3832,10 +3886,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Done. The original is unchanged.</source>
         <translation>Hecho. El original no se ha modificado.</translation>
-    </message>
-    <message>
-        <source>Press Stop first. You can resume later.</source>
-        <translation>Pulse antes Detener. Puede reanudarlo más tarde.</translation>
     </message>
     <message>
         <source>Original</source>
@@ -4088,6 +4138,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Discard interrupted batches</source>
         <translation>Descartar lotes interrumpidos</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Interrupted batches</source>
@@ -5135,6 +5189,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Model: another version of {name}</source>
         <translation>Modelo: otra versión de {name}</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen as the number of photos is not known.</source>
+        <translation>Modelo: {title}, elegido porque no se conoce el número de fotos.</translation>
     </message>
     <message>
         <source>Model: {was} (now {now})</source>

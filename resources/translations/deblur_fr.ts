@@ -98,6 +98,10 @@
         </translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
         <source>Process again</source>
         <translation>Traiter à nouveau</translation>
     </message>
@@ -129,28 +133,8 @@
         <translation>&amp;Conserver les deux</translation>
     </message>
     <message>
-        <source>A batch and a video are still running. They can be stopped now and resumed later.
-
-Stop them and close?</source>
-        <translation>Un lot et une vidéo sont en cours. Vous pouvez les arrêter maintenant et les reprendre plus tard.
-
-Les arrêter et fermer ?</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Une vidéo est en cours. Vous pouvez l’arrêter maintenant et la reprendre plus tard.
-
-L’arrêter et fermer ?</translation>
-    </message>
-    <message>
-        <source>A batch is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>Un lot est en cours. Vous pouvez l’arrêter maintenant et le reprendre plus tard.
-
-L’arrêter et fermer ?</translation>
+        <source>Stop and close</source>
+        <translation>Arrêter et fermer</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -163,6 +147,25 @@ L’arrêter et fermer ?</translation>
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>Le résultat existant a été obtenu avec ces mêmes réglages.</translation>
+    </message>
+    <message>
+        <source>A batch is still running. Stopped now, it can be resumed later.</source>
+        <translation>Un lot est encore en cours. Arrêté maintenant, il pourra être repris plus tard.</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
+        <translation>Une vidéo est encore en cours de traitement. Arrêtée maintenant, elle pourra être reprise après la dernière partie terminée.</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
+        <translation>Un lot et une vidéo sont encore en cours. Arrêtés maintenant, le lot pourra être repris plus tard, et la vidéo après la dernière partie terminée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) in the queue are kept.</source>
+        <translation>
+            <numerusform>%Ln lot de la file d’attente est conservé.</numerusform>
+            <numerusform>%Ln lots de la file d’attente sont conservés.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -1360,6 +1363,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>S’il n’est pas plus rapide, il est supprimé et rien ne change.</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
         <source>Remove it? Photos are then processed on the CPU again.</source>
         <translation>Le supprimer ? Les photos seront de nouveau traitées par le processeur.</translation>
     </message>
@@ -1429,6 +1436,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Discard interrupted batch</source>
         <translation>Abandonner le lot interrompu</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1711,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
     <message>
+        <source>Chosen as the number of photos is not known.</source>
+        <translation>Choisi car le nombre de photos est inconnu.</translation>
+    </message>
+    <message>
         <source>&amp;Strength</source>
         <translation>&amp;Intensité</translation>
     </message>
@@ -1787,6 +1802,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Télécharger un modèle</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
         <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
         <translation>Un autre calcul est en cours et fausserait la mesure. Attendez qu’il soit terminé, puis mesurez.</translation>
     </message>
@@ -1813,6 +1832,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
         <translation>Ses étapes précédentes partagent le même fichier et sont retirées aussi.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>{0} was removed.</source>
@@ -2436,12 +2459,20 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Remplacer le préréglage {0} ?</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
         <source>Delete the preset {0}?</source>
         <translation>Supprimer le préréglage {0} ?</translation>
     </message>
     <message>
         <source>Delete preset</source>
         <translation>Supprimer le préréglage</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Load preset</source>
@@ -2478,10 +2509,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>{0} sur {1}</translation>
     </message>
     <message>
-        <source>{0:.1f} per minute</source>
-        <translation>{0:.1f} par minute</translation>
-    </message>
-    <message>
         <source>Preparing…</source>
         <translation>Préparation…</translation>
     </message>
@@ -2508,6 +2535,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Trying photos of a new camera: {0} of {1}</source>
         <translation>Essai de photos d’un nouvel appareil : {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Watching {0}. First measuring how fast this computer is…</source>
+        <translation>Surveillance de {0}. Mesure d’abord de la vitesse de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Looking for photos in {0}…</source>
+        <translation>Recherche de photos dans {0}…</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3136,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>The %Ln remaining photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>La photo restante semble nette et sera ignorée. Sinon, décochez « Ignorer les photos déjà nettes ».</numerusform>
+            <numerusform>Les %Ln photos restantes semblent nettes et seront ignorées. Sinon, décochez « Ignorer les photos déjà nettes ».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln photo est terminée avec d’autres réglages.</numerusform>
@@ -3311,12 +3353,20 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Supprimer une adaptation</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
         <source>Stop the training and delete everything it has learned?</source>
         <translation>Arrêter l’entraînement et supprimer tout ce qu’il a appris ?</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Stop and delete</source>
+        <translation>Arrêter et supprimer</translation>
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
@@ -3773,6 +3823,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Modèle</translation>
     </message>
     <message>
+        <source>Press Stop first. Finished parts are kept.</source>
+        <translation>Appuyez d’abord sur Arrêter. Les parties terminées sont conservées.</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Résultat</translation>
     </message>
@@ -3832,10 +3886,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Done. The original is unchanged.</source>
         <translation>Terminé. L’original n’a pas été modifié.</translation>
-    </message>
-    <message>
-        <source>Press Stop first. You can resume later.</source>
-        <translation>Appuyez d’abord sur Arrêter. Vous pourrez reprendre plus tard.</translation>
     </message>
     <message>
         <source>Original</source>
@@ -4088,6 +4138,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Discard interrupted batches</source>
         <translation>Abandonner les lots interrompus</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Interrupted batches</source>
@@ -5135,6 +5189,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Model: another version of {name}</source>
         <translation>Modèle : une autre version de {name}</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen as the number of photos is not known.</source>
+        <translation>Modèle : {title}, choisi car le nombre de photos est inconnu.</translation>
     </message>
     <message>
         <source>Model: {was} (now {now})</source>

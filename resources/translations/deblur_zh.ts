@@ -92,6 +92,10 @@
         </translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
         <source>Process again</source>
         <translation>重新处理</translation>
     </message>
@@ -122,28 +126,8 @@
         <translation>两者都保留(&amp;K)</translation>
     </message>
     <message>
-        <source>A batch and a video are still running. They can be stopped now and resumed later.
-
-Stop them and close?</source>
-        <translation>批处理和视频仍在运行。可以现在停止，以后继续。
-
-停止并关闭吗？</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>视频仍在处理。可以现在停止，以后继续。
-
-停止并关闭吗？</translation>
-    </message>
-    <message>
-        <source>A batch is still running. It can be stopped now and resumed later.
-
-Stop it and close?</source>
-        <translation>批处理仍在运行。可以现在停止，以后继续。
-
-停止并关闭吗？</translation>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -156,6 +140,24 @@ Stop it and close?</source>
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>现有结果使用的正是这些设置。</translation>
+    </message>
+    <message>
+        <source>A batch is still running. Stopped now, it can be resumed later.</source>
+        <translation>仍有一个批次在运行。现在停止，之后可以继续。</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
+        <translation>仍有一个视频在处理。现在停止，之后可以从最后完成的部分继续。</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
+        <translation>仍有一个批次和一个视频在运行。现在停止，之后可以继续该批次，视频可从最后完成的部分继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) in the queue are kept.</source>
+        <translation>
+            <numerusform>队列中的 %Ln 个批次会保留。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close Deblur</source>
@@ -1351,6 +1353,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>如果没有更快，则会再次移除，一切保持不变。</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
         <source>Remove it? Photos are then processed on the CPU again.</source>
         <translation>要移除吗？之后照片将再次由 CPU 处理。</translation>
     </message>
@@ -1420,6 +1426,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Discard interrupted batch</source>
         <translation>放弃已中断的批处理</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -1691,6 +1701,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>根据照片数量和此计算机的速度选择。</translation>
     </message>
     <message>
+        <source>Chosen as the number of photos is not known.</source>
+        <translation>因照片数量未知而选用。</translation>
+    </message>
+    <message>
         <source>&amp;Strength</source>
         <translation>强度(&amp;S)</translation>
     </message>
@@ -1778,6 +1792,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>下载模型</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
         <source>Something else is being computed, which would make the model look slower. Wait until it has ended, then measure.</source>
         <translation>正在进行其他计算，会使模型显得更慢。请等它结束后再测量。</translation>
     </message>
@@ -1804,6 +1822,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Its earlier stages share the file and are removed too.</source>
         <translation>它的前几级共用此文件，将一并移除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>{0} was removed.</source>
@@ -2411,12 +2433,20 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>替换预设 {0}？</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
         <source>Delete the preset {0}?</source>
         <translation>删除预设 {0}？</translation>
     </message>
     <message>
         <source>Delete preset</source>
         <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Load preset</source>
@@ -2453,10 +2483,6 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>{0} / {1}</translation>
     </message>
     <message>
-        <source>{0:.1f} per minute</source>
-        <translation>每分钟 {0:.1f} 张</translation>
-    </message>
-    <message>
         <source>Preparing…</source>
         <translation>正在准备…</translation>
     </message>
@@ -2483,6 +2509,14 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Trying photos of a new camera: {0} of {1}</source>
         <translation>正在试处理新相机的照片：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Watching {0}. First measuring how fast this computer is…</source>
+        <translation>正在监视 {0}。先测量这台电脑的速度…</translation>
+    </message>
+    <message>
+        <source>Looking for photos in {0}…</source>
+        <translation>正在 {0} 中查找照片…</translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3099,12 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>The %Ln remaining photo(s) look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</source>
+        <translation>
+            <numerusform>其余 %Ln 张照片看起来是清晰的，将被跳过。如不同意，请取消“跳过已经清晰的照片”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln 张照片已用其他设置处理完成。</numerusform>
@@ -3270,12 +3310,20 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>删除适配</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Stop the training and delete everything it has learned?</source>
         <translation>停止训练并删除已学习的全部内容？</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Stop and delete</source>
+        <translation>停止并删除</translation>
     </message>
     <message>
         <source>Photos are now deblurred with {0}.</source>
@@ -3728,6 +3776,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>模型</translation>
     </message>
     <message>
+        <source>Press Stop first. Finished parts are kept.</source>
+        <translation>请先按“停止”。已完成的部分会保留。</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -3784,10 +3836,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Done. The original is unchanged.</source>
         <translation>完成。原文件未被改动。</translation>
-    </message>
-    <message>
-        <source>Press Stop first. You can resume later.</source>
-        <translation>请先按“停止”。您可以以后继续。</translation>
     </message>
     <message>
         <source>Original</source>
@@ -4038,6 +4086,10 @@ The originals are never changed.</source>
     <message>
         <source>Discard interrupted batches</source>
         <translation>放弃中断的批处理</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Interrupted batches</source>
@@ -5085,6 +5137,10 @@ The originals are never changed.</source>
     <message>
         <source>Model: another version of {name}</source>
         <translation>模型：{name} 的另一版本</translation>
+    </message>
+    <message>
+        <source>Model: {title}, chosen as the number of photos is not known.</source>
+        <translation>模型：{title}，因为照片数量未知。</translation>
     </message>
     <message>
         <source>Model: {was} (now {now})</source>

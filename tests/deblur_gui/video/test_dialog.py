@@ -539,7 +539,7 @@ def test_closing_asks_while_a_video_is_at_work(
     monkeypatch.setattr("deblur_gui.dialogs.ask_close", lambda _, **running: asked.append(running))
     press(dialog, "Start")
     window.close()
-    assert asked == [{"batch": False, "video": True}]
+    assert asked == [{"batch": False, "video": True, "queued": 0}]
     assert window.isVisible()
     go_on.set()
     dialog_of(window, "ended")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QWidget
 from deblur_gui import dialogs
 from deblur_gui.help import pages
 from deblur_gui.models.card_text import short_text, whole_text
+from deblur_gui.models.controller import show_card
 from deblur_gui.photos.photo_model import PhotoModel
 from deblur_gui.widgets.notice import Notice
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel, plain
@@ -87,7 +88,7 @@ def test_labels_notices_and_message_boxes(qtbot, strange, monkeypatch):
         assert one.textFormat() == Qt.TextFormat.PlainText
     dialogs.show_error(notice, HTML, HTML)
     dialogs.show_problems(notice, [HTML, HTML])
-    dialogs.show_card(notice, strange, RunsOn())
+    show_card(notice, strange, RunsOn())
     boxes = notice.findChildren(QMessageBox)
     assert len(boxes) == 3
     for box in boxes:
