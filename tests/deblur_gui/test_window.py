@@ -1522,9 +1522,10 @@ def test_batches_of_one_folder_are_told_apart_by_what_they_make(
 
 
 def test_each_of_several_interrupted_batches_is_resumed_or_discarded(
-    interrupt, qtbot, monkeypatch, tmp_path
+    interrupt, answer, qtbot, monkeypatch, tmp_path
 ):
     again = interrupt(["late", "later"])
+    answer("Discard")
     asked = []
 
     def choose(dialog):
@@ -1557,9 +1558,10 @@ def test_each_of_several_interrupted_batches_is_resumed_or_discarded(
 
 
 def test_interrupted_batches_that_are_left_are_offered_again_when_another_has_ended(
-    interrupt, qtbot, monkeypatch, tmp_path
+    interrupt, answer, qtbot, monkeypatch, tmp_path
 ):
     again = interrupt(["late"])
+    answer("Discard")
     notice = again.photos.notice
 
     def resume_late(dialog):
