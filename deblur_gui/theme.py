@@ -92,8 +92,9 @@ def palette_of(*, dark: bool) -> QPalette:
             QPalette.ColorGroup.Disabled, role, QColor("#a6a6ac" if dark else "#65656c")
         )
     # What a slider or a bar is filled with, which else looks as if it could be moved.
-    filled = QColor("#6c6c74" if dark else "#a9a9b1")
-    palette.setColor(QPalette.ColorGroup.Disabled, _ROLES.Highlight, filled)
+    disabled = QPalette.ColorGroup.Disabled
+    palette.setColor(disabled, _ROLES.Highlight, QColor("#5c5c63" if dark else "#a9a9b1"))
+    palette.setColor(disabled, _ROLES.HighlightedText, QColor("#ffffff" if dark else "#1c1c1f"))
     return palette
 
 

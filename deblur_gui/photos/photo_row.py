@@ -71,9 +71,6 @@ _LABELS = {
 _IN_TOOLTIP = ("renamed", "full-size")
 """Codes of remarks that are only there: the name is in the row, and full size is what is usual."""
 
-_LIKELY = 0.6
-"""Below this probability a label is about as likely wrong."""
-
 _LOW_GAIN_LABELS = ("noisy", "defocus")
 """Labels of flaws that the models are not made for."""
 
@@ -144,8 +141,11 @@ class Row:
     def target_name(self) -> str:
         """The result's name, with its folder where that is another one: names may be equal then."""
         folder, name = os.path.split(self.target)
-        is_beside = folder == os.path.dirname(self.key)
-        return name if is_beside else os.path.join(os.path.basename(folder), name)
+        if folder == os.path.dirname(self.key):
+            return name
+        if os.path.basename(folder) == os.path.basename(os.path.dirname(self.key)):
+            return self.target  # the same folder of a mirrored tree: only its beginning differs
+        return os.path.join(os.path.basename(folder), name)
 
 
 def label_name(label: str) -> str:
@@ -172,10 +172,12 @@ def is_surely_sharp(row: Row) -> bool:
 
 
 def is_in_doubt(row: Row) -> bool:
-    """Whether triage found a label that is as likely wrong, or not sure enough to skip a photo."""
+    """Whether triage found a label that may well be wrong, or not sure enough to skip a photo."""
     if not row.label or not row.number:
         return False
-    return row.number < _LIKELY or (row.label == "sharp" and not is_surely_sharp(row))
+    from engine.quality.triage import LIKELY
+
+    return row.number < LIKELY or (row.label == "sharp" and not is_surely_sharp(row))
 
 
 def badge_of(row: Row) -> tuple[str, QColor]:

@@ -44,6 +44,9 @@ _FLAT = 2.5
 SURE, SURE_SHARP = 0.5, 0.8
 """Below this confidence a photo is "unsure"; below that a sharp one is deblurred nevertheless."""
 
+LIKELY = 0.6
+"""Below this confidence a label is marked as doubtful where its number is not told beside it."""
+
 _WEIGHTS = np.array(
     [
         [

@@ -114,7 +114,7 @@ def test_a_photo_that_failed_in_an_earlier_batch_is_marked_so_and_one_since_plan
     assert photos.model.rows[1].state != "failed"
 
 
-def test_a_label_that_is_as_likely_wrong_is_marked_and_nothing_is_concluded_from_it():
+def test_a_label_that_may_well_be_wrong_is_marked_and_nothing_is_concluded_from_it():
     surely, hardly = (Row("/in/a.jpg", label="noisy", number=n) for n in (0.9, 0.52))
     assert [badge_of(row)[0] for row in (surely, hardly)] == ["Noisy", "Noisy?"]
     assert "little will improve" in state_words(surely)
@@ -728,3 +728,5 @@ def test_a_result_of_the_same_name_is_told_from_its_original_by_its_folder():
     beside = Row("/photos/a.jpg", "/photos/a_deblurred.jpg")
     assert beside.target_name == "a_deblurred.jpg"
     assert Row("/photos/a.jpg", "/results/a.jpg").target_name == os.path.join("results", "a.jpg")
+    mirrored = Row("/photos/sub/a.jpg", "/results/sub/a.jpg")
+    assert mirrored.target_name == "/results/sub/a.jpg"
