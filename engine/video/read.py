@@ -7,6 +7,7 @@ mix two points in time; transparency, which no result could hold.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -47,6 +48,9 @@ _INTERLACED = {2, 3, 4, 5}
 _MAX_PROBE_PACKETS = 300
 _DECODER_THREADS = 2
 
+_SEEK_BACK_SECONDS = (0.0, 1.0, 4.0, 16.0, math.inf)
+"""How much earlier is sought where a seek landed too late, as it does in MPEG-TS."""
+
 
 @dataclass(frozen=True)
 class VideoInfo:
@@ -74,6 +78,8 @@ class VideoInfo:
     """Degrees counter-clockwise by which a player rotates the video, for display."""
     sound: int
     subtitles: int
+    start: float = 0.0
+    """Time of the first frame in seconds: MPEG-TS, and parts cut from a video, begin anywhere."""
 
     @property
     def deep(self) -> bool:
@@ -207,6 +213,8 @@ def _info(
         seconds = float(stream.duration * time_base)
     elif container.duration is not None:
         seconds = container.duration / 1e6
+        if "matroska" in container.format.name:  # which counts from 0, not from its first frame
+            seconds = max(0.0, seconds - (frame.time or 0.0))
     return VideoInfo(
         source=path,
         container=container.format.name,
@@ -226,6 +234,7 @@ def _info(
         rotation=frame.rotation,
         sound=len(container.streams.audio),
         subtitles=len(container.streams.subtitles),
+        start=frame.time or 0.0,
     )
 
 
@@ -326,23 +335,40 @@ class VideoReader:
             yield VideoFrame(pts, converter.to_rgb(frame, deep=info.deep), frame.is_corrupt)
 
     def frame_at(self, seconds: float | None = None) -> Pixels:
-        """Return the pixels of the frame at this time, None for half of all, as stored.
+        """Return the pixels of the frame this long after the first one, as stored.
 
-        Not the key frame before it: a video and its result have theirs at different times. The
-        first frame where there is none at that time.
+        None is half of the video. Not the key frame before it: a video and its result have theirs
+        at different times. The last frame where the video ends before; raises VideoError if none
+        can be read.
         """
         info = self._info
-        for wanted in (info.seconds / 2 if seconds is None else seconds, 0.0):
-            last = None
-            for last in self._decode(wanted):
-                if last.time is None or last.time >= wanted - 1e-3:
-                    break
-            if last is not None:
-                return Converter(info.colour).to_rgb(last, deep=info.deep)
+        wanted = info.seconds / 2 if seconds is None else seconds
+        for back in _SEEK_BACK_SECONDS:
+            sought = max(0.0, wanted - back)
+            frame = self._frame_after_seek(wanted, sought)
+            if frame is not None:
+                return Converter(info.colour).to_rgb(frame, deep=info.deep)
+            if not sought:
+                break
         raise VideoError("No frame of {name} can be read.", name=display_name(info.source))
 
+    def _frame_after_seek(self, wanted: float, sought: float) -> av.VideoFrame | None:
+        """Return the frame at a time; None if a seek to `sought` seconds lands too late for it."""
+        info, frame = self._info, None
+        for number, decoded in enumerate(self._decode(sought)):
+            time = number / info.rate if decoded.time is None else decoded.time - info.start
+            if sought and frame is None:
+                if not decoded.key_frame:  # the seek landed amid its group: half of it is missing
+                    continue
+                if decoded.time is None or time > wanted + 1e-3:
+                    return None
+            frame = decoded
+            if time >= wanted - 1e-3:
+                break
+        return frame
+
     def _decode(self, seconds: float = 0.0) -> Iterator[av.VideoFrame]:
-        """Yield the frames from the key frame before this time on."""
+        """Yield the frames from the key frame before this time on, in seconds after the first."""
         import av
         from av.codec.context import Flags
 
@@ -355,7 +381,8 @@ class VideoReader:
             stream.codec_context.flags |= Flags.output_corrupt
             if seconds:
                 with suppress(av.FFmpegError):
-                    container.seek(round(seconds / stream.time_base), stream=stream)
+                    at = round((seconds + self._info.start) / stream.time_base)
+                    container.seek(at, stream=stream)
             packets = container.demux(stream)
             while True:
                 try:

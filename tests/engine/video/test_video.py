@@ -1003,3 +1003,26 @@ def test_the_middle_is_the_same_moment_wherever_the_key_frames_are(tmp_path, key
     assert reader.frame_at().mean() == pytest.approx(20 + 5 * 20, abs=6)
     for seconds, number in ((0.0, 0), (0.5, 10), (1.95, 39), (9.0, 39)):
         assert reader.frame_at(seconds).mean() == pytest.approx(20 + 5 * number, abs=6)
+
+
+@pytest.mark.parametrize("begins", [0, 10])
+@pytest.mark.parametrize("name", ["a.ts", "a.mp4", "a.mkv"])
+def test_a_frame_is_found_where_times_begin_late_and_seeks_land_late(tmp_path, name, begins):
+    from engine.video.read import VideoReader, probe_video
+
+    path = tmp_path / name
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=30, options={"g": "12"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for number in range(60):
+            pixels = np.full((48, 64, 3), 20 + 3 * number, np.uint8)
+            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+            frame.pts, frame.time_base = number + 30 * begins, Fraction(1, 30)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    reader = VideoReader(probe_video(path))
+    for number in (0, 3, 15, 31, 45, 57, 59):
+        found = reader.frame_at(number / 30).mean()
+        assert found == pytest.approx(20 + 3 * number, abs=2), number
+    assert reader.frame_at(9.0).mean() == pytest.approx(20 + 3 * 59, abs=2)
+    assert reader.frame_at().mean() == pytest.approx(20 + 3 * 30, abs=4)
