@@ -42,9 +42,6 @@ from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, resul
 
 _WHOLE = 1000
 
-_MOMENTS = 1000
-"""Places of the slider for the frame that is shown."""
-
 _SHORT_SECONDS = 10
 """A video of less has its length in tenths: half a second is not 0:00."""
 
@@ -84,6 +81,8 @@ class VideoDialog(QDialog):
         self._phase = "probing"
         self._results: list[str] = []
         self._messages: list[str] = []
+        self._made: Path | None = None
+        """The result of the video that is shown, the first one."""
         self._is_stopped = False
         """Whether the note says that the user stopped it."""
         self.view = CompareView()
@@ -122,7 +121,7 @@ class VideoDialog(QDialog):
         font = self.name.font()
         font.setBold(True)
         self.name.setFont(font)
-        self.view.setMinimumSize(320, 180)
+        self.view.setMinimumSize(320, 130)  # all of it fits 500 px with a note of three lines
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -174,6 +173,7 @@ class VideoDialog(QDialog):
         self._runner.begun_found.connect(self._on_runner_begun_found)
         self._runner.result_probed.connect(self._on_runner_result_probed)
         self._runner.events_received.connect(self._on_runner_events_received)
+        self._runner.result_failed.connect(self._on_runner_result_failed)
         self._runner.probe_failed.connect(self._on_runner_probe_failed)
         self._runner.try_failed.connect(self._on_runner_try_failed)
         self.moment.valueChanged.connect(self._on_moment_value_changed)
@@ -219,10 +219,8 @@ class VideoDialog(QDialog):
         )
 
     def _moment_slider(self) -> QSlider:
-        """Return the choice of the frame, at first the middle one."""
+        """Return the choice of the frame; hidden until the video is known."""
         slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setMaximum(_MOMENTS)
-        slider.setValue(_MOMENTS // 2)
         slider.setAccessibleName(self.tr("Frame shown"))
         slider.setToolTip(self.tr("Which frame of the video is shown and tried."))
         return slider
@@ -300,6 +298,7 @@ class VideoDialog(QDialog):
         self._jobs = [
             VideoJob(job.source, free_name(self._names_wanted[job.source])) for job in self._jobs
         ]
+        self._made = None
         self._show_target()
         self._show_phase("ready")
         if try_frame and self._video is not None:
@@ -368,32 +367,51 @@ class VideoDialog(QDialog):
         self._show_moment()
         self._chosen.start()
 
-    def _seconds_shown(self) -> float | None:
+    def _middle(self) -> int:
+        """Return the place of the slider for the middle frame."""
+        return (self.moment.maximum() + 1) // 2
+
+    def _seconds_chosen(self) -> float | None:
         """Return the time of the frame that is chosen, None for the middle."""
-        if self._video is None or self.moment.value() == _MOMENTS // 2:
+        if self._video is None or self.moment.value() == self._middle():
             return None
-        info = self._video.info
-        last = max(0.0, float(info.seconds - 1 / info.rate))
-        return last * self.moment.value() / _MOMENTS
+        return self._last_second(self._video) * self.moment.value() / self.moment.maximum()
+
+    @staticmethod
+    def _last_second(video: ProbedVideo) -> float:
+        return max(0.0, float(video.info.seconds - 1 / video.info.rate))
+
+    def _choose_shown(self, video: ProbedVideo) -> None:
+        """Set the slider, a place for each frame, to the frame that is shown."""
+        last, most = self._last_second(video), max(1, video.info.frames - 1)
+        self._chosen.stop()
+        self.moment.blockSignals(True)
+        self.moment.setMaximum(most)
+        self.moment.setPageStep(max(1, most // 20))
+        if video.seconds is None:
+            self.moment.setValue(self._middle())
+        else:
+            self.moment.setValue(round(video.seconds / last * most) if last else 0)
+        self.moment.blockSignals(False)
+        self._show_moment()
 
     def _show_moment(self) -> None:
         if self._video is not None:
             whole = self._video.info.seconds
-            shown = self._seconds_shown()
+            shown = self._seconds_chosen()
             now = self._clock(whole / 2 if shown is None else shown, whole)
             self.when.setText(self.tr("{0} of {1}").format(now, self._clock(whole, whole)))
 
     @Slot()
     def _read_frame(self) -> None:
-        if self._phase in ("ready", "ended"):
-            self._runner.probe(self._videos[0], self._seconds_shown())
+        if self._phase in ("ready", "ended") and self._video is not None:
+            self._runner.probe(self._videos[0], self._seconds_chosen(), self._video.info)
 
     def _show_frame(self, video: ProbedVideo) -> None:
         """Show another frame: beside that of the result, where there is one, or tried anew."""
         self._video = video
-        made = [job.target for job in self._jobs if str(job.target) in self._results]
-        if self._phase == "ended" and made:
-            self._runner.probe_result(made[0], video.seconds)
+        if self._phase == "ended" and self._made is not None:
+            self._runner.probe_result(self._made, video.seconds)
         else:
             self._try_frame(video)
 
@@ -401,11 +419,13 @@ class VideoDialog(QDialog):
         if video.info.source != self._videos[0]:
             return
         if self._phase in ("ready", "ended") and self._video is not None:
-            self._show_frame(video)
+            if video.seconds == self._seconds_chosen():  # or the slider has been moved since
+                self._show_frame(video)
+            return
         if self._phase != "probing":
             return
         self._video = video
-        self._show_moment()
+        self._choose_shown(video)
         self.properties.setText(self._properties(video))
         if len(self._videos) == 1:
             self.choices.show_video(sound=bool(video.info.sound), deep=video.info.deep)
@@ -415,11 +435,14 @@ class VideoDialog(QDialog):
 
     def _try_frame(self, video: ProbedVideo) -> None:
         """Show the original, and deblur it with the chosen model, which may take a while."""
-        self._tried = None
-        self.view.show_results([Result(self.tr("Original"), video.frame)], keep_view=True)
+        self._show_original(video)
         text = self.tr("Deblurring a frame with {0}, to show the result and the time…")
         self.note.setText(text.format(self._title()))
         self._runner.try_frame(video, self._spec)
+
+    def _show_original(self, video: ProbedVideo) -> None:
+        self._tried = None
+        self.view.show_results([Result(self.tr("Original"), video.frame)], keep_view=True)
 
     def _title(self) -> str:
         name = self.model.currentData()
@@ -468,18 +491,34 @@ class VideoDialog(QDialog):
 
     def _on_runner_result_probed(self, result: ProbedVideo) -> None:
         video = self._video
-        is_here = str(result.info.source) in self._results
-        if video is not None and is_here and result.frame.shape == video.frame.shape:
+        if video is None or (result.info.source, result.seconds) != (self._made, video.seconds):
+            return
+        if result.frame.shape == video.frame.shape:
             self._tried = None
             self._compare(video.frame, result.frame)
+        else:
+            self._show_original(video)
 
     @Slot(Finished)
     def _on_runner_probe_failed(self, finished: Finished) -> None:
-        if self._phase == "probing":
+        if self._phase not in ("probing", "ready", "ended"):
+            return
+        self.note.setText(translated(finished.text))
+        if self._video is not None:  # its other frame is what remains
+            self._choose_shown(self._video)
+        elif self._phase == "probing":
             self.view.show_message("")
-            self.note.setText(translated(finished.text))
             if len(self._videos) > 1:  # the others may be fine
                 self._show_phase("ready")
+
+    @Slot(Finished)
+    def _on_runner_result_failed(self, finished: Finished) -> None:
+        if self._phase not in ("ready", "ended") or self._video is None:
+            return
+        self._show_original(self._video)
+        text, said = translated(finished.text), self.note.text().splitlines()
+        if text not in said:
+            self.note.setText("\n".join((*said, text)))
 
     @Slot(Finished)
     def _on_runner_try_failed(self, finished: Finished) -> None:
@@ -522,6 +561,8 @@ class VideoDialog(QDialog):
         self.bar.setRange(0, 0)  # indeterminate while the model loads
         self.numbers.setText("")
         self.note.setText("")
+        if self._video is not None:  # a choice that has not come to rest is dropped
+            self._choose_shown(self._video)
         self._show_phase("running")
         self._runner.deblur(self._jobs, self._spec, self.choices.choice)
 
@@ -575,9 +616,11 @@ class VideoDialog(QDialog):
         elif self._results:
             lines.insert(0, self.tr("Done. The original is unchanged."))
         self.note.setText("\n".join(lines))
-        for job in self._jobs:
-            if job.source == self._videos[0] and str(job.target) in self._results:
-                self._runner.probe_result(job.target, self._seconds_shown())
+        own = [job.target for job in self._jobs if job.source == self._videos[0]]
+        if own and str(own[0]) in self._results:
+            self._made = own[0]
+            if self._video is not None:
+                self._runner.probe_result(self._made, self._video.seconds)
         whole = finished.outcome == "ok" and len(self._results) == len(self._jobs)
         left = [job for job in self._jobs if str(job.target) not in self._results]
         if not whole:

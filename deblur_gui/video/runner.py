@@ -2,7 +2,7 @@
 
 Signals of `VideoRunner`:
     probed(ProbedVideo), probe_failed(Finished): what a video is, and a frame of it.
-    result_probed(ProbedVideo): a frame of a result.
+    result_probed(ProbedVideo), result_failed(Finished): a frame of a result.
     tried(TriedFrame), try_failed(Finished): a frame, deblurred.
     begun_found(BegunVideos): what there is of results that were interrupted.
     events_received(tuple of events): of the videos being deblurred, up to the last `Finished`.
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from engine.video.read import VideoInfo
 
 Pixels = NDArray[Any]
+
+Scales = dict[tuple[Path, str, str, str | None], int]
+"""The scale for all frames, by video, name and version of the model, and precision."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class VideoRunner(QObject):
     probed = Signal(ProbedVideo)
     probe_failed = Signal(Finished)
     result_probed = Signal(ProbedVideo)
+    result_failed = Signal(Finished)
     tried = Signal(TriedFrame)
     try_failed = Signal(Finished)
     begun_found = Signal(BegunVideos)
@@ -92,6 +96,7 @@ class VideoRunner(QObject):
         self._session, self._slots = session, session.slots
         self._models = ModelCache(session.get_model)
         session.closing.connect(self._models.close)
+        self._scales: Scales = {}
         self.jobs: tuple[VideoJob, ...] = ()
         """The videos being deblurred, or the last ones."""
 
@@ -104,25 +109,34 @@ class VideoRunner(QObject):
         """Return the models that can be chosen; raises ModelError."""
         return self._session.cards()
 
-    def probe(self, source: Path, seconds: float | None = None) -> None:
-        """Read the properties of a video and its frame at a time, None for the middle."""
-        work = partial(_probe, source, seconds)
+    def probe(
+        self, source: Path, seconds: float | None = None, info: VideoInfo | None = None
+    ) -> None:
+        """Read the properties of a video, unless they are known, and its frame at a time.
+
+        The time is in seconds from the first frame, None for the middle.
+        """
+        if info is None:  # the file may be another one than when it was looked at before
+            self._scales.clear()
+        work = partial(_probe, source, seconds, info)
         self._slots.run("video probe", work, self.probed.emit, failed=self.probe_failed.emit)
 
     def probe_result(self, target: Path, seconds: float | None = None) -> None:
         """Read the frame of a result at a time, None for the middle."""
-        self._slots.run("video probe", partial(_probe, target, seconds), self.result_probed.emit)
+        work, emit = partial(_probe, target, seconds), self.result_probed.emit
+        self._slots.run("video probe", work, emit, failed=self.result_failed.emit)
 
     def try_frame(self, video: ProbedVideo, spec: BatchSpec) -> None:
         """Deblur the frame."""
         take = partial(self._session.models.take, spec, self._session.catalogue)
-        work = partial(_try, video, spec, take)
+        work = partial(_try, video, spec, take, self._scales)
         self._slots.run("video try", work, self.tried.emit, failed=self.try_failed.emit)
 
     def deblur(
         self, jobs: Sequence[VideoJob], spec: BatchSpec, choice: VideoChoice | None = None
     ) -> None:
         """Deblur videos, one after the other."""
+        self._slots.cancel("video probe")
         self._slots.cancel("video try")
         self.jobs = tuple(jobs)
         choice = choice or VideoChoice()
@@ -145,29 +159,38 @@ class VideoRunner(QObject):
         self._slots.cancel("video try")
 
 
-def _probe(source: Path, seconds: float | None = None) -> ProbedVideo:
-    """Read the properties and a frame of a video; raises VideoError."""
+def _probe(
+    source: Path, seconds: float | None = None, info: VideoInfo | None = None
+) -> ProbedVideo:
+    """Read the properties, unless they are known, and a frame of a video; raises VideoError."""
     from engine.video.read import VideoReader, probe_video
 
-    info = probe_video(source)
+    info = info or probe_video(source)
     upright = np.rot90(VideoReader(info).frame_at(seconds), info.rotation // 90)
     return ProbedVideo(info, np.ascontiguousarray(upright), seconds)
 
 
-def _try(video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model]) -> Work[TriedFrame]:
-    """Deblur the frame, unless the model takes minutes for it."""
+def _try(
+    video: ProbedVideo, spec: BatchSpec, take: Callable[[], Model], scales: Scales
+) -> Work[TriedFrame]:
+    """Deblur the frame, unless the model takes minutes for it.
+
+    `scales` are those of the videos and models that were tried before; this one's is added.
+    """
     model = take()
     if model.card.kind == "torch":
         return TriedFrame(video.info.source, None, 0.0)
     from engine.video.job import scale_of_video
 
     model.load()
-    middle = None  # whatever is shown, the middle frame decides for all
-    if video.seconds is None:
-        middle = np.ascontiguousarray(np.rot90(video.frame, -(video.info.rotation // 90)))
-    scale = yield from scale_of_video(video.info, middle, model)
+    key = (video.info.source, model.card.name, model.card.version, spec.precision)
+    if key not in scales:
+        middle = None  # whatever is shown, the middle frame decides for all
+        if video.seconds is None:
+            middle = np.ascontiguousarray(np.rot90(video.frame, -(video.info.rotation // 90)))
+        scales[key] = yield from scale_of_video(video.info, middle, model)
     begun = time.perf_counter()
-    made = yield from deblur(Frame(video.frame), model, scale=scale)
+    made = yield from deblur(Frame(video.frame), model, scale=scales[key])
     return TriedFrame(video.info.source, made.pixels, time.perf_counter() - begun)
 
 

@@ -50,6 +50,7 @@ from engine.core.time_left import span_of
 from engine.models import Catalogue, RunsOn, measure
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import buttons, drop, press, states
+from tests.engine.video.videos import make_video
 
 CODES = ("en", "de", "fr", "es", "zh")
 
@@ -756,6 +757,32 @@ def test_nothing_needs_more_than_a_small_screen_that_is_enlarged(
         assert least.height() <= SMALL[1], type(dialog).__name__
         assert dialog.height() < dialog.screen().availableSize().height()
         dialog.close()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_video_dialog_fits_a_small_screen_once_all_of_it_is_shown(
+    open_window, language, qtbot, tmp_path
+):
+    pytest.importorskip("av")
+    video = make_video(tmp_path / "a.mp4")
+    window = open_window(language=language, first_run_seen=True)
+    dialog = VideoDialog(window.video._runner, window.settings.own, [video], window)
+    dialog.show()
+    dialog.probe()
+    qtbot.waitUntil(lambda: dialog._phase == "ready", timeout=20_000)
+    assert dialog.moment.isVisible()
+    dialog._runner.cancel_probe()
+    qtbot.waitUntil(lambda: "video try" not in window.session.slots, timeout=20_000)
+    for phase in ("ready", "running", "ended"):
+        dialog._results = [str(video)]
+        dialog.note.setText("\n".join(["a_deblurred.mp4"] * 3))
+        dialog._show_phase(phase)
+        dialog.layout().activate()
+        least = dialog.minimumSizeHint()
+        assert least.width() <= SMALL[0], phase
+        assert least.height() <= SMALL[1], phase
+    dialog._phase = "ended"
+    dialog.close()
 
 
 def test_a_window_larger_than_the_screen_is_made_as_large_as_that(window):

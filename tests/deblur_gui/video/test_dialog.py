@@ -18,11 +18,11 @@ from deblur_gui.video.runner import VideoChoice
 from engine.batch import scale as scales
 from engine.batch.picture import deblur
 from engine.batch.plan import BatchSpec
-from engine.events import result_of
+from engine.events import Finished, ItemDone, result_of
 from engine.images import Frame
 from engine.quality import triage
 from engine.quality.triage import Assessment
-from engine.video import job, segments
+from engine.video import job, read, segments
 from tests.deblur_gui.models.test_dialog import write_teacher
 from tests.deblur_gui.person import buttons, drop, press, states
 from tests.engine.video.videos import (
@@ -106,6 +106,11 @@ def test_a_dropped_video_is_looked_at_deblurred_and_shown(
     assert not dialog.isVisible()
 
 
+def are_same_frame(before, after):
+    """Whether a frame and that of a result, which is inverted, are of the same time."""
+    return np.abs(255 - before.astype(int) - after).mean() < 10
+
+
 def test_before_and_after_are_shown_also_where_the_start_came_before_the_first_try(
     open_window, batch_model, video, dialog_of, qtbot, monkeypatch
 ):
@@ -130,8 +135,8 @@ def test_before_and_after_are_shown_also_where_the_start_came_before_the_first_t
     go_on.set()
     dialog_of(window, "ended")
     qtbot.waitUntil(lambda: dialog.view.current == 1)
-    before, after = (result.pixels.mean() for result in shown[-1])
-    assert abs(255 - before - after) < 10, "the middle frame of the result, which is inverted"
+    before, after = (result.pixels for result in shown[-1])
+    assert are_same_frame(before, after), "the middle frame of the result, which is inverted"
 
 
 def test_another_frame_is_shown_and_tried_and_later_that_of_the_result(tried, dialog_of, qtbot):
@@ -139,6 +144,7 @@ def test_another_frame_is_shown_and_tried_and_later_that_of_the_result(tried, di
     assert dialog.moment.isVisible()
     assert dialog.when.text() == "0.6 s of 1.2 s"
     middle = dialog._video.frame
+    assert dialog.moment.maximum() == 29, "each of the 30 frames can be chosen"
 
     def is_another():
         return dialog._video.frame is not middle and dialog.view.current == 1
@@ -159,7 +165,81 @@ def test_another_frame_is_shown_and_tried_and_later_that_of_the_result(tried, di
     qtbot.waitUntil(lambda: len(shown[-1]) == 2 and shown[-1][0].pixels is not first)
     before, after = shown[-1]
     assert not np.array_equal(before.pixels, first)
-    assert abs(255 - before.pixels.mean() - after.pixels.mean()) < 10
+    assert are_same_frame(before.pixels, after.pixels)
+
+
+def test_a_start_before_the_slider_rests_compares_the_frame_that_is_shown(
+    tried, dialog_of, qtbot, monkeypatch
+):
+    window, dialog, _model = tried
+    shown, show = [()], dialog.view.show_results
+    monkeypatch.setattr(
+        dialog.view, "show_results", lambda many, **how: (shown.append(many), show(many, **how))
+    )
+    middle = dialog._video.frame
+    dialog.moment.setValue(0)
+    press(dialog, "Start")
+    assert dialog.when.text() == "0.6 s of 1.2 s"
+    dialog_of(window, "ended")
+    qtbot.waitUntil(lambda: len(shown[-1]) == 2, timeout=20_000)
+    before, after = shown[-1]
+    assert before.pixels is middle
+    assert are_same_frame(middle, after.pixels)
+    dialog._on_runner_result_probed(runner._probe(dialog._made, 0.0))
+    assert shown[-1][1] is after, "a result of another time is not shown beside it"
+
+
+def test_a_frame_that_cannot_be_read_is_said_and_the_old_one_stays(tried, video, qtbot):
+    _window, dialog, _model = tried
+    frame = dialog._video.frame
+    video.rename(video.with_name("away.mp4"))
+    dialog.moment.setValue(dialog.moment.maximum())
+    qtbot.waitUntil(lambda: "does not exist" in dialog.note.text(), timeout=20_000)
+    assert dialog.when.text() == "0.6 s of 1.2 s"
+    assert dialog._video.frame is frame
+
+
+def test_a_result_that_cannot_be_read_is_said_and_the_original_shown_alone(
+    tried, video, dialog_of, qtbot
+):
+    window, dialog, _model = tried
+    press(dialog, "Start")
+    dialog_of(window, "ended")
+    qtbot.waitUntil(lambda: "video probe" not in window.session.slots, timeout=20_000)
+    shown, show = [], dialog.view.show_results
+    dialog.view.show_results = lambda many, **how: (shown.append(many), show(many, **how))
+    video.with_name("a_deblurred.mp4").unlink()
+    dialog.moment.setValue(0)
+    qtbot.waitUntil(lambda: "does not exist" in dialog.note.text(), timeout=20_000)
+    assert "Done" in dialog.note.text()
+    assert dialog.when.text() == "0.0 s of 1.2 s"
+    assert [result.pixels for result in shown[-1]] == [dialog._video.frame]
+
+
+def test_of_several_videos_the_first_is_compared_with_its_own_result(
+    open_window, batch_model, tmp_path, dialog_of, qtbot, monkeypatch
+):
+    batch_model()
+    videos = [make_video(tmp_path / f"{name}.mp4") for name in "ab"]
+    window = open_window(first_run_seen=True)
+    drop(window, videos)
+    dialog = dialog_of(window)
+    asked = []
+    with monkeypatch.context() as patch:
+        patch.setattr(dialog._runner, "deblur", lambda *_: None)
+        patch.setattr(dialog._runner, "probe_result", lambda *given: asked.append(given))
+        first, second = (job.target for job in dialog._jobs)
+        press(dialog, "Start")
+        done = ItemDone(str(videos[0]), str(first), 1.0)
+        dialog._on_runner_events_received((done, Finished("cancelled")))
+        assert dialog._phase == "ready"
+        press(dialog, "Start")
+        done = ItemDone(str(videos[1]), str(second), 1.0)
+        dialog._on_runner_events_received((done, Finished("ok")))
+        assert dialog._phase == "ended"
+        dialog.moment.setValue(0)
+        qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
+    assert asked == [(first, None), (first, 0.0)]
 
 
 def test_the_frame_that_is_shown_has_the_scale_of_the_video(tmp_path, fake_model, monkeypatch):
@@ -169,10 +249,18 @@ def test_the_frame_that_is_shown_has_the_scale_of_the_video(tmp_path, fake_model
     source = make_video(tmp_path / "a.mp4", size=(480, 400), picture=soft, turned=90)
     model = fake_model(add_contrast_at_half_size)
     probed = runner._probe(source)
-    tried = result_of(runner._try(probed, BatchSpec((tmp_path,)), lambda: model))
+    scales_found = {}
+    spec = BatchSpec((tmp_path,))
+    tried = result_of(runner._try(probed, spec, lambda: model, scales_found))
     half = result_of(deblur(Frame(probed.frame), model, scale=2)).pixels
     np.testing.assert_array_equal(tried.result, half)
     assert tried.seconds > 0
+    monkeypatch.setattr(job, "scale_of_video", lambda *_: pytest.fail("it is known"))
+    monkeypatch.setattr(read, "probe_video", lambda *_: pytest.fail("it is known"))
+    first = runner._probe(source, 0.0, probed.info)
+    again = result_of(runner._try(first, spec, lambda: model, scales_found))
+    half = result_of(deblur(Frame(first.frame), model, scale=2)).pixels
+    np.testing.assert_array_equal(again.result, half)
 
 
 def bytes_of(video):
