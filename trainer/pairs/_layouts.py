@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 
 from engine.errors import PairError
 from engine.images import READABLE, SUFFIXES
-from engine.messages import msg
+from engine.messages import joined, msg
 
 PICTURES = READABLE - frozenset(SUFFIXES["RAW"])
 """RAW is no picture yet, and often lies beside its JPEG of the same name."""
@@ -31,7 +31,8 @@ LAYOUTS: Mapping[str, str] = {
 """Every layout that `find_pairs` knows, with its description."""
 
 NO_PAIRS = msg(
-    "No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp."
+    "No pairs found: a blurred and its sharp photo need the same name in folders blur and sharp, "
+    "or names such as 1_blur and 1_sharp in one folder."
 )
 
 Parts = tuple[str, ...]
@@ -78,14 +79,9 @@ class FolderPair:
     """Whether both halves are in one folder, told apart by their names only."""
 
     def place(self, parts: Parts, name: str) -> Parts:
-        """Return the key of a picture that both halves of its pair share.
-
-        The same in upper and lower case, and for letters with marks in one piece and in two (as
-        macOS writes them): the halves may have come here in different ways.
-        """
+        """Return the key of a picture that both halves of its pair share, but see `folded`."""
         key = pair_key(PurePath(name).stem)
-        own = {"path": (*parts, key), "frame": (*parts[-1:], key), "name": (key,)}[self.matched_by]
-        return tuple(unicodedata.normalize("NFC", part).casefold() for part in own)
+        return {"path": (*parts, key), "frame": (*parts[-1:], key), "name": (key,)}[self.matched_by]
 
     def holds(self, name: str, half: str) -> bool:
         """Return whether a picture of this name can be of this half, blurred or sharp."""
@@ -102,6 +98,15 @@ class FolderPair:
             return self.split, parts[-1] if parts else self.scene
         split, folders = split_of(parts)
         return self.split or split, "/".join(folders) or of_name or self.scene
+
+
+def folded(place: Parts) -> Parts:
+    """Return a key for halves that have come here in different ways.
+
+    The same in upper and lower case, and for letters with marks in one piece and in two (as macOS
+    writes them).
+    """
+    return tuple(unicodedata.normalize("NFC", part).casefold() for part in place)
 
 
 def scan(root: Path) -> Tree:
@@ -138,6 +143,15 @@ def scan(root: Path) -> Tree:
             sorted((f for f in names if Path(f).suffix.lower() in PICTURES), key=natural)
         )
     return tree
+
+
+def raw_hints(*roots: Path) -> list[str]:
+    """Return why the RAW files below some folders are no pairs; nothing if there are none."""
+    for root in roots:
+        for _, _, files in os.walk(root):
+            if any(Path(file).suffix.lower() in SUFFIXES["RAW"] for file in files):
+                return [msg("RAW files must be developed first, as JPEG or TIFF.")]
+    return []
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -201,12 +215,8 @@ def find_folder_pairs(
     if not fitting:
         wanted = LAYOUTS if layout == "auto" else [layout]
         looked = "; ".join(f"{name}: {LAYOUTS[name]}" for name in wanted)
-        raise PairError(
-            NO_PAIRS,
-            "Searched {root} for {looked}.",
-            root=root,
-            looked=looked,
-        )
+        searched = msg("Searched {root} for {looked}.", root=root, looked=looked)
+        raise PairError(NO_PAIRS, joined(" ", *raw_hints(root), searched))
     if len(fitting) > 1:
         where = "; ".join(f"{name} ({'/'.join(found[name][0].blurred)})" for name in fitting)
         raise PairError(
@@ -264,7 +274,7 @@ def _in_one_folder(tree: Tree, root: Path) -> list[FolderPair]:
     both = FolderPair((), (), scene=root.resolve().name, names_give_role=True)
     places: dict[str, set[Parts]] = {"blurred": set(), "sharp": set(), "": set()}
     for parts, name in below(tree, ()):
-        places[_role(name)].add(both.place(parts, name))
+        places[_role(name)].add(folded(both.place(parts, name)))
     return [both] if places["blurred"] & places["sharp"] else []
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from engine.batch.plan import has_name_of_result
 from engine.core.paths import open_file
 from engine.errors import ImageReadError, PairError
 from engine.images import eight_bits, read_image, read_origin
-from engine.messages import msg
+from engine.messages import joined, msg
 from trainer.arrays import Pixels
 from trainer.pairs._layouts import (
     LAYOUTS,
@@ -35,8 +35,10 @@ from trainer.pairs._layouts import (
     Tree,
     below,
     find_folder_pairs,
+    folded,
     natural,
     pair_key,
+    raw_hints,
     scan,
 )
 
@@ -248,13 +250,13 @@ Found = tuple[tuple[Pair, ...], tuple[Unpaired, ...]]
 def _checked(found: PairSet) -> PairSet:
     if not found.pairs:
         some = ", ".join(each.name for each in found.unpaired[:4]) or "nothing"
-        raise PairError(
-            NO_PAIRS,
+        searched = msg(
             "Searched {roots} (layout {layout}): {some}.",
             roots=" and ".join(map(str, found.roots)),
             layout=found.layout,
             some=some,
         )
+        raise PairError(NO_PAIRS, joined(" ", *raw_hints(*found.roots), searched))
     return found
 
 
@@ -271,15 +273,34 @@ def _join(
     for folder_pair in folder_pairs:
         one = _index(folder_pair, "blurred", blurred_tree, blurred, unpaired)
         other = _index(folder_pair, "sharp", sharp_tree, sharp, unpaired)
-        for place in sorted(one.keys() | other.keys(), key=lambda p: [natural(x) for x in p]):
+        partners = _partners(one, other)
+        alone = other.keys() - partners.values()
+        for place in sorted([*one, *alone], key=lambda p: [natural(x) for x in p]):
             path, scene, split = one.get(place) or other[place]
-            if place not in other:
-                unpaired.append(Unpaired(path, "blurred", "no sharp picture", scene, split))
+            if place in partners:
+                pairs.append(Pair(path, other[partners[place]][0], scene, split))
             elif place in one:
-                pairs.append(Pair(path, other[place][0], scene, split))
+                unpaired.append(Unpaired(path, "blurred", "no sharp picture", scene, split))
             elif not folder_pair.sharp_may_be_alone:
                 unpaired.append(Unpaired(path, "sharp", "no blurred picture", scene, split))
     return tuple(pairs), tuple(unpaired)
+
+
+def _partners(one: Collection[Parts], other: Collection[Parts]) -> dict[Parts, Parts]:
+    """Return the key of the other half by that of this half, for each that has a partner.
+
+    Only what has no partner of exactly its key gets one of the same `folded`: a file system may
+    tell IMG_1 and img_1 apart.
+    """
+    found = {place: place for place in one if place in other}
+    left: dict[Parts, Parts] = {}
+    for place in other:
+        if place not in found:
+            left.setdefault(folded(place), place)
+    for place in one:
+        if place not in found and (partner := left.pop(folded(place), None)) is not None:
+            found[place] = partner
+    return found
 
 
 def _index(

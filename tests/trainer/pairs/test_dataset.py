@@ -371,6 +371,27 @@ def test_raw_files_are_left_aside(tmp_path):
     assert "RAW" in caught.value.hint
 
 
+def test_pairs_of_raw_files_are_told_to_be_that(tmp_path):
+    raw = touch(tmp_path / "raw", "blur/1.CR2", "sharp/1.CR2")
+    with pytest.raises(PairError, match="No pairs found") as caught:
+        find_pairs(raw)
+    assert "RAW files must be developed" in caught.value.hint
+    with pytest.raises(PairError, match="No pairs found") as caught:
+        find_pairs(touch(tmp_path / "none", "a.jpg"))
+    assert "RAW" not in caught.value.hint
+
+
+def test_names_that_differ_in_case_only_are_two_pairs_where_both_halves_have_both(tmp_path):
+    names = [f"{half}/{name}.jpg" for half in ("blur", "sharp") for name in ("IMG_1", "img_1")]
+    touch(tmp_path, *names, "blur/Other.jpg", "sharp/OTHER.jpg")
+    if len(list((tmp_path / "blur").iterdir())) < 3:
+        pytest.skip("this file system does not tell case apart")
+    found = find_pairs(tmp_path)
+    together = {(pair.blurred.stem, pair.sharp.stem) for pair in found.pairs}
+    assert together == {("IMG_1", "IMG_1"), ("img_1", "img_1"), ("Other", "OTHER")}
+    assert not found.unpaired
+
+
 def test_a_thumbnail_within_does_not_hide_that_a_jpeg_is_cut_off(photo, tmp_path):
     path = tmp_path / "1.jpg"
     Image.fromarray(photo).save(path)
