@@ -7,8 +7,6 @@ import contextlib
 import glob
 import os
 import re
-import shlex
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from engine.cli.display import printable, with_command_name
 from engine.core.machine import DEVICES
+from engine.core.shell import shell_words
 from engine.errors import ConfigError
 from engine.messages import code_of, parts_of
 
@@ -379,8 +378,9 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
     with contextlib.suppress(ConfigError, OSError):  # there are none
         may_be = [root for root in roots if root.is_dir() or is_video(root)]
         count = len(plan_videos(may_be, None, "unique"))
-        words = subprocess.list2cmdline if os.name == "nt" else shlex.join
-        given = words([str(root) for root in may_be[:_NAMED]]) + " ..." * (len(may_be) > _NAMED)
+        given = shell_words([str(root) for root in may_be[:_NAMED]]) + " ..." * (
+            len(may_be) > _NAMED
+        )
         found = "There is 1 video" if count == 1 else f"There are {count} videos"
         hints.append(f"{found}. To deblur {'it' if count == 1 else 'them'}: deblur video {given}")
     return ConfigError(

@@ -307,9 +307,12 @@ def test_a_process_that_is_stopped_in_any_way_goes_on(
 def test_a_tuning_that_is_stopped_says_how_it_is_resumed(tmp_path, monkeypatch, capsys):
     from contextlib import nullcontext
 
+    from engine.core.shell import shell_words
     from trainer.tune.record import find_tunings
 
     monkeypatch.setattr("trainer.__main__.interrupts", lambda **_: nullcontext(lambda: True))
     assert main(["tune", str(tmp_path)]) == 130
     (tuning,) = find_tunings()  # a second one would begin anew
-    assert f"deblur-train tune --resume {tuning.folder}" in capsys.readouterr().out
+    assert (
+        f"deblur-train tune --resume {shell_words([str(tuning.folder)])}" in capsys.readouterr().out
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
+from engine.core.shell import shell_words
 from engine.core.table import columns
 from engine.errors import ConfigError
 from engine.events import Log, Work
@@ -83,7 +83,9 @@ def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(
         work=tune_command,
         log=lambda args: tuning_of(args).folder / EVENTS,
-        again=lambda args: f"To resume: deblur-train tune --resume {_quoted(tuning_of(args))}",
+        again=lambda args: (
+            f"To resume: deblur-train tune --resume {shell_words([str(tuning_of(args).folder)])}"
+        ),
         stays=stays,
         with_requests=with_requests,
     )
@@ -103,7 +105,7 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
         )
     if args.resume:
         args.tuning = Tuning(args.resume)
-        _ = args.tuning.spec  # raises if it is not a tuning
+        args.tuning.check()
     else:
         catalogue = Catalogue.of_program()
         catalogue.check_free(args.name)
@@ -122,10 +124,6 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
     if not args.child:  # a parent has written its requests already
         args.tuning.write("requests.json", Requests())
     return tuning_of(args)
-
-
-def _quoted(tuning: Tuning) -> str:
-    return subprocess.list2cmdline([str(tuning.folder)])  # right for the usual shells, too
 
 
 def tune_command(args: argparse.Namespace) -> Work[TuneResult]:

@@ -272,6 +272,10 @@ class Tuning:
             )
         return self._read("tuning.json", TuneSpec)
 
+    def check(self) -> None:
+        """Raise ConfigError unless this is the folder of a tuning that can be read."""
+        _ = self.spec
+
     @property
     def scan_result(self) -> ScanResult | None:
         """What was found in the folders, None if they were not scanned yet."""
@@ -305,11 +309,15 @@ class Tuning:
     @property
     def phase(self) -> Phase:
         """The phase of the tuning."""
+        return self.phase_and_result()[0]
+
+    def phase_and_result(self) -> tuple[Phase, TuneResult | None]:
+        """Return the phase, and the result where it is finished: both read once."""
         if self.is_running:
-            return "running"
-        if self.result is not None:
-            return "finished"
-        return "interrupted" if (self.folder / EVENTS).exists() else "ready"
+            return "running", None
+        if (result := self.result) is not None:
+            return "finished", result
+        return ("interrupted" if (self.folder / EVENTS).exists() else "ready"), None
 
     def delete(self) -> None:
         """Delete the folder; raises ConfigError if it is running or cannot be deleted."""
