@@ -13,7 +13,7 @@ Signals:
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,7 +37,7 @@ from deblur_gui.widgets.plain import confirm
 from engine.errors import DeblurError
 from engine.events import Event, Finished, Log
 from engine.models import ModelCard
-from trainer.tune.record import Effort, ScanResult, TuneResult, TuneSpec, Tuning, find_tunings
+from trainer.tune.record import Effort, ScanResult, TuneSpec, Tuning, find_tunings
 
 if TYPE_CHECKING:
     from deblur_gui.models.dialog import ModelsDialog
@@ -205,7 +205,8 @@ class TrainingController(QObject):
         if not self._page.is_made:
             return
         chosen = self.chosen
-        rows = [(tuning, self._text(tuning)) for tuning in find_tunings()]
+        names = self._adopted_names()  # once for all rows
+        rows = [(tuning, self._text(tuning, names)) for tuning in find_tunings()]
         self._page.show_tunings(rows, "" if chosen is None else str(chosen.folder))
         phase = None if chosen is None else self._phase(chosen)
         self._page.show_buttons(phase, busy=self.is_running or self._installer.is_busy)
@@ -213,7 +214,7 @@ class TrainingController(QObject):
         if chosen is None:
             self._page.show_welcome()
         elif result is not None and phase == "finished":
-            adopted = self._is_adopted(result)
+            adopted = result.adopted in names
             in_use = adopted and result.adopted == self._settings.current.model
             self._page.result.show_result(
                 result, _effort_of(chosen), adopted=adopted, chosen=in_use
@@ -232,19 +233,21 @@ class TrainingController(QObject):
     def _phase(self, tuning: Tuning) -> str:
         return "running" if self._is_monitored(tuning) else tuning.phase
 
-    def _is_adopted(self, result: TuneResult) -> bool:
-        return result.adopted in {card.name for card in self._session.cards()}
+    def _adopted_names(self) -> frozenset[str]:
+        """Return the names that an adopted model can have: of those that were not removed since."""
+        return frozenset(card.name for card in self._session.cards())
 
-    def _text(self, tuning: Tuning) -> str:
+    def _text(self, tuning: Tuning, names: Collection[str]) -> str:
         try:
             spec = tuning.spec
         except DeblurError:
             return self.tr("{0}: cannot be read").format(tuning.folder.name)
-        phase, result = self._phase(tuning), tuning.result
-        if phase == "finished" and result is not None:
+        monitored = self._is_monitored(tuning)
+        phase, result = ("running", None) if monitored else tuning.phase_and_result()
+        if result is not None:
             _, old, new = result.mean("psnr")
             status = filled(self.tr("{0:+.2f} dB"), new - old)
-            adopted = self._is_adopted(result)  # not one that was removed since
+            adopted = result.adopted in names
             status += ", " + (self.tr("adopted") if adopted else self.tr("not adopted"))
         else:
             status = {
@@ -310,7 +313,7 @@ class TrainingController(QObject):
         result = None if tuning is None else tuning.result
         if tuning is None or result is None:
             return
-        if self._is_adopted(result):
+        if result.adopted in self._adopted_names():
             self._choose_model(result.adopted)
         else:
             name = free_name(self._session.cards(), result.new)
@@ -409,9 +412,10 @@ class TrainingController(QObject):
         if pressed not in (keep, stop):
             return False
         try:  # to stop is a request, too, where another window has started it
-            monitor.request(
-                **({"stay": True, "pause": False} if pressed is keep else {"stop": True})
-            )
+            if pressed is keep:
+                monitor.request(stay=True, pause=False)
+            else:
+                monitor.request(stop=True)
         except DeblurError as error:
             self._page.notice.say(error.text)
             return pressed is stop

@@ -47,6 +47,7 @@ class TuningMonitor(QObject):
         self.tuning = tuning
         self._child: subprocess.Popen[bytes] | None = None
         self._offset = 0
+        self._began = 0  # the size of its events when the child was started
         self._rest = b""
         self._last: Finished | None = None
         self._timer = QTimer(self, interval=TICK_MS)
@@ -57,7 +58,7 @@ class TuningMonitor(QObject):
 
         One that runs already, started elsewhere, is followed.
         """
-        _ = self.tuning.spec  # raises if it is no longer there
+        self.tuning.check()  # it may be no longer there
         if self.tuning.is_running:
             self.follow()
             return
@@ -68,6 +69,7 @@ class TuningMonitor(QObject):
             flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
         environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
         try:
+            self._began = self._size()
             with (self.tuning.folder / ERRORS).open("wb") as errors:
                 self._child = subprocess.Popen(
                     command,
@@ -153,14 +155,22 @@ class TuningMonitor(QObject):
             self.events_read.emit(tuple(events))
         return len(data) == _CHUNK
 
+    def _size(self) -> int:
+        """Return the bytes of its events until now."""
+        with suppress(OSError):
+            return (self.tuning.folder / EVENTS).stat().st_size
+        return 0
+
     def _crash(self, child: subprocess.Popen[bytes] | None) -> Finished:
         lines: list[str] = []
         with suppress(OSError):
             text = (self.tuning.folder / ERRORS).read_text(encoding="utf-8", errors="replace")
-            lines = text.splitlines()[-_LAST_LINES:]
+            lines = text.splitlines()
         text = msg("The training process ended unexpectedly.")
-        if child is not None and child.returncode == 1 and lines and "Traceback" not in lines[0]:
-            return Finished("failed", lines[-1])  # it could not begin, and says why
+        # What cannot begin says why in one line; a crash or a warning takes more, or comes later.
+        has_begun = self._size() != self._began
+        if child is not None and child.returncode == 1 and len(lines) == 1 and not has_begun:
+            return Finished("failed", lines[0])
         if child is not None:
             code = child.returncode
             text = msg("The training process ended unexpectedly (code {code}).", code=code)
@@ -169,7 +179,7 @@ class TuningMonitor(QObject):
             text,
             "Everything up to its last checkpoint is kept: resume from there. If memory is short, "
             "close other programs.",
-            "\n".join(lines),
+            "\n".join(lines[-_LAST_LINES:]),
         )
 
 

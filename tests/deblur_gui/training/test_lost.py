@@ -47,6 +47,18 @@ def finished(tuning) -> Tuning:
     return tuning
 
 
+def test_the_list_reads_the_models_once_and_each_result_once(page, finished, monkeypatch):
+    for name in ("a", "b"):
+        shutil.copytree(finished.folder, finished.folder.with_name(name))
+    training, reads = page.window().training, []
+    cards, read = training._session.cards, Tuning._read
+    monkeypatch.setattr(training._session, "cards", lambda: reads.append("cards") or cards())
+    monkeypatch.setattr(Tuning, "_read", lambda t, name, k: reads.append(name) or read(t, name, k))
+    training.refresh()
+    assert page.list.count() == 3
+    assert (reads.count("cards"), reads.count("result.json")) == (1, 3)
+
+
 def choose(page, tuning: Tuning) -> None:
     page.window().training.show_tuning(tuning)
 

@@ -815,6 +815,37 @@ def test_the_last_words_of_a_child_that_crashed_are_in_the_log(
     assert any("no memory left at all" in line for line in window.log.lines())
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "outcome"),
+    [
+        ("", "There is no model x. Choose another.", "failed"),
+        (
+            "",
+            "UserWarning\nTraceback (most recent call last):\nImportError: cudart",
+            "crashed",
+        ),
+        ("", "Traceback (most recent call last):\n" + "  line\n" * 50 + "MemoryError", "crashed"),
+        ("say(event='Started', job='tune')", "MemoryError", "crashed"),
+    ],
+)
+def test_only_what_could_not_begin_is_told_without_a_hint(
+    qtbot, monkeypatch, tmp_path, before, words, outcome
+):
+    Script(monkeypatch, f"{before}\nsys.exit({words!r})")
+    tuning = Tuning.new(TuneSpec("x", ()), None, tmp_path)
+    (tuning.folder / "events.jsonl").write_text('{"event": "Started", "job": "tune"}\n')
+    monitor = TuningMonitor(tuning)
+    with qtbot.waitSignal(monitor.ended, timeout=MINUTES) as ended:
+        monitor.start()
+    finished = ended.args[0]
+    assert finished.outcome == outcome
+    if outcome == "failed":
+        assert finished.message == words
+    else:
+        assert "last checkpoint is kept" in finished.hint
+        assert words.splitlines()[-1] in finished.traceback
+
+
 def test_a_child_that_does_not_stop_is_killed_with_the_window(
     open_window, qtbot, monkeypatch, tmp_path
 ):
