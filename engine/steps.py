@@ -24,21 +24,26 @@ CLOSE_SECONDS = 30.0
 
 _POLL_SECONDS = 0.2
 
-_given_up: list[Callable[[], bool]] = []
+_given_up: list[tuple[str, Callable[[], bool]]] = []
 
 
-def give_up(is_running: Callable[[], bool]) -> None:
-    """Note that nobody waits any more for something that runs in another thread."""
-    _given_up.append(is_running)
+def give_up(is_running: Callable[[], bool], job: str = "") -> None:
+    """Note that nobody waits any more for something that runs in another thread.
+
+    `job`: the name of the job of which it was a step, "" for what was none.
+    """
+    _given_up.append((job, is_running))
 
 
-def left_running() -> bool:
+def left_running(job: str = "") -> bool:
     """Return whether something that was given up is still running in this process.
+
+    `job`: only a step of a job of this name.
 
     Then the process must not end as usual, which waits for its threads or pulls libraries from
     under them: `os._exit`.
     """
-    return any(is_running() for is_running in _given_up)
+    return any(is_running() for name, is_running in _given_up if job in ("", name))
 
 
 class GivenUp(Exception):
@@ -69,6 +74,7 @@ class BackgroundSteps(Steps[S, T]):
 
     def __init__(self, work: Generator[S, None, T], name: str) -> None:
         super().__init__(work)
+        self._name = name
         self._calls: queue.SimpleQueue[Callable[[], Any] | None] = queue.SimpleQueue()
         # WORKAROUND: SimpleQueue.get(timeout=) waits for ever if a signal handler (Ctrl+C) ends
         # after the timeout: in C, what is left of it becomes negative, which stands for no timeout.
@@ -137,7 +143,7 @@ class BackgroundSteps(Steps[S, T]):
         self._calls.put(None)
 
     def _give_up(self) -> None:
-        give_up(self._thread.is_alive)
+        give_up(self._thread.is_alive, self._name)
         self._calls.put(self._work.close)
         self._end()
 

@@ -41,7 +41,7 @@ from deblur_gui.photos.batch_work import (
     reopen_batch,
 )
 from deblur_gui.photos.state import State, WatchRequest
-from deblur_gui.photos.watch_job import WatchJob
+from deblur_gui.photos.watch_job import JOB, WatchJob
 from deblur_gui.session import Session
 from engine.batch.model_choice import ModelChoice
 from engine.batch.pipeline import Summary
@@ -267,7 +267,7 @@ class BatchQueue(QObject):
         self._retries = batch.retries
         self.waiting_changed.emit(self.waiting)
         self._stop_requested = False
-        job_name = "open" if batch.open else "watch"
+        job_name = "open" if batch.open else JOB
         state = State() if batch.before is None else replace(batch.before, waits=False)
         everything = frozenset(state.pictures)
         if batch.watch is not None:
@@ -279,7 +279,7 @@ class BatchQueue(QObject):
             job = ThreadJob(batch.opening, job="open")
             self._slots.put("open", job, self._on_open_events, self._on_open_finished)
         elif batch.watch is not None:
-            self._run(ThreadJob(batch.watch, job="watch"))
+            self._run(ThreadJob(batch.watch, job=JOB))
 
     def remove(self, number: int) -> None:
         """Remove a batch from the queue, by its place in `waiting`."""

@@ -22,6 +22,9 @@ from engine.queue import OpenQueue
 from engine.steps import left_running
 from engine.watch.folder import ALREADY_WATCHED, Stat, find_stats, fix_settings, watch_folder
 
+JOB = "watch"
+"""The name that it must be run under, by which its own step is known that was given up."""
+
 _RETRY_SECONDS = 0.5
 
 
@@ -62,7 +65,7 @@ class WatchJob:
                 self._finished, self._left_alone = finished, ()
             self._check_model(self.choice.card)
             while True:
-                may_be_held = is_again and left_running()
+                may_be_held = is_again and left_running(JOB)
                 work = watch_folder(self.choice.spec, self._catalogue, queue, finished=finished)
                 try:
                     return (yield from work)

@@ -99,6 +99,16 @@ def test_a_step_without_end_is_given_up_after_a_cancel() -> None:
     assert not steps.left_running()
 
 
+def test_what_was_given_up_is_known_by_its_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.steps._given_up", [])
+    steps.give_up(lambda: True)  # such as the driver of a camera
+    steps.give_up(lambda: False, "watch")
+    assert steps.left_running()
+    assert not steps.left_running("watch")
+    steps.give_up(lambda: True, "watch")
+    assert steps.left_running("watch")
+
+
 def test_a_step_that_ends_in_time_is_not_given_up() -> None:
     def work() -> Work[int]:
         try:
