@@ -74,8 +74,9 @@ class MainWindow(QMainWindow):
         self._restore(settings)
         self.photos.list.view.setFocus()
         offered, lost = self.photos.steps.offered(settings)
-        if lost:
+        if offered.model != settings.model:  # not there, or written in another case
             self.settings.change(model=offered.model)
+            self.photos.steps.show_settings(self.settings.current)
         if note or lost:
             self.photos.notice.say(" ".join(filter(None, (note, lost))))
         self.welcome.greet()

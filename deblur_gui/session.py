@@ -25,7 +25,7 @@ from deblur_gui.jobs.slots import Slots
 from deblur_gui.language import translated
 from engine.batch.pace import recent_pace
 from engine.batch.preview import FrameCache, ModelCache
-from engine.errors import ConfigError
+from engine.errors import DeblurError
 from engine.models import Catalogue, Model, ModelCard, RunsOn
 from engine.queue import OpenQueue, Queue
 
@@ -80,11 +80,20 @@ class Session(QObject):
         finally:
             self.flush_warnings()
 
-    def seen_speed(self, card: ModelCard, runs_on: RunsOn) -> float | None:
-        """Return the seconds per megapixel that a model took in the last batches; None if none."""
-        with contextlib.suppress(ConfigError), self.open_queue() as queue:
-            return recent_pace(card, runs_on, queue)
-        return None
+    def find_seen_speed(
+        self, card: ModelCard, runs_on: RunsOn, then: Callable[[float | None], None]
+    ) -> None:
+        """Give `then` the seconds per megapixel of a model in the last batches; None if unknown.
+
+        In a job, as the queue may be on a slow disk; one that was asked for before is dropped.
+        """
+
+        def find() -> float | None:
+            with contextlib.suppress(DeblurError), self.queue_opener() as queue:
+                return recent_pace(card, runs_on, queue)
+            return None
+
+        self.slots.run("speed", find, then)
 
     def cards(self) -> list[ModelCard]:
         """Return the models that can be chosen; raises ModelError where the program is damaged."""

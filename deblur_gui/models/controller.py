@@ -54,7 +54,13 @@ class ModelsController(QObject):
     @Slot(ModelCard, RunsOn)
     def show_details(self, card: ModelCard, runs_on: RunsOn) -> None:
         """Show all that is known about a model, and its speed with these means."""
-        show_card(self._window, card, runs_on, self._session.seen_speed(card, runs_on))
+        box = show_card(self._window, card, runs_on)
+
+        def add_seen(seconds: float | None) -> None:
+            if seconds is not None:
+                box.setText(whole_text(card, runs_on, seconds))
+
+        self._session.find_seen_speed(card, runs_on, add_seen)
 
     @Slot()
     def show_graphics(self) -> GraphicsDialog:
@@ -74,10 +80,11 @@ class ModelsController(QObject):
         self.show().import_file(path)
 
 
-def show_card(parent: QWidget, card: ModelCard, runs_on: RunsOn, seen: float | None = None) -> None:
+def show_card(parent: QWidget, card: ModelCard, runs_on: RunsOn) -> QMessageBox:
     """Show everything known about a model, and its speed, as `whole_text`."""
     box = QMessageBox(parent)
     box.setWindowTitle(card.title)
-    box.setText(whole_text(card, runs_on, seen))
+    box.setText(whole_text(card, runs_on))
     box.setDetailedText(details_text(card))
     box.open()
+    return box

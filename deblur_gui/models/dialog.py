@@ -8,6 +8,7 @@ Signals:
 from __future__ import annotations
 
 import html
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -52,6 +53,7 @@ class ModelsDialog(ChildDialog):
         self._catalogue = session.catalogue
         self._cards: list[ModelCard] = []
         self._wanted = ""
+        self._seen: dict[str, float | None] = {}  # seconds per megapixel in the last batches
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Models"))
         self.list.setSpacing(4)
@@ -108,6 +110,7 @@ class ModelsDialog(ChildDialog):
         """Read the catalogue again, and select this model; "" keeps the selection if possible."""
         wanted = name or self._wanted or self._name()
         self._wanted = ""
+        self._seen.clear()
         try:
             self._cards = best_first(self._catalogue.cards())
             problems = self._catalogue.problems()
@@ -154,7 +157,7 @@ class ModelsDialog(ChildDialog):
         if isinstance(what, Teacher):
             self.card.setHtml(teacher_text(what))
         elif what is not None:
-            text = whole_text(what, RunsOn(), self._session.seen_speed(what, RunsOn()))
+            text = whole_text(what, RunsOn(), self._seen_speed(what))
             if self._shows_details:
                 text += f"<pre><small>{html.escape(details_text(what))}</small></pre>"
             else:
@@ -164,6 +167,18 @@ class ModelsDialog(ChildDialog):
         else:
             self.card.clear()
         self._show_running(self.is_running)
+
+    def _seen_speed(self, card: ModelCard) -> float | None:
+        """Return what is known of it so far; what is found out later is shown then."""
+        if card.name not in self._seen:
+            found = partial(self._on_seen_speed_found, card.name)
+            self._session.find_seen_speed(card, RunsOn(), found)
+        return self._seen.get(card.name)
+
+    def _on_seen_speed_found(self, name: str, seconds: float | None) -> None:
+        self._seen[name] = seconds
+        if seconds is not None and name == self._name():
+            self._on_list_row_changed()
 
     @Slot(QUrl)
     def _on_card_anchor_clicked(self, link: QUrl) -> None:

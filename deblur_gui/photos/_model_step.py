@@ -220,7 +220,8 @@ class ModelStep(Step):
     def show_cards(self, cards: Sequence[ModelCard], chosen: str | None = None) -> None:
         """Offer the choice by the program, and these models; the choice stays where it can.
 
-        `chosen`: the model that is chosen if that has another name now, None if it has not.
+        `chosen`: the name of the model that is chosen, None for the one that is shown. They differ
+        where it was renamed since it was shown.
         """
         before = self.model.currentData() if chosen is None else chosen
         self._fill_models(cards, before)
@@ -228,9 +229,10 @@ class ModelStep(Step):
         if before is not None and self.model.currentData() != before:
             self._chose()
 
-    def offers(self, name: str) -> bool:
-        """Whether there is a model of this name, which is written in any case."""
-        return name.casefold() in {card.name.casefold() for card in self._all}
+    def name_of(self, name: str) -> str:
+        """Return the name of the model of this name in any case as it is written; "" for none."""
+        by_name = {card.name.casefold(): card.name for card in self._all}
+        return by_name.get(name.casefold(), "")
 
     def _fill_models(self, cards: Sequence[ModelCard], chosen: str | None) -> None:
         """Offer these models but that for video, unless it is the chosen one."""

@@ -411,14 +411,18 @@ class BatchPanel(QWidget):
         self.model.more.show_chosen()
 
     def offered(self, settings: Settings) -> tuple[Settings, str]:
-        """Return these settings with a model that is there; if theirs is not, also a message."""
-        if not settings.model or self.model.offers(settings.model):
-            return settings, ""
+        """Return these settings with a model that is there; if theirs is not, also a message.
+
+        Its name is then that of the model, also where the settings have it in another case.
+        """
+        name = self.model.name_of(settings.model)
+        if name or not settings.model:
+            return dataclasses.replace(settings, model=name), ""
         text = self.tr("There is no model {0} any more: the model is chosen automatically.")
         return dataclasses.replace(settings, model=""), text.format(settings.model)
 
     def show_cards(self, cards: Sequence[ModelCard], chosen: str | None = None) -> None:
-        """Offer these models; the choice stays where it can, also of a model that was renamed."""
+        """Offer these models; `chosen` as for `ModelStep.show_cards`."""
         self.model.show_cards(cards, chosen)
 
     def show_plan(

@@ -1292,6 +1292,13 @@ def test_the_model_for_video_is_offered_only_while_it_is_chosen(open_window):
     assert step.model.currentData() == "balanced"
 
 
+def test_a_model_that_is_saved_in_another_case_is_the_one_that_is_shown(open_window):
+    window = open_window(model="BALANCED")
+    assert window.photos.steps.model.model.currentData() == "balanced"
+    assert window.settings.own.model == "balanced"
+    assert not window.photos.notice.text
+
+
 def test_the_times_of_the_models_stay_when_another_model_is_offered(open_window):
     step = open_window(model="balanced").photos.steps.model
     step.show_expected(Estimate(3, 72.0, 0.0, 0, is_measured=False))
