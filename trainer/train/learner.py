@@ -188,8 +188,8 @@ class Learner:
                 "The gradient was not finite in {max_bad_steps} consecutive steps, up "
                 "to step {step}.",
                 "These steps changed no weights, but those before them may have spoiled last.pt; "
-                "best.pt is of the best validation. Start again in another folder with a lower lr, "
-                'or precision = "fp32".',
+                "best.pt, if there was a validation, is of the best one. Start again in another "
+                'folder with a lower lr, or precision = "fp32".',
                 max_bad_steps=MAX_BAD_STEPS,
                 step=self.step,
             )
