@@ -5211,6 +5211,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Kein Modell entfernt so lange Unschärfe. Verkleinern Sie das Foto auf ein Drittel und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name in folders blur and sharp, or names such as 1_blur and 1_sharp in one folder.</source>
+        <translation>Keine Paare gefunden: Ein unscharfes und sein scharfes Foto brauchen denselben Namen in den Ordnern blur und sharp oder Namen wie 1_blur und 1_sharp in einem Ordner.</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Nicht besser als „{old}“: {summary}.</translation>
     </message>
@@ -5277,6 +5281,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualität: {was} (jetzt {now})</translation>
+    </message>
+    <message>
+        <source>RAW files must be developed first, as JPEG or TIFF.</source>
+        <translation>RAW-Dateien müssen zuerst entwickelt werden, als JPEG oder TIFF.</translation>
     </message>
     <message>
         <source>Reject results that look worse: {was} (now {now})</source>
@@ -5437,10 +5445,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>Für &apos;{device}&apos; gibt es nichts zu installieren.</translation>
-    </message>
-    <message>
-        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>Diese Schritte haben keine Gewichte geändert, aber die davor können last.pt verdorben haben; best.pt ist von der besten Validierung. Starten Sie neu in einem anderen Ordner, mit kleinerem lr oder precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -7631,10 +7635,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Modell: „{title}“, nach der Zahl der Fotos und der Geschwindigkeit dieses Rechners gewählt.</translation>
     </message>
     <message>
-        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
-        <translation>Keine Paare gefunden: Ein unscharfes und sein scharfes Foto brauchen denselben Namen, in den Ordnern blur und sharp.</translation>
-    </message>
-    <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>Ausgelassene Bilder, deren Format nicht unterstützt wird: {kinds}. Speichern Sie sie erst als PNG, TIFF oder JPEG.</translation>
     </message>
@@ -7665,6 +7665,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>Der Rechenprozess wurde vom System beendet, bevor er fertig war.</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt, if there was a validation, is of the best one. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Diese Schritte haben keine Gewichte geändert, aber die davor können last.pt verdorben haben; best.pt ist, falls es eine Validierung gab, von der besten. Starten Sie neu in einem anderen Ordner, mit kleinerem lr oder precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>Trying it on a test picture…</source>

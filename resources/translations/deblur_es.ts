@@ -5211,6 +5211,10 @@ Los originales nunca se modifican.</translation>
         <translation>Ningún modelo elimina un desenfoque tan largo. Reduzca la foto a un tercio e inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name in folders blur and sharp, or names such as 1_blur and 1_sharp in one folder.</source>
+        <translation>No se encontraron pares: una foto borrosa y su foto nítida necesitan el mismo nombre en las carpetas blur y sharp, o nombres como 1_blur y 1_sharp en una sola carpeta.</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>No es mejor que «{old}»: {summary}.</translation>
     </message>
@@ -5277,6 +5281,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Calidad: {was} (ahora {now})</translation>
+    </message>
+    <message>
+        <source>RAW files must be developed first, as JPEG or TIFF.</source>
+        <translation>Los archivos RAW deben revelarse antes, como JPEG o TIFF.</translation>
     </message>
     <message>
         <source>Reject results that look worse: {was} (now {now})</source>
@@ -5437,10 +5445,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>No hay nada que instalar para &apos;{device}&apos;.</translation>
-    </message>
-    <message>
-        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>Estos pasos no han cambiado ningún peso, pero los anteriores pueden haber estropeado last.pt; best.pt es de la mejor validación. Empiece de nuevo en otra carpeta con un lr menor, o con precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -7631,10 +7635,6 @@ Los originales nunca se modifican.</translation>
         <translation>Modelo: «{title}», elegido según el número de fotos y la velocidad de este equipo.</translation>
     </message>
     <message>
-        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
-        <translation>No se encontraron pares: una foto borrosa y su foto nítida necesitan el mismo nombre, en las carpetas blur y sharp.</translation>
-    </message>
-    <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>Imágenes omitidas porque su formato no se admite: {kinds}. Guárdelas antes como PNG, TIFF o JPEG.</translation>
     </message>
@@ -7665,6 +7665,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>El sistema detuvo el proceso de cálculo antes de que terminara.</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt, if there was a validation, is of the best one. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Estos pasos no han cambiado ningún peso, pero los anteriores pueden haber estropeado last.pt; best.pt, si hubo una validación, es de la mejor. Empiece de nuevo en otra carpeta con un lr menor, o con precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>Trying it on a test picture…</source>

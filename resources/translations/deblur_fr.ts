@@ -5211,6 +5211,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Aucun modèle n’élimine un flou aussi long. Réduisez la photo au tiers et réessayez.</translation>
     </message>
     <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name in folders blur and sharp, or names such as 1_blur and 1_sharp in one folder.</source>
+        <translation>Aucune paire trouvée : une photo floue et sa photo nette doivent porter le même nom dans les dossiers blur et sharp, ou des noms comme 1_blur et 1_sharp dans un seul dossier.</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>Pas meilleur que «&#xa0;{old}&#xa0;» : {summary}.</translation>
     </message>
@@ -5277,6 +5281,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualité : {was} (maintenant {now})</translation>
+    </message>
+    <message>
+        <source>RAW files must be developed first, as JPEG or TIFF.</source>
+        <translation>Les fichiers RAW doivent d’abord être développés, en JPEG ou TIFF.</translation>
     </message>
     <message>
         <source>Reject results that look worse: {was} (now {now})</source>
@@ -5437,10 +5445,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>Il n’y a rien à installer pour &apos;{device}&apos;.</translation>
-    </message>
-    <message>
-        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>Ces pas n’ont changé aucun poids, mais ceux d’avant ont pu gâter last.pt ; best.pt est de la meilleure validation. Recommencez dans un autre dossier avec un lr plus faible, ou precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -7631,10 +7635,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Modèle : «&#xa0;{title}&#xa0;», choisi selon le nombre de photos et la vitesse de cet ordinateur.</translation>
     </message>
     <message>
-        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
-        <translation>Aucune paire trouvée : une photo floue et sa photo nette doivent porter le même nom, dans les dossiers blur et sharp.</translation>
-    </message>
-    <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>Images ignorées, car leur format n’est pas pris en charge : {kinds}. Enregistrez-les d’abord en PNG, TIFF ou JPEG.</translation>
     </message>
@@ -7665,6 +7665,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>Le système a arrêté le processus de calcul avant la fin de son travail.</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt, if there was a validation, is of the best one. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>Ces pas n’ont changé aucun poids, mais ceux d’avant ont pu gâter last.pt ; best.pt, s’il y a eu une validation, est de la meilleure. Recommencez dans un autre dossier avec un lr plus faible, ou precision = &quot;fp32&quot;.</translation>
     </message>
     <message>
         <source>Trying it on a test picture…</source>

@@ -5159,6 +5159,10 @@ The originals are never changed.</source>
         <translation>没有模型能去除如此长的模糊。请将照片缩小到三分之一后重试。</translation>
     </message>
     <message>
+        <source>No pairs found: a blurred and its sharp photo need the same name in folders blur and sharp, or names such as 1_blur and 1_sharp in one folder.</source>
+        <translation>未找到照片对：模糊照片及其清晰照片须在 blur 和 sharp 文件夹中同名，或在同一文件夹中使用 1_blur 和 1_sharp 这样的名称。</translation>
+    </message>
+    <message>
         <source>Not better than {old}: {summary}.</source>
         <translation>不比 “{old}” 更好：{summary}。</translation>
     </message>
@@ -5225,6 +5229,10 @@ The originals are never changed.</source>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>质量：{was}（现在为 {now}）</translation>
+    </message>
+    <message>
+        <source>RAW files must be developed first, as JPEG or TIFF.</source>
+        <translation>RAW 文件必须先转换为 JPEG 或 TIFF。</translation>
     </message>
     <message>
         <source>Reject results that look worse: {was} (now {now})</source>
@@ -5385,10 +5393,6 @@ The originals are never changed.</source>
     <message>
         <source>There is nothing to install for &apos;{device}&apos;.</source>
         <translation>没有可为 &apos;{device}&apos; 安装的内容。</translation>
-    </message>
-    <message>
-        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt is of the best validation. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
-        <translation>这些步骤没有改变权重，但之前的步骤可能已损坏 last.pt；best.pt 来自最好的一次验证。请在另一个文件夹中用更小的 lr 或 precision = &quot;fp32&quot; 重新开始。</translation>
     </message>
     <message>
         <source>This package of Deblur cannot be extended.</source>
@@ -7579,10 +7583,6 @@ The originals are never changed.</source>
         <translation>模型：“{title}”，根据照片数量和此计算机的速度选择。</translation>
     </message>
     <message>
-        <source>No pairs found: a blurred and its sharp photo need the same name, in folders blur and sharp.</source>
-        <translation>未找到照片对：模糊照片及其清晰照片须同名，分别放在 blur 和 sharp 文件夹中。</translation>
-    </message>
-    <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>因格式不受支持而跳过的图片：{kinds}。请先将其保存为 PNG、TIFF 或 JPEG。</translation>
     </message>
@@ -7613,6 +7613,10 @@ The originals are never changed.</source>
     <message>
         <source>The worker process was killed by the system before it finished.</source>
         <translation>计算进程在完成前被系统终止。</translation>
+    </message>
+    <message>
+        <source>These steps changed no weights, but those before them may have spoiled last.pt; best.pt, if there was a validation, is of the best one. Start again in another folder with a lower lr, or precision = &quot;fp32&quot;.</source>
+        <translation>这些步骤没有改变权重，但之前的步骤可能已损坏 last.pt；如果做过验证，best.pt 来自最好的一次。请在另一个文件夹中用更小的 lr 或 precision = &quot;fp32&quot; 重新开始。</translation>
     </message>
     <message>
         <source>Trying it on a test picture…</source>
