@@ -58,8 +58,8 @@ class Session(QObject):
         self._warnings: deque[str] = deque()
         self.warn = self._warnings.append
         """Keep a line for the user; from any thread, and without a reference to what is Qt's."""
-        self.queue_opener: OpenQueue = partial(Queue.open, queue_path, warn=self.warn)
-        """Opens the queue for a job."""
+        self.open_queue: OpenQueue = partial(Queue.open, queue_path, warn=self.warn)
+        """Opens the queue in any thread; `queue_here` is for the window's own."""
 
     @property
     def is_computing(self) -> bool:
@@ -72,10 +72,10 @@ class Session(QObject):
             self.warned.emit(translated(self._warnings.popleft()))
 
     @contextlib.contextmanager
-    def open_queue(self) -> Iterator[Queue]:
+    def queue_here(self) -> Iterator[Queue]:
         """Give the queue to the window's own thread, close it, and tell what there is to tell."""
         try:
-            with self.queue_opener() as queue:
+            with self.open_queue() as queue:
                 yield queue
         finally:
             self.flush_warnings()

@@ -90,7 +90,7 @@ class Planner(QObject):
             plan_work,
             spec,
             session.catalogue,
-            session.queue_opener,
+            session.open_queue,
             found.append,
             known,
             to_watch=to_watch,
@@ -127,7 +127,7 @@ class Planner(QObject):
         self.drop_estimate()
         self._to_estimate = planned, whole
         session = self._session
-        work = partial(_expect, planned, session.catalogue, session.queue_opener)
+        work = partial(_expect, planned, session.catalogue, session.open_queue)
         session.slots.run("expect", work, partial(self._on_expected, planned))
         if self._session.is_computing:
             return
@@ -251,13 +251,13 @@ class Previews(QObject):
     def load_result(self, source: Path, target: Path) -> None:
         """Decode a result, and find out what it is at full strength."""
         session = self._session
-        work = partial(read_result, source, target, session.frames, session.queue_opener)
+        work = partial(read_result, source, target, session.frames, session.open_queue)
         session.slots.run("result", work, self.result_loaded.emit)
 
     def load_earlier(self, source: Path, target: Path) -> None:
         """Decode the results that a photo has besides this one."""
         session = self._session
-        work = partial(_load_earlier, source, target, session.frames, session.queue_opener)
+        work = partial(_load_earlier, source, target, session.frames, session.open_queue)
         session.slots.run("earlier", work, self.earlier_loaded.emit)
 
     def preview(self, source: Path, box: Box | None, spec: BatchSpec) -> None:

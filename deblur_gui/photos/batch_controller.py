@@ -472,7 +472,7 @@ class BatchController(QObject):
     def _write_report(self, batch_id: int = 0, folder: Path | None = None) -> None:
         listed = {row.key: row.result for row in self._page.list.model.rows}
         session, language = self._session, page_language()
-        request = batch_id, listed, folder, session.queue_opener, language
+        request = batch_id, listed, folder, session.open_queue, language
         session.slots.run(
             "report",
             partial(report_work, *request),

@@ -149,7 +149,7 @@ class BatchQueue(QObject):
         super().__init__(parent)
         self._session = session
         self._slots = session.slots
-        self._source = session.catalogue, session.queue_opener
+        self._source = session.catalogue, session.open_queue
         self._queued: list[_QueuedBatch] = []
         self._opening = _QueuedBatch(0)  # that of `start_next`
         self._open: OpenBatch | None = None
@@ -288,7 +288,7 @@ class BatchQueue(QObject):
             if batch.batch_id:
                 with (
                     contextlib.suppress(ConfigError),  # then it is offered once more
-                    self._session.open_queue() as queue,
+                    self._session.queue_here() as queue,
                 ):
                     queue.discard(batch.batch_id)
             else:
@@ -326,7 +326,7 @@ class BatchQueue(QObject):
 
     def batches(self) -> list[Batch]:
         """Return all batches of the queue, newest first."""
-        with self._session.open_queue() as queue:
+        with self._session.queue_here() as queue:
             return queue.batches()
 
     def interrupted(self) -> list[Batch]:
@@ -335,7 +335,7 @@ class BatchQueue(QObject):
 
     def discard(self, batch_id: int) -> None:
         """Offer a batch for resuming no more; raises ConfigError."""
-        with self._session.open_queue() as queue:
+        with self._session.queue_here() as queue:
             queue.discard(batch_id)
 
     def _on_queued(self, spec: BatchSpec, batch_id: int) -> None:
@@ -349,7 +349,7 @@ class BatchQueue(QObject):
         """Start a batch, or let it wait for its turn, where no other program takes it."""
         if (self.is_running or self._queued) and batch.number:
             try:
-                with self._session.open_queue() as queue:
+                with self._session.queue_here() as queue:
                     queue.hold(batch.number)
             except ConfigError as error:
                 self.enqueue_failed.emit(Finished("failed", error.message, error.hint))
@@ -372,7 +372,7 @@ class BatchQueue(QObject):
     def _let_go(self, *batches: _QueuedBatch) -> None:
         """Let other programs resume batches that wait no longer."""
         if numbers := [batch.number for batch in batches if batch.number]:
-            with self._session.open_queue() as queue:
+            with self._session.queue_here() as queue:
                 for number in numbers:
                     queue.let_go(number)
 

@@ -143,7 +143,7 @@ class ReblendController(QObject):
                 self._own.pop(key, None)
             self._show()
         session = self._session
-        work = partial(reblend, tuple(items), strength, session.queue_opener)
+        work = partial(reblend, tuple(items), strength, session.open_queue)
         session.slots.run(
             "reblend",
             work,

@@ -1057,7 +1057,7 @@ def test_earlier_results_take_no_room_in_the_cache_and_no_more_memory_than_is_th
 ):
     def found():
         cache, source = FrameCache(), tmp_path / "png" / "a.png"
-        work = background._load_earlier(source, Path("/p/x.png"), cache, done.session.queue_opener)
+        work = background._load_earlier(source, Path("/p/x.png"), cache, done.session.open_queue)
         earlier = run(work, lambda event: None, job="earlier").value
         assert cache._held() == 0
         return [each.target.name for each in earlier.pictures]
@@ -1502,7 +1502,7 @@ def test_batches_of_one_folder_are_told_apart_by_what_they_make(
         work = open_new(
             dataclasses.replace(base, **choices).spec((photos,)),
             window.session.catalogue,
-            window.session.queue_opener,
+            window.session.open_queue,
             measure=False,
         )
         result_of(work)._journal.close()

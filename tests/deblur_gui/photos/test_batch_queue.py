@@ -703,7 +703,7 @@ def test_a_picture_is_loaded(qtbot, parts, photos):
 
 def reblended(parts, items, strength):
     """Write the results at another strength, and return how each ended."""
-    events = list(reblend(items, strength, parts.session.queue_opener))
+    events = list(reblend(items, strength, parts.session.open_queue))
     return [event for event in events if isinstance(event, ItemDone | ItemFailed)]
 
 
@@ -849,7 +849,7 @@ def test_photos_are_looked_at_and_what_cannot_be_read_is_said(qtbot, parts, phot
 def page_of(parts, batch_id=0, listed=MappingProxyType({}), folder=None):
     """Return the page of a report."""
     session = parts.session
-    work = report_work(batch_id, listed, folder, session.queue_opener, page_language())
+    work = report_work(batch_id, listed, folder, session.open_queue, page_language())
     return result_of(work).page.read_text(encoding="utf-8")
 
 

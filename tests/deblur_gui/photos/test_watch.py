@@ -238,7 +238,7 @@ def test_one_that_another_program_has_taken_over_meanwhile_says_so(
 
 
 def session_source(session):
-    return session.catalogue, session.queue_opener
+    return session.catalogue, session.open_queue
 
 
 def test_one_that_fails_while_it_is_set_aside_has_an_end(
