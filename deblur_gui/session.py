@@ -89,7 +89,7 @@ class Session(QObject):
         """
 
         def find() -> float | None:
-            with contextlib.suppress(DeblurError), self.queue_opener() as queue:
+            with contextlib.suppress(DeblurError), self.open_queue() as queue:
                 return recent_pace(card, runs_on, queue)
             return None
 
