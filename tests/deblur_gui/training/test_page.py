@@ -39,7 +39,11 @@ from trainer.tune.record import (
     find_tunings,
 )
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+    # Whole tunings: four minutes on two slow cores, in float32 and beside other tests.
+    pytest.mark.timeout(900),
+]
 
 MINUTES = 60_000
 FAST = {

@@ -927,7 +927,7 @@ def test_usage_errors(tmp_path, model, capsys, monkeypatch, words, complaint):
 def test_ctrl_c_stops_and_the_same_command_resumes(tmp_path):
     source = make_video(tmp_path / "a.mp4", size=(320, 240), ticks=range(160), sound=True)
     words = [sys.executable, "-m", "engine", "video", str(source), "-o", str(tmp_path / "b.mp4"),
-             "--json", "-m", "fast"]  # fmt: skip
+             "--json", "-m", "live"]  # fmt: skip
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     child = subprocess.Popen(
         words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
