@@ -216,7 +216,7 @@ class BatchController(QObject):
         self._start(spec, self._plan.planned, watch=watch)
 
     def _start(self, spec: BatchSpec, planned: PlannedBatch | None, *, watch: bool) -> None:
-        watching = watch and any(root.is_dir() for root in spec.roots)
+        watching = watch and spec.can_be_watched()
         if planned and planned.jobs and all(job.keep for job in planned.jobs) and not watching:
             self._page.notice.say(self._plan.why_nothing(planned))
             return
@@ -243,7 +243,7 @@ class BatchController(QObject):
         """Plan what is to be queued, one request after the other."""
         if self._to_queue:
             spec, watch = self._to_queue[0]
-            self._planner.plan(spec, to_watch=watch and any(root.is_dir() for root in spec.roots))
+            self._planner.plan(spec, to_watch=watch and spec.can_be_watched())
 
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
@@ -369,7 +369,7 @@ class BatchController(QObject):
         is_all = not self._selection.roots
         if spec is not None and not set(spec.roots) <= set(self._selection.roots):
             self._selection.join(spec)
-        can_watch = spec is not None and any(root.is_dir() for root in spec.roots)
+        can_watch = spec is not None and spec.can_be_watched()
         if not is_watching:
             self._page.steps.show_plan(jobs, can_watch=can_watch)
         if spec is not None and is_all:

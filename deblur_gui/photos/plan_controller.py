@@ -319,7 +319,7 @@ class PlanController(QObject):
         try:
             spec = self.spec()
             self.finished.note_asked()
-            to_watch = self._settings.current.watch and any(root.is_dir() for root in spec.roots)
+            to_watch = self._settings.current.watch and spec.can_be_watched()
             self._planner.plan(spec, to_watch=to_watch)
             self._is_searching = True
             self._page.search.begin()

@@ -144,6 +144,10 @@ class BatchSpec:
             raise ConfigError("{date!r} cannot be part of a file name.", date=self.date)
         check_template(self.template)
 
+    def can_be_watched(self) -> bool:
+        """Whether one of the roots is a folder now; the disk is asked."""
+        return any(root.is_dir() for root in self.roots)
+
     @property
     def runs_on(self) -> RunsOn:
         """How the model is to run."""

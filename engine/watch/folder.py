@@ -141,7 +141,7 @@ def _of_measuring(seen: Progress) -> Progress:
 
 
 def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
-    if not any(root.is_dir() for root in spec.roots):
+    if not spec.can_be_watched():
         missing = next((root for root in spec.roots if not root.exists()), None)
         raise ConfigError(
             msg("{path} does not exist.", "path.missing", path=missing)
