@@ -26,7 +26,7 @@ LAYOUTS: Mapping[str, str] = {
     "reds": "train|val/train_blur|val_blur/<scene> and train_sharp|val_sharp/<scene>",
     "scenes": "<scene>/blur and sharp, any number of scenes, under train|val|test or not",
     "plain": "blur|blurred|blurry|input|lq beside sharp|gt|target|hq, files of one name",
-    "names": "<name>_blur and <name>_sharp in one folder, or similar",
+    "names": "<name>_blur and <name>_sharp in one folder, or blur and sharp in a folder each pair",
 }
 """Every layout that `find_pairs` knows, with its description."""
 
@@ -80,7 +80,10 @@ class FolderPair:
 
     def place(self, parts: Parts, name: str) -> Parts:
         """Return the key of a picture that both halves of its pair share, but see `folded`."""
-        key = pair_key(PurePath(name).stem)
+        stem = PurePath(name).stem
+        key = pair_key(stem)
+        if self.names_give_role and _ROLE.fullmatch(stem):
+            key = ""  # one pair a folder: blur.jpg, sharp.jpg
         return {"path": (*parts, key), "frame": (*parts[-1:], key), "name": (key,)}[self.matched_by]
 
     def holds(self, name: str, half: str) -> bool:

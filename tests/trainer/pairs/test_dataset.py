@@ -118,6 +118,11 @@ LAYOUTS = {
         [("img_1_blur.jpg", "img_1_sharp.jpg", "img", ""),
          ("img_2_blur.jpg", "img_2_sharp.jpg", "img", ""),
          ("more/blurred-wall.png", "more/sharp-wall.png", "more", "")]),
+    "names, a folder each pair": (
+        "names",
+        ["wall/blur.jpg", "wall/sharp.jpg", "gate/Blurry.png", "gate/GT.png"],
+        [("gate/Blurry.png", "gate/GT.png", "gate", ""),
+         ("wall/blur.jpg", "wall/sharp.jpg", "wall", "")]),
 }  # fmt: skip
 
 
