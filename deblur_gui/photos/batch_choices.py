@@ -13,12 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from deblur_gui.language import percent, tr, translated
-from deblur_gui.photos.finished import SCALES
+from engine.batch.differences import SCALE_NAMES
 from engine.batch.plan import BatchSpec
 from engine.messages import msg
-
-SKIPPING = ("skip_sharp", "bursts")
-"""Choices that say which photos are processed, not what becomes of one."""
 
 
 def choices_of(spec: BatchSpec) -> dict[str, Any]:
@@ -61,7 +58,7 @@ def choice_name(name: str, value: Any, title: str = "") -> str:  # noqa: ANN401 
         case "strength":
             return percent(value)
         case "scale":
-            return translated(msg("long blur: {name}", name=SCALES[value]))
+            return translated(msg("long blur: {name}", name=SCALE_NAMES[value]))
         case "guard":
             unchecked = tr("results are not checked")
             return tr("results that look worse are rejected") if value else unchecked

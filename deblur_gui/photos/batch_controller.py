@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from deblur_gui import dialogs
 from deblur_gui.language import page_language, percent, tr
 from deblur_gui.photos.background import Planner
-from deblur_gui.photos.batch_choices import SKIPPING, choice_name, choices_of, resume_tip
+from deblur_gui.photos.batch_choices import choice_name, choices_of, resume_tip
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.batch_work import report_work
 from deblur_gui.photos.page import PhotosPage
@@ -31,6 +31,7 @@ from deblur_gui.photos.state import RUNNING, State
 from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import PlannedBatch
+from engine.batch.differences import SKIPPING
 from engine.batch.estimate import check_before_start
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec, ImageJob

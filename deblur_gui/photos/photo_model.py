@@ -21,7 +21,6 @@ from PySide6.QtGui import QImage, QPixmap
 from deblur_gui.language import tr, translated
 from deblur_gui.photos.photo_row import (
     DONE_AT,
-    DONE_OTHERWISE,
     FOLDER_ROLE,
     TARGET_ROLE,
     WORDS_ROLE,
@@ -36,6 +35,7 @@ from deblur_gui.photos.photo_row import (
 from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets.plain import plain
 from deblur_gui.widgets.thumbnails import Thumbnails
+from engine.batch.differences import DONE_OTHERWISE
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import ImageJob
 from engine.events import Event, ItemFailed, ItemInBurst, ItemSeen

@@ -32,11 +32,6 @@ from engine.messages import code_of, is_rejected, joined, msg, parts_of
 _SIDE = 56
 _GAP = 8
 
-DONE_OTHERWISE = msg("with other settings", "done-otherwise")
-"""Why a finished photo is left alone although a result with the settings of now would differ.
-
-Its text where it is not known which; else one of the same code names them."""
-
 TARGET_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether there is a result, or will be one as far as is known; a bool."""
 

@@ -23,13 +23,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deblur_gui.language import percent, translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
-from deblur_gui.photos.finished import RESULT_SETTINGS, FinishedPhotos, ResultSettings
+from deblur_gui.photos.finished import FinishedPhotos
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection, folder_names, without_gone
 from deblur_gui.settings import Preset, Settings
 from deblur_gui.settings_store import SettingsStore
 from engine.batch.batch import FoundPhotos, PlannedBatch
+from engine.batch.differences import RESULT_SETTINGS, ResultSettings
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import advise

@@ -16,7 +16,6 @@ from PySide6.QtTest import QTest
 from deblur_gui.language import use_language
 from deblur_gui.photos.photo_list import PhotoList, PhotoModel
 from deblur_gui.photos.photo_row import (
-    DONE_OTHERWISE,
     FOLDER_ROLE,
     TARGET_ROLE,
     WORDS_ROLE,
@@ -31,6 +30,7 @@ from deblur_gui.photos.photo_row import (
 from deblur_gui.photos.state import Picture, State
 from deblur_gui.widgets import thumbnails
 from deblur_gui.widgets.thumbnails import read_thumbnail
+from engine.batch.differences import DONE_OTHERWISE
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.picture import FULL_SIZE_NOTE
 from engine.batch.plan import ImageJob
