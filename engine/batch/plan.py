@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from engine.batch.scale import AUTO_SCALE, check_scale
-from engine.core.paths import absolute, lexists
+from engine.core.paths import absolute, is_same_folder, lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
 from engine.messages import joined, msg
@@ -381,7 +381,7 @@ def likely_results(spec: BatchSpec) -> Callable[[Path], bool]:
 
 
 def has_name_of_result(path: Path) -> bool:
-    """Whether a picture is named as results are next to their originals."""
+    """Whether a picture or a video is named as results are next to their originals."""
     return _EARLIER_RESULT.search(path.stem) is not None
 
 
@@ -511,8 +511,11 @@ class _Names:
         """Return the folder of the result, and whether it is that of the source."""
         key = os.path.dirname(item.path_str), item.root
         if key not in self._folders:
-            folder = _folder(self._spec, item)
-            beside = path_key(folder) == path_key(item.path.parent)
+            folder, own = _folder(self._spec, item), item.path.parent
+            beside = path_key(folder) == path_key(own)
+            if not beside and is_same_folder(folder, own):
+                # A result is found there again under the name that the folder has as a source.
+                folder, beside = own, True
             self._folders[key] = str(folder), beside
         return self._folders[key]
 

@@ -93,6 +93,20 @@ def lexists(path: Path) -> bool:
     return os.path.lexists(os_path(path))
 
 
+def is_same_folder(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one folder: through links, or a second mount of it.
+
+    False where one of them does not exist yet.
+    """
+    try:
+        first, second = os.stat(os_path(one)), os.stat(os_path(other))
+    except (OSError, ValueError):
+        return False
+    if not first.st_ino:  # some file systems have no inode numbers
+        return os.path.realpath(one) == os.path.realpath(other)
+    return os.path.samestat(first, second)
+
+
 def display_name(path: Path) -> str:
     """Return the name of the file, safe to print even where it is not valid Unicode."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")

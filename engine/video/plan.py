@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engine.batch.plan import numbered, path_key
-from engine.core.paths import display_name, lexists
+from engine.batch.plan import has_name_of_result, numbered, path_key
+from engine.core.paths import display_name, is_same_folder, lexists
 from engine.errors import ConfigError
 from engine.images import VIDEO_SUFFIXES
 from engine.messages import msg
@@ -93,10 +93,10 @@ def plan_videos(
     taken: set[str] = set()
     jobs = []
     for source, relative in found:
-        if output is None:
-            target = result_beside(source)
-        elif is_file_name:
+        if is_file_name and output is not None:
             target = output
+        elif output is None or is_same_folder((output / relative).parent, source.parent):
+            target = result_beside(source)
         else:
             target = output / relative.with_name(source.stem + result_suffix(source))
         if path_key(target) in sources:
@@ -150,6 +150,6 @@ def _find_videos(roots: Sequence[Path], output: Path | None) -> Iterator[tuple[P
             )
             for name in sorted(names):
                 path = Path(folder) / name
-                hidden, result = name.startswith("."), path.stem.endswith(RESULT_ENDING)
+                hidden, result = name.startswith("."), has_name_of_result(path)
                 if is_video(path) and not hidden and not result:
                     yield path, path.relative_to(root)

@@ -161,6 +161,23 @@ def test_the_source_folder_as_output_folder_gives_names_as_beside_the_source() -
     assert _targets(_plan("a.jpg", output=ROOT)) == ["/photos/a_deblurred.jpg"]
 
 
+def test_the_source_folder_through_a_link_is_the_source_folder(tmp_path: Path) -> None:
+    """Else each run makes results of results, and a watch never ends."""
+    source, link = tmp_path / "in", tmp_path / "out"
+    (source / "sub").mkdir(parents=True)
+    try:
+        link.symlink_to(source)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    for root, output in ((source, link), (link, source)):
+        jobs = _plan("a.jpg", "sub/b.jpg", root=root, output=output)
+        expected = [root / "a_deblurred.jpg", root / "sub" / "b_deblurred.jpg"]
+        assert _targets(jobs) == [path.as_posix() for path in expected]
+        names = ("a.jpg", "a_sharp.jpg", "sub/b.jpg", "sub/b_sharp-2.jpg")
+        again = _plan(*names, root=root, output=output, template="{stem}_sharp")
+        assert [job.source.name for job in again] == ["a.jpg", "b.jpg"]
+
+
 def test_results_of_an_earlier_run_are_not_taken_again() -> None:
     names = ("a.jpg", "a_deblurred.jpg", "a_deblurred-2.jpg", "gone_Deblurred.JPG")
     assert [j.source.name for j in _plan(*names)] == ["a.jpg"]

@@ -393,6 +393,25 @@ def test_overwrite_never_replaces_a_video_of_the_user(tmp_path, source, output):
     assert not is_result(tmp_path / output / "clip.mp4")
 
 
+def test_a_numbered_result_beside_its_source_is_no_video_to_deblur(tmp_path):
+    for name in ("a.mp4", "a_deblurred.mp4", "a_deblurred-2.mp4"):
+        (tmp_path / name).write_bytes(b"film")
+    (job,) = plan_videos([tmp_path], None, "unique")
+    assert (job.source.name, job.target.name) == ("a.mp4", "a_deblurred-3.mp4")
+
+
+def test_the_folder_of_the_source_through_a_link_is_beside_it(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.mp4").write_bytes(b"film")
+    try:
+        (tmp_path / "link").symlink_to("in")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    (job,) = plan_videos([tmp_path / "in"], tmp_path / "link", "skip")
+    assert job.target == tmp_path / "in" / "a_deblurred.mp4"
+    assert not job.keep
+
+
 # --- broken files --------------------------------------------------------------------------------
 
 

@@ -176,6 +176,20 @@ def test_its_own_results_are_no_pictures(start, tmp_path, output):
     assert len(list((tmp_path / "in").rglob("*.png"))) == 2
 
 
+def test_results_that_come_in_through_a_link_are_no_pictures(start, tmp_path):
+    (tmp_path / "in").mkdir()
+    try:
+        (tmp_path / "link").symlink_to("in")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    watcher = start(output=tmp_path / "link")
+    picture(tmp_path / "in" / "a.png")
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+    watcher.idle(3)
+    assert watcher.of(ItemDone) == ["a.png"]
+    assert len(list((tmp_path / "in").iterdir())) == 2
+
+
 def test_started_again_it_does_what_came_meanwhile_and_nothing_twice(start, tmp_path):
     for name in ("a.png", "broken.png"):
         picture(tmp_path / "in" / name)
