@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -24,8 +23,10 @@ from deblur_gui.language import percent, translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.finished import FinishedPhotos
+from deblur_gui.photos.nothing_to_do import all_finished, nothing_found, some_left, unread
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
+from deblur_gui.photos.searched_list import SearchedList
 from deblur_gui.photos.selection import Selection, folder_names, without_gone
 from deblur_gui.settings import Preset, Settings
 from deblur_gui.settings_store import SettingsStore
@@ -37,7 +38,6 @@ from engine.batch.scale import advise
 from engine.core.paths import absolute
 from engine.errors import ConfigError
 from engine.events import Finished
-from engine.messages import code_of
 
 _PLANNED = (*RESULT_SETTINGS, "device", "recursive", "include", "exclude", "take_results", "watch")
 """Settings that change what the list shows, or which model is chosen and what it takes."""
@@ -65,9 +65,7 @@ class PlanController(QObject):
         self.problems: list[str] = []
         """What is wrong with the choices in the steps; such choices are not in the settings."""
         self._is_searching = self._is_quiet = self._at_most = False
-        self._is_new_list = False  # what is in the list is not selected any more
-        self._rows_before: list[Row] | None = None  # of the list, before the search added to it
-        self._known: dict[str, Row] = {}  # of a list whose place what is found takes
+        self._searched = SearchedList(page.list)
         self._again = False  # photos finished with other settings are to be processed again
         self._reason = ""  # why a start is not possible or not needed
         self._is_all_finished = False  # that is the reason
@@ -189,7 +187,7 @@ class PlanController(QObject):
         self._planner.cancel()
         self._page.search.end()
         self._show_reason()
-        self._show_rows_before()
+        self._searched.take_back()
         self._selection.restore(before.spec if before else None)
         self._page.steps.show_plan(before.jobs if before else ())
         self._page.show_status(self.tr("Stopped. Nothing was added to the list."))
@@ -198,14 +196,8 @@ class PlanController(QObject):
         """Forget a search that has not begun, and the answer of one that has."""
         self._soon.stop()
         self._is_searching = self._is_quiet = False
-        self._rows_before = None
+        self._searched.forget()
         self._show_reason()
-
-    def _show_rows_before(self) -> None:
-        """Take back what the search has added to the list."""
-        if self._rows_before is not None:
-            self._page.list.show_rows(self._rows_before)
-        self._rows_before = None
 
     def _explain_running(self) -> None:
         notice = self._page.notice
@@ -227,7 +219,8 @@ class PlanController(QObject):
     def _show_nothing(self) -> None:
         self._planner.cancel()
         self._page.search.end()
-        self.planned = self._rows_before = None
+        self.planned = None
+        self._searched.forget()
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
         self._planner.drop_estimate()
@@ -260,7 +253,7 @@ class PlanController(QObject):
 
     @Slot()
     def _on_selection_renewed(self) -> None:
-        self._is_new_list = True
+        self._searched.begin_anew()
         self.finished.failed.clear()
 
     @Slot(Settings, Settings)
@@ -358,18 +351,12 @@ class PlanController(QObject):
         """Show photos before there is a plan; that of a large folder takes a while."""
         if not self._is_searching or self._is_quiet or self._queue.is_running:
             return
-        photos = self._page.list
-        if self._rows_before is None:
-            self._rows_before, self._known = list(photos.model.rows), {}
-        if self._is_new_list:  # of the same photos, perhaps
-            self._known = {row.key: row for row in photos.model.rows}
-        photos.add_found(keys, self._known, instead=self._is_new_list)
-        self._is_new_list = False
+        self._searched.add(keys)
 
     @Slot(PlannedBatch)
     def _on_planner_planned(self, planned: PlannedBatch) -> None:
         page, self._is_searching = self._page, False
-        self._is_new_list, self._rows_before, self._known = False, None, {}
+        self._searched.end()
         if self._queue.is_running:
             self._drop_plan()
             return
@@ -394,11 +381,12 @@ class PlanController(QObject):
         start.show_failed(len(failed), starts=retries)
         reason, is_said = "", False
         if not planned.jobs:
-            reason = self._nothing_found(planned)
+            reason = nothing_found(planned)
         elif not to_do:
-            reason = _unread(planned)
+            reason = unread(planned)
             is_said = not reason and not failed
-            reason = reason or self._nothing_to_do(len(failed), len(others))
+            reason = reason or some_left(len(failed), len(others))
+            reason = reason or self._all_finished(planned.jobs)
         elif retries:
             reason = self.tr("Start will retry %Ln failed photo(s).", "", len(to_do))
         self._show_again(others, is_said=is_said)
@@ -463,44 +451,12 @@ class PlanController(QObject):
         )
         return self._page.list.model.advise(lambda length: advise(length, card, scale, cards))
 
-    def _nothing_found(self, planned: PlannedBatch) -> str:
-        """Say why the list is empty: nothing there, or nothing that can be read."""
-        nothing = self.tr("No photos found there.")
-        return " ".join(translated(part) for part in (nothing, planned.left_out) if part)
-
-    def _nothing_to_do(self, failed: int, others: int) -> str:
-        """Say that a start would process nothing; `others` are finished with other settings."""
-        if failed:
-            return self.tr("%Ln photo(s) failed; all others are finished.", "", failed)
-        if others:
-            return self.tr("All finished, %Ln with other settings.", "", others)
-        return self._all_finished(self.planned.jobs if self.planned is not None else ())
-
     def why_nothing(self, planned: PlannedBatch) -> str:
         """Say why a batch has nothing to do."""
-        return _unread(planned) or self._all_finished(planned.jobs)
+        return unread(planned) or self._all_finished(planned.jobs)
 
     def _all_finished(self, jobs: Iterable[ImageJob]) -> str:
-        """Say that all these photos are finished, and what to do if at another strength."""
-        now = self._settings.current.strength
-        keys = [job.key for job in jobs if job.key not in self.finished.own_strengths]
-        made = Counter(map(self.finished.strength_of, keys))
-        others = {s: n for s, n in made.items() if s is not None and s != now}
-        if not others:
-            return self.tr("All photos in the list are finished.")
-        if len(others) == 1 and made.total() == sum(others.values()):
-            said = self.tr("All photos in the list are finished at {0}.").format(percent(*others))
-        else:
-            said = self.tr(
-                "All photos in the list are finished, %Ln at another strength.",
-                "",
-                sum(others.values()),
-            )
-        advice = self.tr(
-            "To have {0}, press Save below a photo; to run a model again, choose Process again in "
-            "its menu."
-        )
-        return f"{said} {advice.format(percent(now))}"
+        return all_finished(jobs, self.finished, self._settings.current.strength)
 
     @Slot()
     def _tell_all_finished(self) -> None:
@@ -549,7 +505,7 @@ class PlanController(QObject):
     def _on_planner_plan_failed(self, finished: Finished) -> None:
         is_quiet, self._is_searching, self._is_quiet = self._is_quiet, False, False
         if self._queue.is_running or finished.outcome != "failed":
-            self._rows_before = None
+            self._searched.forget()
             self._drop_plan()
             return  # planned for the queue: the list shows the running batch
         roots = self._selection.roots
@@ -568,9 +524,3 @@ class PlanController(QObject):
         else:
             self._show_nothing()
         self._show_reason(finished.text)
-
-
-def _unread(planned: PlannedBatch) -> str:
-    """Return that photos cannot be read since their reader is missing, or ""."""
-    unread = (note for note in planned.notes if code_of(note) == "raw-reader-missing")
-    return "\n".join(map(translated, unread))

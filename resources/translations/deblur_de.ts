@@ -882,6 +882,43 @@
         <source>usual names</source>
         <translation>übliche Namen</translation>
     </message>
+    <message>
+        <source>No photos found there.</source>
+        <translation>Dort wurden keine Fotos gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln Foto ist fehlgeschlagen; alle anderen sind fertig.</numerusform>
+            <numerusform>%Ln Fotos sind fehlgeschlagen; alle anderen sind fertig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>Alle fertig, %Ln mit anderen Einstellungen.</numerusform>
+            <numerusform>Alle fertig, %Ln mit anderen Einstellungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>Alle Fotos der Liste sind fertig.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>Alle Fotos in der Liste sind fertig, mit {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderer Stärke.</numerusform>
+            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderer Stärke.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>Für {0} drücken Sie „Speichern“ unter einem Foto; um ein Modell erneut laufen zu lassen, wählen Sie „Erneut verarbeiten“ in seinem Menü.</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2298,43 +2335,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>No photos found in {0}.</source>
         <translation>Keine Fotos in {0} gefunden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) failed; all others are finished.</source>
-        <translation>
-            <numerusform>%Ln Foto ist fehlgeschlagen; alle anderen sind fertig.</numerusform>
-            <numerusform>%Ln Fotos sind fehlgeschlagen; alle anderen sind fertig.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All finished, %Ln with other settings.</source>
-        <translation>
-            <numerusform>Alle fertig, %Ln mit anderen Einstellungen.</numerusform>
-            <numerusform>Alle fertig, %Ln mit anderen Einstellungen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished.</source>
-        <translation>Alle Fotos der Liste sind fertig.</translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished at {0}.</source>
-        <translation>Alle Fotos in der Liste sind fertig, mit {0}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All photos in the list are finished, %Ln at another strength.</source>
-        <translation>
-            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderer Stärke.</numerusform>
-            <numerusform>Alle Fotos in der Liste sind fertig, %Ln mit anderer Stärke.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>Für {0} drücken Sie „Speichern“ unter einem Foto; um ein Modell erneut laufen zu lassen, wählen Sie „Erneut verarbeiten“ in seinem Menü.</translation>
-    </message>
-    <message>
-        <source>No photos found there.</source>
-        <translation>Dort wurden keine Fotos gefunden.</translation>
     </message>
 </context>
 <context>

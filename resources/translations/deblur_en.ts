@@ -66,6 +66,27 @@
             <numerusform>%Ln threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln photo failed; all others are finished.</numerusform>
+            <numerusform>%Ln photos failed; all others are finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>All finished, %Ln with other settings.</numerusform>
+            <numerusform>All finished, %Ln with other settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>All photos in the list are finished, %Ln at another strength.</numerusform>
+            <numerusform>All photos in the list are finished, %Ln at another strength.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConfigForm</name>
@@ -174,27 +195,6 @@
         <translation>
             <numerusform>Start will retry %Ln failed photo.</numerusform>
             <numerusform>Start will retry %Ln failed photos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) failed; all others are finished.</source>
-        <translation>
-            <numerusform>%Ln photo failed; all others are finished.</numerusform>
-            <numerusform>%Ln photos failed; all others are finished.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All finished, %Ln with other settings.</source>
-        <translation>
-            <numerusform>All finished, %Ln with other settings.</numerusform>
-            <numerusform>All finished, %Ln with other settings.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All photos in the list are finished, %Ln at another strength.</source>
-        <translation>
-            <numerusform>All photos in the list are finished, %Ln at another strength.</numerusform>
-            <numerusform>All photos in the list are finished, %Ln at another strength.</numerusform>
         </translation>
     </message>
 </context>

@@ -882,6 +882,43 @@
         <source>usual names</source>
         <translation>nombres habituales</translation>
     </message>
+    <message>
+        <source>No photos found there.</source>
+        <translation>Ahí no se encontraron fotos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>Falló %Ln foto; todas las demás están terminadas.</numerusform>
+            <numerusform>Fallaron %Ln fotos; todas las demás están terminadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>Todo terminado, %Ln con otros ajustes.</numerusform>
+            <numerusform>Todo terminado, %Ln con otros ajustes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>Todas las fotos de la lista están terminadas.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>Todas las fotos de la lista están terminadas al {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otra intensidad.</numerusform>
+            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otra intensidad.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>Para tener {0}, pulse «Guardar» debajo de una foto; para ejecutar de nuevo un modelo, elija «Procesar de nuevo» en su menú.</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2298,43 +2335,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>No photos found in {0}.</source>
         <translation>No se encontraron fotos en {0}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) failed; all others are finished.</source>
-        <translation>
-            <numerusform>Falló %Ln foto; todas las demás están terminadas.</numerusform>
-            <numerusform>Fallaron %Ln fotos; todas las demás están terminadas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All finished, %Ln with other settings.</source>
-        <translation>
-            <numerusform>Todo terminado, %Ln con otros ajustes.</numerusform>
-            <numerusform>Todo terminado, %Ln con otros ajustes.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished.</source>
-        <translation>Todas las fotos de la lista están terminadas.</translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished at {0}.</source>
-        <translation>Todas las fotos de la lista están terminadas al {0}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All photos in the list are finished, %Ln at another strength.</source>
-        <translation>
-            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otra intensidad.</numerusform>
-            <numerusform>Todas las fotos de la lista están terminadas, %Ln con otra intensidad.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>Para tener {0}, pulse «Guardar» debajo de una foto; para ejecutar de nuevo un modelo, elija «Procesar de nuevo» en su menú.</translation>
-    </message>
-    <message>
-        <source>No photos found there.</source>
-        <translation>Ahí no se encontraron fotos.</translation>
     </message>
 </context>
 <context>

@@ -882,6 +882,43 @@
         <source>usual names</source>
         <translation>noms habituels</translation>
     </message>
+    <message>
+        <source>No photos found there.</source>
+        <translation>Aucune photo trouvée à cet endroit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln photo a échoué ; toutes les autres sont terminées.</numerusform>
+            <numerusform>%Ln photos ont échoué ; toutes les autres sont terminées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages.</numerusform>
+            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>Toutes les photos de la liste sont terminées.</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>Toutes les photos de la liste sont terminées, à {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln à une autre intensité.</numerusform>
+            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln à une autre intensité.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>Pour avoir {0}, cliquez sur « Enregistrer » sous une photo ; pour relancer un modèle, choisissez « Traiter à nouveau » dans son menu.</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2298,43 +2335,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>No photos found in {0}.</source>
         <translation>Aucune photo trouvée dans {0}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) failed; all others are finished.</source>
-        <translation>
-            <numerusform>%Ln photo a échoué ; toutes les autres sont terminées.</numerusform>
-            <numerusform>%Ln photos ont échoué ; toutes les autres sont terminées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All finished, %Ln with other settings.</source>
-        <translation>
-            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages.</numerusform>
-            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished.</source>
-        <translation>Toutes les photos de la liste sont terminées.</translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished at {0}.</source>
-        <translation>Toutes les photos de la liste sont terminées, à {0}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>All photos in the list are finished, %Ln at another strength.</source>
-        <translation>
-            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln à une autre intensité.</numerusform>
-            <numerusform>Toutes les photos de la liste sont terminées, dont %Ln à une autre intensité.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>Pour avoir {0}, cliquez sur « Enregistrer » sous une photo ; pour relancer un modèle, choisissez « Traiter à nouveau » dans son menu.</translation>
-    </message>
-    <message>
-        <source>No photos found there.</source>
-        <translation>Aucune photo trouvée à cet endroit.</translation>
     </message>
 </context>
 <context>

@@ -873,6 +873,40 @@
         <source>usual names</source>
         <translation>默认名称</translation>
     </message>
+    <message>
+        <source>No photos found there.</source>
+        <translation>没有找到照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) failed; all others are finished.</source>
+        <translation>
+            <numerusform>%Ln 张照片失败；其余均已完成。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All finished, %Ln with other settings.</source>
+        <translation>
+            <numerusform>全部完成，其中 %Ln 张使用了其他设置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished.</source>
+        <translation>列表中的所有照片均已完成。</translation>
+    </message>
+    <message>
+        <source>All photos in the list are finished at {0}.</source>
+        <translation>列表中的所有照片均已完成，强度为 {0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All photos in the list are finished, %Ln at another strength.</source>
+        <translation>
+            <numerusform>列表中的所有照片均已完成，其中 %Ln 张强度不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
+        <translation>要得到 {0}，请按照片下方的“保存”；要再次运行模型，请在其菜单中选择“重新处理”。</translation>
+    </message>
 </context>
 <context>
     <name>BatchController</name>
@@ -2275,40 +2309,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>No photos found in {0}.</source>
         <translation>在 {0} 中未找到照片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) failed; all others are finished.</source>
-        <translation>
-            <numerusform>%Ln 张照片失败；其余均已完成。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All finished, %Ln with other settings.</source>
-        <translation>
-            <numerusform>全部完成，其中 %Ln 张使用了其他设置。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished.</source>
-        <translation>列表中的所有照片均已完成。</translation>
-    </message>
-    <message>
-        <source>All photos in the list are finished at {0}.</source>
-        <translation>列表中的所有照片均已完成，强度为 {0}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>All photos in the list are finished, %Ln at another strength.</source>
-        <translation>
-            <numerusform>列表中的所有照片均已完成，其中 %Ln 张强度不同。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>要得到 {0}，请按照片下方的“保存”；要再次运行模型，请在其菜单中选择“重新处理”。</translation>
-    </message>
-    <message>
-        <source>No photos found there.</source>
-        <translation>没有找到照片。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,52 @@
+"""Why a start would process nothing, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from deblur_gui.language import percent, tr, translated
+from deblur_gui.photos.finished import FinishedPhotos
+from engine.batch.batch import PlannedBatch
+from engine.batch.plan import ImageJob
+from engine.messages import code_of
+
+
+def nothing_found(planned: PlannedBatch) -> str:
+    """Say why the list is empty: nothing there, or nothing that can be read."""
+    return " ".join(filter(None, (tr("No photos found there."), translated(planned.left_out))))
+
+
+def unread(planned: PlannedBatch) -> str:
+    """Say which photos cannot be read since their reader is missing; "" if there are none."""
+    notes = (note for note in planned.notes if code_of(note) == "raw-reader-missing")
+    return "\n".join(map(translated, notes))
+
+
+def some_left(failed: int, others: int) -> str:
+    """Say that photos are left that failed or, else, are finished with other settings."""
+    if failed:
+        return tr("%Ln photo(s) failed; all others are finished.", "", failed)
+    return tr("All finished, %Ln with other settings.", "", others) if others else ""
+
+
+def all_finished(jobs: Iterable[ImageJob], finished: FinishedPhotos, strength: float) -> str:
+    """Say that all these photos are finished, and what to do if not at the chosen strength."""
+    keys = [job.key for job in jobs if job.key not in finished.own_strengths]
+    made = Counter(map(finished.strength_of, keys))
+    others = {s: n for s, n in made.items() if s is not None and s != strength}
+    if not others:
+        return tr("All photos in the list are finished.")
+    if len(others) == 1 and made.total() == sum(others.values()):
+        said = tr("All photos in the list are finished at {0}.").format(percent(*others))
+    else:
+        said = tr(
+            "All photos in the list are finished, %Ln at another strength.",
+            "",
+            sum(others.values()),
+        )
+    advice = tr(
+        "To have {0}, press Save below a photo; to run a model again, choose Process again in "
+        "its menu."
+    )
+    return f"{said} {advice.format(percent(strength))}"
