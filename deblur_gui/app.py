@@ -51,14 +51,14 @@ def make_app(arguments: Sequence[str]) -> App:
     return app
 
 
-def make_window(app: QApplication, session: Session | None = None) -> MainWindow:
+def make_window(app: QApplication) -> MainWindow:
     """Return the window with the user's settings; it is not shown yet."""
     settings, note = load_settings()
     # What belongs to a list begins anew with a new one.
     settings = dataclasses.replace(settings, strength=settings.default_strength, watch=False)
     apply_theme(app, settings.theme)
     use_language(app, settings.language)
-    window = MainWindow(session or Session(), settings, note)
+    window = MainWindow(Session(), settings, note)
     # A bound method of the store, not a lambda on the window, which may be gone by then.
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_colour_scheme)
     return window

@@ -26,7 +26,7 @@ from deblur_gui.language import translated
 from engine.batch.pace import recent_pace
 from engine.batch.preview import FrameCache, ModelCache
 from engine.errors import DeblurError
-from engine.models import Catalogue, Model, ModelCard, RunsOn
+from engine.models import Catalogue, ModelCard, RunsOn
 from engine.queue import OpenQueue, Queue
 
 COMPUTING = frozenset({"preview", "run", "scan", "reblend", "camera", "video"})
@@ -43,16 +43,13 @@ class Session(QObject):
         self,
         parent: QObject | None = None,
         *,
-        catalogue: Catalogue | None = None,
         queue_path: Path | None = None,
-        get_model: Callable[..., Model] | None = None,
     ) -> None:
-        """Start nothing yet; None stands for the program's own."""
+        """Start nothing yet; `queue_path`: None for the program's own."""
         super().__init__(parent)
-        self.catalogue = catalogue or Catalogue.of_program()
-        self.get_model = get_model
+        self.catalogue = Catalogue.of_program()
         self.frames = FrameCache()
-        self.models = ModelCache(get_model)
+        self.models = ModelCache()
         self.slots = Slots(self)
         self.slots.ended.connect(self.flush_warnings)
         self._warnings: deque[str] = deque()

@@ -179,9 +179,7 @@ class CameraController(QObject):
 
     def _open(self, spec: CameraSpec) -> Live:
         """Open a camera, once the one before is released; its events follow until it has ended."""
-        get_model = self._session.get_model
-        means = {} if get_model is None else {"get_model": get_model}
-        live = Live(spec, self._session.catalogue, **means)
+        live = Live(spec, self._session.catalogue)
         self._session.slots.run("camera", live.work, None, partial(self._on_camera_events, live))
         return live
 

@@ -16,7 +16,6 @@ Only the display is mirrored: snapshots and recordings are as the camera deliver
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Literal, Protocol
@@ -30,14 +29,13 @@ from deblur_gui.shortcuts import key_of
 from deblur_gui.widgets.picture_view import BACKGROUND, ZOOM_STEP, PictureView, paint_chip
 from deblur_gui.widgets.qimage import screen_qimage
 from engine.camera import LiveFrame
+from engine.camera.stats import Rate
 
 Mode = Literal["original", "result", "split", "side"]
 MODES: tuple[Mode, ...] = ("original", "result", "split", "side")
 
 _FETCH_MS = 5
 """A picture waits no longer than this: far less than a screen takes to show it."""
-
-_RATE_SECONDS = 3.0
 
 
 class Latest(Protocol):
@@ -76,7 +74,7 @@ class LiveView(PictureView):
         self._before_side: Mode = "split"
         self._mirror = False
         self._note = self._badge = ""
-        self._times: deque[float] = deque(maxlen=1000)
+        self._rate = Rate()
         self._fetcher = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_FETCH_MS)
         self._fetcher.timeout.connect(self._on_fetcher_timeout)
 
@@ -105,7 +103,7 @@ class LiveView(PictureView):
     def run(self, live: Source) -> None:
         """Show the pictures of a camera."""
         self._live = live
-        self._times.clear()
+        self._rate = Rate()
         self._fetcher.start()
 
     def stop(self) -> None:
@@ -153,11 +151,7 @@ class LiveView(PictureView):
 
     def rate(self) -> float:
         """Return how many pictures a second were painted lately; 0 if not known yet."""
-        while self._times and time.perf_counter() - self._times[0] > _RATE_SECONDS:
-            self._times.popleft()
-        if len(self._times) < 2:
-            return 0.0
-        return (len(self._times) - 1) / max(1e-6, self._times[-1] - self._times[0])
+        return self._rate.get(time.perf_counter())
 
     def _on_fetcher_timeout(self) -> None:
         frame = self._live.latest.take() if self._live is not None else None
@@ -183,7 +177,7 @@ class LiveView(PictureView):
                 self._paint_frame(painter, self._frame)
         if self._frame is not None and not self._reported:
             self._reported = True
-            self._times.append(time.perf_counter())
+            self._rate.add(time.perf_counter())
             if self._live is not None:
                 self._live.shown(self._frame)
 

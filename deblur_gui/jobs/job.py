@@ -58,11 +58,6 @@ class Job(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the job was started and has not emitted its end."""
-        return self._timer.isActive()
-
     def start(self) -> None:
         """Begin; returns at once."""
         raise NotImplementedError
@@ -234,11 +229,6 @@ class ProcessJob(Job):
         self._killer.setSingleShot(True)
         self._killer.setInterval(KILL_AFTER_MS)
         self._killer.timeout.connect(self._on_killer_timeout)
-
-    @property
-    def pid(self) -> int:
-        """The number of the child, 0 while it does not run."""
-        return int(self._process.processId())
 
     def start(self) -> None:
         """Start the child; returns at once."""

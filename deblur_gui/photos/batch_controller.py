@@ -284,7 +284,7 @@ class BatchController(QObject):
             self._show_running_choices()
             self._page.steps.start.show_phase(state.phase)
             self._page.steps.start.show_failed(state.counts.get("failed", 0))
-        if state.job == "watch":
+        if state.is_watch:
             self._add_new(state)
         elif self._is_other(state):
             self._show_other(state)

@@ -40,11 +40,10 @@ from deblur_gui.photos.batch_work import (
     queue_new,
     reopen_batch,
 )
-from deblur_gui.photos.state import State, WatchRequest
-from deblur_gui.photos.watch_job import JOB, WatchJob
+from deblur_gui.photos.state import WATCH, State, WatchRequest
+from deblur_gui.photos.watch_job import WatchJob
 from deblur_gui.session import Session
 from engine.batch.model_choice import ModelChoice
-from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.errors import ConfigError
 from engine.events import (
@@ -67,7 +66,6 @@ class BatchEnd:
 
     batch_id: int
     finished: Finished
-    stopped: bool
     done: int
     kept: int
     failed: int
@@ -76,7 +74,6 @@ class BatchEnd:
     rejected: int = 0
     request: BatchSpec | None = None
     """What was asked for, with its model where the batch was resumed; None for a watch."""
-    summary: Summary | None = None
 
 
 @dataclass(frozen=True)
@@ -267,7 +264,7 @@ class BatchQueue(QObject):
         self._retries = batch.retries
         self.waiting_changed.emit(self.waiting)
         self._stop_requested = False
-        job_name = "open" if batch.open else JOB
+        job_name = "open" if batch.open else WATCH
         state = State() if batch.before is None else replace(batch.before, waits=False)
         everything = frozenset(state.pictures)
         if batch.watch is not None:
@@ -279,7 +276,7 @@ class BatchQueue(QObject):
             job = ThreadJob(batch.opening, job="open")
             self._slots.put("open", job, self._on_open_events, self._on_open_finished)
         elif batch.watch is not None:
-            self._run(ThreadJob(batch.watch, job=JOB))
+            self._run(ThreadJob(batch.watch, job=WATCH))
 
     def remove(self, number: int) -> None:
         """Remove a batch from the queue, by its place in `waiting`."""
@@ -458,14 +455,12 @@ class BatchQueue(QObject):
             self._show(self._state.apply(result.finished))  # it does end
         if opened is not None and opened.late:
             self._show(self._state.apply_all(opened.late))
-        stopped = opened is not None and opened.stopped
         counts = self._state.counts
         before = 0 if opened is None else opened.total - len(opened.planned.jobs)
         self.batch_ended.emit(
             BatchEnd(
                 opened.batch_id if opened is not None else 0,
                 result.finished,
-                stopped or result.finished.outcome == "cancelled",
                 counts.get("done", 0),
                 counts.get("kept", 0),
                 counts.get("failed", 0),
@@ -473,7 +468,6 @@ class BatchQueue(QObject):
                 before,
                 counts.get("rejected", 0),
                 self._request or (opened.planned.spec if opened is not None else None),
-                result.value if isinstance(result.value, Summary) else None,
             )
         )
         self._next()

@@ -57,7 +57,6 @@ class OpenBatch:
         self.batch_id = journal.batch_id
         self.late: tuple[Event, ...] = ()
         """Ends of pictures that were being written when the job was stopped; set when it ends."""
-        self.stopped = False
         self._queue = queue
         self._journal = journal
         self._kept: FileLock | None = None
@@ -125,7 +124,6 @@ class OpenBatch:
                     # The first event of a picture comes before the model has processed any of it;
                     # one that names none comes before all of them.
                     if self._stop.is_set() and (not event.item or event.item != item):
-                        self.stopped = True
                         return None
                     item = event.item
                 elif isinstance(event, ItemDone | ItemKept | ItemFailed):

@@ -103,7 +103,7 @@ class ProgressLine(QWidget):
             return self.tr("Paused")
         if state.phase == "cancelling":
             return self.tr("Stopping…")
-        if opening and state.job == "watch":
+        if opening and state.is_watch:
             return self._before_watching(state, folder_names(watched))
         if opening:
             return self._before_it(state)

@@ -1,6 +1,6 @@
 """What the window shows of a batch, as one value: `state = state.apply(event)`.
 
-No Qt, no clock of its own, no disk: whoever has the events of a job has the picture on the screen,
+No Qt, no disk: whoever has the events of a job has the picture on the screen,
 in a test as in the window.
 
 A picture's key is the `item` of its events: the path of its source as text. `touched` names the
@@ -35,10 +35,14 @@ from engine.events import (
 )
 from engine.messages import code_of, is_rejected, msg
 from engine.queue import Item
+from engine.watch.folder import WAITING
 
 PictureState = Literal["waiting", "working", "done", "kept", "failed"]
 CountedState = PictureState | Literal["rejected"]
 """Kept is what was no work, as it is sharp. Rejected: processed, but the result looked worse."""
+WATCH = "watch"
+"""The name of the job of a watched folder, by which a step of it is known that was given up."""
+
 Phase = Literal["idle", "running", "paused", "stopping", "cancelling", "ended"]
 """Stopping: what is at hand is finished. Cancelling: it is not, but for the tile or file."""
 
@@ -50,9 +54,6 @@ best deblurred. "" is what takes no time that is worth a word."""
 
 MOST_LINES = 1000
 """Lines of the log that are kept."""
-
-WAITING = "waiting"
-"""The metric of a watched folder; as in `engine.watch.folder`, which a state need not import."""
 
 _PREPARING: Mapping[str, Preparation] = {code_of(MEASURING): "measure", code_of(TRYING): "try"}
 """What is done before the first picture, by the code of its Log."""
@@ -155,10 +156,6 @@ class State:
         """The number of pictures that have not ended."""
         return self.counts.get("waiting", 0) + self.counts.get("working", 0)
 
-    def only(self, *states: PictureState) -> list[Picture]:
-        """Return the pictures in these states, in the order of planning."""
-        return [p for p in self.pictures.values() if p.state in states]
-
     def with_phase(self, phase: Phase, now: float | None = None) -> State:
         """Return the state after the user paused, went on or stopped; no picture is touched."""
         changes: dict[str, Any] = {"phase": phase, "touched": frozenset()}
@@ -170,9 +167,14 @@ class State:
         return replace(self, **changes)
 
     @property
+    def is_watch(self) -> bool:
+        """Whether this is a watched folder."""
+        return self.job == WATCH
+
+    @property
     def is_waiting(self) -> bool:
         """Whether this is a watched folder, all photos of which are done so far."""
-        return self.phase == "running" and self.job == "watch" and self.waits
+        return self.phase == "running" and self.is_watch and self.waits
 
     @property
     def is_ending(self) -> bool:

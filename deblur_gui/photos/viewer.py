@@ -36,9 +36,10 @@ from deblur_gui.theme import dress
 from deblur_gui.widgets.compare_view import CompareView, Result
 from deblur_gui.widgets.flow import FlowLayout
 from deblur_gui.widgets.plain import PlainLabel
+from engine.batch.differences import is_same_but_strength
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import Preview
-from engine.batch.reblend import FinishedPicture, is_same_but_strength
+from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
 from engine.events import Finished
 from engine.images import Frame

@@ -1,7 +1,7 @@
 """The job of a watched folder, which can be ended and started again as the same one.
 
     watch = WatchJob(spec, catalogue, open_queue, finished)
-    run(watch(), show, job="watch", cancelled=...)      # and later again
+    run(watch(), show, job=WATCH, cancelled=...)      # and later again
 
 No Qt: its work runs in a thread.
 """
@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from deblur_gui.photos.state import WATCH
 from engine.batch.model_choice import ModelChoice
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
@@ -21,9 +22,6 @@ from engine.models import Catalogue, ModelCard
 from engine.queue import OpenQueue
 from engine.steps import left_running
 from engine.watch.folder import ALREADY_WATCHED, Stat, find_stats, fix_settings, watch_folder
-
-JOB = "watch"
-"""The name that it must be run under, by which its own step is known that was given up."""
 
 _RETRY_SECONDS = 0.5
 
@@ -65,7 +63,7 @@ class WatchJob:
                 self._finished, self._left_alone = finished, ()
             self._check_model(self.choice.card)
             while True:
-                may_be_held = is_again and left_running(JOB)
+                may_be_held = is_again and left_running(WATCH)
                 work = watch_folder(self.choice.spec, self._catalogue, queue, finished=finished)
                 try:
                     return (yield from work)

@@ -99,7 +99,7 @@ class TrainingController(QObject):
     def find_running(self) -> None:
         """Follow a tuning that was left running by a window that was closed."""
         for tuning in find_tunings():
-            if tuning.phase == "running":
+            if tuning.is_running:
                 self._run(tuning, TuningMonitor.follow)
                 self.page_requested.emit()
                 return

@@ -94,7 +94,7 @@ class VideoRunner(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._slots = session, session.slots
-        self._models = ModelCache(session.get_model)
+        self._models = ModelCache()
         session.closing.connect(self._models.close)
         self._scales: Scales = {}
         self.jobs: tuple[VideoJob, ...] = ()

@@ -22,6 +22,7 @@ from engine.batch.scale import AUTO_SCALE
 from engine.core.paths import absolute
 from engine.errors import ConfigError
 from engine.messages import Message, code_of, joined, msg
+from engine.models import ModelCard
 from engine.models.cards import precision_title
 from engine.queue import DAMAGED, EarlierResult, Request, is_numbered, settings_hash
 
@@ -107,6 +108,13 @@ class Otherwise:
 
 
 _UNKNOWN = Otherwise()
+
+
+def is_same_but_strength(request: Request, spec: BatchSpec, card: ModelCard) -> bool:
+    """Return whether `spec` with this model gives what `request` gave, the strength left aside."""
+    asked = PlannedBatch(spec, card, ()).request
+    made = {**request.settings, "strength": asked.settings["strength"]}
+    return settings_hash(made, request.model_sha256) == asked.settings_hash
 
 
 class Comparison:
@@ -196,17 +204,15 @@ class Comparison:
             if request is not None:
                 names = self._without_chance(names, made, request)
             named = [self._name(name, made, now, result) for name in names]
-            if request is not None and not named and not self._gives_the_same(request):
+            if (
+                request is not None
+                and not named
+                and not is_same_but_strength(request, self._planned.spec, self._planned.card)
+            ):
                 text = msg("Program: another version")
                 named = [Difference(msg("other version of the program"), text)]
             self._named[known] = Otherwise.of(named)
         return self._named[known]
-
-    def _gives_the_same(self, request: Request) -> bool:
-        """Whether a start would find the results of this request finished, but for the strength."""
-        planned = self._planned
-        made, now = ({**each.settings, "strength": None} for each in (request, planned))
-        return settings_hash(made, request.model_sha256) == settings_hash(now, planned.file.sha256)
 
     def _without_chance(
         self, names: list[str], made: ResultSettings, request: Request

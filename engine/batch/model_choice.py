@@ -36,7 +36,7 @@ from engine.models.choice import (
     expected_seconds,
     precision_of_environment,
 )
-from engine.models.measure import measure_precisions, unmeasured_precisions
+from engine.models.measure import measure_precisions, needs_measuring
 from engine.models.model import Timed
 from engine.queue import Queue, Request
 
@@ -134,7 +134,7 @@ def choose_model(
         reason,
         is_by_rule,
         is_for_watching,
-        is_precision_free and earlier is None and unmeasured_precisions(card, spec.device),
+        is_precision_free and earlier is None and needs_measuring(card, spec.device),
     )
 
 

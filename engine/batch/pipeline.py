@@ -39,7 +39,10 @@ from engine.models.model import Timed, running_log
 
 @dataclass(frozen=True)
 class Summary:
-    """Totals of a batch: numbers of pictures, seconds of wall time, megapixels written."""
+    """Totals of a batch: numbers of pictures, seconds of wall time, megapixels written.
+
+    `model_seconds` are those of the pictures that were done, whose megapixels are counted.
+    """
 
     done: int = 0
     kept: int = 0

@@ -6,7 +6,6 @@ import os
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -102,9 +101,7 @@ class ModelCache:
     One of torch is loaded by a child process, never by this one.
     """
 
-    def __init__(self, get_model: Callable[..., Model] | None = None) -> None:
-        """Keep one model; `get_model` is `engine.models.get_model`, or a test's own."""
-        self._get_model = get_model
+    def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
         self._model: Model | None = None
         self._lock = threading.Lock()
@@ -117,8 +114,7 @@ class ModelCache:
         with self._lock:
             if self._model is None or key != self._key:
                 self._unload()
-                make = self._get_model or _in_this_process_or_a_child
-                self._model = make(
+                self._model = _in_this_process_or_a_child(
                     card, device=spec.device, precision=spec.precision, threads=spec.threads
                 )
                 self._key = key

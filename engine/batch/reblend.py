@@ -26,9 +26,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.batch import PlannedBatch, spec_from_json
+from engine.batch.batch import spec_from_json
 from engine.batch.picture import blend
-from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
 from engine.core.files import atomic_file, explain_write_error
@@ -38,7 +37,6 @@ from engine.errors import ConfigError, DeblurError, ImageWriteError, of_picture
 from engine.events import ItemDone, ItemFailed, Progress, Work
 from engine.images import Frame, Provenance, write_image
 from engine.messages import joined
-from engine.models import ModelCard
 from engine.queue import Batch, Item, OpenQueue, Queue, Request, file_sha256, settings_hash
 
 _LEAST_STRENGTH = 0.25
@@ -60,13 +58,6 @@ class FinishedPicture:
     model: str = ""
     request: Request | None = None
     """How it was made, where that is known."""
-
-
-def is_same_but_strength(request: Request, spec: BatchSpec, card: ModelCard) -> bool:
-    """Return whether `spec` with this model gives what `request` gave, the strength left aside."""
-    asked = PlannedBatch(spec, card, ()).request
-    made = {**request.settings, "strength": asked.settings["strength"]}
-    return settings_hash(made, request.model_sha256) == asked.settings_hash
 
 
 def read_result(

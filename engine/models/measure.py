@@ -174,7 +174,7 @@ def seconds_per_pixel(model: Model, sample: Pixels) -> float:
     return seconds / computed * model.card.work_factor
 
 
-def unmeasured_precisions(card: ModelCard, device: str = "auto") -> bool:
+def needs_measuring(card: ModelCard, device: str = "auto") -> bool:
     """Return whether it should be measured if the 8-bit variant of a model is faster here.
 
     It has one, and was not measured yet, or on a busy computer. Not if that was a short while ago.
@@ -201,7 +201,7 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     """
     from engine.models._trial import in_child  # not for the first paint
 
-    if not unmeasured_precisions(card, device):
+    if not needs_measuring(card, device):
         return False
     card = replace(card, views=1)  # which tells how long several take
     precisions = card.default_precision, "int8"

@@ -23,8 +23,9 @@ from deblur_gui.photos.batch_work import open_new
 from deblur_gui.photos.photo_row import remarks
 from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.batch import PlannedBatch
+from engine.batch.differences import is_same_but_strength
 from engine.batch.preview import FrameCache
-from engine.batch.reblend import FinishedPicture, is_same_but_strength
+from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
 from engine.events import result_of, run
 from engine.messages import code_of

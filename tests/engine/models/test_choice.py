@@ -193,7 +193,7 @@ def test_precisions_are_measured_in_a_process_that_can_be_stopped_at_any_time() 
     work.close()
     assert time.monotonic() - begun < 1
     assert multiprocessing.active_children() == []
-    assert measuring.unmeasured_precisions(live)
+    assert measuring.needs_measuring(live)
 
 
 CPU_2 = "CPU (onnxruntime 1.32.0, 2 threads)"
@@ -233,10 +233,10 @@ def test_what_a_busy_computer_takes_is_not_remembered_and_tried_again_later(
     timed(monkeypatch, (4.0, 1.8), (3.0, 0.9))  # less than half a core of two
     result_of(measuring.measure_precisions(fast))
     assert measuring.known_speed(fast, RunsOn("auto", "fp32")) is None
-    assert not measuring.unmeasured_precisions(fast), "not at once"
+    assert not measuring.needs_measuring(fast), "not at once"
     later = time.time() + measuring.BUSY_SECONDS
     monkeypatch.setattr(measuring.time, "time", lambda: later)
-    assert measuring.unmeasured_precisions(fast)
+    assert measuring.needs_measuring(fast)
     timed(monkeypatch, (1.0, 1.8), (0.5, 0.9))
     result_of(measuring.measure_precisions(fast))
     assert choose_precision(fast) == "int8"
@@ -267,10 +267,10 @@ def test_a_computer_that_never_has_more_to_give_is_measured_as_it_is(
     for tried in range(measuring.BUSY_TIMES):
         later = now + tried * measuring.BUSY_SECONDS
         monkeypatch.setattr(measuring.time, "time", lambda later=later: later)
-        assert measuring.unmeasured_precisions(fast)
+        assert measuring.needs_measuring(fast)
         assert choose_precision(fast) is None
         result_of(measuring.measure_precisions(fast))
-    assert not measuring.unmeasured_precisions(fast)
+    assert not measuring.needs_measuring(fast)
     assert choose_precision(fast) == "int8"
 
 
@@ -281,7 +281,7 @@ def test_busy_moments_far_apart_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -
     for tried in range(measuring.BUSY_TIMES + 1):
         later = now + tried * 86400
         monkeypatch.setattr(measuring.time, "time", lambda later=later: later)
-        assert measuring.unmeasured_precisions(fast)
+        assert measuring.needs_measuring(fast)
         assert result_of(measuring.measure_precisions(fast)) is False
     assert measuring.known_speed(fast, RunsOn("auto", "fp32")) is None
 
@@ -294,9 +294,7 @@ def test_what_a_busy_computer_took_is_corrected_by_the_first_quiet_measurement(
 
     def measure_at(seconds: float) -> bool:
         monkeypatch.setattr(measuring.time, "time", lambda: now + seconds)
-        return measuring.unmeasured_precisions(fast) and result_of(
-            measuring.measure_precisions(fast)
-        )
+        return measuring.needs_measuring(fast) and result_of(measuring.measure_precisions(fast))
 
     def speed() -> float:
         known = measuring.known_speed(fast, RunsOn("auto", "fp32"))
