@@ -115,6 +115,11 @@ class ConfigError(DeblurError):
 
     kind = "config"
 
+    @classmethod
+    def of(cls, error: DeblurError) -> ConfigError:
+        """Return what went wrong as an error of what was asked for; its code stays."""
+        return cls(error.message, error.hint, error.code)
+
 
 _LIBRARIES = {
     "PIL": "Pillow",

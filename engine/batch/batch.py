@@ -211,7 +211,7 @@ def prepare_batch(
                 return planned
             measure = False
     except (ModelError, ImageReadError) as error:
-        raise ConfigError(error.message, error.hint) from error
+        raise ConfigError.of(error) from error
 
 
 def _plan_jobs(

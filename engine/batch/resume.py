@@ -41,7 +41,7 @@ def resume_batch(
         card = catalogue.get(spec.model)
         file = card.file(spec.precision)
     except ModelError as error:
-        raise ConfigError(error.message, joined(" ", error.hint, give_up)) from error
+        raise ConfigError(error.message, joined(" ", error.hint, give_up), error.code) from error
     if file.sha256 != batch.request.model_sha256:
         raise ConfigError(
             "The model {name} is not the one that batch {batch} was started with.",

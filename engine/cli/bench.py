@@ -148,7 +148,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
     try:
         jobs = plan_batch(spec, find_images(roots))
     except ImageReadError as error:
-        raise ConfigError(error.message, error.hint) from error
+        raise ConfigError.of(error) from error
     if not jobs:
         raise no_photos(roots)
     model = get_model(card, device=spec.device, precision=spec.precision, threads=spec.threads)

@@ -256,7 +256,7 @@ def _known(catalogue: Catalogue, name: str) -> None:
     try:
         catalogue.get(name)
     except ModelError as error:
-        raise ConfigError(error.message, error.hint) from error
+        raise ConfigError.of(error) from error
 
 
 def _print_card(card: ModelCard) -> None:

@@ -90,7 +90,7 @@ def video_command(args: argparse.Namespace) -> int:
         card = catalogue.get(args.model) if args.model else catalogue.default()
         card.file(args.precision)
     except ModelError as error:
-        raise ConfigError(error.message, error.hint) from error
+        raise ConfigError.of(error) from error
     model = get_model(card, device=args.device, precision=args.precision, threads=args.jobs)
     work = keep_awake(deblur_videos(jobs, model, options))
     result = run_job(args, work, job="video", total=len(jobs))

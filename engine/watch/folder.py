@@ -144,7 +144,7 @@ def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
     if not spec.can_be_watched():
         missing = next((root for root in spec.roots if not root.exists()), None)
         raise ConfigError(
-            msg("{path} does not exist.", "path.missing", path=missing)
+            msg("{path} does not exist.", "image.missing", path=missing)
             if missing is not None
             else "Only a folder can be watched.",
             "Choose the folder where photos arrive.",
@@ -152,7 +152,7 @@ def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
     try:
         check_model(spec, catalogue)
     except ModelError as error:
-        raise ConfigError(error.message, error.hint) from error
+        raise ConfigError.of(error) from error
 
 
 def _watch(

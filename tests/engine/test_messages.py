@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.batch.batch import prepare_batch
+from engine.batch.plan import BatchSpec
 from engine.errors import ConfigError, DeblurError, ImageReadError
 from engine.events import (
     Finished,
@@ -15,10 +17,14 @@ from engine.events import (
     ItemKept,
     Log,
     from_json,
+    result_of,
     run,
     to_json,
 )
 from engine.messages import Message, code_of, joined, message_from_json, msg
+from engine.models import Catalogue
+from engine.queue import Queue
+from engine.watch.folder import watch_folder
 
 GERMAN = {
     "{name} is damaged: {reason}.": "{name} ist beschädigt: {reason}.",
@@ -139,3 +145,19 @@ def test_the_code_of_an_error_is_the_messages_or_the_classs():
     finished = run(job(), lambda event: None, job="test").finished
     assert (finished.outcome, finished.code) == ("failed", "image.damaged")
     assert finished.text.translated(german).endswith("Bytes. Noch einmal versuchen.")
+
+
+def test_an_error_of_what_was_asked_for_keeps_its_code():
+    lost = ImageReadError("{name} does not exist.", "Check the path.", "image.missing", name="x")
+    error = ConfigError.of(lost)
+    assert (error.message, error.hint, error.code) == (lost.message, lost.hint, "image.missing")
+    assert str(error) == "x does not exist. Check the path."
+
+
+def test_a_missing_folder_has_one_code_wherever_it_is_asked_for(tmp_path):
+    missing = tmp_path / "missing"
+    with Queue.open(tmp_path / "queue.sqlite", warn=pytest.fail) as queue:
+        for begin in (prepare_batch, watch_folder):
+            with pytest.raises(ConfigError, match="does not exist") as error:
+                result_of(begin(BatchSpec((missing,)), Catalogue.of_program(), queue))
+            assert error.value.code == "image.missing"
