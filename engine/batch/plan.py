@@ -90,7 +90,7 @@ class BatchSpec:
     take_results: bool = False
     """Also take pictures that look like results of an earlier run."""
     model: str = ""
-    """Name in the catalogue; "" = the default one."""
+    """Name in the catalogue; "" = chosen when the batch is prepared (`engine.models.choice`)."""
     device: str = "auto"
     precision: str | None = None
     threads: int | None = None
