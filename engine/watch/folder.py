@@ -229,6 +229,7 @@ class _Watcher:
             yield from self._resume_interrupted()
             while True:
                 available = yield from self._wait_for_folders()
+                self._changes.folder_deleted = False
                 with self._notify(dataclasses.replace(self._spec, roots=available), self._changes):
                     yield from self._watch(available)
 
@@ -260,8 +261,9 @@ class _Watcher:
             time.sleep(_IDLE_SECONDS)
 
     def _watch(self, available: tuple[Path, ...]) -> Work[None]:
-        """Watch until a root disappears or returns."""
+        """Watch until a root disappears, returns, or is another folder of the same name."""
         spec = dataclasses.replace(self._spec, roots=available)
+        identities = _identities(available)
         while self._available() == available:
             try:
                 planned = yield from self._scan(spec)
@@ -281,6 +283,9 @@ class _Watcher:
             yield from self._tell_waiting(not self._changes.is_settling)
             while not self._changes.wait(_IDLE_SECONDS):
                 yield self._progress()
+            # The system reports changes of the old folder only; a new one may have its number.
+            if self._changes.folder_deleted or _identities(available) != identities:
+                return
 
     def _scan(self, spec: BatchSpec) -> Work[PlannedBatch]:
         started = time.monotonic()
@@ -376,6 +381,17 @@ class _Watcher:
 
     def _progress(self) -> Progress:
         return Progress(self._totals.ended, self._totals.ended, "pictures")
+
+
+def _identities(roots: Iterable[Path]) -> list[tuple[int, int]]:
+    """Return what tells the folders in `roots` from others that have their names later."""
+    found = []
+    for root in roots:
+        with contextlib.suppress(OSError):
+            if root.is_dir():
+                status = os.stat(root)
+                found.append((status.st_dev, status.st_ino))
+    return found
 
 
 class _Session:
@@ -482,6 +498,8 @@ class FolderChanges:
         self._last_scan, self._scan_seconds = clock(), 0.0
         self.problem = ""
         """Why the system does not report changes, "" if it does."""
+        self.folder_deleted = False
+        """Whether a folder was deleted that is watched; one of its name may be there again."""
 
     @property
     def is_settling(self) -> bool:
@@ -505,6 +523,11 @@ class FolderChanges:
         with self._lock:
             self._closed.add(path)
             self._open.pop(path, None)
+        self._happened.set()
+
+    def deleted_folder(self) -> None:
+        """Note that a folder was deleted that is watched: nothing more is heard of it."""
+        self.folder_deleted = True
         self._happened.set()
 
     def scanned(self, seconds: float) -> None:
@@ -561,6 +584,8 @@ def _notify_by_watchdog(spec: BatchSpec, changes: FolderChanges) -> Iterator[Non
             if event.is_directory:
                 if kind == events.EVENT_TYPE_MOVED:  # a folder full of photos
                     changes.changed("")
+                elif kind == events.EVENT_TYPE_DELETED and Path(path) in spec.roots:
+                    changes.deleted_folder()
             elif kind == events.EVENT_TYPE_CLOSED:
                 changes.closed(path)
             elif kind == events.EVENT_TYPE_MOVED:

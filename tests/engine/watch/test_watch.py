@@ -278,6 +278,37 @@ def test_the_system_tells_of_what_arrives(start, tmp_path, monkeypatch):
     watcher.until(lambda: sorted(watcher.of(ItemDone)) == ["a.png", "b.png"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a folder was deleted")
+def test_a_folder_that_was_made_anew_is_watched_like_the_old_one(start, tmp_path, monkeypatch):
+    """Else the system's word is that of the deleted folder, and each photo waits for a scan."""
+    for name in ("SETTLE_SECONDS", "SCAN_SECONDS"):
+        monkeypatch.setattr(watching, name, 600)
+    watcher = start()
+    watcher.until(lambda: watcher.looks == 1)
+    (tmp_path / "in").rmdir()
+    (tmp_path / "in").mkdir()
+    watcher.until(lambda: watcher.looks >= 2)
+    picture(tmp_path / "in" / "a.png", 1)
+    watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
+
+
+def test_a_folder_in_place_of_the_old_one_is_watched(start, tmp_path, quick):
+    """As when a drive is mounted over the empty folder that it will be."""
+    told = []
+
+    @contextlib.contextmanager
+    def notify(spec, changes):
+        told.append(os.stat(spec.roots[0]).st_ino)
+        yield
+
+    watcher = start(notify=notify)
+    watcher.until(lambda: len(told) == 1)
+    (tmp_path / "in").rename(tmp_path / "old")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new").rename(tmp_path / "in")
+    watcher.until(lambda: told[-1] == os.stat(tmp_path / "in").st_ino)
+
+
 @pytest.fixture
 def interrupted(start, tmp_path, quick):
     """A watching of three photos that ended before all were done."""
