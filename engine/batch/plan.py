@@ -494,11 +494,11 @@ class _Names:
         name = template.format(stem=stem, **values)
         too_long = len(os.fsencode(name + suffix)) - MAX_NAME_BYTES
         if too_long > 0:
-            name = template.format(stem=_shortened(stem, too_long), **values)
-            shortened = msg(
+            name = template.format(stem=shortened(stem, too_long), **values)
+            why = msg(
                 "name shortened by {count} bytes: it was too long", "name-shortened", count=too_long
             )
-            note = joined("; ", note, shortened)
+            note = joined("; ", note, why)
         base, dot, rest = name.partition(".")
         if _RESERVED.match(base):
             name = f"{base}_{dot}{rest}"
@@ -596,7 +596,7 @@ def _changes_format(item: FoundImage, target: str) -> bool:
     return _suffix(item.path_str).casefold() != _suffix(target).casefold()
 
 
-def _shortened(stem: str, count: int) -> str:
+def shortened(stem: str, count: int) -> str:
     """Return `stem` without at least `count` bytes at its end, no character cut in two."""
     while count > 0 and len(stem) > 1:
         count -= len(os.fsencode(stem[-1]))

@@ -71,7 +71,7 @@ def read_result(
     with open_queue() as queue:
         made = queue.result_at(target)
     plain = FinishedPicture(source, target, frame)
-    if made is None or made[1].source != absolute(source):
+    if made is None or not _is_of(made, source):
         return plain
     try:
         kept, strength = _kept(made, aside=False)
@@ -116,7 +116,7 @@ def _rewrite(
     queue: Queue, source: Path, target: Path, strength: float
 ) -> tuple[Frame, Sequence[str]]:
     made = queue.result_at(target)
-    if made is None or made[1].source != absolute(source):
+    if made is None or not _is_of(made, source):
         raise ConfigError(
             "{name} is not the result of {source_name}, or was changed since.",
             "Deblur the photo again.",
@@ -130,14 +130,13 @@ def _rewrite(
     spec = spec_from_json(batch.request.spec)
     request, told = batch.request, None
     if spec.provenance:
-        sha256 = item.source_sha256 or file_sha256(source)
         settings = settings_hash({**request.settings, "strength": strength}, request.model_sha256)
         told = Provenance(
             request.model,
             request.model_version,
             request.model_sha256,
             strength,
-            sha256,
+            item.source_sha256,
             settings=settings,
         )
     notes = write_image(frame, target, spec.options, overwrite=True, provenance=told)
@@ -146,6 +145,15 @@ def _rewrite(
     with contextlib.suppress(OSError):  # without the note, the next one is mixed from the file
         _note_kept(kept, file_sha256(target), kept_strength)
     return frame, notes
+
+
+def _is_of(made: tuple[Batch, Item], source: Path) -> bool:
+    """Return whether this was made of the photo as it is now.
+
+    Mixed with one that was edited or replaced since, the result would show both.
+    """
+    item = made[1]
+    return item.source == absolute(source) and item.source_sha256 == file_sha256(source) != ""
 
 
 def _strength(made: tuple[Batch, Item]) -> float:

@@ -10,6 +10,7 @@ The guard for photos is not used here: it would reject single frames, which woul
 from __future__ import annotations
 
 import math
+import os
 import time
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -29,7 +30,7 @@ from engine.batch.scale import (
 )
 from engine.core.files import is_disk_error, publish, same_file
 from engine.core.memory import default_budget, tile_budget
-from engine.core.paths import display_name, lexists
+from engine.core.paths import display_name, lexists, os_path
 from engine.errors import ConfigError, DeblurError, VideoError, of_picture
 from engine.events import (
     Event,
@@ -279,6 +280,12 @@ def _check_target(job: VideoJob, options: VideoOptions) -> None:
             name=name,
             suffixes=", ".join(FORMATS),
         )
+    try:
+        os.lstat(os_path(target))
+    except FileNotFoundError:
+        pass
+    except OSError as error:  # such as a name that is too long: not after hours of work
+        raise write_error(target, error) from error
     if same_file(job.source, target) or job.source == target:
         raise VideoError(*original_is_target(target))
     if lexists(target) and not (options.overwrite and is_result(target)):

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engine.batch.plan import has_name_of_result, numbered, path_key
+from engine.batch.plan import (
+    MAX_NAME_BYTES,
+    has_name_of_result,
+    numbered,
+    path_key,
+    shortened,
+)
 from engine.core.paths import display_name, is_same_folder, lexists
 from engine.errors import ConfigError
 from engine.images import VIDEO_SUFFIXES
@@ -50,7 +56,19 @@ def result_suffix(source: Path) -> str:
 
 def result_beside(source: Path) -> Path:
     """Return the name of a result in the folder of its source."""
-    return source.with_name(f"{source.stem}{RESULT_ENDING}{result_suffix(source)}")
+    return _result(source, source.parent, RESULT_ENDING)
+
+
+def result_in(folder: Path, source: Path) -> Path:
+    """Return the name of a result in another folder than that of its source."""
+    return _result(source, folder, "")
+
+
+def _result(source: Path, folder: Path, ending: str) -> Path:
+    """Return a name that the file system allows: else it would refuse it after hours of work."""
+    ending += result_suffix(source)
+    too_long = len(os.fsencode(source.stem + ending)) - MAX_NAME_BYTES
+    return folder / f"{shortened(source.stem, too_long)}{ending}"
 
 
 def free_name(target: Path) -> Path:
@@ -98,7 +116,7 @@ def plan_videos(
         elif output is None or is_same_folder((output / relative).parent, source.parent):
             target = result_beside(source)
         else:
-            target = output / relative.with_name(source.stem + result_suffix(source))
+            target = result_in((output / relative).parent, source)
         if path_key(target) in sources:
             if is_file_name:
                 raise ConfigError(*original_is_target(target))

@@ -14,6 +14,7 @@ import pytest
 from engine.batch import batch, reblend
 from engine.batch.batch import prepare_batch
 from engine.batch.plan import BatchSpec
+from engine.batch.preview import FrameCache
 from engine.core.resources import user_cache_dir
 from engine.events import Event, ItemDone, ItemFailed, result_of, run
 from engine.models import Catalogue
@@ -86,6 +87,21 @@ def test_whatever_is_raised_for_one_picture_fails_it_alone(
     backed_up = where != "atomic_file" or not isinstance(error, OSError)
     assert ("cannot be backed up: the disk is full." in failed.message) != backed_up
     assert [brightness(target) for _, target in pairs] == [90, 120, 90]
+
+
+def test_a_result_is_not_mixed_with_a_photo_that_was_changed_since(pairs: list[Pair]) -> None:
+    """It would show both of them."""
+    saved(pairs, 0.5)
+    source, target = pairs[1]
+    cv2.imwrite(str(source), np.full((8, 8, 3), 10, np.uint8))
+    before = target.read_bytes()
+    kinds = [type(end) for end in saved(pairs, 0.75)]
+    assert kinds == [ItemDone, ItemFailed, ItemDone]
+    assert target.read_bytes() == before
+    open_queue = partial(Queue.open, warn=pytest.fail)
+    for (source, target), is_known in zip(pairs, (True, False, True), strict=True):
+        finished = reblend.read_result(source, target, FrameCache(), open_queue)
+        assert (finished.full is not None) == is_known
 
 
 def test_copies_that_another_process_deletes_meanwhile_are_no_matter(

@@ -19,7 +19,7 @@ from engine.batch import scale as scales
 from engine.cli import main as cli
 from engine.core.files import publish
 from engine.errors import ModelError, OutOfMemory, VideoError
-from engine.events import ItemDone, Log, Metric, Progress, run
+from engine.events import ItemDone, Log, Metric, Progress, result_of, run
 from engine.quality import triage
 from engine.quality.triage import Assessment
 from engine.video import job
@@ -410,6 +410,24 @@ def test_the_folder_of_the_source_through_a_link_is_beside_it(tmp_path):
     (job,) = plan_videos([tmp_path / "in"], tmp_path / "link", "skip")
     assert job.target == tmp_path / "in" / "a_deblurred.mp4"
     assert not job.keep
+
+
+def test_a_name_that_is_too_long_is_shortened_or_refused_before_any_work(tmp_path, fake_model):
+    """The file system would refuse it after hours."""
+    source = tmp_path / f"{'ü' * 124}.avi"
+    source.write_bytes(b"film")
+    for output in (None, tmp_path / "out"):
+        (job,) = plan_videos([source], output, "skip")
+        assert job.target.suffix == ".mp4"
+        assert 200 < len(os.fsencode(job.target.name)) <= 240
+    (job,) = plan_videos([source], None, "skip")
+    assert job.target.stem.endswith("ü_deblurred")
+    if os.name == "posix":
+        short = make_video(tmp_path / "a.mp4", ticks=(0, 1))
+        model = fake_model()
+        with pytest.raises(VideoError, match="too long"):
+            result_of(work(short, tmp_path / f"{'x' * 300}.mp4", model))
+        assert not model.calls
 
 
 # --- broken files --------------------------------------------------------------------------------
