@@ -203,6 +203,7 @@ def _segment_packets(segments: SegmentStore, segment: Segment) -> Generator[Pack
 def _other_packets(source: InputContainer, streams: dict[int, Stream]) -> TimedPackets:
     """Yield the packets of the copied streams in file order."""
     import av
+    from av.stream import Disposition
 
     wanted = [source.streams[index] for index in streams]
     if not wanted:
@@ -215,7 +216,9 @@ def _other_packets(source: InputContainer, streams: dict[int, Stream]) -> TimedP
         except (StopIteration, av.FFmpegError):  # the end, or a truncated file
             return
         if packet.dts is None and packet.pts is None:
-            continue  # PyAV's end-of-stream marker
+            if not (packet.size and packet.stream.disposition & Disposition.attached_pic):
+                continue  # PyAV's end-of-stream marker
+            packet.pts = packet.dts = 0  # the cover of an MP4 has no time
         time = packet.dts if packet.dts is not None else packet.pts
         latest = max(latest, Fraction(time or 0) * packet.time_base)
         packet.stream = streams[packet.stream.index]

@@ -12,6 +12,7 @@ from contextlib import nullcontext
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -428,6 +429,31 @@ def test_a_name_that_is_too_long_is_shortened_or_refused_before_any_work(tmp_pat
         with pytest.raises(VideoError, match="too long"):
             result_of(work(short, tmp_path / f"{'x' * 300}.mp4", model))
         assert not model.calls
+
+
+def test_the_cover_of_an_mp4_is_kept(tmp_path, fake_model):
+    """As programs that download videos embed it; its packet has no time."""
+    plain = make_video(tmp_path / "plain.mp4", ticks=tuple(range(4)), sound=True)
+    image = cv2.imencode(".jpg", np.full((48, 64, 3), (20, 40, 200), np.uint8))[1].tobytes()
+    with av.open(str(plain)) as source, av.open(str(tmp_path / "a.mp4"), "w") as out:
+        copies = [out.add_stream_from_template(stream) for stream in source.streams]
+        cover = out.add_stream("mjpeg")
+        cover.width, cover.height, cover.pix_fmt = 64, 48, "yuvj420p"
+        cover.disposition = av.stream.Disposition.attached_pic
+        for packet in source.demux():
+            if packet.size:
+                packet.stream = copies[packet.stream.index]
+                out.mux(packet)
+        packet = av.Packet(image)
+        packet.pts = packet.dts = 0
+        packet.stream = cover
+        out.mux(packet)
+    summary, _ = deblurred(tmp_path / "a.mp4", tmp_path / "b.mp4", fake_model())
+    assert not summary.notes
+    with av.open(str(tmp_path / "b.mp4")) as result:
+        assert result.streams[-1].disposition & av.stream.Disposition.attached_pic
+        (packet,) = [p for p in result.demux(result.streams[-1]) if p.size]
+        assert bytes(packet) == image
 
 
 # --- broken files --------------------------------------------------------------------------------
