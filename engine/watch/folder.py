@@ -225,13 +225,29 @@ class _Watcher:
     def work(self) -> Work[Summary]:
         """Watch until the job is closed."""
         with _exclusive(self._spec), self._session:
-            make_output(self._spec)
+            if not self._had_output():
+                make_output(self._spec)
+            yield from self._wait_for_folders()
             yield from self._resume_interrupted()
             while True:
                 available = yield from self._wait_for_folders()
                 self._changes.folder_deleted = False
                 with self._notify(dataclasses.replace(self._spec, roots=available), self._changes):
                     yield from self._watch(available)
+
+    def _had_output(self) -> bool:
+        """Return whether an earlier job has put results into the folder for them, now missing.
+
+        Its drive is waited for: a new folder of its name would be on another one.
+        """
+        output = self._spec.output
+        if output is None or output.is_dir():
+            return False
+        identity = _identity(spec_to_json(self._spec))
+        return any(
+            batch.counts.get("done") and self._identity_of(batch) == identity
+            for batch in self._queue.batches()
+        )
 
     def _available(self) -> tuple[Path, ...]:
         """Return the roots that exist now; none while the output folder is missing."""

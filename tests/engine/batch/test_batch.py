@@ -90,6 +90,24 @@ def test_what_is_stopped_at_once_when_resumed_can_be_resumed_again(
     assert queue.interrupted() is not None
 
 
+def test_a_batch_is_not_resumed_where_the_drive_of_its_results_is_missing(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    """A new folder of its name would be on another disk, and hide once the drive is mounted."""
+    output = tmp_path / "out"
+    planned = plan(photos(tmp_path / "in", 3), model="fast", output=output)
+    finish(queue, planned, [0])
+    number = queue.batches()[0].id
+    with pytest.raises(ConfigError, match="out does not exist") as error:
+        resume_batch(queue, Catalogue.of_program(), number)
+    assert "unplugged" in error.value.hint
+    assert not output.exists()
+    output.mkdir()
+    planned, journal = resume_batch(queue, Catalogue.of_program(), number)
+    journal.close()
+    assert len(planned.jobs) == 2
+
+
 @pytest.mark.parametrize("where", ["here", "cluster"])
 def test_why_a_batch_ends_is_said_also_where_the_queue_cannot_be_written(
     plan: Plan, queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str

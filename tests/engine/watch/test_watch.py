@@ -21,6 +21,7 @@ from engine.batch.scale import pixels_to_try
 from engine.batch.workload import camera_key, note_scale
 from engine.errors import ConfigError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Metric, Progress, result_of, run
+from engine.images import _open as opening
 from engine.images import _read as reading
 from engine.models import Catalogue, measure
 from engine.models.choice import LIMIT_SECONDS, WATCHED_MEGAPIXELS
@@ -249,6 +250,7 @@ def test_a_copy_that_stalls_is_told_and_tried_again_when_it_is_complete(
 ):
     """On a share, where nobody tells that a file was closed."""
     monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.05)
+    monkeypatch.setattr(opening, "_COPYING_SECONDS", 600)  # however slow this computer is
     watcher = start(notify=lambda _spec, _changes: contextlib.nullcontext())
     made = dng if kind == "dng" else picture
     whole = made(tmp_path / f"elsewhere.{kind}").read_bytes()
@@ -440,6 +442,22 @@ def test_results_wait_for_their_drive_too(start, tmp_path):
     assert not (tmp_path / "out").exists()
     (tmp_path / "unplugged").rename(tmp_path / "out")
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_started_again_it_waits_for_the_drive_of_the_results(start, tmp_path):
+    """A new folder would be on another disk, and hide once the drive is mounted."""
+    first = start()
+    picture(tmp_path / "in" / "a.png", 1)
+    first.until(lambda: first.of(ItemDone) == ["a.png"])
+    first.stop()
+    (tmp_path / "out").rename(tmp_path / "unplugged")
+    picture(tmp_path / "in" / "b.png", 2)
+    again = start()
+    again.until(lambda: any(isinstance(e, Log) and "waiting" in e.message for e in again.events))
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "unplugged").rename(tmp_path / "out")
+    again.until(lambda: again.of(ItemDone) == ["b.png"])
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
