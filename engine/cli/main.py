@@ -94,15 +94,28 @@ def _run(args: argparse.Namespace) -> int:
         # The reader of our output is gone; Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception:  # noqa: BLE001 - the last stop before the user
-        traceback.print_exc()
+    except Exception as error:  # noqa: BLE001 - the last stop before the user
         from engine.cli.display import say
 
+        if isinstance(error, FileNotFoundError) and _is_nowhere():
+            say("deblur: The current folder has been deleted or unplugged.")
+            say("        Go to another one (cd), or give whole paths.")
+            return 2
+        traceback.print_exc()
         say(
             "This is a bug. Please report it with the lines above and the output of "
             "`deblur doctor`."
         )
         return 1
+
+
+def _is_nowhere() -> bool:
+    """Return whether the current folder has gone, so that relative paths lead nowhere."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -39,6 +39,19 @@ def photos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no folder that is in use")
+def test_a_current_folder_that_was_deleted_is_no_bug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["run", ".", "-o", "results"]) == 2
+    said = capsys.readouterr()
+    assert "current folder has been deleted" in said.out + said.err
+    assert "Traceback" not in said.err
+
+
 def run(*words: object) -> int:
     """Run a command; return its exit code, that of a usage error too."""
     try:
