@@ -23,7 +23,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 
-from engine.core.paths import absolute, os_path, sha256_of
+from engine.core.paths import absolute, is_same_folder, os_path, sha256_of
 from engine.core.store import Store, Value, pack, unpack
 from engine.errors import ConfigError
 from engine.messages import Message, code_of, is_rejected, message_from_json, msg
@@ -554,7 +554,10 @@ def first_result(
         with suppress(OSError):
             if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
                 is_copy = False  # the very picture, reached through a link
-        if is_numbered(target, preferred) and not is_copy and is_as_written(target, row):
+        there = target
+        if target.parent != preferred.parent and is_same_folder(target.parent, preferred.parent):
+            there = preferred.parent / target.name  # through a link, or another mount
+        if is_numbered(there, preferred) and not is_copy and is_as_written(target, row):
             return target, row
     return None
 

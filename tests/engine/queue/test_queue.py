@@ -817,6 +817,24 @@ def test_a_number_does_not_make_another_result(queue, tmp_path):
     assert found.target == target
 
 
+def test_a_result_is_known_in_its_folder_through_a_link(queue, tmp_path):
+    """Else hours of work are done again, for the same file."""
+    source, target = tmp_path / "a.jpg", tmp_path / "out" / "a.jpg"
+    source.write_bytes(b"blurred")
+    target.parent.mkdir()
+    try:
+        (tmp_path / "link").symlink_to("out")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    with queue.create(REQUEST, [Job(source, target)]) as run:
+        finish(run, run.left()[0])
+    found = queue.find_result(source, REQUEST.settings_hash, tmp_path / "link" / "a.jpg")
+    assert found is not None
+    assert found.target == target
+    elsewhere = tmp_path / "link" / "b.jpg"
+    assert queue.find_result(source, REQUEST.settings_hash, elsewhere) is None
+
+
 def test_a_result_is_ours_until_somebody_alters_it(queue, jobs):
     with queue.create(REQUEST, jobs) as run:
         finish(run, jobs[0])
