@@ -18,7 +18,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
@@ -92,9 +92,6 @@ class Job(QObject):
 class ThreadJob(Job):
     """A job in a thread of this process."""
 
-    inline: ClassVar[bool] = False
-    """For tests: `start` runs the whole job, in the caller's thread, before it returns."""
-
     def __init__(
         self,
         make_work: Callable[[], Any],
@@ -111,13 +108,9 @@ class ThreadJob(Job):
         self._thread = threading.Thread(target=self._runner.run, name=f"deblur-{job}", daemon=True)
 
     def start(self) -> None:
-        """Begin; returns at once, unless `inline`."""
+        """Begin; returns at once."""
         self._timer.start()
-        if self.inline:
-            self._runner.run(self._deliver)
-            self._deliver()
-        else:
-            self._thread.start()
+        self._thread.start()
 
     def cancel(self) -> None:
         """Stop the job before its next step."""
@@ -126,8 +119,7 @@ class ThreadJob(Job):
 
     def pause(self) -> None:
         """Let the job wait before its next step; it keeps its memory."""
-        if not self.inline:
-            self._runner.go.clear()
+        self._runner.go.clear()
 
     def unpause(self) -> None:
         """Let a paused job continue."""
@@ -171,21 +163,15 @@ class _Runner:
         self._total = total
         self._box = box
 
-    def run(self, on_event: Callable[[], None] | None = None) -> None:
-        """Drive the work to its end; `on_event` is called after each: then in this very thread."""
-
-        def put(event: Event) -> None:
-            self._box.put(event)
-            if on_event is not None:
-                on_event()
-
+    def run(self) -> None:
+        """Drive the work to its end."""
         self.result = run(
             _begun(self._make_work),
-            put,
+            self._box.put,
             job=self._job,
             total=self._total,
             cancelled=self._is_cancelled,
-            background=on_event is None,
+            background=True,
         )
 
     def _is_cancelled(self) -> bool:

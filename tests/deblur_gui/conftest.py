@@ -1,6 +1,5 @@
-"""What the tests of the window get besides tests/conftest.py: jobs at once, photos, a session.
+"""What the tests of the window get besides tests/conftest.py: photos, models, a session.
 
-inline_jobs    ThreadJobs run at once, in the test's own thread
 photos         a folder with three small PNGs and one in a sub-folder
 batch_model    what every batch runs with: a FakeModel (`batch_model(apply, ...)`)
 session        a Session on a queue of its own; closed afterwards
@@ -68,13 +67,6 @@ def _waits_that_end() -> Iterator[None]:
         patch.setattr(QtBot, "wait", wait)
         patch.setattr(QtBot, "waitUntil", wait_until)
         yield
-
-
-@pytest.fixture
-def inline_jobs(monkeypatch) -> None:
-    from deblur_gui.jobs.job import ThreadJob
-
-    monkeypatch.setattr(ThreadJob, "inline", True)
 
 
 def make_picture(path: Path, seed: int, size: tuple[int, int] = (72, 96)) -> Path:

@@ -145,11 +145,9 @@ THREADS = {
 }
 
 
-@pytest.mark.parametrize("inline", [False, True])
 @pytest.mark.parametrize("case", THREADS)
-def test_every_work_in_a_thread_keeps_the_law(qtbot, monkeypatch, case, inline):
+def test_every_work_in_a_thread_keeps_the_law(qtbot, case):
     make, outcome, value = THREADS[case]
-    monkeypatch.setattr(ThreadJob, "inline", inline)
     ear = heard(qtbot, ThreadJob(make, job="test", total=2))
     assert ear.events[0] == Started("test", 2)
     assert ear.results[0].finished.outcome == outcome

@@ -124,9 +124,7 @@ def slow_reopening(monkeypatch):
 # --- a batch -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("inline", [True, False])
-def test_a_batch_from_wish_to_files(qtbot, parts, heard, photos, batch_model, monkeypatch, inline):
-    monkeypatch.setattr("deblur_gui.jobs.job.ThreadJob.inline", inline)
+def test_a_batch_from_wish_to_files(qtbot, parts, heard, photos, batch_model, monkeypatch):
     monkeypatch.delitem(sys.modules, "torch", raising=False)  # other tests may have loaded it
     batch_model()
     before = digests(photos)
