@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,7 @@ from engine.errors import ConfigError, DeblurError
 from engine.events import Event, Log, Work, run
 from engine.messages import msg
 from engine.models.teachers import TORCH_HINT
+from trainer.command import Command
 from trainer.config import explain, load_config, presets, split_changes
 from trainer.display import LogFile, make_show
 from trainer.evaluate import command as evaluate_command
@@ -58,6 +60,10 @@ def _sources(args: argparse.Namespace) -> Sources:
         blur=args.blur,
         workers=args.workers,
     )
+
+
+def _begin_training(args: argparse.Namespace) -> Command:
+    return Command(_train(args), args.run / "events.jsonl")
 
 
 def _train(args: argparse.Namespace) -> Work[Path]:
@@ -121,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(train)
     text = "an existing pool of training pairs"
     train.add_argument("--pool", type=Path, metavar="FOLDER", help=text)
-    train.set_defaults(work=_train, log=lambda args: args.run / "events.jsonl")
+    train.set_defaults(begin=_begin_training)
 
     pool = commands.add_parser("pool", help="make a pool of training pairs")
     pool.add_argument("pool", type=Path, help="folder of the pool")
@@ -173,24 +179,25 @@ def _ignore(_event: Event) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 failed, 2 usage error, 130 stopped."""
     args = _parser().parse_args(arguments)
-    followed = (
-        args.child and "with_requests" in args
-    )  # through its log, because the parent may have ended
     silent = int(os.environ.get("RANK", "0")) > 0  # only the first of several processes reports
     with ExitStack() as stack:
         try:
-            logs = "log" in args and not silent
-            whole = "with_requests" in args
-            log = stack.enter_context(LogFile(args.log(args), whole=whole)) if logs else None
-            again = args.again(args) if "again" in args else ""
+            command = args.begin(args) if "begin" in args else Command(args.work(args))
+            directed = command.directed
+            log = None
+            if command.log is not None and not silent:
+                log = stack.enter_context(LogFile(command.log, whole=directed is not None))
         except DeblurError as error:
-            sys.stderr.write(f"{error.message} {error.hint}\n")
+            sys.stderr.write(f"{error.text}\n")
             return 1
-        show = _ignore if followed else make_show(json=args.json or args.child, again=again)
-        detached = args.stays(args) if followed else None
-        cancelled = stack.enter_context(interrupts(stdin=args.child, detached=detached))
-        if "with_requests" in args:
-            cancelled = args.with_requests(args, cancelled)
+        # A parent follows it through its log, since it may end before it.
+        is_followed = args.child and directed is not None
+        json_lines = args.json or args.child
+        show = _ignore if is_followed else make_show(json=json_lines, again=command.again)
+        may_stay = directed.may_stay if directed is not None and is_followed else None
+        cancelled = stack.enter_context(interrupts(stdin=args.child, detached=may_stay))
+        if directed is not None:
+            cancelled = partial(directed.is_to_stop, cancelled)
 
         def emit(event: Event) -> None:
             if not silent:
@@ -198,9 +205,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if log is not None:
                 log.show(event)
 
-        result = run(
-            _explaining_missing_packages(args.work(args)), emit, job="train", cancelled=cancelled
-        )
+        work = _explaining_missing_packages(command.work)
+        result = run(work, emit, job="train", cancelled=cancelled)
     return {"ok": 0, "cancelled": 130}.get(result.finished.outcome, 1)
 
 

@@ -7,6 +7,7 @@ import json
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +17,7 @@ from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.messages import msg
 from engine.models import Catalogue
+from trainer.command import Command, Directed
 from trainer.config import split_changes, value_from
 from trainer.files import write_file
 from trainer.tune.record import (
@@ -80,37 +82,39 @@ def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
     add("--no-int8", dest="int8", action="store_false", help="do not export 8-bit variants")
     text = "when to install the model in the catalogue [better]"
     add("--adopt", choices=["better", "always", "never"], default="better", help=text)
-    parser.set_defaults(
-        work=tune_command,
-        log=lambda args: tuning_of(args).folder / EVENTS,
-        again=lambda args: (
-            f"To resume: deblur-train tune --resume {shell_words([str(tuning_of(args).folder)])}"
-        ),
-        stays=stays,
-        with_requests=with_requests,
-    )
+    parser.set_defaults(begin=begin_tuning)
 
 
-def tuning_of(args: argparse.Namespace) -> Tuning:
-    """Return the tuning of these arguments, creating a new one the first time.
+def begin_tuning(args: argparse.Namespace) -> Command:
+    """Make a new tuning, or open the one that is to be resumed; it runs with the command's work.
 
     Raises ConfigError and ModelError for arguments that could only fail later.
     """
-    if "tuning" in args:
-        tuning: Tuning = args.tuning
-        return tuning
+    tuning = _tuning_of(args)
+    if not args.child:  # a parent has written its requests already
+        tuning.write("requests.json", Requests())
+    return Command(
+        _tune(tuning, adopt=args.adopt, gently=args.child),
+        tuning.folder / EVENTS,
+        f"To resume: deblur-train tune --resume {shell_words([str(tuning.folder)])}",
+        Directed(lambda: tuning.requests.stay, partial(is_to_stop, tuning)),
+    )
+
+
+def _tuning_of(args: argparse.Namespace) -> Tuning:
     if bool(args.resume) == bool(args.folders):
         raise ConfigError(
             "Specify folders of pairs or photos, or a tuning to resume with --resume."
         )
     if args.resume:
-        args.tuning = Tuning(args.resume)
-        args.tuning.check()
-    else:
-        catalogue = Catalogue.of_program()
-        catalogue.check_free(args.name)
-        catalogue.get(args.student)
-        spec = TuneSpec(
+        tuning = Tuning(args.resume)
+        tuning.check()
+        return tuning
+    catalogue = Catalogue.of_program()
+    catalogue.check_free(args.name)
+    catalogue.get(args.student)
+    return Tuning.new(
+        TuneSpec(
             args.name,
             tuple(str(folder.resolve()) for folder in args.folders),
             kind=args.kind or "",
@@ -120,41 +124,24 @@ def tuning_of(args: argparse.Namespace) -> Tuning:
             settings={k: value_from(v) for k, v in split_changes(args.set or ()).items()},
             int8=args.int8,
         )
-        args.tuning = Tuning.new(spec)
-    if not args.child:  # a parent has written its requests already
-        args.tuning.write("requests.json", Requests())
-    return tuning_of(args)
+    )
 
 
-def tune_command(args: argparse.Namespace) -> Work[TuneResult]:
-    """Tune a student, or resume a tuning."""
-    tuning = tuning_of(args)
-    if args.child and hasattr(os, "nice"):
+def _tune(tuning: Tuning, *, adopt: str, gently: bool) -> Work[TuneResult]:
+    if gently and hasattr(os, "nice"):
         os.nice(_NICENESS)
     from trainer.tune.tune import tune
 
     yield Log(msg("All files of this tuning are in {folder}.", folder=tuning.folder))
-    return (yield from tune(tuning, adopt=args.adopt))
+    return (yield from tune(tuning, adopt=adopt))
 
 
-def stays(args: argparse.Namespace) -> Callable[[], bool]:
-    """Return a function that says whether to continue after the parent process has ended."""
-    tuning = tuning_of(args)
-    return lambda: tuning.requests.stay
-
-
-def with_requests(args: argparse.Namespace, cancelled: Callable[[], bool]) -> Callable[[], bool]:
-    """Return `cancelled` extended by the tuning's requests: it also stops on request, and waits
-    while the tuning is paused."""
-    tuning = tuning_of(args)
-
-    def is_cancelled() -> bool:
-        while True:
-            requests = tuning.requests
-            if requests.stop or cancelled():
-                return True
-            if not requests.pause:
-                return False
-            time.sleep(_POLL_SECONDS)
-
-    return is_cancelled
+def is_to_stop(tuning: Tuning, cancelled: Callable[[], bool]) -> bool:
+    """Return whether a tuning is cancelled or asked to stop; waits while it is to pause."""
+    while True:
+        requests = tuning.requests
+        if requests.stop or cancelled():
+            return True
+        if not requests.pause:
+            return False
+        time.sleep(_POLL_SECONDS)

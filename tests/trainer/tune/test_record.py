@@ -1,6 +1,7 @@
 """A tuning on disk: what is written comes back, what is damaged is said, requests are obeyed."""
 
 import dataclasses
+import functools
 import json
 import threading
 import time
@@ -187,11 +188,10 @@ def test_a_report_that_is_none_is_refused():
 
 
 def test_a_pause_holds_the_job_until_it_ends_or_is_stopped(tmp_path):
-    from trainer.tune.command import with_requests
+    from trainer.tune.command import is_to_stop
 
     tuning = Tuning.new(SPEC, None, tmp_path)
-    args = type("Arguments", (), {"tuning": tuning, "__contains__": lambda self, n: True})()
-    asked = with_requests(args, lambda: False)
+    asked = functools.partial(is_to_stop, tuning, lambda: False)
     assert not asked()
     tuning.request(pause=True)
     said = []
