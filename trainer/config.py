@@ -30,6 +30,12 @@ SELF = "self"
 POOL_PX = 256
 """The side of the pairs in a pool, unless crops are larger (`TrainConfig.pool_px`)."""
 
+MOST_VALIDATED = 24
+"""Pictures per validation set, evenly spaced: more would take minutes each time."""
+
+VALIDATED_PX = (512, 768)
+"""Height and width of the middle of a pair that is validated."""
+
 LOSSES = ("mse", "l1", "charbonnier", "psnr", "ssim", "edge", "fft", "perceptual")
 """Names of the losses; trainer/train/losses.py computes them, and loads torch."""
 

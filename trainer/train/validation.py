@@ -11,6 +11,7 @@ import numpy as np
 from engine.nets.net import Student
 from engine.quality.metrics import SSIMS, psnr
 from trainer.arrays import Pixels
+from trainer.config import MOST_VALIDATED, VALIDATED_PX
 from trainer.data.synthesis import SynthConfig, make_pair
 from trainer.pairs.dataset import Pair, find_pictures, load_pair, load_rgb
 from trainer.train.compute import Compute, apply_net, to_pixels
@@ -18,9 +19,6 @@ from trainer.train.compute import Compute, apply_net, to_pixels
 Pairs: TypeAlias = Sequence[tuple[Pixels, Pixels]]
 Validation: TypeAlias = dict[str, list[tuple[Pixels, Pixels]]]
 """Pairs, blurred and sharp, by the name of their set."""
-
-MAX_VALIDATION = 24
-"""Pictures per validation set, evenly spaced: more would take minutes each time."""
 
 
 def restore(net: Student, blurred: Pixels, compute: Compute) -> Pixels:
@@ -71,13 +69,13 @@ def synthetic_pairs(photos: Sequence[Path]) -> list[tuple[Pixels, Pixels]]:
     ]
 
 
-def evenly_spaced(count: int, most: int = MAX_VALIDATION) -> list[int]:
+def evenly_spaced(count: int, most: int = MOST_VALIDATED) -> list[int]:
     """Return the indices of at most `most` of `count` items, evenly spaced."""
     return [int(i) for i in np.linspace(0, count - 1, min(most, count)).round()]
 
 
 def _centre(
-    blurred: Pixels, sharp: Pixels, most: tuple[int, int] = (512, 768)
+    blurred: Pixels, sharp: Pixels, most: tuple[int, int] = VALIDATED_PX
 ) -> tuple[Pixels, Pixels]:
     """Return the centre of both, which is enough for validation and faster."""
     top, left = (max(0, (n - m) // 2) for n, m in zip(blurred.shape[:2], most, strict=True))

@@ -20,12 +20,6 @@ from trainer.arrays import Pixels
 from trainer.pairs.dataset import Pair, load_pair
 from trainer.tune.samples import write_png
 
-COMPARED_PX = 2048
-"""Side of what is compared, and shown, of each held-out pair."""
-
-CHECKED_PX = 1024
-"""... of what the loss of 8 bits is measured on."""
-
 
 @dataclass(frozen=True)
 class Middles:

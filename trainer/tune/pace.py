@@ -31,7 +31,7 @@ from engine.models.choice import seconds_per_megapixel
 from engine.models.measure import known_speed
 from trainer.config import TrainConfig, config_from
 from trainer.tune.record import MEASURED_RANGE, ScanResult, TuneSpec, Tuning
-from trainer.tune.settings import data_settings, tuning_settings
+from trainer.tune.settings import data_settings, eight_bits, tuning_settings
 from trainer.tune.stages import Workload, estimate, step_seconds_of
 
 FILE = "training-pace.json"
@@ -186,8 +186,8 @@ def workload_of(
         count=scanned.usable,
         megapixels=scanned.megapixels,
         teacher=spec.teacher,
-        precisions=tuple(card.files) if spec.int8 else (),
-        repairs=scanned.usable < len(scanned.rows) or scanned.count("fixed") > 0,
+        precisions=eight_bits(spec, card),
+        repairs=scanned.needs_repair,
     )
 
 

@@ -135,6 +135,11 @@ class ScanResult:
         """Number of usable pairs or photos."""
         return len(self.rows) - self.count("dropped")
 
+    @property
+    def needs_repair(self) -> bool:
+        """Whether a tuning has to copy the pairs, without the dropped ones and some repaired."""
+        return self.usable < len(self.rows) or self.count("fixed") > 0
+
     def as_kind(self, kind: Kind) -> ScanResult:
         """Return the same photos used as `kind`, sharp or blurred."""
         if "pairs" in (self.kind, kind):

@@ -22,9 +22,16 @@ from typing import Literal, TypeVar
 from engine.events import Event, Log, Metric, Progress, Work
 from engine.messages import Message, msg
 from trainer import PACE
-from trainer.config import POOL_PX, SELF, TrainConfig, pace_text
+from trainer.config import MOST_VALIDATED, POOL_PX, SELF, VALIDATED_PX, TrainConfig, pace_text
 from trainer.tune.record import STAGE_CODE, Kind
-from trainer.tune.settings import HELD_OUT_LEAST
+from trainer.tune.settings import (
+    CHECKED_PX,
+    COMPARED_PX,
+    HELD_OUT_PX,
+    MOST_CHECKED,
+    calibration_crops,
+    held_out_count,
+)
 
 T = TypeVar("T")
 
@@ -98,6 +105,8 @@ class Workload:
     has_teacher: bool
     precisions: tuple[str, ...] = ()
     """In 8 bits."""
+    calibration: int = 0
+    """Crops from which their ranges are measured."""
 
     @classmethod
     def of(
@@ -112,11 +121,11 @@ class Workload:
         repairs: bool = False,
     ) -> Workload:
         """Return the workload of a tuning with this config on `count` photos or pairs."""
-        held_out = max(HELD_OUT_LEAST, round(config.validation_share * count))
+        held_out = held_out_count(config, count)
         return cls(
             kind,
             max(1, count - held_out),
-            min(held_out, _MOST_MEASURED),
+            min(held_out, MOST_VALIDATED),
             megapixels or _USUAL_MEGAPIXELS,
             repairs,
             config.steps,
@@ -126,7 +135,8 @@ class Workload:
             config.crops_per_pair,
             bool(teacher),
             teacher not in ("", SELF),
-            tuple(p for p in ("int8", "fast8") if p in precisions),
+            tuple(precisions),
+            calibration_crops(config),
         )
 
     def ended_at(self, step: int, config: TrainConfig) -> Workload:
@@ -150,18 +160,16 @@ def _validations(config: TrainConfig, step: int) -> int:
     return -(-step // every) if step >= config.steps else step // every
 
 
-_MOST_MEASURED = 24
-MOST_CHECKED = 12
-"""Pairs on which the loss of 8 bits is measured."""
 _USUAL_MEGAPIXELS = 12.0
 _POOL_MEGAPIXELS = POOL_PX * POOL_PX / 1e6
+_VALIDATED_MEGAPIXELS = VALIDATED_PX[0] * VALIDATED_PX[1] / 1e6
 _FORWARD, _ENGINE = 0.26, 0.45
 """What the net alone takes of a training step for as many pixels: in PyTorch, and exported.
 
 Processor time on an AMD EPYC (Zen 5): 0.25 and 0.39 of `live` (0.21 in int8, 0.12 in fast8), 0.26
 and 0.49 of `balanced` (0.34 in int8).
 """
-_COMPARED_MEGAPIXELS, _CHECKED_MEGAPIXELS = 4.2, 1.05
+_COMPARED_MEGAPIXELS, _CHECKED_MEGAPIXELS = COMPARED_PX**2 / 1e6, CHECKED_PX**2 / 1e6
 """Of larger photos it is the middle that is compared, and that 8 bits are checked on
 (`trainer.tune.middles`)."""
 
@@ -178,7 +186,7 @@ def estimate(
         return megapixels / load.step_megapixels * step_seconds * share
 
     is_pairs = load.kind == "pairs"
-    held_out = min(load.megapixels, 0.393 if is_pairs else 0.262)
+    held_out = min(load.megapixels, _VALIDATED_MEGAPIXELS if is_pairs else HELD_OUT_PX**2 / 1e6)
     validation = load.held_out * (held_out + (_POOL_MEGAPIXELS if is_pairs else 0))
     samples = 3 * held_out
     photo = load.megapixels if is_pairs else held_out
@@ -189,7 +197,6 @@ def estimate(
     elif load.precisions and photo > _CHECKED_MEGAPIXELS:
         cut = min(MOST_CHECKED, load.held_out)
     crops = load.training * load.crops_per_pair
-    calibration = min(100, max(10, load.synth_pairs // 8))
     checked = min(MOST_CHECKED, load.held_out) * min(photo, _CHECKED_MEGAPIXELS)
     seconds: dict[Part, float] = dict.fromkeys(PARTS, 0.0)
     seconds |= {
@@ -202,7 +209,7 @@ def estimate(
     }
     for precision in load.precisions:
         part: Part = "int8" if precision == "int8" else "fast8"
-        work = 4 * checked + 3 * calibration * _POOL_MEGAPIXELS
+        work = 4 * checked + 3 * load.calibration * _POOL_MEGAPIXELS
         seconds[part] = _EIGHT_BITS_SECONDS + forward(work, _ENGINE)
     if is_pairs:
         seconds["crops"] = load.training * load.megapixels * 0.05 + crops * 0.01

@@ -45,7 +45,7 @@ from trainer.train.job import train_run
 from trainer.train.prepare import Sources, find_training_pairs, get_teacher
 from trainer.train.validation import Validation, evenly_spaced, get_validation, validate
 from trainer.tune.compare import compare
-from trainer.tune.middles import CHECKED_PX, COMPARED_PX, Middles, cut_middles
+from trainer.tune.middles import Middles, cut_middles
 from trainer.tune.nets import find_net
 from trainer.tune.pace import find_pace, workload_of
 from trainer.tune.record import (
@@ -59,13 +59,20 @@ from trainer.tune.record import (
 )
 from trainer.tune.samples import Samples, write_png
 from trainer.tune.scan import report_of, scan_folders
-from trainer.tune.settings import HELD_OUT_LEAST, data_settings, tuning_settings
-from trainer.tune.stages import MOST_CHECKED, Course, estimate
+from trainer.tune.settings import (
+    CHECKED_PX,
+    COMPARED_PX,
+    HELD_OUT_PX,
+    MOST_CHECKED,
+    calibration_crops,
+    data_settings,
+    eight_bits,
+    held_out_count,
+    tuning_settings,
+)
+from trainer.tune.stages import Course, estimate
 
 MAX_FORGOTTEN_DB = 0.1
-_CROPS, _MIN_CROPS = 100, 10
-"""Crops for int8 calibration; fewer for a quick tuning."""
-
 MIXES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 """Shares of the tuned weights to try."""
 
@@ -80,9 +87,6 @@ _DATA_FOLDERS = ("pool", "pairs", "held-out")
 
 _CHECKED = "checked"
 """Folder of the pairs on which the loss of 8 bits is measured."""
-
-_SYNTHETIC_PX = 512
-"""Side of the synthetic pairs made from held-out photos."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,7 @@ def _cut(
     tuning: Tuning, held_out: Sequence[Pair], old: ModelCard
 ) -> Work[tuple[list[Pair], list[Pair]]]:
     """Return what is compared of these pairs, and what 8 bits are checked on if there are any."""
-    count = MOST_CHECKED if _eight_bits(tuning.spec, old) else 0
+    count = MOST_CHECKED if eight_bits(tuning.spec, old) else 0
     compared, checked = yield from cut_middles(
         held_out,
         Middles(tuning.folder / "compared" / "middle", COMPARED_PX),
@@ -245,7 +249,7 @@ def _divide(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> Work[Pa
     if scanned.kind != "pairs":
         return (yield from _divide_photos(tuning, scanned, config))
     roots = tuple(map(Path, scanned.folders))
-    if scanned.usable < len(scanned.rows) or scanned.count("fixed"):
+    if scanned.needs_repair:
         roots = (tuning.folder / "pairs",)
         yield from fix(report_of(scanned), roots[0])
     found = Sources(pairs=roots, checked=True)
@@ -262,8 +266,7 @@ def _divide_photos(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> 
     kind = scanned.kind
     rows = [row for row in scanned.rows if row.verdict != "dropped"]
     photos = [Path(row.sharp or row.blurred) for row in rows]
-    count = max(HELD_OUT_LEAST, round(config.validation_share * len(photos)))
-    chosen = set(evenly_spaced(len(photos), count))
+    chosen = set(evenly_spaced(len(photos), held_out_count(config, len(photos))))
     learned = tuple(p for i, p in enumerate(photos) if i not in chosen)
     folder = tuning.folder / "held-out"
     halves = _blurred_here if kind == "sharp" else _by_teacher(config)
@@ -280,7 +283,7 @@ def _divide_photos(tuning: Tuning, scanned: ScanResult, config: TrainConfig) -> 
 
 
 def _blurred_here(photo: Pixels, rng: np.random.Generator) -> tuple[Pixels, Pixels]:
-    side = min(_SYNTHETIC_PX, *photo.shape[:2])
+    side = min(HELD_OUT_PX, *photo.shape[:2])
     return make_pair(photo, photo, rng, SynthConfig(size_px=side, sharp_share=0, shallow_share=0))
 
 
@@ -289,8 +292,8 @@ def _by_teacher(config: TrainConfig) -> Callable[..., tuple[Pixels, Pixels]]:
     assert teacher is not None  # make_config ensures it
 
     def halves(photo: Pixels, _rng: np.random.Generator) -> tuple[Pixels, Pixels]:
-        top, left = (max(0, (n - _SYNTHETIC_PX) // 2) for n in photo.shape[:2])
-        cut = photo[top : top + _SYNTHETIC_PX, left : left + _SYNTHETIC_PX].copy()
+        top, left = (max(0, (n - HELD_OUT_PX) // 2) for n in photo.shape[:2])
+        cut = photo[top : top + HELD_OUT_PX, left : left + HELD_OUT_PX].copy()
         return cut, teacher.run_picture(cut)
 
     return halves
@@ -350,8 +353,8 @@ def _export(
     card = yield from export_student(checkpoint, folder / f"{spec.name}.onnx", photos, meta)
     lost: dict[str, float] = {}
     photo_paths = parts.sharp or tuple(pair.sharp for pair in parts.held_out)
-    crops = min(_CROPS, max(_MIN_CROPS, config.synth_pairs // 8))
-    for precision in _eight_bits(spec, old):
+    crops = calibration_crops(config)
+    for precision in eight_bits(spec, old):
         yield course.begin("int8" if precision == "int8" else "fast8")
         options = Int8Options(photo_paths, check, parts.training, crops=crops)
         try:
@@ -368,11 +371,6 @@ def _export(
             lost[precision] = card.scores[f"{precision}_loss_db"]
     shutil.rmtree(tuning.folder / _CHECKED, ignore_errors=True)
     return replace(card, origin="user", parent=old.name, created=spec.created[:10]), lost
-
-
-def _eight_bits(spec: TuneSpec, old: ModelCard) -> list[str]:
-    """Return the precisions in 8 bits that are wanted."""
-    return [p for p in ("int8", "fast8") if p in old.files] if spec.int8 else []
 
 
 _KINDS = {"pairs": "pairs", "sharp": "sharp photos", "blurred": "blurred photos"}
