@@ -116,10 +116,17 @@ def make_private(file: Path) -> None:
     """Create the folder of a file, and the file, readable by this user only; raises OSError.
 
     An existing folder is made private if it holds the file already, so that it is one of ours.
+
+    A file that is there is not opened: to close it would end all locks that this process has on it,
+    and SQLite would lose what it guards by them (https://sqlite.org/howtocorrupt.html, 2.2).
     """
-    existed = file.exists()
     make_private_folder(file.parent)
-    os.close(os.open(os_path(file), os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        os.close(os.open(os_path(file), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        existed = True
+    else:
+        existed = False
     if not _WINDOWS and existed:
         for path, mode in ((file, 0o600), (file.parent, 0o700)):
             if os.stat(path).st_mode & 0o077:

@@ -32,7 +32,7 @@ from typing import TypeVar
 
 from engine.core._rescue import move_aside, rescue
 from engine.core.locks import BUSY_SECONDS, FileLock
-from engine.core.paths import make_private
+from engine.core.paths import make_private, make_private_folder
 from engine.errors import ConfigError
 from engine.messages import msg
 
@@ -97,8 +97,9 @@ class Store:
         self._identity: tuple[int, int] | None = None
         if path is not None:
             try:
-                make_private(path)
+                make_private_folder(path.parent)
                 with _while_opening(path):
+                    make_private(path)
                     self._db = self._open_or_replace(path)
                 return
             except (OSError, sqlite3.Error) as error:

@@ -385,6 +385,42 @@ def test_connections_of_several_threads_and_stores_lose_no_row(tmp_path):
     two.close()
 
 
+OTHER = """
+    import sys
+    from pathlib import Path
+    from engine.core.store import Store
+
+    store = Store(Path(sys.argv[1]), [(sys.argv[2],)], print)
+    print(*[row[0] for row in store.read("SELECT text FROM note ORDER BY id")])
+    store.close()
+"""
+
+
+def test_a_file_that_is_opened_twice_here_is_safe_from_other_processes(tmp_path):
+    """The last to close it deletes the log: another process must know that it is not the last."""
+
+    def other_reads() -> list[str]:
+        code = textwrap.dedent(OTHER)
+        return subprocess.run(
+            [sys.executable, "-c", code, str(path), *FIRST],
+            capture_output=True, text=True, check=True, timeout=60, cwd=ROOT,
+        ).stdout.split()  # fmt: skip
+
+    path = tmp_path / "a.sqlite"
+    first = Store(path, [FIRST], refuse)
+    first.record(INSERT, ["one"])
+    second = Store(path, [FIRST], refuse)
+    assert other_reads() == ["one"]
+    for number, store in enumerate((first, second)):
+        store.record(INSERT, [f"row{number}"])
+    assert other_reads() == ["one", "row0", "row1"]
+    second.close()
+    assert other_reads() == ["one", "row0", "row1"]
+    first.record(INSERT, ["two"])
+    assert other_reads() == ["one", "row0", "row1", "two"]
+    first.close()
+
+
 @pytest.mark.parametrize("text", ["", "plain", "Ærø 写真 📷", "a\udcff.jpg", "\ud800", "nul\0in"])
 def test_every_text_survives_the_database(tmp_path, text):
     store = Store(tmp_path / "queue.sqlite", [FIRST], refuse)
