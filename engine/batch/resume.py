@@ -59,8 +59,9 @@ def resume_batch(
     # A new folder of its name would be on another disk, and hide once its own is mounted again.
     if spec.output is not None and not spec.output.is_dir() and queue.items(batch_id, "done"):
         raise ConfigError(
-            msg("{path} does not exist.", "path.missing", path=spec.output),
+            "{path} does not exist.",
             joined(" ", msg("It was moved or unplugged: create it again."), give_up),
+            path=spec.output,
         )
     failed = {item.source for item in queue.items(batch_id, "failed")}
     journal = queue.resume(batch_id, retry_failed=retry_failed)

@@ -225,9 +225,10 @@ class _Watcher:
     def work(self) -> Work[Summary]:
         """Watch until the job is closed."""
         with _exclusive(self._spec), self._session:
-            if not self._had_output():
+            if self._had_output():
+                yield from self._wait_for_folders()
+            else:
                 make_output(self._spec)
-            yield from self._wait_for_folders()
             yield from self._resume_interrupted()
             while True:
                 available = yield from self._wait_for_folders()
