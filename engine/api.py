@@ -106,16 +106,20 @@ def deblur_folder(
     """Deblur files and folders into `output` (None: beside each source); return the totals.
 
     `options` are further fields of `engine.batch.plan.BatchSpec`, such as `strength=0.5`,
-    `skip_sharp=True`, `model="balanced"`, `on_conflict="skip"`. `on_event` gets every event as it
-    happens (`engine.events`), in this thread; `cancelled` is called between tiles. Pictures already
-    processed with these settings are skipped. A picture that fails is an `ItemFailed` event and
-    counted; the batch continues.
+    `skip_sharp=True`, `model="balanced"`, `on_conflict="skip"`, `exclude="drafts"`. `on_event` gets
+    every event as it happens (`engine.events`), in this thread; `cancelled` is called between
+    tiles. Pictures already processed with these settings are skipped. A picture that fails is an
+    `ItemFailed` event and counted; the batch continues.
 
     Raises ConfigError for invalid options, another DeblurError if the batch could not continue (a
     full disk), CancelledError (`concurrent.futures`) if `cancelled` returned True, and
     KeyboardInterrupt on Ctrl+C. Call it again to process what is left.
     """
     several = [roots] if isinstance(roots, str | Path) else list(roots)
+    for name in ("include", "exclude", "removed"):
+        # As one pattern: letter by letter, "drafts" would exclude nothing and "*.jpg" take all.
+        if isinstance(options.get(name), str):
+            options[name] = (options[name],)
     try:
         spec = BatchSpec(
             roots=tuple(Path(root) for root in several),

@@ -114,6 +114,15 @@ def test_a_folder_says_what_the_command_line_says_and_writes_the_same(crop, tmp_
     assert deblur_folder([tmp_path / "in" / "a.png"], tmp_path / "out", threads=1).kept == 1
 
 
+def test_a_single_pattern_needs_no_list(crop, tmp_path):
+    (tmp_path / "in" / "drafts").mkdir(parents=True)
+    for name in ("a.png", "b.bmp", "drafts/c.png"):
+        Image.fromarray(crop[:32, :32]).save(tmp_path / "in" / name)
+    options = {"model": "live", "include": "*.png", "exclude": "drafts"}
+    assert deblur_folder(tmp_path / "in", tmp_path / "out", **options).done == 1
+    assert [path.name for path in (tmp_path / "out").rglob("*.*")] == ["a.png"]
+
+
 @pytest.mark.parametrize("kind", ["grey", "colour"])
 def test_an_array_becomes_what_its_file_becomes(deblur, crop, tmp_path, kind):
     picture = crop[..., 1] if kind == "grey" else crop
