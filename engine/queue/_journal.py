@@ -334,7 +334,9 @@ class BatchJournal:
         target = absolute(Path(event.target))
         # A source that changed while it was worked on has no known content; None never matches.
         digest = self.source_sha256(source)
-        size, mtime_ns = (digest and self._begun.get(source)) or (None, None)
+        # One that has gone with its drive is known by size and time when it is back.
+        is_known = digest or find_stat(source) is None
+        size, mtime_ns = (is_known and self._begun.get(source)) or (None, None)
         written = find_stat(target) or (None, None)
         written_sha256 = self._written.get(source) or file_sha256(target)
         self._end(

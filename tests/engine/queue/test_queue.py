@@ -805,6 +805,18 @@ class TestFindDone:
             run.record(ItemDone(str(jobs[1].source), str(jobs[1].target), 1.0))
         assert self.find(queue, jobs[1].source, jobs[1].target) is None
 
+    def test_source_whose_drive_was_pulled_is_known_when_it_is_back(self, queue, jobs, tmp_path):
+        source, away = jobs[1].source, tmp_path / "away.jpg"
+        with queue.create(REQUEST, jobs) as run:
+            run.begin(source)
+            source.rename(away)
+            jobs[1].target.write_bytes(b"sharp")
+            run.record(ItemDone(str(source), str(jobs[1].target), 1.0))
+        away.rename(source)
+        assert self.find(queue, source, jobs[1].target) == jobs[1].target
+        source.write_bytes(b"another picture")
+        assert self.find(queue, source, jobs[1].target) is None
+
 
 def test_a_number_does_not_make_another_result(queue, tmp_path):
     source, target = tmp_path / "a.jpg", tmp_path / "out" / "a-2.jpg"
