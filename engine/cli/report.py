@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_output_options
+from engine.cli.arguments import add_output_options, named_path
 from engine.cli.display import exit_code, printable, run_job, say, with_command_name
 from engine.errors import ConfigError
 
@@ -31,7 +30,12 @@ def add_report(commands: Subparsers) -> None:
         help=with_command_name("see `deblur queue` (default: latest)"),
     )
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to write it"
+        "-o",
+        "--output",
+        type=named_path,
+        required=True,
+        metavar="FOLDER",
+        help="where to write it",
     )
     parser.add_argument(
         "--pictures",
@@ -44,12 +48,15 @@ def add_report(commands: Subparsers) -> None:
 
 def report_command(args: argparse.Namespace) -> int:
     """Write the report and print the paths of its files."""
+    from engine.batch.estimate import problem_of_folder
     from engine.queue import Queue
     from engine.report.report import MOST_PICTURES, write_report
 
     most = MOST_PICTURES if args.pictures is None else args.pictures
     if most < 0:
         raise ConfigError(f"--pictures cannot be {most}.", "Give 0 or more.")
+    if problem := problem_of_folder(args.output):
+        raise ConfigError(problem)
     queue = Queue.open(warn=say)
     try:
         batch = queue.newest() if args.batch is None else queue.batch(args.batch)

@@ -23,8 +23,10 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime
+import errno
 import io
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,11 +50,14 @@ Pixels = NDArray[Any]
 Others = Sequence[tuple[Batch, Sequence[Item]]]
 """Other batches, each with pictures that it ended."""
 
-REPORT_SCHEMA = 1
+REPORT_SCHEMA = 2
 """Version of the JSON; raised when a field changes its meaning or goes away."""
 
 MOST_PICTURES = 40
 """Results shown by default; each adds up to 100 kB and takes reading two pictures."""
+
+_WITH_FILE = ("target-exists", "done-before", "done-meanwhile")
+"""Codes of skipped pictures whose target is there all the same."""
 
 _CROP = (480, 320)
 _WHOLE_SIDE = 160
@@ -168,11 +173,14 @@ def write_report(
 
 
 def report_values(batch: Batch, items: Sequence[Item], others: Others = ()) -> dict[str, Any]:
-    """Return everything in a report, as JSON values; `seconds` are wall time.
+    """Return everything in a report, as JSON values.
 
     Times are local, in ISO 8601. `pictures` are in planning order, those of `others` first;
-    `strength` is what was actually used, if known. `batches` has what was asked for of each batch
-    of a picture, and the report's own has it above as well.
+    `strength` is what was actually used, if known. `target` is the result, or where it is planned;
+    "" where there is none. `seconds` are the wall time of a picture from reading to writing; while
+    one is in the model, others are read and written, so their sum is more than the batch took.
+    `batches` has what was asked for of each batch of a picture, and the report's own has it above
+    as well.
     """
     parts = (*others, (batch, items))
     pictures = [
@@ -196,7 +204,8 @@ def report_values(batch: Batch, items: Sequence[Item], others: Others = ()) -> d
             **counts,
             "seconds": round(sum(item.seconds for item in done), 3),
             "model_seconds": round(sum(item.model_seconds for item in done), 3),
-            "megapixels": round(sum(item.megapixels for item in done), 3),
+            # With more digits than a page shows, which would round a second time.
+            "megapixels": round(sum(item.megapixels for item in done), 6),
         },
         "pictures": pictures,
     }
@@ -221,13 +230,15 @@ def _picture_values(item: Item, settings: Mapping[str, Any]) -> dict[str, Any]:
     strength = item.strength
     if strength is None and item.state == "done":
         strength = settings.get("strength")
+    # The name and the note of a result that was planned say nothing where it was never made.
+    is_made = item.state not in ("kept", "failed")
     return {
         "source": str(item.source),
-        "target": str(item.target),
+        "target": str(item.target) if is_made or item.code in _WITH_FILE else "",
         "status": item.state,
         "reason": item.reason,
         "hint": item.hint,
-        "note": item.note,
+        "note": item.note if is_made else "",
         "device": item.device,
         "strength": strength,
         "seconds": round(item.seconds, 3),
@@ -366,16 +377,19 @@ def _time(seconds: float) -> str:
 
 def _write(target: Path, content: bytes) -> None:
     try:
+        if target.parent.is_file():  # which mkdir would call "it already exists"
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
         target.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(target, overwrite=True) as file:
             file.write(content)
     except OSError as error:
+        reason, hint = explain_write_error(error)
         raise ImageWriteError(
             "The report {path} cannot be written: {reason}.",
-            "Choose another folder, or free up space on the disk.",
+            hint or "Choose another folder, or free up space on the disk.",
             code="report.unwritable",
             path=target,
-            reason=explain_write_error(error)[0],
+            reason=reason,
         ) from error
 
 

@@ -6107,10 +6107,6 @@ Die Originale werden nie verändert.</translation>
         <translation>{library} meldet einen Fehler</translation>
     </message>
     <message>
-        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
-        <translation>{megapixels:.1f} Megapixel in {seconds:.1f} s ({speed:.2f} MP/s), davon {model_seconds:.1f} s im Modell</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} kann nicht der Name des Ergebnisses sein.</translation>
     </message>
@@ -7941,6 +7937,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{item}: {reason}</source>
         <translation>{item}: {reason}</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels, {seconds:.1f} s in the model ({each:.2f} s per megapixel)</source>
+        <translation>{megapixels:.1f} Megapixel, {seconds:.1f} s im Modell ({each:.2f} s je Megapixel)</translation>
     </message>
     <message>
         <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>

@@ -6107,10 +6107,6 @@ Los originales nunca se modifican.</translation>
         <translation>{library} informa de un error</translation>
     </message>
     <message>
-        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
-        <translation>{megapixels:.1f} megapíxeles en {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s de ellos en el modelo</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} no puede ser el nombre del resultado.</translation>
     </message>
@@ -7941,6 +7937,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{item}: {reason}</source>
         <translation>{item}: {reason}</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels, {seconds:.1f} s in the model ({each:.2f} s per megapixel)</source>
+        <translation>{megapixels:.1f} megapíxeles, {seconds:.1f} s en el modelo ({each:.2f} s por megapíxel)</translation>
     </message>
     <message>
         <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>

@@ -6107,10 +6107,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{library} signale une erreur</translation>
     </message>
     <message>
-        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
-        <translation>{megapixels:.1f} mégapixels en {seconds:.1f} s ({speed:.2f} Mpx/s), dont {model_seconds:.1f} s dans le modèle</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} ne peut pas être le nom du résultat.</translation>
     </message>
@@ -7941,6 +7937,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{item}: {reason}</source>
         <translation>{item} : {reason}</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels, {seconds:.1f} s in the model ({each:.2f} s per megapixel)</source>
+        <translation>{megapixels:.1f} mégapixels, {seconds:.1f} s dans le modèle ({each:.2f} s par mégapixel)</translation>
     </message>
     <message>
         <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>

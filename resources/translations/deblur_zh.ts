@@ -6055,10 +6055,6 @@ The originals are never changed.</source>
         <translation>{library} 报告错误</translation>
     </message>
     <message>
-        <source>{megapixels:.1f} megapixels in {seconds:.1f} s ({speed:.2f} MP/s), {model_seconds:.1f} s of it in the model</source>
-        <translation>{megapixels:.1f} 百万像素，用时 {seconds:.1f} 秒（{speed:.2f} 百万像素/秒），其中模型用时 {model_seconds:.1f} 秒</translation>
-    </message>
-    <message>
         <source>{name!r} cannot be the name of the result.</source>
         <translation>{name!r} 不能用作结果的名称。</translation>
     </message>
@@ -7889,6 +7885,10 @@ The originals are never changed.</source>
     <message>
         <source>{item}: {reason}</source>
         <translation>{item}：{reason}</translation>
+    </message>
+    <message>
+        <source>{megapixels:.1f} megapixels, {seconds:.1f} s in the model ({each:.2f} s per megapixel)</source>
+        <translation>{megapixels:.1f} 百万像素，模型用时 {seconds:.1f} 秒（每百万像素 {each:.2f} 秒）</translation>
     </message>
     <message>
         <source>{message} The perceptual loss uses the teacher&apos;s encoder instead.</source>

@@ -30,6 +30,7 @@ from engine.queue import Batch, Item, Queue, Request, file_sha256, settings_hash
 from engine.queue._records import MIGRATIONS
 from engine.report.report import (
     _CROP,
+    REPORT_SCHEMA,
     PageLanguage,
     ReportFiles,
     _most_changed,
@@ -332,11 +333,37 @@ def test_no_name_breaks_the_page_or_the_table(name: str, reason: str) -> None:
     assert rows[0]["reason"] in (plain, "'" + plain)
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "r").write_text("a file")
     work = write_report(batch([]), [], tmp_path / "r")
-    with pytest.raises(ImageWriteError, match="cannot be written"):
+    with pytest.raises(ImageWriteError, match="cannot be written: its folder is a file"):
         list(work)
+    assert main(["report", "-o", str(tmp_path / "r")]) == 2, "a usage error"
+    assert "is not a folder. Choose another" in capsys.readouterr().err
+
+
+def test_results_that_were_not_made_have_neither_name_nor_note(tmp_path: Path) -> None:
+    note = msg("named {name}: {reason}", "renamed", name="a-2.jpg", reason="a.jpg already exists")
+    items = [
+        item(tmp_path / "a.jpg", "kept", reason="done", code="done-before", note=note),
+        item(tmp_path / "b.jpg", "kept", reason="sharp", code="sharp"),
+        item(tmp_path / "c.jpg", "failed", reason="It is damaged.", note=note),
+        item(tmp_path / "d.jpg", "planned", note=note),
+    ]
+    facts = report_values(batch(items), items)
+    assert [picture["note"] for picture in facts["pictures"]] == ["", "", "", note]
+    there = [str(items[0].target), "", "", str(items[3].target)]
+    assert [picture["target"] for picture in facts["pictures"]] == there
+    assert facts["schema"] == REPORT_SCHEMA
+
+
+def test_the_page_tells_no_sum_of_times_that_overlap(tmp_path: Path) -> None:
+    items = [item(tmp_path / name, seconds=9.0, megapixels=4.07490) for name in ("a.png", "b.png")]
+    page = as_html(report_values(batch(items), items), ())
+    assert "8.1 megapixels, 2.5 s in the model (0.31 s per megapixel)" in page
+    assert "18.0" not in page
 
 
 # --- through the program -------------------------------------------------------------------------
