@@ -18,10 +18,16 @@ from pathlib import Path
 from deblur_gui.photos.photo_row import DONE_AT, Row
 from deblur_gui.photos.state import Picture
 from engine.batch.batch import PlannedBatch
-from engine.batch.differences import RESULT_SETTINGS, SKIPPING, Comparison, ResultSettings
+from engine.batch.differences import (
+    DONE_OTHERWISE,
+    RESULT_SETTINGS,
+    SKIPPING,
+    Comparison,
+    ResultSettings,
+)
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.messages import code_of, msg
+from engine.messages import Message, code_of, joined, msg
 
 _SKIPPED = ("sharp", "worse-in-burst")
 """Codes of photos that were skipped for that, whatever else was chosen."""
@@ -44,6 +50,8 @@ class FinishedPhotos:
         """Photos that failed in the last batch."""
         self.details: dict[str, str] = {}
         """How results differ from what is chosen, in sentences; by the last comparison."""
+        self.difference = ""
+        """How all of them differ, in short; "" if not all in the same. By the last comparison."""
         self._ended: dict[str, ResultSettings] = {}
         self._strengths: dict[str, float] = {}  # of their results
         self._saved: set[str] = set()  # again, since a plan was asked for
@@ -100,7 +108,7 @@ class FinishedPhotos:
         """
         comparison = Comparison(planned, request, self._titles())
         self.details = {}
-        jobs, others = [], []
+        jobs, others, reasons = [], [], dict[str, None]()
         for free in planned.jobs:
             job, key = free, free.key
             if not (free.keep or planned.earlier or key in self._ended):
@@ -120,6 +128,7 @@ class FinishedPhotos:
                     job = _kept(free, Path(row.target), row.reason)
                 elif code_of(row.reason) not in (*_SKIPPED, "target-exists"):
                     others.append(free)
+                    reasons[DONE_OTHERWISE] = None
                     job = free if again else _kept(free, Path(row.target), row.reason)
             elif (result := self._result_of(free, planned)) is not None:
                 earlier = planned.earlier.get(free.source)
@@ -132,11 +141,15 @@ class FinishedPhotos:
                     job = self._finished(free, result, comparison.asked, request.strength, note)
                 elif not free.keep or code_of(free.keep) == "target-exists":
                     self.details[key] = otherwise.details
-                    job = _kept(free, result, otherwise.reason, note)
+                    reason = self._with_strength(key, otherwise.reason, request.strength)
+                    job = _kept(free, result, reason, note)
                     if not free.keep:
                         others.append(free)
+                        reasons[otherwise.reason] = None
                         job = free if again else job
             jobs.append(job)
+        is_one = len(reasons) == 1 and DONE_OTHERWISE not in reasons
+        self.difference = next(iter(reasons)) if is_one else ""
         return dataclasses.replace(planned, jobs=tuple(jobs)), others
 
     def _note(self, key: str, settings: ResultSettings, strength: float) -> None:
@@ -147,6 +160,14 @@ class FinishedPhotos:
         """Note what a plan says, which may be older than a result that was saved again."""
         if key not in self._saved:
             self._strengths[key] = strength
+
+    def _with_strength(self, key: str, reason: str, strength: float) -> str:
+        """Return how a result differs, and also in its strength if that is not the chosen one."""
+        made_at = self._strengths.get(key)
+        if made_at is None or made_at == strength:
+            return reason
+        parts = joined(", ", _at(made_at), reason)
+        return Message("{parts}", code_of(reason), {"parts": parts})
 
     def _finished(
         self,
@@ -163,8 +184,7 @@ class FinishedPhotos:
             self._note(key, asked, made_at)
         if made_at is None or made_at == strength:
             return _kept(free, result, DONE_BEFORE, note)
-        reason = msg(DONE_AT.template, DONE_AT.code, percent=round(100 * made_at))
-        return _kept(free, result, reason, note)
+        return _kept(free, result, _at(made_at), note)
 
     def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
         """Return the result that a photo has, whatever it was made with; None if there is none."""
@@ -173,6 +193,10 @@ class FinishedPhotos:
             return Path(row.result)
         earlier = planned.earlier.get(job.source) if planned.earlier else None
         return None if earlier is None else earlier.target
+
+
+def _at(strength: float) -> Message:
+    return msg(DONE_AT.template, DONE_AT.code, percent=round(100 * strength))
 
 
 def _kept(job: ImageJob, result: Path, reason: str, note: str = "") -> ImageJob:

@@ -23,10 +23,16 @@ def unread(planned: PlannedBatch) -> str:
     return "\n".join(map(translated, notes))
 
 
-def some_left(failed: int, others: int) -> str:
-    """Say that photos are left that failed or, else, are finished with other settings."""
+def some_left(failed: int, others: int, difference: str) -> str:
+    """Say that photos are left that failed or, else, are finished with other settings.
+
+    `difference`: in what all of these differ, "" for several.
+    """
     if failed:
         return tr("%Ln photo(s) failed; all others are finished.", "", failed)
+    if others and difference:
+        text = tr("All finished, %Ln with other settings: {0}.", "", others)
+        return text.format(translated(difference))
     return tr("All finished, %Ln with other settings.", "", others) if others else ""
 
 
@@ -46,7 +52,7 @@ def all_finished(jobs: Iterable[ImageJob], finished: FinishedPhotos, strength: f
             sum(others.values()),
         )
     advice = tr(
-        "To have {0}, press Save below a photo; to run a model again, choose Process again in "
-        "its menu."
+        "To have {0}, press Save below a photo. To run a model again, right-click a photo and "
+        "choose Process again."
     )
     return f"{said} {advice.format(percent(strength))}"

@@ -177,7 +177,9 @@ class PlanController(QObject):
         """Offer to process photos again that are finished with other settings."""
         self._again &= bool(others)
         replaced = sum(job.overwrite for job in others)
-        self._page.steps.start.show_again(len(others), replaced, self._again, is_said=is_said)
+        self._page.steps.start.show_again(
+            len(others), replaced, self._again, self.finished.difference, is_said=is_said
+        )
 
     @Slot()
     def stop(self) -> None:
@@ -385,7 +387,7 @@ class PlanController(QObject):
         elif not to_do:
             reason = unread(planned)
             is_said = not reason and not failed
-            reason = reason or some_left(len(failed), len(others))
+            reason = reason or some_left(len(failed), len(others), self.finished.difference)
             reason = reason or self._all_finished(planned.jobs)
         elif retries:
             reason = self.tr("Start will retry %Ln failed photo(s).", "", len(to_do))

@@ -74,9 +74,13 @@ class ReblendController(QObject):
         """Offer to save what has another strength; to be called when one has become known."""
         photos, is_own = self._page.list, self._page.list.current() in self._own
         several = len(photos.selected()) > 1 and not is_own
-        selected = len(self._chosen("selected")) if several else 0
-        finished = 0 if several or is_own else len(self._chosen("finished"))
-        self._page.viewer.strength.show_others(selected, finished, self._settings.current.strength)
+        selected = self._chosen("selected") if several else []
+        finished = [] if several or is_own else self._chosen("finished")
+        self._page.viewer.strength.show_others(
+            [os.path.basename(key) for key in selected],
+            [os.path.basename(key) for key in finished],
+            self._settings.current.strength,
+        )
 
     def _chosen(self, which: str) -> list[str]:
         """Return the photos meant by `StrengthBar.apply_clicked`; of several those that change."""

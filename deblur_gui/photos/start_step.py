@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deblur_gui.language import percent, size_text, span_text, tr
+from deblur_gui.language import percent, size_text, span_text, tr, translated
 from deblur_gui.photos.selection import folder_names
 from deblur_gui.photos.state import RUNNING, WatchRequest
 from deblur_gui.settings import Settings
@@ -269,16 +269,28 @@ class StartStep(Step):
         self._sharp.setText(text if count else "")
         self.show_phase(self._phase)
 
-    def show_again(self, count: int, replaced: int, chosen: bool, *, is_said: bool = False) -> None:
+    def show_again(
+        self,
+        count: int,
+        replaced: int,
+        chosen: bool,
+        difference: str = "",
+        *,
+        is_said: bool = False,
+    ) -> None:
         """Offer to process photos again that are finished with other settings, if there are any.
 
         `replaced`: so many of their results would be overwritten. `chosen`: it is to be done.
+        `difference`: in what all of them differ, "" for several.
         `is_said`: how many there are is in what is given to `show_problem`.
         """
         self._is_said = is_said
-        self._different.setText(
-            self.tr("%Ln photo(s) are finished with other settings.", "", count)
-        )
+        if difference:
+            text = self.tr("%Ln photo(s) are finished with other settings: {0}.", "", count)
+            text = text.format(translated(difference))
+        else:
+            text = self.tr("%Ln photo(s) are finished with other settings.", "", count)
+        self._different.setText(text)
         if replaced == count > 0:
             text = self.tr("Process again, replacing the results")
         elif replaced:

@@ -6,8 +6,19 @@ Signals:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from deblur_gui.photos.photo_row import elided_name
+from deblur_gui.widgets.plain import plain
+
+_NAME_PX = 160
+"""Room for the name of a single other photo, on its button."""
+
+_MOST_NAMED = 10
+"""So many others are named in the tooltip."""
 
 
 class StrengthBar(QWidget):
@@ -21,7 +32,7 @@ class StrengthBar(QWidget):
         self._several = ""
         self._is_offered = False
         self._shown = self._of_file = self._of_all = 1.0
-        self._others = 0
+        self._others: Sequence[str] = ()  # their names
         self.one, self.all = QPushButton(), QPushButton()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,15 +53,17 @@ class StrengthBar(QWidget):
         self._of_file, self._shown = of_file, shown
         self._show()
 
-    def show_others(self, selected: int, finished: int, strength: float) -> None:
-        """Offer to save so many results that have another strength: selected or finished ones."""
+    def show_others(
+        self, selected: Sequence[str], finished: Sequence[str], strength: float
+    ) -> None:
+        """Offer to save results that have another strength: selected or finished ones, by name."""
         self._several = "selected" if selected else "finished"
         self._others, self._of_all = selected or finished, strength
         self._show()
 
     def _show(self) -> None:
         before, now, all_ = (round(100 * n) for n in (self._of_file, self._shown, self._of_all))
-        differs, others = now != before, self._others
+        differs, others = now != before, len(self._others)
         self.one.setText(self.tr("Save at {0}%").format(now))
         text = self.tr(
             "The file has strength {0}%. Saves it again at strength {1}%; the original is never "
@@ -61,14 +74,18 @@ class StrengthBar(QWidget):
             text = self.tr("Save %Ln selected at {0}%", "", others)
         elif differs:
             text = self.tr("Save all %Ln at {0}%", "", others)
+        elif others == 1:  # it is not the one that is shown
+            text = self.tr("Save {1} at {0}%")
         else:
             text = self.tr("Save %Ln other(s) at {0}%", "", others)
-        self.all.setText(text.format(all_))
+        name = elided_name(self._others[0], self.all.fontMetrics(), _NAME_PX) if others else ""
+        self.all.setText(text.format(all_, name))
         text = self.tr(
             "Saves the results that have another strength again at strength {0}%, each with the "
             "model that it was made with. The originals are never changed."
         )
-        self.all.setToolTip(text.format(all_))
+        names = [*self._others[:_MOST_NAMED], *(["…"] if others > _MOST_NAMED else [])]
+        self.all.setToolTip(plain("\n".join([text.format(all_), *names])))
         self.one.setVisible(differs)
         self.all.setVisible(others > differs)
         self.setVisible(self._is_offered and (differs or others > 0))

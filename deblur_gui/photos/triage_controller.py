@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deblur_gui.language import translated
 from deblur_gui.photos.background import Planner
@@ -20,7 +20,6 @@ from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import is_in_doubt
 from deblur_gui.photos.selection import Selection
 from deblur_gui.session import Session
-from engine.batch.batch import PlannedBatch
 from engine.batch.scan import triage
 from engine.batch.triage_cache import cached, recall
 from engine.events import Event, Finished, ItemSeen, Progress
@@ -45,7 +44,9 @@ class TriageController(QObject):
         page.steps.select.analyse_clicked.connect(self.start)
         page.steps.select.cancel_clicked.connect(self.cancel)
         page.list.keep_clicked.connect(self.keep_only)
-        planner.planned.connect(self._on_planner_planned)
+        planner.planned.connect(self._recall)
+        # The list shows a resumed batch, which nobody plans, a moment later.
+        queue.batch_started.connect(lambda: QTimer.singleShot(0, self, self._recall))
 
     @property
     def is_running(self) -> bool:
@@ -92,8 +93,8 @@ class TriageController(QObject):
         self._selection.leave_out([key for key in photos.keys("") if key not in kept])
         photos.show_kind("")
 
-    @Slot(PlannedBatch)
-    def _on_planner_planned(self, _planned: PlannedBatch) -> None:
+    @Slot()
+    def _recall(self) -> None:
         """Show what was found of these photos when they were in the list before."""
         keys = [row.key for row in self._page.list.model.rows if not row.label]
         if keys and not self.is_running:

@@ -894,6 +894,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All finished, %Ln with other settings: {0}.</source>
+        <translation>
+            <numerusform>Alle fertig, %Ln mit anderen Einstellungen: {0}.</numerusform>
+            <numerusform>Alle fertig, %Ln mit anderen Einstellungen: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All finished, %Ln with other settings.</source>
         <translation>
             <numerusform>Alle fertig, %Ln mit anderen Einstellungen.</numerusform>
@@ -916,8 +923,8 @@
         </translation>
     </message>
     <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>Für {0} drücken Sie „Speichern“ unter einem Foto; um ein Modell erneut laufen zu lassen, wählen Sie „Erneut verarbeiten“ in seinem Menü.</translation>
+        <source>To have {0}, press Save below a photo. To run a model again, right-click a photo and choose Process again.</source>
+        <translation>Für {0} drücken Sie „Speichern“ unter einem Foto. Um ein Modell erneut laufen zu lassen, klicken Sie mit der rechten Maustaste auf ein Foto und wählen Sie „Erneut verarbeiten“.</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3150,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings: {0}.</source>
+        <translation>
+            <numerusform>%Ln Foto ist mit anderen Einstellungen fertig: {0}.</numerusform>
+            <numerusform>%Ln Fotos sind mit anderen Einstellungen fertig: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln Foto ist mit anderen Einstellungen fertig.</numerusform>
@@ -3243,6 +3257,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
             <numerusform>%Ln mit {0} % speichern</numerusform>
             <numerusform>Alle %Ln mit {0} % speichern</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save {1} at {0}%</source>
+        <translation>{1} mit {0} % speichern</translation>
     </message>
     <message numerus="yes">
         <source>Save %Ln other(s) at {0}%</source>

@@ -74,6 +74,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All finished, %Ln with other settings: {0}.</source>
+        <translation>
+            <numerusform>All finished, %Ln with other settings: {0}.</numerusform>
+            <numerusform>All finished, %Ln with other settings: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All finished, %Ln with other settings.</source>
         <translation>
             <numerusform>All finished, %Ln with other settings.</numerusform>
@@ -294,6 +301,13 @@
         <translation>
             <numerusform>The remaining photo looks sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
             <numerusform>The %Ln remaining photos look sharp and will be skipped. If you disagree, clear “Skip photos that are already sharp”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings: {0}.</source>
+        <translation>
+            <numerusform>%Ln photo is finished with other settings: {0}.</numerusform>
+            <numerusform>%Ln photos are finished with other settings: {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -894,6 +894,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All finished, %Ln with other settings: {0}.</source>
+        <translation>
+            <numerusform>Todo terminado, %Ln con otros ajustes: {0}.</numerusform>
+            <numerusform>Todo terminado, %Ln con otros ajustes: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All finished, %Ln with other settings.</source>
         <translation>
             <numerusform>Todo terminado, %Ln con otros ajustes.</numerusform>
@@ -916,8 +923,8 @@
         </translation>
     </message>
     <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>Para tener {0}, pulse «Guardar» debajo de una foto; para ejecutar de nuevo un modelo, elija «Procesar de nuevo» en su menú.</translation>
+        <source>To have {0}, press Save below a photo. To run a model again, right-click a photo and choose Process again.</source>
+        <translation>Para tener {0}, pulse «Guardar» debajo de una foto. Para ejecutar de nuevo un modelo, haga clic derecho en una foto y elija «Procesar de nuevo».</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3150,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings: {0}.</source>
+        <translation>
+            <numerusform>%Ln foto está terminada con otros ajustes: {0}.</numerusform>
+            <numerusform>%Ln fotos están terminadas con otros ajustes: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln foto está terminada con otros ajustes.</numerusform>
@@ -3243,6 +3257,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
             <numerusform>Guardar %Ln al {0} %</numerusform>
             <numerusform>Guardar las %Ln al {0} %</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save {1} at {0}%</source>
+        <translation>Guardar {1} al {0} %</translation>
     </message>
     <message numerus="yes">
         <source>Save %Ln other(s) at {0}%</source>

@@ -894,6 +894,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All finished, %Ln with other settings: {0}.</source>
+        <translation>
+            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages : {0}.</numerusform>
+            <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages : {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All finished, %Ln with other settings.</source>
         <translation>
             <numerusform>Tout est terminé, %Ln avec d&apos;autres réglages.</numerusform>
@@ -916,8 +923,8 @@
         </translation>
     </message>
     <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>Pour avoir {0}, cliquez sur « Enregistrer » sous une photo ; pour relancer un modèle, choisissez « Traiter à nouveau » dans son menu.</translation>
+        <source>To have {0}, press Save below a photo. To run a model again, right-click a photo and choose Process again.</source>
+        <translation>Pour avoir {0}, cliquez sur « Enregistrer » sous une photo. Pour relancer un modèle, faites un clic droit sur une photo et choisissez « Traiter à nouveau ».</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3150,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings: {0}.</source>
+        <translation>
+            <numerusform>%Ln photo est terminée avec d’autres réglages : {0}.</numerusform>
+            <numerusform>%Ln photos sont terminées avec d’autres réglages : {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln photo est terminée avec d’autres réglages.</numerusform>
@@ -3243,6 +3257,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
             <numerusform>Enregistrer %Ln à {0} %</numerusform>
             <numerusform>Enregistrer les %Ln à {0} %</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save {1} at {0}%</source>
+        <translation>Enregistrer {1} à {0} %</translation>
     </message>
     <message numerus="yes">
         <source>Save %Ln other(s) at {0}%</source>

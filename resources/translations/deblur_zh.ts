@@ -884,6 +884,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All finished, %Ln with other settings: {0}.</source>
+        <translation>
+            <numerusform>全部完成，其中 %Ln 张使用了其他设置：{0}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All finished, %Ln with other settings.</source>
         <translation>
             <numerusform>全部完成，其中 %Ln 张使用了其他设置。</numerusform>
@@ -904,8 +910,8 @@
         </translation>
     </message>
     <message>
-        <source>To have {0}, press Save below a photo; to run a model again, choose Process again in its menu.</source>
-        <translation>要得到 {0}，请按照片下方的“保存”；要再次运行模型，请在其菜单中选择“重新处理”。</translation>
+        <source>To have {0}, press Save below a photo. To run a model again, right-click a photo and choose Process again.</source>
+        <translation>要得到 {0}，请按照片下方的“保存”。要再次运行模型，请右键点击照片并选择“重新处理”。</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3111,12 @@ No camera? Choose the moving chart, or play a video.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photo(s) are finished with other settings: {0}.</source>
+        <translation>
+            <numerusform>%Ln 张照片已用其他设置处理完成：{0}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) are finished with other settings.</source>
         <translation>
             <numerusform>%Ln 张照片已用其他设置处理完成。</numerusform>
@@ -3201,6 +3213,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>
             <numerusform>全部 %Ln 张以 {0}% 保存</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save {1} at {0}%</source>
+        <translation>{1} 以 {0}% 保存</translation>
     </message>
     <message numerus="yes">
         <source>Save %Ln other(s) at {0}%</source>

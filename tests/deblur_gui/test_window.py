@@ -486,8 +486,8 @@ def test_step_4_says_at_which_strength_all_are_finished_and_how_to_have_another(
     assert start.problem.text() == "All photos in the list are finished."
     done.photos.steps.model.strength.setValue(40)
     said = (
-        "All photos in the list are finished{} To have 40%, press Save below a photo; to run a "
-        "model again, choose Process again in its menu."
+        "All photos in the list are finished{} To have 40%, press Save below a photo. To run a "
+        "model again, right-click a photo and choose Process again."
     )
     assert start.problem.text() == said.format(" at 100%.")
     bar.one.click()
@@ -515,6 +515,24 @@ def test_step_4_advises_no_save_for_a_photo_that_has_a_strength_of_its_own(done,
     click_scope(done)  # reset
     qtbot.waitUntil(lambda: ", 1 at another strength." in start.problem.text())
     assert bar.one.isVisible()  # what it says to press
+    done.photos.list.step(1)  # where a button beside another photo would change this one
+    qtbot.waitUntil(lambda: bar.all.isVisible())
+    assert bar.all.text() == "Save a.png at 100%"
+    assert "\na.png" in bar.all.toolTip()
+
+
+def test_another_output_folder_is_told_as_what_differs(done, tmp_path, qtbot):
+    start, bar = done.photos.steps.start, done.photos.viewer.strength
+    done.photos.steps.model.strength.setValue(30)
+    bar.one.click()
+    qtbot.waitUntil(lambda: "saved again at 30%" in done.photos.notice.text)
+    done.photos.steps.model.strength.setValue(100)
+    done.settings.choose(dataclasses.replace(done.settings.current, output=str(tmp_path / "day2")))
+    said = "All finished, 3 with other settings: next to the original."
+    qtbot.waitUntil(lambda: start.problem.text() == said)
+    beside = ("done", "next to the original")
+    assert ended(done) == [("done", "at 30% strength, next to the original"), beside, beside]
+    assert start.again.isVisible()
 
 
 def test_step_2_says_which_strength_is_of_the_batch_that_runs_and_which_of_the_next(
@@ -577,7 +595,8 @@ def test_finished_photos_stay_finished_after_a_changed_setting_until_they_are_wa
     assert ended(done) == [("done", "format PNG")] * 3 + [("waiting", "")]
     tip = done.photos.list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip.endswith("Format: PNG (now JPEG)")
-    assert start._different.text() == "3 photos are finished with other settings."
+    said = "3 photos are finished with other settings: format PNG."
+    assert start._different.text() == said
     assert start.again.text() == "Process again, keeping the results"
     assert start.again.isVisible()
     assert not start.again.isChecked()

@@ -447,7 +447,7 @@ def test_the_four_steps_fit_into_1280_by_720_without_scrolling(
             steps.start.show_plan(False, can_watch=True)
             steps.start.show_again(3, 0, False, is_said=True)
             text = "All finished, %Ln with other settings."
-            steps.start.show_problem(QCoreApplication.translate("PlanController", text, "", 3))
+            steps.start.show_problem(QCoreApplication.translate("", text, "", 3))
             for name in ("show_estimate", "show_plan", "show_again", "show_problem"):
                 monkeypatch.setattr(steps.start, name, lambda *_, **__: None)  # of the real plan
             qtbot.wait(50)

@@ -22,8 +22,10 @@ from deblur_gui.photos.photo_row import WORDS_ROLE
 from deblur_gui.settings import Settings, load_preset, load_settings, save_settings
 from engine.batch.estimate import Estimate
 from engine.batch.model_choice import TRYING
+from engine.batch.scan import triage
+from engine.batch.triage_cache import cached
 from engine.errors import ConfigError
-from engine.events import ItemInBurst, ItemSeen, Log, Progress
+from engine.events import ItemInBurst, ItemSeen, Log, Progress, result_of
 from engine.images import search_images
 from engine.messages import msg
 from engine.models import measure as measuring
@@ -906,6 +908,23 @@ def test_a_resumed_batch_is_shown_whole_and_selected(open_window, first, second,
     listed(again, qtbot, *done, "x.png", "y.png")
     assert states(again) == dict.fromkeys(done, "done") | {"x.png": "waiting", "y.png": "waiting"}
     assert len(list(first.glob("*_deblurred*"))) == 7
+
+
+def test_a_resumed_batch_shows_what_was_found_of_its_photos(open_window, first, qtbot, answer):
+    answer("Stop and close")
+    window = open_window()
+    begin_eight(window, first, qtbot)
+    assert window.close()
+    result_of(cached(triage((first / "h.png",))))  # as the window remembers it
+    again = open_window()
+    again.queue.resume()
+    last = str(first / "h.png")
+    qtbot.waitUntil(lambda: again.photos.list.model.row_of(last) is not None)
+    again.queue.set_paused(True)
+    qtbot.waitUntil(lambda: again.photos.list.model.row_of(last).label != "")
+    assert again.queue.is_running
+    again.queue.set_paused(False)
+    settled(again, qtbot)
 
 
 def test_while_a_batch_runs_step_4_speaks_of_no_start_before(
