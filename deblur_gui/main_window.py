@@ -48,6 +48,7 @@ from deblur_gui.training.page import TrainingPage
 from deblur_gui.video.controller import VideoController
 from deblur_gui.video.runner import VideoRunner
 from deblur_gui.widgets.dropped_files import DropTarget
+from deblur_gui.widgets.keyboard_focus import KeyboardFocus
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.pages import Pages
 from deblur_gui.widgets.wheel import WheelScrolls
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         DropTarget(self, self._drop_hint, self._take_dropped)
+        self.focus = KeyboardFocus(self)
         self._restore(settings)
         self.photos.list.view.setFocus()
         offered, lost = self.photos.steps.offered(settings)

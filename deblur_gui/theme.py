@@ -114,6 +114,17 @@ def outline(*, dark: bool) -> QColor:
     return QColor("#7e7e86" if dark else "#7c7c84")
 
 
+def focus_lines(*, dark: bool) -> tuple[QColor, QColor]:
+    """Return the colours of the line around what has the focus, and of the one inside it.
+
+    The first has a contrast of 7 on the window; the two one of 9, so that on any ground one of them
+    is seen (WCAG 2.4.11, technique C40).
+    """
+    return (
+        (QColor("#8ec5ff"), QColor("#0a0a0c")) if dark else (QColor("#0b409c"), QColor("#ffffff"))
+    )
+
+
 def ink(verdict: str, palette: QPalette) -> QColor:
     """Return the colour of a GOOD, FAIR or BAD thing, with a contrast of 4.5 on its ground."""
     is_dark = palette.color(_ROLES.Base).lightness() < 128
