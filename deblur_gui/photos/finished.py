@@ -44,8 +44,7 @@ class FinishedPhotos:
     ) -> None:
         """`row_of`: of the list, by key. `titles`: of the models, by name."""
         self._row_of, self._titles = row_of, titles
-        self.own_strengths: dict[str, float] = {}
-        """Those chosen for single photos; they are not the strength of all."""
+        self._own: dict[str, float] = {}  # strengths chosen for single photos
         self.failed: set[str] = set()
         """Photos that failed in the last batch."""
         self.details: dict[str, str] = {}
@@ -56,6 +55,23 @@ class FinishedPhotos:
         self._strengths: dict[str, float] = {}  # of their results
         self._saved: set[str] = set()  # again, since a plan was asked for
         self._by_other: set[str] = set()  # ended by another model, once
+
+    def own_strength_of(self, key: str) -> float | None:
+        """Return the strength chosen for a single photo; None if it has that of all."""
+        return self._own.get(key)
+
+    def choose_strength(self, key: str, strength: float) -> None:
+        """Give a single photo a strength of its own."""
+        self._own[key] = strength
+
+    def reset_strength(self, keys: Iterable[str]) -> None:
+        """Let photos have the strength of all again."""
+        for key in keys:
+            self._own.pop(key, None)
+
+    def forget_failures(self) -> None:
+        """Begin with other photos: what failed before says nothing of them."""
+        self.failed.clear()
 
     def note_end(self, request: BatchSpec | None, pictures: Mapping[str, Picture]) -> list[str]:
         """Note how the photos of a batch ended; return those that had failed and have ended now.

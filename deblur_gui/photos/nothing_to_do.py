@@ -38,7 +38,7 @@ def some_left(failed: int, others: int, difference: str) -> str:
 
 def all_finished(jobs: Iterable[ImageJob], finished: FinishedPhotos, strength: float) -> str:
     """Say that all these photos are finished, and what to do if not at the chosen strength."""
-    keys = [job.key for job in jobs if job.key not in finished.own_strengths]
+    keys = [job.key for job in jobs if finished.own_strength_of(job.key) is None]
     made = Counter(map(finished.strength_of, keys))
     others = {s: n for s, n in made.items() if s is not None and s != strength}
     if not others:

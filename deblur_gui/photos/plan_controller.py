@@ -256,7 +256,7 @@ class PlanController(QObject):
     @Slot()
     def _on_selection_renewed(self) -> None:
         self._searched.begin_anew()
-        self.finished.failed.clear()
+        self.finished.forget_failures()
 
     @Slot(Settings, Settings)
     def _on_settings_changed(self, before: Settings, now: Settings) -> None:

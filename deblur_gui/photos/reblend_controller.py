@@ -41,7 +41,7 @@ class ReblendController(QObject):
         finished: FinishedPhotos,
     ) -> None:
         super().__init__(page)
-        self._finished, self._own = finished, finished.own_strengths
+        self._finished = finished
         self._page, self._settings, self._session = page, settings, session
         self._left = 0
         self._written = Counter[float]()
@@ -62,7 +62,7 @@ class ReblendController(QObject):
     @Slot()
     def _show(self) -> None:
         """Show whose strength the slider is, and what it can be applied to."""
-        page, own = self._page, self._own.get(self._page.list.current())
+        page, own = self._page, self._finished.own_strength_of(self._page.list.current())
         of_file = page.viewer.strength_of_file
         own = own if of_file is not None else None
         page.viewer.show_own_strength(own)
@@ -72,7 +72,8 @@ class ReblendController(QObject):
     @Slot()
     def show_others(self) -> None:
         """Offer to save what has another strength; to be called when one has become known."""
-        photos, is_own = self._page.list, self._page.list.current() in self._own
+        photos = self._page.list
+        is_own = self._finished.own_strength_of(photos.current()) is not None
         several = len(photos.selected()) > 1 and not is_own
         selected = self._chosen("selected") if several else []
         finished = [] if several or is_own else self._chosen("finished")
@@ -90,7 +91,8 @@ class ReblendController(QObject):
         if which == "selected":
             keys = photos.selected()
         else:
-            keys = [key for key in photos.keys("done") if key not in self._own]
+            done = photos.keys("done")
+            keys = [key for key in done if self._finished.own_strength_of(key) is None]
         strength = self._settings.current.strength
         differing = [key for key in keys if self._finished.strength_of(key) not in (None, strength)]
         return [key for key in differing if self._has_result(key)]
@@ -109,12 +111,12 @@ class ReblendController(QObject):
 
     @Slot(float)
     def _on_model_own_strength_chosen(self, strength: float) -> None:
-        self._own[self._page.list.current()] = strength
+        self._finished.choose_strength(self._page.list.current(), strength)
         self._show()
 
     @Slot()
     def _on_model_own_strength_reset(self) -> None:
-        self._own.pop(self._page.list.current(), None)
+        self._finished.reset_strength([self._page.list.current()])
         self._show()
 
     @Slot(str)
@@ -143,8 +145,7 @@ class ReblendController(QObject):
         if which == "one":
             strength = self._page.viewer.chosen_strength
         else:
-            for key in chosen:
-                self._own.pop(key, None)
+            self._finished.reset_strength(chosen)
             self._show()
         session = self._session
         work = partial(reblend, tuple(items), strength, session.open_queue)
