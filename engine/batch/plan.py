@@ -115,7 +115,7 @@ class BatchSpec:
         if self.base is not None and self.output is None:
             raise ConfigError("--base requires an output folder.", "Add -o FOLDER.")
         if not self.roots:
-            raise ConfigError("No input was given.", "Specify a folder or some pictures.")
+            raise ConfigError("No input was given.", "Specify a folder or some photos.")
         if self.target_name and (len(self.roots) > 1 or Path(self.target_name).name in ("", "..")):
             raise ConfigError("{name!r} cannot be the name of the result.", name=self.target_name)
         if not 0 <= self.strength <= 1:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import glob
+import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ _LEAST_MEMORY = 1_000_000
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `run`."""
-    add_batch_options(parser)
+    add_batch_options(parser, "PHOTO|FOLDER", "; for a single photo also the file, e.g. sharp.jpg")
     parser.add_argument(
         "-n", "--dry-run", action="store_true", help="show what would be done; write nothing"
     )
@@ -63,29 +64,32 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(defaults=vars(parser.parse_args([])))
 
 
-def add_batch_options(parser: argparse.ArgumentParser) -> None:
+def add_batch_options(
+    parser: argparse.ArgumentParser, roots: str, more_of_output: str = ""
+) -> None:
     """Add what describes a batch (see `batch_spec`): which photos, how, and where results go.
 
-    What most people use comes first, without a heading; the rest in groups below it.
+    What most people use comes first, without a heading; the rest in groups below it. `roots`: what
+    may be given to read, as it is shown; `more_of_output`: what else is to be said of `--output`.
     """
-    parser.usage = "%(prog)s [OPTION ...] PHOTO|FOLDER ..."  # all options would be ten lines
+    parser.usage = f"%(prog)s [OPTION ...] {roots} ..."  # all options would be ten lines
     parser.add_argument(
         "-o",
         "--output",
         type=named_path,
         metavar="FOLDER",
-        help="folder for results; subfolders are mirrored (default: next to each original); for a "
-        "single photo also the file, e.g. sharp.jpg",
+        help="folder for results; subfolders are mirrored (default: next to each original)"
+        + more_of_output,
     )
     _add_model(
         parser,
-        "as the last time for the same photos or folders, else the best one whose time for so many "
-        "photos is acceptable on this computer",
+        "the one used last time for the same photos or folders, otherwise the best one that is "
+        "fast enough here for so many photos",
     )
     add_strength(parser)
     parser.add_argument("--skip-sharp", action="store_true", help="skip photos that are sharp")
     which = parser.add_argument_group("which photos")
-    add_roots(parser, which)
+    add_roots(parser, which, roots)
     add_selection(which)
     which.add_argument(
         "--bursts",
@@ -108,7 +112,7 @@ def _add_processing_options(how: argparse._ArgumentGroup) -> None:
         action="store_true",
         help="accept every result; by default, results that look wrong are weakened or rejected",
     )
-    add_scale(how)
+    add_scale(how, "photo")
     how.add_argument(
         "--no-provenance",
         action="store_true",
@@ -147,14 +151,16 @@ def _add_target_options(where: argparse._ArgumentGroup) -> None:
     )
 
 
-def add_roots(parser: argparse.ArgumentParser, lists: Options | None = None) -> None:
+def add_roots(
+    parser: argparse.ArgumentParser, lists: Options | None = None, metavar: str = "PHOTO|FOLDER"
+) -> None:
     """Add which photos and folders to use, those in a list to `lists`; `roots_of` reads them."""
     lists = lists or parser
     parser.add_argument(
         "roots",
         nargs="*",
         type=named_path,
-        metavar="PHOTO|FOLDER",
+        metavar=metavar,
         help="what to read; one or more",
     )
     lists.add_argument(
@@ -192,7 +198,7 @@ def add_model_options(options: Options) -> None:
 
 
 def _add_model(options: Options, default: str = "") -> None:
-    known = f"which model (see `deblur models`){f' [{default}]' if default else ''}"
+    known = f"which model (see `deblur models`{f'; default: {default}' if default else ''})"
     options.add_argument("-m", "--model", default="", help=with_command_name(known))
 
 
@@ -200,15 +206,15 @@ def _add_precision(options: Options) -> None:
     options.add_argument("--precision", help="variant of the model, such as fp32 or int8")
 
 
-def add_scale(options: Options) -> None:
-    """Add `--scale`, to be read by `engine.batch.scale.parse_scale`."""
+def add_scale(options: Options, picture: str) -> None:
+    """Add `--scale`, to be read by `engine.batch.scale.parse_scale`, for photos or frames."""
     options.add_argument(
         "--scale",
         default="auto",
         metavar="SCALE",
         help="let the model work at 1, 1/2 or 1/3 of the size, for long blur or soft pixels; auto: "
-        "where the blur is too long for it at full size, or a large photo becomes sharper so "
-        "[auto]",
+        f"at less where the blur is too long for it at full size, or where a large {picture} "
+        "becomes sharper that way [auto]",
     )
 
 
@@ -245,21 +251,47 @@ def add_resource_options(options: Options) -> None:
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Add how progress is reported: as text, as JSON, or not at all."""
-    parser.add_argument("-q", "--quiet", action="store_true", help="print only problems")
+    add_quiet(parser, "print only problems")
     add_json(parser)
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Add `--json` and `--child`; `json` becomes True or "child"."""
+def add_quiet(parser: argparse.ArgumentParser, text: str) -> None:
+    """Add `--quiet`; `text` says what is printed all the same."""
+    parser.add_argument("-q", "--quiet", action="store_true", help=text)
+
+
+def add_json(parser: argparse.ArgumentParser, *, nested: bool = False) -> None:
+    """Add `--json` and `--child`; `json` becomes True or "child".
+
+    `nested`: it is an action of a command that has `--json` itself.
+    """
     options = parser.add_argument_group("for other programs")
-    options.add_argument("--json", action="store_true", help="print events as JSON lines")
+    _add_json(options, "print events as JSON lines", nested=nested)
     options.add_argument(
         "--child",
         dest="json",
         action="store_const",
         const="child",
+        default=argparse.SUPPRESS,
         help="for use by another program: --json, and stop when standard input closes",
     )
+
+
+def add_json_lines(parser: argparse.ArgumentParser, of: str, *, nested: bool = False) -> None:
+    """Add `--json` for a command that has no events: it prints a line for each of its things."""
+    options = parser.add_argument_group("for other programs")
+    _add_json(options, f"print {of} as JSON lines", nested=nested)
+
+
+def _add_json(options: Options, text: str, *, nested: bool) -> None:
+    options.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=text)
+    if not nested:  # the default of an action would undo what its command was given
+        options.set_defaults(json=False)
+
+
+def print_json(values: Mapping[str, object]) -> None:
+    """Print one line of JSON, plain ASCII, to stdout."""
+    print(json.dumps(values), flush=True)
 
 
 def batch_spec(args: argparse.Namespace) -> BatchSpec:
@@ -351,7 +383,8 @@ def no_photos_planned(planned: PlannedBatch, queue: Queue) -> ConfigError:
             photos = "the only photo" if count == 1 else f"all {count} photos"
             return ConfigError(
                 f"{names} left out {photos} in {_where(spec.roots)}.",
-                "A pattern is for the whole name, or the path below the folder: '*.jpg', 'trip/*'.",
+                "A pattern must match the whole name, or the path below the folder: '*.jpg', "
+                "'trip/*'.",
             )
     if planned.found is not None and planned.found.images:
         return ConfigError(
@@ -375,6 +408,10 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
 
     # Of videos it can say more.
     hints = [part for part in parts_of(left_out) if part and code_of(part) != "left-out-videos"]
+    found = f"No photos found in {_where(roots)}."
+    if not hints and not any(root.is_dir() for root in roots):  # nor of a kind that is not read
+        several = f"None of these is a photo: {_where(roots)}."
+        found = several if len(roots) > 1 else f"{_where(roots)} is not a photo."
     with contextlib.suppress(ConfigError, OSError):  # there are none
         may_be = [root for root in roots if root.is_dir() or is_video(root)]
         count = len(plan_videos(may_be, None, "unique"))
@@ -384,7 +421,7 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
         found = "There is 1 video" if count == 1 else f"There are {count} videos"
         hints.append(f"{found}. To deblur {'it' if count == 1 else 'them'}: deblur video {given}")
     return ConfigError(
-        f"No photos found in {_where(roots)}.",
+        found,
         " ".join(hints) or "Give photos, or a folder that contains some.",
     )
 

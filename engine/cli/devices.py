@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_json
+from engine.cli.arguments import add_json, add_json_lines, print_json
 from engine.cli.display import exit_code, run_job, say, with_command_name
 from engine.errors import ConfigError
 from engine.events import Metric, Work
@@ -22,6 +22,7 @@ def add_devices(commands: Subparsers) -> None:
     text = "show graphics chips and processor, and install what uses them better"
     parser = commands.add_parser("devices", help=text, description=f"{text.capitalize()}.")
     parser.set_defaults(command=list_command)
+    add_json_lines(parser, "devices")
     actions = parser.add_subparsers(title="actions", metavar="ACTION")
     text = "download the onnxruntime for a device, try it, and keep it if it is faster"
     take = actions.add_parser("install", help=text, description=f"{text.capitalize()}.")
@@ -36,14 +37,40 @@ def add_devices(commands: Subparsers) -> None:
     size.add_argument("device")
     size.set_defaults(command=size_command)
     for action in (take, size):
-        add_json(action)
+        add_json(action, nested=True)
 
 
-def list_command(_args: argparse.Namespace) -> int:
+def list_command(args: argparse.Namespace) -> int:
     """Print the chips, what is used, and what could be installed."""
+    if args.json:
+        for values in _device_values():
+            print_json(values)
+        return 0
     for name, value in describe_devices():
         print(f"{name:14}{with_command_name(value)}")
     return 0
+
+
+def _device_values() -> Iterator[dict[str, object]]:
+    """Yield the chips, and last the runtime with what could be installed, as JSON values."""
+    from engine.core import runtime
+    from engine.core.chips import find_chips
+    from engine.models.runtimes import find_offers
+
+    chips = find_chips()
+    for chip in chips:
+        yield {"chip": chip.name, "kind": chip.kind, "vendor": chip.vendor}
+    chosen = runtime.current()
+    yield {
+        "runtime": None if chosen is None else chosen.package,
+        "version": None if chosen is None else chosen.version,
+        "times_faster": None if chosen is None else chosen.times_faster,
+        "offers": [
+            offer.device
+            for offer in (find_offers(chips) if runtime.can_change() else [])
+            if chosen is None or offer.device != chosen.device
+        ],
+    }
 
 
 def describe_devices() -> Iterator[tuple[str, str]]:
@@ -121,10 +148,13 @@ def describe_download(download: Download) -> str:
     return f"{names}: {size} to download"
 
 
-def remove_command(_args: argparse.Namespace) -> int:
+def remove_command(args: argparse.Namespace) -> int:
     """Go back to the environment's own onnxruntime."""
     from engine.models.runtimes import remove
 
     was = remove()
+    if args.json:
+        print_json({"removed": None if was is None else was.package})
+        return 0
     print("Nothing to remove." if was is None else f"{was.package} {was.version} was removed.")
     return 0

@@ -193,9 +193,8 @@ class TextDisplay:
         elif time.monotonic() - self._last_line >= _PLAIN_EVERY_SECONDS:
             self._last_line = time.monotonic()
             left = "" if event.seconds_left is None else f", {event.seconds_left:.0f} s left"
-            self._line(
-                f"{int(event.done)} of {event.total:.0f} {event.unit}{self._speed(event)}{left}"
-            )
+            unit = "photos" if event.unit == "pictures" else event.unit
+            self._line(f"{int(event.done)} of {event.total:.0f} {unit}{self._speed(event)}{left}")
 
     def _left_after(self, event: Progress, now: float) -> TimeLeft:
         """Return what is left by the job, or by its pace where it never tells.

@@ -43,7 +43,7 @@ _LEAST_LIKE = 0.75
 
 
 class Parser(argparse.ArgumentParser):
-    """Reports a usage error in two lines, not below twenty of options, and what was meant."""
+    """Reports a usage error as all others, not below a page of options, and what was meant."""
 
     # Both names are as argparse has them; `suggest_on_error` comes with Python 3.14.
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
@@ -68,7 +68,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and end with exit code 2."""
-        self.exit(2, f"{self.prog}: {message}\nSee: {self.prog} --help\n")
+        self.exit(2, f"deblur: {message}\n        See: {self.prog} --help\n")
 
 
 def _nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
@@ -125,8 +125,9 @@ def _parser() -> argparse.ArgumentParser:
     from engine.cli.display import command_name, with_command_name
     from engine.cli.doctor import add_doctor
     from engine.cli.models import add_models
+    from engine.cli.queue import add_queue
     from engine.cli.report import add_report
-    from engine.cli.run import add_queue, add_retry, add_run
+    from engine.cli.run import add_retry, add_run
     from engine.cli.scan import add_scan
     from engine.cli.video import add_video
     from engine.cli.watch import add_watch

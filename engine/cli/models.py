@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.cli.arguments import add_json
+from engine.cli.arguments import add_json, add_json_lines, print_json
 from engine.cli.display import exit_code, run_job, say, short_number, with_command_name
 from engine.core.table import columns
 from engine.errors import ConfigError, ModelError
@@ -25,7 +25,7 @@ def add_models(commands: Subparsers) -> None:
     """Add the command `models`."""
     text = "list, show, import, check or remove models"
     parser = commands.add_parser("models", help=text, description=f"{text.capitalize()}.")
-    parser.set_defaults(command=list_command)
+    parser.set_defaults(command=list_command, json=False)
     actions = parser.add_subparsers(title="actions", metavar="ACTION")
 
     def add(name: str, command: object, text: str, *arguments: str) -> argparse.ArgumentParser:
@@ -35,8 +35,9 @@ def add_models(commands: Subparsers) -> None:
         action.set_defaults(command=command)
         return action
 
-    add("list", list_command, "list all models")
-    add("show", show_command, "show details of a model", "name")
+    add_json_lines(add("list", list_command, "list all models"), "models")
+    show = add("show", show_command, "show details of a model", "name")
+    add_json_lines(show, "the model")
     check = add("check", check_command, "check that a model is intact, loads and works", "name")
     check.add_argument("--device", default="auto", help="device to check it on [auto]")
     add("remove", remove_command, "delete one of your models", "name")
@@ -75,7 +76,7 @@ def add_models(commands: Subparsers) -> None:
         action.add_argument("--precision", help="variant of the model, such as fp32 or int8")
 
 
-def list_command(_args: argparse.Namespace) -> int:
+def list_command(args: argparse.Namespace) -> int:
     """Print a table of all models, that of camera and video first."""
     from engine.models import Catalogue
     from engine.models.cards import precision_title
@@ -83,6 +84,12 @@ def list_command(_args: argparse.Namespace) -> int:
 
     catalogue = Catalogue.of_program()
     cards = catalogue.cards()
+    if args.json:
+        for card in cards:
+            print_json(_card_values(card))
+        for problem in catalogue.problems():
+            say(f"broken: {problem}")
+        return 0
     if not cards:
         print(with_command_name("No models. To import one: deblur models import FILE.onnx"))
     rows = [("Name", "Version", "Precisions", "Origin", "Description")]
@@ -117,8 +124,32 @@ def show_command(args: argparse.Namespace) -> int:
 
     catalogue = Catalogue.of_program()
     _known(catalogue, args.name)
-    _print_card(catalogue.get(args.name))
+    card = catalogue.get(args.name)
+    if args.json:
+        print_json(_card_values(card))
+    else:
+        _print_card(card)
     return 0
+
+
+def _card_values(card: ModelCard) -> dict[str, object]:
+    """Return a model as JSON values."""
+    return {
+        "name": card.name,
+        "title": card.title,
+        "version": card.version,
+        "origin": card.origin,
+        "description": card.description,
+        "licence": card.licence,
+        "training_data": card.training_data,
+        "kind": card.kind,
+        "default_precision": card.default_precision,
+        "files": {
+            precision: {"path": str(file.path), "sha256": file.sha256}
+            for precision, file in card.files.items()
+        },
+        "scores": dict(card.scores),
+    }
 
 
 def check_command(args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`deblur run`, `deblur retry` and `deblur queue`: batches on the command line."""
+"""`deblur run` and `deblur retry`: batches on the command line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from engine.cli.display import (
     run_job,
     say,
     short_number,
-    with_command_name,
 )
 from engine.errors import ConfigError, of_picture
 from engine.events import Event, Log, Progress, Work, relay, result_of
@@ -37,15 +36,10 @@ if TYPE_CHECKING:
     from engine.cli.arguments import Subparsers
     from engine.cluster.client import ClusterSpec
     from engine.models import Catalogue
-    from engine.queue import Batch, BatchJournal, Item, ItemState, Queue
+    from engine.queue import Batch, BatchJournal, ItemState, Queue
 
-_LABELS = {"kept": "skipped"}
-"""How a state is shown, where its name in files and events would be unclear."""
-
-_REJECTED = "kept unchanged"
+REJECTED = "kept unchanged"
 """How a photo is shown whose result looked worse: it was no less work than one that is done."""
-
-_LEFT_TO_LATER = "left to a later batch"
 
 _TOLD_MEGAPIXELS = 0.1
 """Fewer say nothing about the speed."""
@@ -80,23 +74,6 @@ def add_retry(commands: Subparsers) -> None:
     )
     add_resource_options(parser)
     add_output_options(parser)
-
-
-def add_queue(commands: Subparsers) -> None:
-    """Add the command `queue`."""
-    text = "list all batches, or show or discard one"
-    parser = commands.add_parser("queue", help=text, description=f"{text.capitalize()}.")
-    parser.set_defaults(command=queue_command)
-    parser.add_argument(
-        "action",
-        nargs="?",
-        choices=("list", "show", "discard"),
-        default="list",
-        help="what to do [list]",
-    )
-    parser.add_argument(
-        "batch", nargs="?", type=int, metavar="BATCH", help="number of the batch, as listed"
-    )
 
 
 def run_command(args: argparse.Namespace) -> int:
@@ -171,42 +148,6 @@ def retry_command(args: argparse.Namespace) -> int:
         return _run(args, _with_resources(planned, args), journal, queue)
 
 
-def queue_command(args: argparse.Namespace) -> int:
-    """List the batches, or show or discard one."""
-    with open_queue() as (queue, _):
-        if args.action == "list":
-            for batch in reversed(queue.batches()):
-                print(_batch_line(batch))
-            return 0
-        if args.batch is None:
-            raise ConfigError(
-                f"`deblur queue {args.action}` requires a batch number.",
-                "See the numbers in `deblur queue`.",
-            )
-        batch = queue.batch(args.batch)
-        if args.action == "discard":
-            if batch.state in ("running", "waiting"):
-                doing = "still running" if batch.state == "running" else "waiting in an open window"
-                raise ConfigError(
-                    f"Batch {batch.id} is {doing} ({batch.owner}).",
-                    "Stop it, or remove it from the queue there.",
-                )
-            left = batch.left
-            queue.discard(args.batch)
-            print(
-                f"Batch {args.batch} was discarded; {left} photo{'s' * (left != 1)} not processed."
-                if left
-                else f"Batch {args.batch} was discarded. Its results stay."
-            )
-            return 0
-        say(_batch_line(batch))
-        for item in queue.items(args.batch):
-            text = f"{_label(item):16}{item.source} -> {item.target}"
-            why = with_command_name(" ".join(filter(None, (item.reason or item.note, item.hint))))
-            print(printable(f"{text}  ({why})" if why else text))
-    return 0
-
-
 @contextmanager
 def open_queue() -> Iterator[tuple[Queue, Catalogue]]:
     """Give the queue and the models of this user."""
@@ -247,9 +188,9 @@ def _say_resumed(doing: str, batch: Batch, planned: PlannedBatch, args: argparse
     """Say which batch it is, so that the wrong one is noticed before it has done much."""
     count = len(planned.jobs)
     say(
-        f"{doing} batch {batch.id}, started {_started(batch)}: {count} of {batch.total} "
+        f"{doing} batch {batch.id}, started {started(batch)}: {count} of {batch.total} "
         f"photo{'s' * (batch.total != 1)}{' left' if doing == 'Resuming' else ''}, "
-        f"{_places(batch)}, model {planned.card.title}.",
+        f"{places(batch)}, model {planned.card.title}.",
         quiet=args.quiet,
     )
     finished = sum(bool(job.keep) for job in planned.jobs)
@@ -261,11 +202,12 @@ def _say_resumed(doing: str, batch: Batch, planned: PlannedBatch, args: argparse
         )
 
 
-def _started(batch: Batch) -> str:
+def started(batch: Batch) -> str:
+    """Return when a batch was started, in local time."""
     return datetime.datetime.fromtimestamp(batch.created).strftime("%Y-%m-%d %H:%M")
 
 
-def _places(batch: Batch) -> str:
+def places(batch: Batch) -> str:
     """Return where the photos of a batch are, and where its results go."""
     spec = batch.request.spec
     roots = [str(root) for root in spec.get("roots", ())]
@@ -343,10 +285,13 @@ def _unreadable(planned: PlannedBatch) -> dict[str, str]:
 def _say_time(planned: PlannedBatch, catalogue: Catalogue, queue: Queue) -> None:
     from engine.batch.estimate import expect
     from engine.core.time_left import span_of, span_text
+    from engine.models.measure import was_busy
 
     expected = result_of(expect(planned, catalogue, queue))
     if expected.seconds:
         rough = "" if expected.is_measured else ", roughly: it has not been measured yet"
+        if rough and was_busy(planned.card, planned.spec.device):
+            rough = ", roughly: it was too busy with other programs to be measured"
         say(f"It takes {span_text(span_of(expected.seconds))} on this computer{rough}.")
 
 
@@ -376,7 +321,8 @@ def _run(
         replace(item, state=journal.ended.get(str(item.source), item.state))
         for item in journal.items()
     ]
-    sources = {absolute(job.source) for job in planned.jobs}
+    # As they were given, and named when they failed.
+    sources = {absolute(job.source): job.source_str for job in planned.jobs}
     items = [item for item in everything if item.source in sources]
     states = Counter(item.state for item in items)
     failed = sum(item.state == "failed" for item in everything)
@@ -392,7 +338,7 @@ def _run(
             say(f"{finished} of {len(everything)} photos of this batch are finished.")
         for item in items:
             if item.state == "failed":
-                say(f"  failed: {item.source}: {item.reason}")
+                say(f"  failed: {sources[item.source]}: {item.reason}")
         if earlier := failed - states["failed"]:
             say(f"{earlier} of this batch failed earlier. To retry: deblur retry")
         left = states["planned"] + states["running"]
@@ -426,14 +372,8 @@ def _work(
 
 def totals_text(done: int, kept: int, failed: int, rejected: int) -> str:
     """Return how many photos ended how; so many of those kept are `rejected`."""
-    unchanged = f"{rejected} {_REJECTED}, " if rejected else ""
+    unchanged = f"{rejected} {REJECTED}, " if rejected else ""
     return f"{done} done, {unchanged}{kept - rejected} skipped, {failed} failed."
-
-
-def _label(item: Item) -> str:
-    if item.is_left_to_later:
-        return "left"
-    return _REJECTED if item.is_rejected else _LABELS.get(item.state, item.state)
 
 
 def _totals(states: Mapping[ItemState, int], rejected: int, summary: Summary | None) -> str:
@@ -445,23 +385,3 @@ def _totals(states: Mapping[ItemState, int], rejected: int, summary: Summary | N
             f" ({short_number(each)} s per megapixel)."
         )
     return text
-
-
-def _batch_line(batch: Batch) -> str:
-    counts = {_LABELS.get(state, state): n for state, n in sorted(batch.counts.items())}
-    for name, n in ((_REJECTED, batch.rejected), (_LEFT_TO_LATER, batch.left_to_later)):
-        if n:
-            counts["skipped"] -= n
-            counts[name] = n
-    counts = {state: n for state, n in counts.items() if n}
-    if batch.state in ("interrupted", "waiting"):  # nothing is running
-        counts = {state: n for state, n in counts.items() if state not in ("planned", "running")}
-        counts["left"] = batch.left
-    said = ", ".join(f"{n} {state}" for state, n in counts.items())
-    # What a later batch has taken over was not finished by this one.
-    is_stopped = batch.state == "finished" and batch.left_to_later
-    state = "stopped" if is_stopped else batch.state
-    model = batch.request.model or "unknown"
-    return printable(
-        f"{batch.id:4}  {_started(batch)}  {state:11}  {said}  {_places(batch)}  (model {model})"
-    )

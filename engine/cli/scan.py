@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from engine.cli.arguments import add_json, add_roots, add_selection, no_photos_planned, roots_of
+from engine.cli.arguments import (
+    add_json,
+    add_quiet,
+    add_roots,
+    add_selection,
+    no_photos_planned,
+    roots_of,
+)
 from engine.cli.display import Display, exit_code, printable, run_job, say
 from engine.cli.run import open_queue
 from engine.errors import ConfigError
@@ -28,7 +35,7 @@ def add_scan(commands: Subparsers) -> None:
         "scan",
         help="find out which photos are sharp, blurred or noisy",
         description="Examine each photo and print whether it is sharp, blurred by motion, out of "
-        f"focus or noisy. {_LEGEND} Below 80%% a sharp one is not skipped by "
+        f"focus or noisy. {_LEGEND} Below 80% a sharp one is not skipped by "
         "`run --skip-sharp`. Writes nothing.",
     )
     parser.set_defaults(command=scan_command)
@@ -37,6 +44,7 @@ def add_scan(commands: Subparsers) -> None:
     parser.add_argument(
         "--bursts", action="store_true", help="show bursts and the sharpest frame of each"
     )
+    add_quiet(parser, "print only the photos, and problems")
     add_json(parser)
 
 
@@ -60,8 +68,8 @@ def scan_command(args: argparse.Namespace) -> int:
         if not planned.jobs:
             raise no_photos_planned(planned, queue)
     paths = [job.source for job in planned.jobs]
-    lines = _Lines()
-    say(_LEGEND, quiet=args.json)
+    lines = _Lines(quiet=args.quiet)
+    say(_LEGEND, quiet=args.json or args.quiet)
 
     def show(display: Display, event: Event) -> None:
         (display if args.json else lines).show(event)
@@ -80,9 +88,10 @@ def _work(notes: Sequence[str], paths: list[Path], *, bursts: bool) -> Work[int]
 
 
 class _Lines:
-    """A line on stdout for each photo and each burst, the totals on stderr."""
+    """A line on stdout for each photo and each burst, the totals on stderr unless `quiet`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
         self._counts: Counter[str] = Counter()
         self._best = ""
 
@@ -104,8 +113,11 @@ class _Lines:
                     _print(f"burst    {event.count} frames, the sharpest is {best}")
                 _print(f"         {'*' if event.item == event.best else ' '} {event.item}")
             case Log():
-                _print(event.message, sys.stderr)
+                if not self._quiet or event.level in ("warning", "error"):
+                    _print(event.message, sys.stderr)
             case Finished(outcome="ok"):
+                if self._quiet:
+                    return
                 totals = (f"{number} {label}" for label, number in self._counts.most_common())
                 _print(", ".join(totals) + ".", sys.stderr)
             case Finished(outcome="failed" | "crashed"):

@@ -47,7 +47,7 @@ def add_video(commands: Subparsers) -> None:
         "result of this program [skip, unlike for photos: the same command then does what is left]",
     )
     add_strength(parser)
-    add_scale(parser)
+    add_scale(parser, "frame")
     parser.add_argument(
         "--crf",
         type=int,

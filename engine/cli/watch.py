@@ -24,7 +24,7 @@ def add_watch(commands: Subparsers) -> None:
         "meantime.",
     )
     parser.set_defaults(command=watch_command)
-    add_batch_options(parser)
+    add_batch_options(parser, "FOLDER")
     add_output_options(parser)
 
 

@@ -28,7 +28,7 @@ from engine.core.paths import make_private_folder
 from engine.core.resources import resource_path, user_data_dir
 from engine.errors import ModelError
 from engine.events import Work
-from engine.messages import msg
+from engine.messages import joined, msg
 from engine.models.cards import (
     ModelCard,
     card_from_table,
@@ -91,6 +91,12 @@ class Catalogue:
             return found
         names = ", ".join(card.name for card in cards) or "none"
         hint = msg("Installed models: {names}.", names=names)
+        from difflib import get_close_matches  # nobody waits for it but after a mistake
+
+        near = get_close_matches(name.casefold(), by_name, 1)
+        if near:
+            meant = by_name[near[0]].name
+            hint = joined(" ", msg("Did you mean {name}?", name=meant), hint)
         teacher = name.casefold().partition("-stage")[0]
         if teacher in TEACHERS:
             hint = msg("Download it first: deblur models fetch {name}", name=teacher)

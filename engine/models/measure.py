@@ -174,6 +174,12 @@ def seconds_per_pixel(model: Model, sample: Pixels) -> float:
     return seconds / computed * model.card.work_factor
 
 
+def was_busy(card: ModelCard, device: str = "auto") -> bool:
+    """Return whether a model was measured, but on a busy computer, so that nothing was kept."""
+    times = _busy_times(card, device)
+    return bool(times) and 0 <= time.time() - times[-1] < DAY_SECONDS
+
+
 def needs_measuring(card: ModelCard, device: str = "auto") -> bool:
     """Return whether it should be measured if the 8-bit variant of a model is faster here.
 

@@ -184,7 +184,7 @@ def report_values(batch: Batch, items: Sequence[Item], others: Others = ()) -> d
     """
     parts = (*others, (batch, items))
     pictures = [
-        {**_picture_values(item, each.request.settings), "batch": each.id}
+        {**picture_values(item, each.request.settings), "batch": each.id}
         for each, some in parts
         for item in some
     ]
@@ -197,8 +197,8 @@ def report_values(batch: Batch, items: Sequence[Item], others: Others = ()) -> d
         "schema": REPORT_SCHEMA,
         "tool": "Deblur",
         "version": __version__,
-        **_batch_values(batch),
-        "batches": [_batch_values(each) for each, _ in parts],
+        **batch_values(batch),
+        "batches": [batch_values(each) for each, _ in parts],
         "totals": {
             "pictures": len(items),
             **counts,
@@ -211,7 +211,8 @@ def report_values(batch: Batch, items: Sequence[Item], others: Others = ()) -> d
     }
 
 
-def _batch_values(batch: Batch) -> dict[str, Any]:
+def batch_values(batch: Batch) -> dict[str, Any]:
+    """Return what was asked for of a batch, as JSON values."""
     request = batch.request
     return {
         "batch": batch.id,
@@ -226,7 +227,8 @@ def _batch_values(batch: Batch) -> dict[str, Any]:
     }
 
 
-def _picture_values(item: Item, settings: Mapping[str, Any]) -> dict[str, Any]:
+def picture_values(item: Item, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what became of a picture, as JSON values; `settings`: those of its batch."""
     strength = item.strength
     if strength is None and item.state == "done":
         strength = settings.get("strength")
@@ -361,7 +363,7 @@ def as_csv(facts: Mapping[str, Any]) -> bytes:
 
 def _picture_fields() -> list[str]:
     nobody = Item(Path(), Path(), "planned", "", "", "", 0, 0, 0, "", "", None)
-    return list(_picture_values(nobody, {}))
+    return list(picture_values(nobody, {}))
 
 
 def _cell(value: object) -> object:

@@ -137,12 +137,7 @@ def open_video(path: Path) -> Iterator[InputContainer]:
     with container:
         kind = container.format.name
         if set(kind.split(",")) & _NOT_VIDEO or kind.endswith("_pipe"):
-            raise VideoError(
-                "{name} is not a video: {kind}.",
-                "For photos, use `deblur run`.",
-                name=name,
-                kind=kind.removesuffix("_pipe"),
-            )
+            raise VideoError("{name} is not a video.", "For photos, use `deblur run`.", name=name)
         yield container
 
 

@@ -4825,6 +4825,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Entwickeln Sie die Datei in einem anderen Programm und speichern Sie sie als TIFF.</translation>
     </message>
     <message>
+        <source>Did you mean {name}?</source>
+        <translation>Meinten Sie {name}?</translation>
+    </message>
+    <message>
         <source>Did you mean {near}?</source>
         <translation>Meinten Sie {near}?</translation>
     </message>
@@ -5351,6 +5355,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
         <translation>Gezeigt werden {count} von {total} Ergebnissen, damit diese Datei klein bleibt; seither verschobene oder geänderte Dateien fehlen. Die Tabelle enthält alle.</translation>
+    </message>
+    <message>
+        <source>Specify a folder or some photos.</source>
+        <translation>Geben Sie einen Ordner oder einige Fotos an.</translation>
     </message>
     <message>
         <source>Specify a folder that contains photos; RAW files must be developed first.</source>
@@ -6149,6 +6157,10 @@ Die Originale werden nie verändert.</translation>
         <translation>{name} ist keine RAW-Datei, die LibRaw unterstützt.</translation>
     </message>
     <message>
+        <source>{name} is not a video.</source>
+        <translation>{name} ist kein Video.</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} ist {kind}; das wird nicht unterstützt.</translation>
     </message>
@@ -6247,10 +6259,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Specify a folder for each.</source>
         <translation>Geben Sie für beides einen Ordner an.</translation>
-    </message>
-    <message>
-        <source>Specify a folder or some pictures.</source>
-        <translation>Geben Sie einen Ordner oder einige Bilder an.</translation>
     </message>
     <message>
         <source>Specify a folder that contains only one of them.</source>
@@ -8151,10 +8159,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{name} is not a video, or is damaged.</source>
         <translation>{name} ist kein Video oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>{name} is not a video: {kind}.</source>
-        <translation>{name} ist kein Video: {kind}.</translation>
     </message>
     <message>
         <source>{name} is not an ONNX model.</source>

@@ -4825,6 +4825,10 @@ Los originales nunca se modifican.</translation>
         <translation>Revélelo en otro programa y guárdelo como TIFF.</translation>
     </message>
     <message>
+        <source>Did you mean {name}?</source>
+        <translation>¿Quiso decir {name}?</translation>
+    </message>
+    <message>
         <source>Did you mean {near}?</source>
         <translation>¿Quiso decir {near}?</translation>
     </message>
@@ -5351,6 +5355,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
         <translation>Se muestran {count} de {total} resultados para que este archivo sea pequeño; se omiten los archivos movidos o cambiados desde entonces. La tabla los contiene todos.</translation>
+    </message>
+    <message>
+        <source>Specify a folder or some photos.</source>
+        <translation>Indique una carpeta o algunas fotos.</translation>
     </message>
     <message>
         <source>Specify a folder that contains photos; RAW files must be developed first.</source>
@@ -6149,6 +6157,10 @@ Los originales nunca se modifican.</translation>
         <translation>{name} no es un archivo RAW compatible con LibRaw.</translation>
     </message>
     <message>
+        <source>{name} is not a video.</source>
+        <translation>{name} no es un vídeo.</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} es {kind}, lo que no es compatible.</translation>
     </message>
@@ -6247,10 +6259,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Specify a folder for each.</source>
         <translation>Indique una carpeta de cada tipo.</translation>
-    </message>
-    <message>
-        <source>Specify a folder or some pictures.</source>
-        <translation>Indique una carpeta o algunas imágenes.</translation>
     </message>
     <message>
         <source>Specify a folder that contains only one of them.</source>
@@ -8151,10 +8159,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{name} is not a video, or is damaged.</source>
         <translation>{name} no es un vídeo o está dañado.</translation>
-    </message>
-    <message>
-        <source>{name} is not a video: {kind}.</source>
-        <translation>{name} no es un vídeo: {kind}.</translation>
     </message>
     <message>
         <source>{name} is not an ONNX model.</source>

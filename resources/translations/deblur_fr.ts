@@ -4825,6 +4825,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Développez-la dans un autre programme et enregistrez-la en TIFF.</translation>
     </message>
     <message>
+        <source>Did you mean {name}?</source>
+        <translation>Vouliez-vous dire {name} ?</translation>
+    </message>
+    <message>
         <source>Did you mean {near}?</source>
         <translation>Vouliez-vous dire {near} ?</translation>
     </message>
@@ -5351,6 +5355,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
         <translation>{count} résultats sur {total} sont affichés pour que ce fichier reste petit ; les fichiers déplacés ou modifiés depuis sont omis. Le tableau les contient tous.</translation>
+    </message>
+    <message>
+        <source>Specify a folder or some photos.</source>
+        <translation>Indiquez un dossier ou des photos.</translation>
     </message>
     <message>
         <source>Specify a folder that contains photos; RAW files must be developed first.</source>
@@ -6149,6 +6157,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{name} n’est pas un fichier RAW pris en charge par LibRaw.</translation>
     </message>
     <message>
+        <source>{name} is not a video.</source>
+        <translation>{name} n’est pas une vidéo.</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} est {kind}, ce qui n’est pas pris en charge.</translation>
     </message>
@@ -6247,10 +6259,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Specify a folder for each.</source>
         <translation>Indiquez un dossier pour chacun.</translation>
-    </message>
-    <message>
-        <source>Specify a folder or some pictures.</source>
-        <translation>Indiquez un dossier ou des images.</translation>
     </message>
     <message>
         <source>Specify a folder that contains only one of them.</source>
@@ -8151,10 +8159,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{name} is not a video, or is damaged.</source>
         <translation>{name} n’est pas une vidéo, ou est endommagé.</translation>
-    </message>
-    <message>
-        <source>{name} is not a video: {kind}.</source>
-        <translation>{name} n’est pas une vidéo : {kind}.</translation>
     </message>
     <message>
         <source>{name} is not an ONNX model.</source>

@@ -4771,6 +4771,10 @@ The originals are never changed.</source>
         <translation>请在其他程序中冲印并保存为 TIFF。</translation>
     </message>
     <message>
+        <source>Did you mean {name}?</source>
+        <translation>您是指 {name} 吗？</translation>
+    </message>
+    <message>
         <source>Did you mean {near}?</source>
         <translation>您是指 {near} 吗？</translation>
     </message>
@@ -5297,6 +5301,10 @@ The originals are never changed.</source>
     <message>
         <source>Showing {count} of {total} results to keep this file small; files that were moved or changed since are left out. All are in the table.</source>
         <translation>为保持文件较小，显示 {total} 个结果中的 {count} 个；此后移动或更改的文件未包括在内。表格中列出全部。</translation>
+    </message>
+    <message>
+        <source>Specify a folder or some photos.</source>
+        <translation>请指定文件夹或若干照片。</translation>
     </message>
     <message>
         <source>Specify a folder that contains photos; RAW files must be developed first.</source>
@@ -6095,6 +6103,10 @@ The originals are never changed.</source>
         <translation>{name} 不是 LibRaw 支持的 RAW 文件。</translation>
     </message>
     <message>
+        <source>{name} is not a video.</source>
+        <translation>{name} 不是视频。</translation>
+    </message>
+    <message>
         <source>{name} is {kind}, which is not supported.</source>
         <translation>{name} 是{kind}，不受支持。</translation>
     </message>
@@ -6193,10 +6205,6 @@ The originals are never changed.</source>
     <message>
         <source>Specify a folder for each.</source>
         <translation>请为两者各指定一个文件夹。</translation>
-    </message>
-    <message>
-        <source>Specify a folder or some pictures.</source>
-        <translation>请指定文件夹或若干图片。</translation>
     </message>
     <message>
         <source>Specify a folder that contains only one of them.</source>
@@ -8097,10 +8105,6 @@ The originals are never changed.</source>
     <message>
         <source>{name} is not a video, or is damaged.</source>
         <translation>{name} 不是视频，或已损坏。</translation>
-    </message>
-    <message>
-        <source>{name} is not a video: {kind}.</source>
-        <translation>{name} 不是视频：{kind}。</translation>
     </message>
     <message>
         <source>{name} is not an ONNX model.</source>

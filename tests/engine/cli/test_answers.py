@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -98,7 +100,8 @@ def test_a_usage_error_is_a_line_and_not_a_page(
     said = capsys.readouterr().err.splitlines()
     assert text in said[0]
     assert len(said) == 2
-    assert said[1].startswith("See: deblur")
+    assert said[0].startswith("deblur: ")
+    assert said[1].startswith("        See: deblur")
 
 
 def test_what_is_missing_is_named_with_its_whole_path(
@@ -170,7 +173,7 @@ def test_progress_counts_whole_pictures(
         for done in (0.4, 4.97, 6.0):
             display.show(Progress(done, 6, "pictures"))
     said = capsys.readouterr().err.splitlines()
-    assert [line.strip() for line in said] == [f"{n} of 6 pictures" for n in (0, 4, 6)]
+    assert [line.strip() for line in said] == [f"{n} of 6 photos" for n in (0, 4, 6)]
 
 
 def test_a_resumed_batch_ends_with_all_of_its_pictures(
@@ -305,7 +308,7 @@ def test_an_unknown_option_of_a_command_points_to_the_help_of_that_command(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run("run", ".", "--modle", "best") == 2
-    assert capsys.readouterr().err.splitlines()[1] == "See: deblur run --help"
+    assert capsys.readouterr().err.splitlines()[1].strip() == "See: deblur run --help"
 
 
 def test_a_hint_names_the_program_as_it_was_started(
@@ -348,3 +351,101 @@ def test_photos_of_a_few_pixels_say_nothing_about_the_speed() -> None:
     assert _totals(Counter(done=1), 0, Summary(megapixels=1e-6, seconds=0.3)) == totals_text(
         1, 0, 0, 0
     )
+
+
+def _lines_of(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_lists_can_be_read_by_other_programs(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("queue", "--json") == 0
+    assert _lines_of(capsys) == []
+    assert run("queue") == 0
+    assert "No batches yet" in capsys.readouterr().err
+    (photos / "cut.jpg").write_bytes(b"no picture")
+    assert run("run", photos, "-o", photos / "out") == 1
+    capsys.readouterr()
+    for words in (("queue", "--json"), ("queue", "list", "--json"), ("queue", "--json", "list")):
+        assert run(*words) == 0
+        (batch,) = _lines_of(capsys)
+        assert (batch["batch"], batch["state"], batch["failed"]) == (1, "finished", 1)
+    assert run("queue", "show", "1", "--json") == 0
+    items = _lines_of(capsys)
+    assert len(items) == batch["photos"]
+    failed = {item["source"]: item["code"] for item in items if item["status"] == "failed"}
+    assert failed == {str(photos / "cut.jpg"): "image.read"}
+    assert run("queue", "discard", "1", "--json") == 0
+    assert [batch["left"] for batch in _lines_of(capsys)] == [0]
+
+    assert run("models", "list", "--json") == 0
+    cards = _lines_of(capsys)
+    assert run("models", "show", "best", "--json") == 0
+    assert [card for card in cards if card["name"] == "best"] == _lines_of(capsys)
+    assert run("devices", "--json") == 0
+    assert "runtime" in _lines_of(capsys)[-1]
+
+
+def test_an_action_has_a_help_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("queue", "show", "--help") == 0
+    said = capsys.readouterr().out
+    assert "what became of them" in said
+    assert "discard" not in said
+    assert run("watch", "--help") == 0
+    assert "PHOTO" not in capsys.readouterr().out.replace("PHOTOS", "")
+    assert run("scan", "--help") == 0
+    assert "80% a sharp" in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_a_quiet_scan_prints_the_photos_alone(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("scan", photos, "-q") == 0
+    said = capsys.readouterr()
+    assert str(photos / "a.png") in said.out
+    assert said.err == ""
+
+
+def test_a_model_that_was_probably_meant_is_named(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("run", photos, "-m", "bests") == 2
+    assert "Did you mean best? Installed models: " in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_photo_is_no_folder_without_photos(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = photos / "a.txt"
+    text.write_text("a")
+    assert run("run", text) == 2
+    assert f"{text} is not a photo." in capsys.readouterr().err
+    assert run("run", text, text) == 2
+    assert "None of these is a photo" in capsys.readouterr().err
+
+
+def test_a_failure_is_told_under_the_same_name_in_the_end(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (photos / "cut.jpg").write_bytes(b"no picture")
+    monkeypatch.chdir(photos)
+    assert run("run", "cut.jpg", "a.png", "-o", "out") == 1
+    said = [line.split() for line in capsys.readouterr().err.splitlines() if "cut.jpg" in line]
+    assert [words[:2] for words in said] == [["failed", "cut.jpg:"], ["failed:", "cut.jpg:"]]
+
+
+def test_a_dry_run_says_that_the_computer_was_too_busy(
+    photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.batch.estimate.recent_pace", lambda *_: None)
+    monkeypatch.setattr("engine.batch.estimate.measured_speeds", lambda *_: {})
+    for busy, text in (
+        (False, "has not been measured yet"),
+        (True, "too busy with other programs"),
+    ):
+        monkeypatch.setattr(
+            "engine.models.measure._busy_times", lambda *_, b=busy: [time.time()] * b
+        )
+        assert run("run", photos, "-n", "-m", "live") == 0
+        assert text in capsys.readouterr().err

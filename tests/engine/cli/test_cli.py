@@ -406,10 +406,13 @@ def test_no_pictures_is_said(
     assert "Give photos, or a folder that contains some." in said
     film = tmp_path / "a film.mp4"
     film.touch()
-    for given in (tmp_path, film):
+    for given, text in (
+        (tmp_path, f"No photos found in {tmp_path}."),
+        (film, f"{film} is not a photo."),
+    ):
         assert main([command, str(given)]) == 2
         said = capsys.readouterr().err
-        assert f"No photos found in {given}." in said
+        assert text in said
         assert "There is 1 video. To deblur it: deblur video " in said
         assert str(given) in said.splitlines()[-1]
 

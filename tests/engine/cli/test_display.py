@@ -161,7 +161,7 @@ def test_without_a_terminal_progress_is_a_line_now_and_then(
         [Progress(0.5, 4, "pictures", "a"), Progress(1.5, 4, "pictures", "b", seconds_left=30.0)]
         * 2
     )
-    assert told(steps).split("\n") == ["1 of 4 pictures, 30 s left"] * 2 + [""]
+    assert told(steps).split("\n") == ["1 of 4 photos, 30 s left"] * 2 + [""]
 
 
 @pytest.mark.parametrize("terminal", [True, False])
