@@ -408,10 +408,10 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
 
     # Of videos it can say more.
     hints = [part for part in parts_of(left_out) if part and code_of(part) != "left-out-videos"]
-    found = f"No photos found in {_where(roots)}."
+    none = f"No photos found in {_where(roots)}."
     if not hints and not any(root.is_dir() for root in roots):  # nor of a kind that is not read
         several = f"None of these is a photo: {_where(roots)}."
-        found = several if len(roots) > 1 else f"{_where(roots)} is not a photo."
+        none = several if len(roots) > 1 else f"{_where(roots)} is not a photo."
     with contextlib.suppress(ConfigError, OSError):  # there are none
         may_be = [root for root in roots if root.is_dir() or is_video(root)]
         count = len(plan_videos(may_be, None, "unique"))
@@ -421,7 +421,7 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
         found = "There is 1 video" if count == 1 else f"There are {count} videos"
         hints.append(f"{found}. To deblur {'it' if count == 1 else 'them'}: deblur video {given}")
     return ConfigError(
-        found,
+        none,
         " ".join(hints) or "Give photos, or a folder that contains some.",
     )
 
