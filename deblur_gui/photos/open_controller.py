@@ -93,7 +93,7 @@ class OpenController(QObject):
         models = [path for path in paths if path.suffix.lower() in MODEL_FILES]
         if models:
             self.model_opened.emit(models[0])
-        self._selection.add(path for path in paths if path not in models)
+        self._selection.add(path for path in paths if path.suffix.lower() not in MODEL_FILES)
 
     @Slot(Path)
     def _on_selection_opened(self, folder: Path) -> None:

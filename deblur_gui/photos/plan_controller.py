@@ -406,7 +406,7 @@ class PlanController(QObject):
 
         They are selected no more, so that they can be added again, unless they are to be watched.
         """
-        known = self.planned.spec.roots if self.planned is not None else ()
+        known = set(self.planned.spec.roots if self.planned is not None else ())
         keys = {job.key for job in planned.jobs}
         new = [r for r in planned.spec.roots if r not in known and str(r) not in keys]
         empty = []
@@ -415,7 +415,7 @@ class PlanController(QObject):
             if root.is_dir() and not any(key.startswith(within) for key in keys):
                 empty.append(root)
         if empty and not self._settings.current.watch:
-            self._selection.keep([r for r in self._selection.roots if r not in empty])
+            self._selection.keep(set(self._selection.roots).difference(empty))
         return [self.tr("No photos found in {0}.").format(root) for root in empty[:3]]
 
     @Slot()
@@ -513,7 +513,7 @@ class PlanController(QObject):
         roots = self._selection.roots
         if existing := without_gone(roots):
             self._selection.keep(existing)  # what is gone does not take the others with it
-            if not self._vanished() >= {str(root) for root in roots if root not in existing}:
+            if not self._vanished() >= {*map(str, roots)} - {*map(str, existing)}:
                 self._page.notice.say(finished.text)  # else the list says so
             self.update(quietly=is_quiet)
             return

@@ -66,11 +66,16 @@ class Selection(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.roots: list[Path] = []
+        self._roots: dict[Path, None] = {}  # in order; there may be 10,000, looked up one by one
         self._left_out: set[str] = set()
         self._begun: set[Path] = set()
         self.shrunk = False
         """Whether something was removed since `begin`."""
+
+    @property
+    def roots(self) -> list[Path]:
+        """The photos and folders that were chosen, each once."""
+        return list(self._roots)
 
     @property
     def is_samples(self) -> bool:
@@ -82,7 +87,7 @@ class Selection(QObject):
         photos, videos = _apart(paths)
         if photos and (self.is_samples or photos == [samples_folder()]):
             self._renew(photos)
-        elif new := [path for path in photos if path not in self.roots]:
+        elif new := [path for path in photos if path not in self._roots]:
             self._take(new)
         if videos:
             self.videos_opened.emit(videos)
@@ -97,21 +102,21 @@ class Selection(QObject):
 
     def join(self, spec: BatchSpec) -> None:
         """Add what an earlier batch consists of, which runs again; without a signal."""
-        self.roots = [*spec.roots, *(root for root in self.roots if root not in spec.roots)]
+        self._roots = dict.fromkeys(spec.roots) | self._roots
         self._left_out |= set(spec.removed)
         self._begun = set(spec.roots)
         self.shrunk = False
 
     def _renew(self, photos: list[Path]) -> None:
-        had = bool(self.roots)
-        self.roots, self._left_out = [], set()
+        had = bool(self._roots)
+        self._roots, self._left_out = {}, set()
         self.shrunk = self.shrunk or had
         if had:
             self.renewed.emit()
         self._take(photos)
 
     def _take(self, new: list[Path]) -> None:
-        self.roots += new
+        self._roots |= dict.fromkeys(new)
         self._left_out -= {str(path) for path in new}  # chosen again
         if not self.is_samples:
             self.opened.emit(new[-1] if new[-1].is_dir() else new[-1].parent)
@@ -121,7 +126,7 @@ class Selection(QObject):
     def leave_out(self, keys: Collection[str]) -> None:
         """Remove photos from the selection; the files stay where they are."""
         out = set(keys)
-        self.roots = [root for root in self.roots if str(root) not in out]
+        self._roots = {root: None for root in self._roots if str(root) not in out}
         self._left_out |= out
         self.shrunk = True
         self.changed.emit()
@@ -130,7 +135,7 @@ class Selection(QObject):
         """Whether a photo is chosen, or within a chosen folder, and not removed."""
         if str(photo) in self._left_out:
             return False
-        return any(root == photo or root in photo.parents for root in self.roots)
+        return any(path in self._roots for path in (photo, *photo.parents))
 
     def is_left_out(self, key: str) -> bool:
         """Whether a photo was removed and not chosen again."""
@@ -138,26 +143,27 @@ class Selection(QObject):
 
     def keep(self, roots: Collection[Path]) -> None:
         """Drop all other roots without a signal: they were never searched."""
-        self.roots = [root for root in self.roots if root in roots]
+        kept = set(roots)
+        self._roots = {root: None for root in self._roots if root in kept}
 
     def bring_back(self, keys: Iterable[str]) -> None:
         """Select photos again whose files were gone for a while; without a signal."""
         for photo in map(Path, keys):
             if not self.is_left_out(str(photo)) and not self.has(photo):
-                self.roots.append(photo)
+                self._roots[photo] = None
                 self._begun.add(photo)
 
     def restore(self, spec: BatchSpec | None) -> None:
         """Go back to this request, None for none, less what was removed since; without a signal."""
         roots = spec.roots if spec is not None else ()
         self.keep(roots)
-        if spec is not None and not self.roots:  # none is left of a list that was replaced
-            self.roots, self._left_out = list(roots), set(spec.removed)
+        if spec is not None and not self._roots:  # none is left of a list that was replaced
+            self._roots, self._left_out = dict.fromkeys(roots), set(spec.removed)
 
     def clear(self) -> None:
         """Begin a new list, without any photo."""
-        had = bool(self.roots)
-        self.roots.clear()
+        had = bool(self._roots)
+        self._roots.clear()
         self._left_out.clear()
         self._begun.clear()
         self.shrunk = True
@@ -175,11 +181,11 @@ class Selection(QObject):
 
     def added(self) -> list[Path]:
         """Return what was added since `begin`."""
-        return [root for root in self.roots if root not in self._begun]
+        return [root for root in self._roots if root not in self._begun]
 
     def begin(self) -> None:
         """Note that everything selected is in a batch now."""
-        self._begun = set(self.roots)
+        self._begun = set(self._roots)
         self.shrunk = False
 
     def spec_of(self, settings: Settings, roots: Sequence[Path]) -> BatchSpec:
@@ -195,5 +201,5 @@ class Selection(QObject):
 def _apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return photos and folders, and the videos, each only once."""
     named = list(dict.fromkeys(path.absolute() for path in paths))
-    videos = [path for path in named if is_video(path) and path.is_file()]
-    return [path for path in named if path not in videos], videos
+    videos = {path: None for path in named if is_video(path) and path.is_file()}
+    return [path for path in named if path not in videos], list(videos)
