@@ -117,7 +117,7 @@ def search_images(
     for path in _without_films_of(found, others):
         if unsupported:
             unsupported(path)
-    yield len(found), root
+    yield len(found), roots[-1] if roots else Path()
     return found
 
 

@@ -30,6 +30,10 @@ def search(*roots: Path, removed: Sequence[Path] = (), **options: Any) -> list[F
     return result_of(search_images(roots, removed=[str(path) for path in removed], **options))
 
 
+def test_without_a_folder_nothing_is_found():
+    assert search() == []
+
+
 def names(found: list[FoundImage]) -> list[str]:
     return [f.path.relative_to(f.root).as_posix() for f in found]
 
