@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.core.paths import absolute
-from engine.core.store import Store, Value
+from engine.core.store import Store, Value, pack
 from engine.errors import ConfigError
 from engine.messages import msg
 from engine.queue._records import (
@@ -36,6 +36,10 @@ from engine.queue._records import (
 _SAME_FILE = "source = ? AND +source_size = ? AND source_mtime_ns = ?"
 """A picture as it was. The plus: not by the index of sizes, since thousands may have the same."""
 
+_NAMED_SO = "target >= ? AND target < ? AND +source_size = ?"
+"""Results of two names and those between them, of pictures of a size."""
+
+_AT_ONCE = 500
 _MOST_COMPUTED = 200
 _BATCHES_OF_MODEL = 20
 
@@ -53,11 +57,10 @@ class Lookups:
     ) -> EarlierResult | None:
         """Return the earlier result of this picture at `preferred`, or with a number added.
 
-        Same settings, same picture: path, size and mtime, or else the SHA-256, for which its
-        content is read only where a finished picture has the same size, and this one is new or has
-        changed. A copy beside its original is a picture of its own: content counts only where the
-        earlier source has gone (renamed, moved). The result has to be still there, and as it was
-        written.
+        Same settings, same picture: path, size and mtime, or else the SHA-256. A copy beside its
+        original is a picture of its own: content counts only where the earlier source has gone
+        (renamed, moved), or is this one, changed since. It is read only where there is such a
+        result of a picture of the same size. The result has to be as it was written.
         """
         stat = find_stat(source)
         if stat is None:
@@ -65,12 +68,13 @@ class Lookups:
         size, name = stat[0], path_value(source)
         try:
             rows = self._done(_SAME_FILE, settings_hash, name, *stat)
-            if not rows and self._store.read(
-                "SELECT 1 FROM item WHERE state = 'done' AND source_size = ? LIMIT 1", (size,)
-            ):
-                sha256 = self._known_sha256(name, stat) or file_sha256(source)
-                where = "source_size = ? AND source_sha256 = ?"
-                rows = self._done(where, settings_hash, size, sha256)
+            if not rows:
+                for stem in {*self._both_names(preferred.with_suffix(""))}:
+                    names = pack(f"{stem}-"), pack(f"{stem}/")  # a number, or "." and the suffix
+                    rows += self._done(_NAMED_SO, settings_hash, *names, size)
+                if first_result(rows, absolute(source), absolute(preferred)) is not None:
+                    sha256 = self._known_sha256(name, stat) or file_sha256(source)
+                    rows = [row for row in rows if row["source_sha256"] == sha256]
         except ConfigError as error:
             self._warn_of_lookup(error)
             return None
@@ -180,15 +184,21 @@ class Lookups:
     def has_target(self, path: Path) -> bool:
         """Return whether a batch has finished a picture as `path`, altered since or not.
 
-        Links to its folder are followed, once for all pictures in it, and one at `path` is not: a
-        share takes a while for each.
+        A link at `path` is not followed.
+        """
+        names = [path_value(Path(name)) for name in self._both_names(path)]
+        return bool(self._look_up("target IN (?, ?) LIMIT 1", names))
+
+    def _both_names(self, path: Path) -> tuple[str, str]:
+        """Return the absolute path, and that with the links to its folder followed.
+
+        Once for all pictures in it: a share takes a while for each.
         """
         folder, name = os.path.split(absolute(path))
         known = self._real_folder
         if known[0] != folder:
             self._real_folder = known = folder, os.path.realpath(folder)
-        names = (path_value(path), path_value(Path(known[1], name)))
-        return bool(self._look_up("target IN (?, ?) LIMIT 1", names))
+        return os.path.join(folder, name), os.path.join(known[1], name)
 
     def _results(self, source: Path) -> list[sqlite3.Row]:
         """Return what was made of this picture as it is now, newest first."""
@@ -228,7 +238,8 @@ class Lookups:
 
     def _done(self, where: str, *values: Value) -> list[sqlite3.Row]:
         return self._store.read(
-            "SELECT item.* FROM item JOIN batch ON batch.id = item.batch WHERE item.state = 'done'"
+            "SELECT item.* FROM item CROSS JOIN batch ON batch.id = item.batch"
+            " WHERE item.state = 'done'"
             f" AND NOT mixed AND settings_hash = ? AND {where} ORDER BY item.id DESC",
             values,
         )

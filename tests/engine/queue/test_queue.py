@@ -770,10 +770,37 @@ class TestFindDone:
         done.source.write_bytes(b"of another size, which no finished picture has")
         assert self.find(queue, done.source, done.target) is None
 
+    def test_a_picture_of_the_same_size_is_read_only_for_a_result_of_one_that_has_gone(
+        self, queue, done, jobs, monkeypatch
+    ):
+        read = list[Path]()
+        monkeypatch.setattr("engine.queue._lookups.file_sha256", lambda p: (read.append(p), "")[1])
+        other = jobs[1].source
+        assert other.stat().st_size == done.source.stat().st_size
+        assert self.find(queue, other, jobs[1].target) is None  # another name
+        assert self.find(queue, other, done.target) is None  # which belongs to the other picture
+        assert read == []
+        done.source.unlink()
+        assert self.find(queue, other, jobs[1].target) is None
+        assert read == []
+        assert self.find(queue, other, done.target) is None
+        assert read == [other]
+
     def test_pictures_of_one_size_are_looked_up_by_name(self, queue):
         where = f"SELECT * FROM item WHERE state = 'done' AND {_lookups._SAME_FILE}"
         plan = queue._store.read(f"EXPLAIN QUERY PLAN {where}", ("a", 1, 2))
         assert "item_source" in plan[0]["detail"]
+
+    def test_results_of_a_name_are_looked_up_by_it(self, queue, monkeypatch):
+        asked, read = list[str](), queue._store.read
+
+        def explain(query, values=()):
+            asked.append(read(f"EXPLAIN QUERY PLAN {query}", values)[0]["detail"])
+            return read(query, values)
+
+        monkeypatch.setattr(queue._store, "read", explain)
+        queue._done(_lookups._NAMED_SO, "settings", "/a-", "/a/", 1)
+        assert "item_target" in asked[0]
 
     def test_touched_source_is_known_by_content(self, queue, done):
         os.utime(done.source, ns=(1, 1))
@@ -840,6 +867,10 @@ def test_a_result_is_known_in_its_folder_through_a_link(queue, tmp_path):
         pytest.skip("links are not allowed here")
     with queue.create(REQUEST, [Job(source, target)]) as run:
         finish(run, run.left()[0])
+    found = queue.find_result(source, REQUEST.settings_hash, tmp_path / "link" / "a.jpg")
+    assert found is not None
+    assert found.target == target
+    source = source.rename(tmp_path / "renamed.jpg")
     found = queue.find_result(source, REQUEST.settings_hash, tmp_path / "link" / "a.jpg")
     assert found is not None
     assert found.target == target
