@@ -6,6 +6,7 @@ known of earlier results, and the user is told.
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -162,19 +163,26 @@ class Lookups:
         Known are the pictures that batches of these settings ended with (done, kept or failed) and
         all results, as long as their size and time are what they were.
         """
-        rows = self._store.read(
-            "SELECT target, target_size, target_mtime_ns FROM item WHERE state = 'done'"
-            " UNION ALL SELECT * FROM (SELECT source, source_size, source_mtime_ns FROM item"
-            " JOIN batch ON batch.id = item.batch WHERE settings_hash = ?"
-            " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id)",
-            (settings_hash,),
-        )
-        known = {row[0]: (row[1], row[2]) for row in rows}
-        new = []
-        for path in paths:
-            stat = find_stat(path)
-            if stat is not None and known.get(path_value(path)) != stat:
-                new.append(path)
+        new, rest = list[Path](), iter(paths)
+        while part := list(itertools.islice(rest, _AT_ONCE)):
+            names = [path_value(path) for path in part]
+            marks = ", ".join("?" * len(names))
+            results = self._store.read(
+                "SELECT target, target_size, target_mtime_ns FROM item"
+                f" WHERE state = 'done' AND target IN ({marks})",
+                names,
+            )
+            ended = self._store.read(
+                "SELECT source, source_size, source_mtime_ns FROM item CROSS JOIN batch"
+                f" ON batch.id = item.batch WHERE source IN ({marks}) AND settings_hash = ?"
+                " AND item.state IN ('done', 'kept', 'failed') ORDER BY item.id",
+                (*names, settings_hash),
+            )
+            known = {row[0]: (row[1], row[2]) for row in (*results, *ended)}
+            for path, name in zip(part, names, strict=True):
+                stat = find_stat(path)
+                if stat is not None and known.get(name) != stat:
+                    new.append(path)
         return new
 
     def is_result(self, path: Path) -> bool:

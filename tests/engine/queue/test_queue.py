@@ -1004,6 +1004,22 @@ def test_what_is_new_in_a_folder(queue, jobs):
     ]  # fmt: skip
 
 
+def test_what_is_new_is_asked_for_by_name(queue, jobs, monkeypatch):
+    with queue.create(REQUEST, jobs) as run:
+        for job in jobs:
+            finish(run, job)
+    rows, read = list[object](), queue._store.read
+    monkeypatch.setattr(
+        queue._store, "read", lambda *asked: [row for row in read(*asked) if not rows.append(row)]
+    )
+    monkeypatch.setattr(_lookups, "_AT_ONCE", 2)
+    late = jobs[0].source.with_name("late.jpg")
+    late.write_bytes(b"new")
+    found = [late, jobs[0].source, jobs[0].target]
+    assert queue.new_paths(found, REQUEST.settings_hash) == [late]
+    assert len(rows) == 2
+
+
 def test_too_many_pictures_push_the_oldest_batches_out(queue, jobs, monkeypatch):
     monkeypatch.setattr(_records, "KEEP_ITEMS", 7)
     for _ in range(4):
