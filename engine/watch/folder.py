@@ -582,8 +582,8 @@ class FolderChanges:
         if rest > 0:
             time.sleep(min(rest, seconds))
             return False
-        happened = self._happened.wait(seconds)
-        self._happened.clear()
+        if happened := self._happened.wait(seconds):  # else what comes now would be forgotten
+            self._happened.clear()
         interval = SETTLE_SECONDS / 2 if self._settling else SCAN_SECONDS
         return happened or self._clock() - self._last_scan >= interval
 

@@ -647,6 +647,20 @@ def test_a_file_is_whole_when_the_system_says_it_was_closed(changes):
     assert changes.complete([(JOB, (10, 2))]) == []
 
 
+def test_what_comes_in_the_moment_a_wait_ends_is_not_forgotten(changes, monkeypatch):
+    waited = changes._happened.wait
+
+    def wait(seconds):
+        happened = waited(seconds)
+        changes.closed("/in/a.jpg")
+        return happened
+
+    with monkeypatch.context() as moment:
+        moment.setattr(changes._happened, "wait", wait)
+        assert not changes.wait(0)
+    assert changes.wait(0)
+
+
 def test_a_full_folder_is_not_looked_through_all_the_time(changes, monkeypatch):
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
     changes.complete([])
