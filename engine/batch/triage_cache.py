@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.core.resources import user_data_dir
-from engine.core.store import Store, Value, pack
+from engine.core.store import Store, pack
 from engine.errors import ConfigError
 from engine.events import Event, ItemSeen, Progress, Work, from_json, relay, to_json
 from engine.queue import find_stat
@@ -47,14 +47,19 @@ _MIGRATIONS = (
 def cached(work: Work[int]) -> Work[int]:
     """Return an analysis (`engine.batch.scan.triage`) whose verdicts are kept.
 
+    It names each photo in a Progress before it reads it: the verdict is on that file as it is then.
     What cannot be kept is no error: it is found again by the next analysis.
     """
-    found: list[ItemSeen] = []
+    found: list[tuple[ItemSeen, tuple[int, int]]] = []
     store = _open()
+    stat = None  # of the photo that is read next: it may change before its verdict is written
 
     def note(event: Event) -> Event:
-        if isinstance(event, ItemSeen):
-            found.append(event)
+        nonlocal stat
+        if isinstance(event, Progress):
+            stat = find_stat(Path(event.item))
+        elif isinstance(event, ItemSeen) and stat is not None:
+            found.append((event, stat))
             if len(found) >= _WRITE_EACH:
                 _keep(store, found)
                 found.clear()
@@ -98,14 +103,12 @@ def _recall(store: Store, paths: Sequence[Path | str]) -> Iterator[ItemSeen]:
             yield replace(event, item=name)
 
 
-def _keep(store: Store, found: Iterable[ItemSeen]) -> None:
-    rows: list[tuple[Value, ...]] = []
+def _keep(store: Store, found: Iterable[tuple[ItemSeen, tuple[int, int]]]) -> None:
     now = time.time()
-    for event in found:
-        path = os.path.abspath(event.item)
-        stat = find_stat(Path(path))
-        if stat is not None:
-            rows.append((pack(path), *stat, __version__, now, to_json(event)))
+    rows = [
+        (pack(os.path.abspath(event.item)), *stat, __version__, now, to_json(event))
+        for event, stat in found
+    ]
 
     def write(db: sqlite3.Connection) -> None:
         db.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?)", rows)

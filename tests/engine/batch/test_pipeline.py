@@ -575,6 +575,7 @@ def test_pictures_that_are_known_to_be_sharp_are_no_work_if_those_are_kept(
 
     def found() -> Work[int]:
         for name, confidence in sure.items():
+            yield Progress(0, len(sure), "pictures", name)
             yield ItemSeen(name, "sharp", confidence, "fine detail")
         return len(sure)
 

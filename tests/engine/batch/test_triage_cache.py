@@ -64,6 +64,16 @@ def test_a_photo_that_has_changed_is_not_known(photos):
     assert recall(photos) == []
 
 
+def test_a_photo_that_was_changed_before_its_verdict_was_written_is_not_known(photos):
+    steps = cached(work(photos))
+    while not isinstance(next(steps), ItemSeen):
+        pass
+    photos[0].write_bytes(b"edited while the others are looked at")
+    for _ in steps:
+        pass
+    assert [Path(seen.item) for seen in recall(photos)] == [photos[1], photos[3]]
+
+
 def test_an_analysis_that_is_stopped_keeps_what_it_found(photos):
     closed = []
     steps = cached(work(photos, closed))

@@ -68,6 +68,7 @@ def seen(path: Path, label: str, length: float | None = None) -> None:
     """Let triage have found this."""
 
     def work():
+        yield Progress(0, 1, "pictures", str(path))
         yield ItemSeen(str(path), label, 1.0, "", 0.0, length)
         return 1
 
