@@ -39,7 +39,10 @@ from engine.core.paths import absolute
 from engine.errors import ConfigError
 from engine.events import Finished
 
-_PLANNED = (*RESULT_SETTINGS, "device", "recursive", "include", "exclude", "take_results", "watch")
+_PLANNED = (
+    *RESULT_SETTINGS,
+    *("device", "threads", "recursive", "include", "exclude", "take_results", "watch"),
+)
 """Settings that change what the list shows, or which model is chosen and what it takes."""
 
 

@@ -186,6 +186,14 @@ def test_what_is_selected_and_seen_stays_when_the_plan_comes(window, tmp_path, q
     assert (photos._key(top), photos.view.visualRect(top).top()) == (top_key, upper_edge)
 
 
+def test_what_the_model_is_chosen_by_makes_another_plan(window):
+    for change in ({"threads": 1}, {"device": "cpu"}, {"precision": "int8"}):
+        window.plan.cancel_update()
+        assert not window.plan.is_outdated
+        window.settings.change(**change)
+        assert window.plan.is_outdated, change
+
+
 def test_a_setting_that_is_changed_during_the_search_counts(window, tmp_path, qtbot, slow_disk):
     window.selection.add([tree(tmp_path / "card")])
     slow_disk()
