@@ -356,8 +356,8 @@ def keep_best_of_bursts(planned: PlannedBatch, journal: BatchJournal) -> Work[Pl
     """
     if not planned.spec.bursts:
         return planned
-    everything = [item.source for item in journal.items()]
-    bursts = yield from find_bursts(everything, len(planned.jobs))
+    wanted = {absolute(job.source) for job in planned.jobs}
+    bursts = yield from find_bursts(journal.sources(), wanted, len(planned.jobs))
     reasons = {path: why for burst in bursts for path, why in burst.reasons().items()}
     frames = sum(len(burst.frames) for burst in bursts)
     if bursts:

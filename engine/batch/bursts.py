@@ -8,7 +8,8 @@ most fine detail in the direction where it has least, since a shake removes it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -75,8 +76,10 @@ class Burst:
         return found
 
 
-def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
-    """Return the bursts among photos; those that cannot be read are in none.
+def find_bursts(
+    paths: Iterable[Path], wanted: Container[Path], total: int = 0
+) -> Work[list[Burst]]:
+    """Return the bursts among photos that may have a `wanted` one; what cannot be read is in none.
 
     Only photos that have another one close to them are read. Its Progress stays at 0 of `total`: it
     allows cancelling.
@@ -84,7 +87,8 @@ def find_bursts(paths: Sequence[Path], total: int = 0) -> Work[list[Burst]]:
     from engine.quality.triage import assess
 
     frames = []
-    for path, seconds in (yield from close_in_time(paths, total)).items():
+    close = yield from close_in_time(paths, total)
+    for path, seconds in _near(close, wanted).items():
         yield Progress(0, total, "pictures")
         try:
             pixels = read_fitting(path).pixels
@@ -112,6 +116,17 @@ def close_in_time(paths: Iterable[Path], total: int = 0) -> Work[dict[Path, floa
         if b - a <= GAP_SECONDS
         for seconds, path in ((a, first), (b, second))
     }
+
+
+def _near(close: Mapping[Path, float], wanted: Container[Path]) -> dict[Path, float]:
+    """Return the photos that frames lead from to a wanted one, of those of `close_in_time`."""
+    runs: list[dict[Path, float]] = []
+    before = -math.inf
+    for path, seconds in close.items():
+        if seconds - before > GAP_SECONDS:
+            runs.append({})
+        runs[-1][path] = before = seconds
+    return {p: s for run in runs if any(path in wanted for path in run) for p, s in run.items()}
 
 
 def group(frames: Iterable[BurstFrame]) -> list[Burst]:

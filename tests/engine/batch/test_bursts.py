@@ -11,7 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.batch import bursts
 from engine.batch.bursts import BurstFrame, detail_of, find_bursts, group, likeness
+from engine.batch.reading import read_fitting
 from engine.core.resources import resource_path
 from engine.events import result_of
 from engine.images import read_capture_time
@@ -72,12 +74,17 @@ def burst(tmp_path):
     return tmp_path
 
 
+def bursts_of(paths, wanted=None):
+    """The bursts among photos, of all of them if none is wanted."""
+    return result_of(find_bursts(paths, paths if wanted is None else wanted))
+
+
 def names(bursts):
     return [[frame.path.name for frame in burst.frames] for burst in bursts]
 
 
 def test_frames_of_one_moment_are_found_and_the_sharpest_of_them(burst):
-    found = result_of(find_bursts(sorted(burst.glob("*.jpg"))))
+    found = bursts_of(sorted(burst.glob("*.jpg")))
     assert names(found) == [["a.jpg", "b.jpg", "c.jpg"]]
     assert found[0].best.path.name == "b.jpg"
     reasons = found[0].reasons()
@@ -89,7 +96,7 @@ def test_the_best_is_left_alone_if_it_is_sharp(burst):
     sharp = leaves()
     save(burst / "s1.jpg", sharp, "2026:07:02 12:00:00")
     save(burst / "s2.jpg", shaken(sharp, 15), "2026:07:02 12:00:01")
-    (one,) = result_of(find_bursts([burst / "s1.jpg", burst / "s2.jpg"]))
+    (one,) = bursts_of([burst / "s1.jpg", burst / "s2.jpg"])
     assert one.best.path.name == "s1.jpg"
     assert one.best.sharp
     reasons = one.reasons()
@@ -98,11 +105,25 @@ def test_the_best_is_left_alone_if_it_is_sharp(burst):
     assert reasons[burst / "s2.jpg"] == "s1.jpg of the same burst is sharper"
 
 
+def test_only_frames_near_a_wanted_one_are_read(burst, monkeypatch):
+    for hour in range(13, 17):  # of earlier in the same watch
+        for second in "012":
+            save(burst / f"{hour}-{second}.jpg", scene(), f"2026:07:01 {hour}:00:0{second}")
+    read = []
+    monkeypatch.setattr(
+        bursts, "read_fitting", lambda path: (read.append(path.name), view(path))[1]
+    )
+    view = read_fitting
+    found = bursts_of(sorted(burst.glob("*.jpg")), {burst / "14-2.jpg"})
+    assert names(found) == [["14-0.jpg", "14-1.jpg", "14-2.jpg"]]
+    assert read == ["14-0.jpg", "14-1.jpg", "14-2.jpg"]
+
+
 def test_what_cannot_be_read_is_in_no_burst(burst):
     data = (burst / "b.jpg").read_bytes()
     (burst / "b.jpg").write_bytes(data[: len(data) // 3])
     save(burst / "d.jpg", shaken(scene(), 9), NOON, "60")
-    found = result_of(find_bursts(sorted(burst.glob("*.jpg"))))
+    found = bursts_of(sorted(burst.glob("*.jpg")))
     assert len(found) == 1
     assert {"a.jpg", "c.jpg", "d.jpg"} <= set(names(found)[0])
 
@@ -178,14 +199,14 @@ def test_the_moment_of_a_photo(tmp_path, when, fraction, zone, seconds):
 def test_a_frame_of_an_exposure_bracket_is_wanted_for_itself(tmp_path):
     for n, name in enumerate("abc"):
         save(tmp_path / f"{name}.jpg", scene() // (n + 1), NOON, str(n))
-    assert len(result_of(find_bursts(sorted(tmp_path.glob("*.jpg"))))) == 1
+    assert len(bursts_of(sorted(tmp_path.glob("*.jpg")))) == 1
     for name in "abc":
         with Image.open(tmp_path / f"{name}.jpg") as image:
             exif, pixels = image.getexif(), np.asarray(image)
         exif.get_ifd(0x8769)[0xA402] = 2
         Image.fromarray(pixels).save(tmp_path / f"{name}.jpg", exif=exif)
         assert read_capture_time(tmp_path / f"{name}.jpg") is None
-    assert result_of(find_bursts(sorted(tmp_path.glob("*.jpg")))) == []
+    assert bursts_of(sorted(tmp_path.glob("*.jpg"))) == []
 
 
 def test_no_moment_where_there_is_no_picture(tmp_path):
