@@ -116,7 +116,7 @@ class ItemDone:
 
 @dataclass(frozen=True)
 class ItemKept:
-    """A picture got no result, and why.
+    """A picture got no result, and why. `target` is a result that it has already, else "".
 
     `code` is sharp, worse-in-burst, target-exists, done-before, guard-kept or another.
     `model_seconds` is the time spent inside the model, as when the guard rejects its result.

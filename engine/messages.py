@@ -129,6 +129,12 @@ def is_rejected(codes: str) -> bool:
     return "guard-kept" in codes.split()
 
 
+def has_result(codes: str) -> bool:
+    """Return whether these codes say that a photo was kept because of a result that is there."""
+    named = {"target-exists", "done-before", "done-meanwhile", "done-later"}
+    return not named.isdisjoint(codes.split())
+
+
 def message_from_json(text: str, parts: object) -> str:
     """Return `text` as the `Message` that `Message.to_json` wrote, or as it is where that fails."""
     made = _from_json(parts)

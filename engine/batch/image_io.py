@@ -205,7 +205,7 @@ class ImageIO:
     def keep(self, loaded: LoadedImage, reason: str, model_seconds: float) -> ItemKept:
         """Note that a picture is left as it is after it was deblurred, and drop it."""
         self._pictures.release(loaded.held_bytes)
-        return self._kept(loaded.job, reason, None, model_seconds)
+        return self._kept(loaded.job, reason, "", model_seconds)
 
     def write(self, loaded: LoadedImage, result: Frame, worked: ResultInfo) -> None:
         """Begin to write `result`; what was written before must have been settled."""
@@ -234,7 +234,7 @@ class ImageIO:
 
     def _read(self, job: ImageJob) -> LoadedImage:
         if job.keep:
-            return LoadedImage(job, event=self._kept(job, job.keep, job.target))
+            return LoadedImage(job, event=self._kept(job, job.keep, job.kept_result))
         earlier = self._record.find_earlier(job)
         if earlier is not None:
             return LoadedImage(job, event=self._kept(job, DONE_BEFORE, earlier.target))
@@ -367,10 +367,9 @@ class ImageIO:
         return check
 
     def _kept(
-        self, job: ImageJob, reason: str, target: Path | None = None, model_seconds: float = 0.0
+        self, job: ImageJob, reason: str, target: Path | str = "", model_seconds: float = 0.0
     ) -> ItemKept:
-        there = "" if target is None else str(target)
-        event = ItemKept(str(job.source), reason, there, model_seconds=model_seconds)
+        event = ItemKept(str(job.source), reason, str(target), model_seconds=model_seconds)
         self._record.ended(event)
         return event
 

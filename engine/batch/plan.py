@@ -26,7 +26,7 @@ from engine.batch.scale import AUTO_SCALE, check_scale
 from engine.core.paths import absolute, is_same_folder, lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
-from engine.messages import joined, msg
+from engine.messages import code_of, has_result, joined, msg
 from engine.models import RunsOn
 
 Conflict = Literal["unique", "skip", "overwrite"]
@@ -213,6 +213,11 @@ class ImageJob:
     def target(self) -> Path:
         """What is to be written."""
         return Path(self.target_str)
+
+    @property
+    def kept_result(self) -> str:
+        """The result that is there, if the picture is kept because of it; else ""."""
+        return self.target_str if has_result(code_of(self.keep)) else ""
 
     @property
     def preferred_target(self) -> Path | None:

@@ -288,7 +288,7 @@ class _Coordinator:
     def _start(self, job: ImageJob) -> ItemKept | ItemFailed | None:
         """Prepare a picture to be assigned to the cluster, or keep it as it is."""
         if job.keep:
-            return ItemKept(str(job.source), job.keep, str(job.target))
+            return ItemKept(str(job.source), job.keep, job.kept_result)
         if not self._journal.is_begun(job.source):
             earlier = find_earlier_result(self._planned, self._queue, job)
             if earlier is not None:

@@ -40,7 +40,7 @@ from engine.core.files import atomic_file, explain_write_error
 from engine.errors import ConfigError, ImageWriteError
 from engine.events import Progress, Work
 from engine.images import Frame, read_image
-from engine.messages import Message, joined, msg
+from engine.messages import Message, has_result, joined, msg
 from engine.queue import Batch, Item, Queue, file_sha256
 from engine.report.html import render_page
 from engine.version import __version__
@@ -55,9 +55,6 @@ REPORT_SCHEMA = 2
 
 MOST_PICTURES = 40
 """Results shown by default; each adds up to 100 kB and takes reading two pictures."""
-
-_WITH_FILE = ("target-exists", "done-before", "done-meanwhile")
-"""Codes of skipped pictures whose target is there all the same."""
 
 _CROP = (480, 320)
 _WHOLE_SIDE = 160
@@ -236,7 +233,7 @@ def picture_values(item: Item, settings: Mapping[str, Any]) -> dict[str, Any]:
     is_made = item.state not in ("kept", "failed")
     return {
         "source": str(item.source),
-        "target": str(item.target) if is_made or item.code in _WITH_FILE else "",
+        "target": str(item.target) if is_made or has_result(item.code) else "",
         "status": item.state,
         "reason": item.reason,
         "hint": item.hint,

@@ -230,6 +230,8 @@ def test_a_run_does_the_best_one_and_says_why_it_left_the_others(burst):
     assert kept["a.jpg"] == kept["c.jpg"] == "b.jpg of the same burst is sharper"
     assert (burst / "out" / "b.jpg").is_file()
     assert not (burst / "out" / "a.jpg").exists()
+    targets = {Path(e["item"]).name: e["target"] for e in events if e["event"] == "ItemKept"}
+    assert not any(targets.values()), "they got no result, and had none"
     progress = [e["done"] for e in events if e["event"] == "Progress"]
     assert progress == sorted(progress)
     assert (burst / "out" / "timeless.jpg").is_file()
