@@ -79,7 +79,6 @@ def add_retry(commands: Subparsers) -> None:
 def run_command(args: argparse.Namespace) -> int:
     """Deblur the given photos, or resume an interrupted batch."""
     from engine.batch.batch import prepare_batch
-    from engine.batch.resume import resume_batch
 
     _cluster_of(args)  # refuse a wrong address now, not after minutes of planning
     with open_queue() as (queue, catalogue):
@@ -93,13 +92,7 @@ def run_command(args: argparse.Namespace) -> int:
                         say(f"Batch {batch.id} waits in an open window ({batch.owner}).")
                 return 0
             batch_id = args.resume or (interrupted.id if interrupted else 0)
-            planned, journal = resume_batch(queue, catalogue, batch_id)
-            if not planned.jobs:
-                journal.close()
-                say(f"Batch {batch_id} is complete; nothing to do.")
-                return 0
-            _say_resumed("Resuming", queue.batch(batch_id), planned, args)
-            return _run(args, _with_resources(planned, args), journal, queue)
+            return _go_on(batch_id, args, queue, catalogue)
         work = prepare_batch(batch_spec(args), catalogue, queue)
         planned = result_of(relay(work, _log_sayer(quiet=args.quiet)))
         if not planned.jobs:
@@ -135,17 +128,30 @@ def _log_sayer(*, quiet: bool) -> Callable[[Event], None]:
 
 def retry_command(args: argparse.Namespace) -> int:
     """Retry the failed photos of a batch."""
-    from engine.batch.resume import resume_batch
-
     with open_queue() as (queue, catalogue):
         failed = queue.failed()
         if not args.batch and failed is None:
             say("No batch has failed photos; nothing to do.")
             return 0
         batch_id = args.batch or (failed.id if failed else 0)
-        planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=True)
-        _say_resumed("Retrying", queue.batch(batch_id), planned, args)
-        return _run(args, _with_resources(planned, args), journal, queue)
+        return _go_on(batch_id, args, queue, catalogue, retry=True)
+
+
+def _go_on(
+    batch_id: int, args: argparse.Namespace, queue: Queue, catalogue: Catalogue, retry: bool = False
+) -> int:
+    """Run what is left of a batch, or what failed; return the exit code."""
+    from engine.batch.resume import resume_batch
+
+    planned, journal = resume_batch(queue, catalogue, batch_id, retry_failed=retry)
+    if not planned.jobs:
+        journal.close()
+        why = "has no failed photos" if retry else "is complete"
+        say(f"Batch {batch_id} {why}; nothing to do.")
+        return 0
+    doing = "Retrying" if retry else "Resuming"
+    _say_resumed(doing, queue.batch(batch_id), planned, args)
+    return _run(args, _with_resources(planned, args), journal, queue)
 
 
 @contextmanager
@@ -314,7 +320,7 @@ def _run(
 
     with journal:
         work = count_all(planned, journal, _work(args, planned, journal, queue))
-        total = len(journal.items())
+        total = len(journal)
         result = run_job(args, log_left_out(planned, work), job="run", total=total)
     # What the queue cannot note, because its disk is full, has been done all the same.
     everything = [

@@ -45,8 +45,9 @@ def watch_command(args: argparse.Namespace) -> int:
             display.show(event)
 
     with open_queue() as (queue, catalogue):
-        work = watch_folder(batch_spec(args), catalogue, queue)
-        say(f"Watching {', '.join(map(str, args.roots))}; press Ctrl+C to stop.", quiet=quiet)
+        spec = batch_spec(args)
+        work = watch_folder(spec, catalogue, queue)
+        say(f"Watching {', '.join(map(str, spec.roots))}; press Ctrl+C to stop.", quiet=quiet)
         result = run_job(args, work, job="watch", show=show)
     said = totals_text(totals.done, totals.kept, totals.failed, totals.rejected)
     say(said, quiet=quiet)

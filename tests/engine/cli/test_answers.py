@@ -18,8 +18,8 @@ from engine.batch import model_choice
 from engine.batch.batch import count_all, prepare_batch
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
-from engine.cli.display import TextDisplay
-from engine.cli.main import main
+from engine.cli.display import TextDisplay, with_command_name
+from engine.cli.main import _parser, main
 from engine.cli.run import _totals, totals_text
 from engine.errors import ImageWriteError
 from engine.events import ItemDone, Log, Progress, Started, Work, result_of
@@ -266,6 +266,15 @@ def test_an_output_folder_that_cannot_be_used_is_refused_before_anything_is_sear
             assert "done" not in said
 
 
+def test_watch_names_the_folders_of_a_list(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch
+) -> None:
+    monkeypatch.setattr("engine.watch.folder.watch_folder", lambda *_: (each for each in ()))
+    (tmp_path / "list.txt").write_text(f"{photos}\n", encoding="utf-8")
+    run("watch", "--from", tmp_path / "list.txt", "-o", tmp_path / "out")
+    assert f"Watching {photos};" in capsys.readouterr().err
+
+
 def test_a_batch_that_cannot_start_has_no_totals(
     photos: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -309,6 +318,14 @@ def test_an_unknown_option_of_a_command_points_to_the_help_of_that_command(
 ) -> None:
     assert run("run", ".", "--modle", "best") == 2
     assert capsys.readouterr().err.splitlines()[1].strip() == "See: deblur run --help"
+
+
+def test_each_command_is_named_as_the_program_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEBLUR_COMMAND", "python3 run.py cli")
+    parsers = [each.choices for each in _parser()._actions if isinstance(each.choices, dict)]
+    assert len(parsers) == 1
+    for name in parsers[0]:
+        assert with_command_name(f"deblur {name}") == f"python3 run.py cli {name}"
 
 
 def test_a_hint_names_the_program_as_it_was_started(

@@ -338,6 +338,9 @@ def test_one_bad_file_stops_nothing(
     assert (tmp_path / "out" / "aa-broken.jpg").exists()
     assert main(["retry"]) == 0
     assert "nothing to do" in capsys.readouterr().err
+    assert main(["retry", "1"]) == 0
+    said = capsys.readouterr().err
+    assert said == "Batch 1 has no failed photos; nothing to do.\n"
 
 
 def test_json_lines_are_the_events(
