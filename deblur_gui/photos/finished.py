@@ -205,10 +205,11 @@ class FinishedPhotos:
     def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
         """Return the result that a photo has, whatever it was made with; None if there is none."""
         row = self._row_of(job.key)
-        if job.key in self._ended and row is not None and os.path.isfile(row.result):
-            return Path(row.result)
         earlier = planned.earlier.get(job.source) if planned.earlier else None
-        return None if earlier is None else earlier.target
+        known = None if earlier is None else earlier.target
+        if job.key not in self._ended or row is None or row.result == str(known):
+            return known  # is there: the disk of 10,000 others would be waited for
+        return Path(row.result) if os.path.isfile(row.result) else known
 
 
 def _at(strength: float) -> Message:

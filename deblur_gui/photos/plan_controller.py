@@ -377,7 +377,8 @@ class PlanController(QObject):
             self._with_vanished(planned.jobs), self.finished.details, planned.failed
         )
         page.show_current()  # it was shown when it was found; its result is known only now
-        page.steps.show_plan(planned.jobs, can_watch=any(r.is_dir() for r in planned.spec.roots))
+        can_watch = planned.found is not None and planned.found.can_be_watched
+        page.steps.show_plan(planned.jobs, can_watch=can_watch)
         if not self._settings.current.output:
             page.steps.output.show_default(planned.spec.output)
         start, to_do = page.steps.start, {job.key for job in planned.jobs if not job.keep}

@@ -72,6 +72,8 @@ class FoundPhotos:
     """How many pictures of kinds that are not read were found."""
     to_watch: bool = False
     """The folders will be watched: these are only some of the photos."""
+    can_be_watched: bool = False
+    """A folder is among the roots."""
 
     @functools.cached_property
     def workload(self) -> LazyWorkload:
@@ -249,7 +251,8 @@ def _find_photos(
         on_found=on_found,
     )
     images = yield from relay(search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1])))
-    return FoundPhotos(spec, images, tuple(notes), _left_out(left_out))
+    left = _left_out(left_out)
+    return FoundPhotos(spec, images, tuple(notes), left, can_be_watched=spec.can_be_watched())
 
 
 def _left_out(kinds: Counter[str]) -> str:

@@ -1,12 +1,19 @@
 """What is chosen, where thousands of photos are dropped one by one. Counted, not timed."""
 
+import dataclasses
+import os
 from pathlib import Path, PurePath
 
 import pytest
 
+from deblur_gui.photos.finished import FinishedPhotos
+from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection
+from deblur_gui.photos.state import Picture
 from deblur_gui.settings import Settings
-from engine.batch.batch import PlannedBatch
+from engine.batch.batch import FoundPhotos, PlannedBatch
+from engine.batch.plan import ImageJob
+from engine.queue import EarlierResult
 
 MANY = 300
 
@@ -72,3 +79,30 @@ def test_a_plan_of_many_is_not_compared_root_by_root_with_the_last(open_window, 
         comparisons.clear()
         window.planner.planned.emit(planned)
     assert len(comparisons) < 10 * MANY
+
+
+def test_what_a_plan_has_found_is_not_asked_of_the_disk_again(open_window, monkeypatch):
+    window = open_window(first_run_seen=True)
+    spec, card = window.settings.current.spec(names(0, MANY)), window.session.cards()[0]
+    jobs = tuple(ImageJob(path, path.with_suffix(".png")) for path in names(0, MANY))
+    rows = {job.key: Row(job.key, job.target_str, "done", result=job.target_str) for job in jobs}
+    finished = FinishedPhotos(rows.get, dict)
+    ended = {job.key: Picture(job.key, "done", target=job.target_str) for job in jobs}
+    finished.note_end(dataclasses.replace(spec, model=card.name, guard=not spec.guard), ended)
+    planned = PlannedBatch(
+        spec,
+        card,
+        jobs,
+        earlier={job.source: EarlierResult(job.target) for job in jobs},
+        found=FoundPhotos(spec, (), can_be_watched=True),
+    )
+
+    asked = []
+    with monkeypatch.context() as disk:
+        disk.setattr(os.path, "isfile", asked.append)
+        disk.setattr(Path, "is_dir", asked.append)
+        compared, others = finished.compare(planned, spec, again=False)
+        window.planner.planned.emit(planned)
+    assert len(asked) < 10, "for the photo that is shown"
+    assert len(others) == sum(bool(job.keep) for job in compared.jobs) == MANY
+    assert window.photos.steps.start.watch.isVisibleTo(window)
