@@ -64,16 +64,18 @@ def rescue(aside: Path, db: sqlite3.Connection) -> int:
     copy = aside.with_name(f"{aside.name}.copy")
     count = 0
     try:
+        # By SQLite: to open the new file and close it again would end SQLite's locks on it.
+        first = db.serialize()[:4096]
         for part in ("", "-wal"):
             with suppress(FileNotFoundError):
                 shutil.copyfile(f"{aside}{part}", f"{copy}{part}")
         for parts in ((), _HEADER, _FIRST_PAGE):
-            _mend(copy, db, parts)
+            _mend(copy, first, parts)
             more, complete = _copied(copy, db)
             count += more
             if complete and count:
                 break
-    except OSError:
+    except (OSError, sqlite3.Error):
         pass
     finally:
         for part in ("", "-wal", "-shm", "-journal"):
@@ -130,12 +132,9 @@ def _rows(
             return
 
 
-def _mend(path: Path, db: sqlite3.Connection, parts: Iterable[tuple[int, int]]) -> None:
-    """Give a file these parts of the first page of `db`."""
-    (name,) = (row[2] for row in db.execute("PRAGMA database_list") if row[1] == "main")
-    db.execute("PRAGMA wal_checkpoint")
-    with open(name, "rb") as new, open(path, "r+b") as file:
-        first = new.read(4096)
+def _mend(path: Path, first: bytes, parts: Iterable[tuple[int, int]]) -> None:
+    """Give a file these parts of the first page of a sound one."""
+    with open(path, "r+b") as file:
         for start, stop in parts:
             file.seek(start)
             file.write(first[start:stop])

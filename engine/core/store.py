@@ -9,7 +9,7 @@ What SQLite leaves to its user is decided here:
 * *Damaged file.* Checked when a process first opens it, which takes a second for 60,000 pictures,
   and noticed while it is read. If it is not a sound database it is moved aside as
   `<name>.broken-<date>`, never deleted, and a new file is created with all rows that can still be
-  read.
+  read. All who have the old one open, in whatever process, go on with the new one.
 * *Private.* The file and its locks are readable by the user only (0600), and so is the folder where
   this program makes it (0700): paths of photos are nobody else's business.
 * *No space, permission or folder.* The store is kept in memory (`Store.problem`). If the disk fills
@@ -94,7 +94,7 @@ class Store:
         self._backlog: list[tuple[str, Sequence[Value]]] = []
         self._collecting = 0
         self._warned: set[str] = set()
-        self._identity: tuple[int, int] | None = None
+        self._identity: tuple[int, int] | None = None  # of the file that is open
         if path is not None:
             try:
                 make_private_folder(path.parent)
@@ -117,7 +117,7 @@ class Store:
         try:
             with self._lock:
                 return self._repaired(lambda: self._db.execute(sql, values).fetchall())
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise ConfigError(
                 "{path} cannot be read: {error}.", ELSEWHERE, path=self.path, error=error
             ) from error
@@ -158,7 +158,7 @@ class Store:
         try:
             with self._lock:
                 return self._repaired(lambda: self._transact(work))
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise ConfigError(
                 "{path} cannot be written: {error}.", ELSEWHERE, path=self.path, error=error
             ) from error
@@ -201,7 +201,7 @@ class Store:
 
         try:
             self._repaired(lambda: self._transact(write, synced=synced))
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, ConfigError):
             return False
         self._backlog.clear()
         return True
@@ -209,11 +209,19 @@ class Store:
     def _transact(self, work: Callable[[sqlite3.Connection], T], *, synced: bool = True) -> T:
         self._db.execute(f"PRAGMA synchronous={'FULL' if synced else 'NORMAL'}")
         with _transaction(self._db):
-            return work(self._db)
+            done = work(self._db)
+            self._check_place()  # last, as the rows that are not there yet are not carried over
+            return done
+
+    def _check_place(self) -> None:
+        """Raise _Damaged if the file has been moved aside: what is written into it is lost."""
+        if self.path is not None and _identity(self.path) not in (self._identity, None):
+            raise _Damaged("it was replaced")
 
     def _repaired(self, work: Callable[[], T]) -> T:
-        """Do `work`; where the file turns out to be damaged, repair it and do it again."""
+        """Do `work`; where the file is damaged or was replaced, do it again with a sound one."""
         try:
+            self._check_place()
             return work()
         except (sqlite3.DatabaseError, UnicodeError) as error:
             if isinstance(error, UnicodeError):
@@ -224,6 +232,7 @@ class Store:
                 # Another process may have replaced it already.
                 replaced = _identity(self.path) != self._identity
                 self._db.close()
+                self._identity = None  # if no other can be opened now, the next one tries again
                 if replaced:
                     self._db = self._open_or_replace(self.path)
                 else:

@@ -421,6 +421,68 @@ def test_a_file_that_is_opened_twice_here_is_safe_from_other_processes(tmp_path)
     first.close()
 
 
+def other_reads(path: Path) -> list[str]:
+    """Return what another process reads, which opens the file and closes it."""
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(OTHER), str(path), *FIRST],
+        capture_output=True, text=True, check=True, timeout=60, cwd=ROOT,
+    ).stdout.split()  # fmt: skip
+
+
+def test_a_file_that_was_repaired_here_is_safe_from_other_processes(tmp_path):
+    path = tmp_path / "a.sqlite"
+    filled(path)
+    data = bytearray(path.read_bytes())
+    data[16] ^= 0xFF  # the header: that of a new file is put into the copy that is read
+    path.write_bytes(data)
+    store = Store(path, [FIRST], lambda message: None)
+    before = other_reads(path)
+    assert len(before) == 9
+    store.record(INSERT, ["new"])
+    assert other_reads(path) == [*before, "new"]
+    store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows renames no file that is open")
+def test_who_has_a_file_open_that_another_replaces_goes_on_with_the_new_one(tmp_path):
+    path = tmp_path / "a.sqlite"
+    schema = ("CREATE TABLE note (id INTEGER PRIMARY KEY, text)", "CREATE INDEX i ON note (text)")
+    store, reader = (Store(path, [schema], refuse) for _ in range(2))
+    store.record(INSERT, ["one"])
+    with sqlite3.connect(path) as db:  # as a wrong byte in the index would
+        db.execute("PRAGMA writable_schema=1")
+        db.execute("UPDATE sqlite_master SET sql = sql || ' WHERE id < 0' WHERE name = 'i'")
+    db.close()
+    other = reopened(path, lambda message: None, schema)
+    assert list(tmp_path.glob("a.sqlite.broken-*"))
+    store.record(INSERT, ["two"])
+    store.change(lambda db: db.execute(INSERT, ["three"]))
+    for each in (store, reader, other):
+        assert texts(each) == ["one", "two", "three"]
+        each.close()
+
+
+def test_what_is_written_while_the_file_is_replaced_goes_into_the_new_one(tmp_path):
+    path = tmp_path / "a.sqlite"
+    store = Store(path, [FIRST], refuse)
+    store.record(INSERT, ["one"])
+    times: list[int] = []
+
+    def work(db: sqlite3.Connection) -> None:
+        db.execute(INSERT, ["two"])
+        times.append(1)
+        if len(times) == 1:
+            for part in ("", "-wal", "-shm"):
+                os.replace(f"{path}{part}", tmp_path / f"aside{part}")
+            filled(path, rows=0)
+
+    if sys.platform == "win32":
+        pytest.skip("Windows renames no file that is open")
+    store.change(work)
+    assert texts(store) == ["two"]
+    store.close()
+
+
 @pytest.mark.parametrize("text", ["", "plain", "Ærø 写真 📷", "a\udcff.jpg", "\ud800", "nul\0in"])
 def test_every_text_survives_the_database(tmp_path, text):
     store = Store(tmp_path / "queue.sqlite", [FIRST], refuse)
