@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from deblur_gui import dialogs
@@ -50,6 +50,7 @@ from deblur_gui.video.runner import VideoRunner
 from deblur_gui.widgets.dropped_files import DropTarget
 from deblur_gui.widgets.keyboard_focus import KeyboardFocus
 from deblur_gui.widgets.log_dock import LogDock
+from deblur_gui.widgets.page_keys import PageKeys
 from deblur_gui.widgets.pages import Pages
 from deblur_gui.widgets.wheel import WheelScrolls
 from engine.errors import ConfigError
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._connect()
         DropTarget(self, self._drop_hint, self._take_dropped)
         self.focus = KeyboardFocus(self)
+        self._keys = PageKeys(self, self.focus, self._home, self._obey)
         self._restore(settings)
         self.photos.list.view.setFocus()
         offered, lost = self.photos.steps.offered(settings)
@@ -286,10 +288,23 @@ class MainWindow(QMainWindow):
         if self.menus.full.isChecked() and event.key() == Qt.Key.Key_Escape:
             self.menus.full.toggle()
             return
-        page = self.pages.current
-        handled = isinstance(page, PhotosPage | CameraPage) and page.handle_key(event)
-        if not handled:
+        if not self._obey(event):
             super().keyPressEvent(event)
+
+    def _obey(self, event: QKeyEvent) -> bool:
+        """Do what a key means on the page; return whether it means anything there."""
+        page = self.pages.current
+        return isinstance(page, PhotosPage | CameraPage) and page.handle_key(event)
+
+    def _home(self) -> QWidget | None:
+        """Return what has the keys of the page after a click on a button, None on Training."""
+        homes = {self.photos: self.photos.list.view, self.camera_page: self.camera_page.view}
+        return homes.get(self.pages.current)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the keys from now on."""
+        super().showEvent(event)
+        self._keys.watch()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Release what is held to compare."""

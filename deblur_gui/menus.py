@@ -194,6 +194,7 @@ class Menus(QObject):
         menu.addSeparator()
         log = to.log.toggleViewAction()
         log.setText(tr("&Log"))
+        log.setAutoRepeat(False)
         log.setShortcut(QKeySequence(shortcuts.LOG))
         menu.addAction(log)
         self.full = _add_check(menu, tr("F&ull screen"), False)
@@ -306,6 +307,7 @@ def _add(
     key: shortcuts.Shortcut | None = None,
 ) -> QAction:
     action: QAction = menu.addAction(text)
+    action.setAutoRepeat(False)  # a key that is held starts a batch once
     action.triggered.connect(lambda: do())
     if key is not None:
         action.setShortcut(QKeySequence(key))
@@ -314,6 +316,7 @@ def _add(
 
 def _add_check(menu: QMenu, text: str, checked: bool) -> QAction:
     action: QAction = menu.addAction(text)
+    action.setAutoRepeat(False)
     action.setCheckable(True)
     action.setChecked(checked)
     return action

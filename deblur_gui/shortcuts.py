@@ -80,7 +80,7 @@ def key_rows() -> list[tuple[str, str]]:
         (LINK_SIDES, tr("Link or unlink both sides")),
         (f"{FIT}, {ACTUAL_SIZE}", tr("Fit, 100%")),
         (f"{ZOOM_IN}  {ZOOM_OUT}", tr("Zoom (or scroll)")),
-        (f"{shift}+← → ↑ ↓", tr("Pan")),
+        (f"{shift}+← → ↑ ↓", tr("Pan; in the list, ↑ ↓ select more photos")),
         (f"{DIVIDER_LEFT}  {DIVIDER_RIGHT}", tr("Move the divider")),
         (f"{LOUPE}, {CHANGE_MAP}", tr("Loupe, change map")),
         (native(SHOW_PHOTOS), tr("Photos")),

@@ -76,7 +76,8 @@ class PhotosPage(QWidget):
         if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.list.step(1 if event.key() == Qt.Key.Key_Right else -1)
         elif plain and event.key() == key_of(shortcuts.PREVIEW):
-            self.viewer.preview()
+            if not event.isAutoRepeat():
+                self.viewer.preview()
         else:
             return self.viewer.view.handle_key(event)
         return True

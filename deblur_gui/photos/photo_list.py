@@ -269,6 +269,8 @@ class PhotoList(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Delete for removal from the list."""
         if event.matches(shortcuts.REMOVE) and self.selected():
+            if event.isAutoRepeat():
+                return  # what is selected next was not meant
             self.remove_clicked.emit(self.selected())
         else:
             super().keyPressEvent(event)

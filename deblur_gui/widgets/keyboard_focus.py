@@ -114,13 +114,18 @@ class KeyboardFocus(QObject):
         """Whether the widget that has the focus got it by a key."""
         return self.ring is not None
 
+    def give(self, widget: QWidget) -> None:
+        """Give a widget the focus without a ring: nobody has looked for it."""
+        self._last_was_key = False
+        widget.setFocus()
+
     @Slot(QWidget, QWidget)
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None:  # another program, or the widget is gone
             self._leave()
             return
         handle = new.window().windowHandle()
-        if handle is not None:
+        if handle is not None and isValid(handle):  # that of a popup may be one that is gone
             handle.installEventFilter(self)  # once more is no more than once
         if new.window().testAttribute(_BY_KEY):
             self._was_used = self._last_was_key = True

@@ -37,6 +37,15 @@ _LEAST_LETTERS = 4
 _GRIP = 10
 """Logical pixels on either side of the divider where it can be dragged."""
 
+_REPEATED = (
+    key_of(shortcuts.ZOOM_IN),
+    Qt.Key.Key_Equal,
+    key_of(shortcuts.ZOOM_OUT),
+    key_of(shortcuts.DIVIDER_LEFT),
+    key_of(shortcuts.DIVIDER_RIGHT),
+)
+"""Keys that go on for as long as they are held; a switch that did would end up anywhere."""
+
 
 class PictureView(QWidget):
     """Base of the viewers, which paint the picture and say whether there is one.
@@ -217,7 +226,7 @@ class PictureView(QWidget):
             **self._extra_keys(),
         }
         action = actions.get(event.key())
-        if action is not None:
+        if action is not None and (event.key() in _REPEATED or not event.isAutoRepeat()):
             action()
         return action is not None
 

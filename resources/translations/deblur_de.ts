@@ -208,6 +208,10 @@
         <translation>Nebeneinander</translation>
     </message>
     <message>
+        <source>Pan; in the list, ↑ ↓ select more photos</source>
+        <translation>Ausschnitt verschieben; in der Liste wählen ↑ ↓ weitere Fotos aus</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Die Trennlinie verschieben</translation>
     </message>
@@ -242,10 +246,6 @@
     <message>
         <source>Zoom (or scroll)</source>
         <translation>Zoomen (auch mit dem Mausrad)</translation>
-    </message>
-    <message>
-        <source>Pan</source>
-        <translation>Ausschnitt verschieben</translation>
     </message>
     <message>
         <source>Photos</source>

@@ -208,6 +208,10 @@
         <translation>Lado a lado</translation>
     </message>
     <message>
+        <source>Pan; in the list, ↑ ↓ select more photos</source>
+        <translation>Desplazar; en la lista, ↑ ↓ seleccionan más fotos</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Mover la línea divisoria</translation>
     </message>
@@ -242,10 +246,6 @@
     <message>
         <source>Zoom (or scroll)</source>
         <translation>Zoom (o con la rueda)</translation>
-    </message>
-    <message>
-        <source>Pan</source>
-        <translation>Desplazar</translation>
     </message>
     <message>
         <source>Photos</source>

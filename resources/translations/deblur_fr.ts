@@ -208,6 +208,10 @@
         <translation>Côte à côte</translation>
     </message>
     <message>
+        <source>Pan; in the list, ↑ ↓ select more photos</source>
+        <translation>Déplacer la vue ; dans la liste, ↑ ↓ sélectionnent d’autres photos</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>Déplacer la séparation</translation>
     </message>
@@ -242,10 +246,6 @@
     <message>
         <source>Zoom (or scroll)</source>
         <translation>Zoomer (ou molette)</translation>
-    </message>
-    <message>
-        <source>Pan</source>
-        <translation>Déplacer la vue</translation>
     </message>
     <message>
         <source>Photos</source>

@@ -200,6 +200,10 @@
         <translation>并排</translation>
     </message>
     <message>
+        <source>Pan; in the list, ↑ ↓ select more photos</source>
+        <translation>平移；在列表中，↑ ↓ 选择更多照片</translation>
+    </message>
+    <message>
         <source>Move the divider</source>
         <translation>移动分割线</translation>
     </message>
@@ -234,10 +238,6 @@
     <message>
         <source>Zoom (or scroll)</source>
         <translation>缩放（或滚动滚轮）</translation>
-    </message>
-    <message>
-        <source>Pan</source>
-        <translation>平移</translation>
     </message>
     <message>
         <source>Photos</source>
