@@ -31,7 +31,7 @@ STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"
 
 _OLD_SECONDS = 86_400.0
 _NEW_SECONDS = 60.0
-"""Younger ones may not be locked yet: on a share, a moment passes before their owner has done so."""
+"""Younger ones may not be locked yet: on a share, a moment passes until their owner has done it."""
 _DELETE_SECONDS, _DELETE_PAUSE_SECONDS = 2.0, 0.1
 """How long folders that cannot be deleted at once are waited for, all together, and how often they
 are tried."""
