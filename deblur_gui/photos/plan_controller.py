@@ -425,6 +425,8 @@ class PlanController(QObject):
     @Slot()
     def estimate(self) -> None:
         """Find out what a start would take; not of photos that are known to be skipped."""
+        if self._queue.is_running:
+            return  # of another list, perhaps; its end plans again
         steps = self._page.steps
         steps.start.show_estimate(0, 0)
         steps.start.show_all_sharp(0)

@@ -77,11 +77,8 @@ class ReblendController(QObject):
         several = len(photos.selected()) > 1 and not is_own
         selected = self._chosen("selected") if several else []
         finished = [] if several or is_own else self._chosen("finished")
-        self._page.viewer.strength.show_others(
-            [os.path.basename(key) for key in selected],
-            [os.path.basename(key) for key in finished],
-            self._settings.current.strength,
-        )
+        strength = self._settings.current.strength
+        self._page.viewer.strength.show_others(selected, finished, strength)
 
     def _chosen(self, which: str) -> list[str]:
         """Return the photos meant by `StrengthBar.apply_clicked`; of several those that change."""

@@ -6,6 +6,7 @@ Signals:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -32,7 +33,7 @@ class StrengthBar(QWidget):
         self._several = ""
         self._is_offered = False
         self._shown = self._of_file = self._of_all = 1.0
-        self._others: Sequence[str] = ()  # their names
+        self._others: Sequence[str] = ()  # their keys
         self.one, self.all = QPushButton(), QPushButton()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +57,7 @@ class StrengthBar(QWidget):
     def show_others(
         self, selected: Sequence[str], finished: Sequence[str], strength: float
     ) -> None:
-        """Offer to save results that have another strength: selected or finished ones, by name."""
+        """Offer to save results that have another strength: selected or finished ones, by key."""
         self._several = "selected" if selected else "finished"
         self._others, self._of_all = selected or finished, strength
         self._show()
@@ -78,13 +79,14 @@ class StrengthBar(QWidget):
             text = self.tr("Save {1} at {0}%")
         else:
             text = self.tr("Save %Ln other(s) at {0}%", "", others)
-        name = elided_name(self._others[0], self.all.fontMetrics(), _NAME_PX) if others else ""
-        self.all.setText(text.format(all_, name))
+        names = [os.path.basename(key) for key in self._others[:_MOST_NAMED]]
+        name = elided_name(names[0], self.all.fontMetrics(), _NAME_PX) if names else ""
+        self.all.setText(text.format(all_, name.replace("&", "&&")))
         text = self.tr(
             "Saves the results that have another strength again at strength {0}%, each with the "
             "model that it was made with. The originals are never changed."
         )
-        names = [*self._others[:_MOST_NAMED], *(["…"] if others > _MOST_NAMED else [])]
+        names += ["…"] if others > _MOST_NAMED else []
         self.all.setToolTip(plain("\n".join([text.format(all_), *names])))
         self.one.setVisible(differs)
         self.all.setVisible(others > differs)

@@ -31,7 +31,6 @@ from engine.batch.picture import blend
 from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
 from engine.core.files import atomic_file, explain_write_error
-from engine.core.paths import absolute
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError, ImageWriteError, of_picture
 from engine.events import ItemDone, ItemFailed, Progress, Work
@@ -71,7 +70,7 @@ def read_result(
     with open_queue() as queue:
         made = queue.result_at(target)
     plain = FinishedPicture(source, target, frame)
-    if made is None or not _is_of(made, source):
+    if made is None or not made[1].is_made_of(source):
         return plain
     try:
         kept, strength = _kept(made, aside=False)
@@ -116,7 +115,7 @@ def _rewrite(
     queue: Queue, source: Path, target: Path, strength: float
 ) -> tuple[Frame, Sequence[str]]:
     made = queue.result_at(target)
-    if made is None or not _is_of(made, source):
+    if made is None or not made[1].is_made_of(source):
         raise ConfigError(
             "{name} is not the result of {source_name}, or was changed since.",
             "Deblur the photo again.",
@@ -136,7 +135,7 @@ def _rewrite(
             request.model_version,
             request.model_sha256,
             strength,
-            item.source_sha256,
+            item.source_sha256 or file_sha256(source),
             settings=settings,
         )
     notes = write_image(frame, target, spec.options, overwrite=True, provenance=told)
@@ -145,15 +144,6 @@ def _rewrite(
     with contextlib.suppress(OSError):  # without the note, the next one is mixed from the file
         _note_kept(kept, file_sha256(target), kept_strength)
     return frame, notes
-
-
-def _is_of(made: tuple[Batch, Item], source: Path) -> bool:
-    """Return whether this was made of the photo as it is now.
-
-    Mixed with one that was edited or replaced since, the result would show both.
-    """
-    item = made[1]
-    return item.source == absolute(source) and item.source_sha256 == file_sha256(source) != ""
 
 
 def _strength(made: tuple[Batch, Item]) -> float:

@@ -65,11 +65,12 @@ def rescue(aside: Path, db: sqlite3.Connection) -> int:
     count = 0
     try:
         # By SQLite: to open the new file and close it again would end SQLite's locks on it.
-        first = db.serialize()[:4096]
+        # Where SQLite was built without that, a damaged header is not repaired.
+        first = db.serialize()[:4096] if hasattr(db, "serialize") else b""
         for part in ("", "-wal"):
             with suppress(FileNotFoundError):
                 shutil.copyfile(f"{aside}{part}", f"{copy}{part}")
-        for parts in ((), _HEADER, _FIRST_PAGE):
+        for parts in ((), _HEADER, _FIRST_PAGE) if first else ((),):
             _mend(copy, first, parts)
             more, complete = _copied(copy, db)
             count += more

@@ -124,7 +124,7 @@ def make_private(file: Path) -> None:
     try:
         os.close(os.open(os_path(file), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        existed = True
+        existed = file.exists()  # else it is a link to a file that is to be made there
     else:
         existed = False
     if not _WINDOWS and existed:

@@ -191,6 +191,19 @@ class Item:
     """What was used of the model's change; the guard may have lowered it. None: not known."""
     code: str = ""
     """Of the event that ended it, "" where it has none."""
+    source_stat: tuple[int, int] | None = None
+    """Size and mtime (ns) of the photo as it was read, where known."""
+
+    def is_made_of(self, source: Path) -> bool:
+        """Return whether it was made of this photo as it is now, by size and time, or by content.
+
+        The content is known of no photo whose drive was pulled while it was worked on.
+        """
+        if self.source != absolute(source):
+            return False
+        if self.source_stat is not None and find_stat(source) == self.source_stat:
+            return True
+        return self.source_sha256 == file_sha256(source) != ""
 
     @property
     def is_rejected(self) -> bool:
@@ -341,7 +354,6 @@ def row_item(row: sqlite3.Row) -> Item:
     reason, hint, note = _unpacked(row)
     if row["state"] not in get_args(ItemState):
         raise ValueError(row["state"])
-    old = row["old_size"], row["old_mtime_ns"]
     return Item(
         value_path(row["source"]),
         value_path(row["target"]),
@@ -354,12 +366,17 @@ def row_item(row: sqlite3.Row) -> Item:
         int(row["attempts"]),
         str(row["source_sha256"] or ""),
         str(row["target_sha256"] or ""),
-        None if old[0] is None else (int(old[0]), int(old[1])),
+        _stat(row["old_size"], row["old_mtime_ns"]),
         _number(row["megapixels"]),
         unpack(row["device"]),
         None if row["strength"] is None else min(1.0, max(0.0, _number(row["strength"]))),
         str(row["code"]),
+        _stat(row["source_size"], row["source_mtime_ns"]),
     )
+
+
+def _stat(size: int | None, mtime_ns: int | None) -> tuple[int, int] | None:
+    return None if size is None or mtime_ns is None else (int(size), int(mtime_ns))
 
 
 def read_failures(store: Store, sources: Container[str]) -> list[Item]:

@@ -409,13 +409,15 @@ def answer(args: argparse.Namespace) -> dict:
         faulthandler.cancel_dump_traceback_later()
         end = ends[0]
         assert end.done == args.count, end
+        with window.session.queue_here() as queue:
+            made = queue.items(end.batch_id, "done")
         lines = [line.message for line in window.queue.state.log]
         running = next((line for line in lines if " runs on " in line), "")
         window.close()
     assert "torch" not in sys.modules
     return {
         "photos": end.done,
-        "megapixels": end.summary.megapixels,
+        "megapixels": sum(each.megapixels for each in made),
         "running_on": running,
         "seconds": seconds,
         "idle": figures(lateness(idle)),

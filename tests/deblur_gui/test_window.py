@@ -21,6 +21,7 @@ from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
 from deblur_gui.photos.batch_work import open_new
 from deblur_gui.photos.photo_row import remarks
+from deblur_gui.photos.strength_bar import StrengthBar
 from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.batch import PlannedBatch
 from engine.batch.differences import is_same_but_strength
@@ -519,6 +520,14 @@ def test_step_4_advises_no_save_for_a_photo_that_has_a_strength_of_its_own(done,
     qtbot.waitUntil(lambda: bar.all.isVisible())
     assert bar.all.text() == "Save a.png at 100%"
     assert "\na.png" in bar.all.toolTip()
+
+
+def test_a_button_with_a_name_has_no_key_of_that_name(qtbot):
+    bar = StrengthBar()
+    qtbot.addWidget(bar)
+    bar.show_others((), ["/photos/R&D.jpg"], 0.5)
+    assert bar.all.text() == "Save R&&D.jpg at 50%"
+    assert bar.all.toolTip().endswith("\nR&D.jpg")
 
 
 def test_another_output_folder_is_told_as_what_differs(done, tmp_path, qtbot):

@@ -910,20 +910,36 @@ def test_a_resumed_batch_is_shown_whole_and_selected(open_window, first, second,
     assert len(list(first.glob("*_deblurred*"))) == 7
 
 
-def test_a_resumed_batch_shows_what_was_found_of_its_photos(open_window, first, qtbot, answer):
+def test_a_resumed_batch_shows_what_was_found_of_its_photos(
+    open_window, first, second, qtbot, answer, batch_model
+):
     answer("Stop and close")
     window = open_window()
     begin_eight(window, first, qtbot)
     assert window.close()
     result_of(cached(triage((first / "h.png",))))  # as the window remembers it
     again = open_window()
-    again.queue.resume()
+    drop(again, [second])
+    listed(again, qtbot, "x.png", "y.png")
+    qtbot.waitUntil(lambda: not again.plan.is_outdated)
+    opened = threading.Event()
+
+    def wait(pixels):
+        opened.wait(60)
+        return pixels
+
+    batch_model(wait, name="live", title="Live")
     last = str(first / "h.png")
-    qtbot.waitUntil(lambda: again.photos.list.model.row_of(last) is not None)
-    again.queue.set_paused(True)
-    qtbot.waitUntil(lambda: again.photos.list.model.row_of(last).label != "")
-    assert again.queue.is_running
-    again.queue.set_paused(False)
+    try:
+        again.queue.resume()
+        qtbot.waitUntil(lambda: again.photos.list.model.row_of(last) is not None)
+        qtbot.waitUntil(lambda: again.photos.list.model.row_of(last).label != "")
+        qtbot.wait(100)  # what would be told of the list before is told in the next moment
+        assert again.queue.is_running
+        model = again.photos.steps.model.model
+        assert not any("seconds" in model.itemText(n) for n in range(model.count()))
+    finally:
+        opened.set()
     settled(again, qtbot)
 
 

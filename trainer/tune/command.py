@@ -65,7 +65,7 @@ def scan_command(args: argparse.Namespace) -> Work[ScanResult]:
 
 
 def add_tune_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `tune_command`."""
+    """Add the arguments of `deblur-train tune`."""
     add = parser.add_argument
     add("folders", type=Path, nargs="*", metavar="FOLDER", help="pairs, or unpaired photos")
     add("--resume", type=Path, metavar="TUNING", help="resume the tuning in this folder")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,10 +17,10 @@ from engine.batch import batch, reblend
 from engine.batch.batch import prepare_batch
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache
-from engine.core.resources import user_cache_dir
+from engine.core.resources import user_cache_dir, user_data_dir
 from engine.events import Event, ItemDone, ItemFailed, result_of, run
 from engine.models import Catalogue
-from engine.queue import Queue
+from engine.queue import Queue, _records
 
 Pair = tuple[Path, Path]
 
@@ -102,6 +104,17 @@ def test_a_result_is_not_mixed_with_a_photo_that_was_changed_since(pairs: list[P
     for (source, target), is_known in zip(pairs, (True, False, True), strict=True):
         finished = reblend.read_result(source, target, FrameCache(), open_queue)
         assert (finished.full is not None) == is_known
+
+
+def test_a_photo_of_unknown_content_is_known_by_size_and_time(
+    pairs: list[Pair], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one is whose drive was pulled while it was worked on, and is back."""
+    with closing(sqlite3.connect(user_data_dir() / "queue.sqlite")) as db, db:
+        db.execute("UPDATE item SET source_sha256 = NULL")
+    monkeypatch.setattr(_records, "file_sha256", lambda _path: pytest.fail("it was read"))
+    assert [type(end) for end in saved(pairs, 0.5)] == [ItemDone] * 3
+    assert [brightness(target) for _, target in pairs] == [90] * 3
 
 
 def test_copies_that_another_process_deletes_meanwhile_are_no_matter(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import sqlite3
@@ -95,6 +96,27 @@ def test_a_wrong_byte_in_the_header_costs_nothing(tmp_path, at):
     again = Store(path, [FIRST], refuse)
     assert len(texts(again)) == 21
     again.close()
+
+
+def test_a_damaged_page_is_no_crash_where_sqlite_lacks_serialize(tmp_path, monkeypatch):
+    """As that of older systems does."""
+    path = tmp_path / "queue.sqlite"
+    filled(path, rows=200)
+    data = bytearray(path.read_bytes())
+    data[8 * 4096 : 8 * 4096 + 8] = b"\xff" * 8
+    path.write_bytes(data)
+    monkeypatch.setattr(
+        store_room.sqlite3, "connect", lambda *a, **k: connect(*a, **k, factory=Old)
+    )
+    store = Store(path, [FIRST], lambda message: None)
+    assert len(texts(store)) > 100
+    store.close()
+
+
+class Old(sqlite3.Connection):
+    @property
+    def serialize(self) -> None:
+        raise AttributeError
 
 
 def test_rows_beside_a_damaged_page_are_kept(tmp_path):
@@ -200,6 +222,18 @@ def test_the_file_and_its_locks_are_private(tmp_path):
         assert path.parent.stat().st_mode & 0o777 == 0o700
     finally:
         os.umask(old)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_a_file_that_is_not_there_yet_makes_it_there(tmp_path):
+    (tmp_path / "synced").mkdir()
+    path = tmp_path / "queue.sqlite"
+    path.symlink_to(tmp_path / "synced" / "queue.sqlite")
+    store = Store(path, [FIRST], refuse)
+    store.record(INSERT, ("one",))
+    assert store.problem is None
+    store.close()
+    assert (tmp_path / "synced" / "queue.sqlite").is_file()
 
 
 def test_two_damages_in_one_second_keep_both_files(tmp_path):
