@@ -105,9 +105,7 @@ def test_a_damaged_page_is_no_crash_where_sqlite_lacks_serialize(tmp_path, monke
     data = bytearray(path.read_bytes())
     data[8 * 4096 : 8 * 4096 + 8] = b"\xff" * 8
     path.write_bytes(data)
-    monkeypatch.setattr(
-        store_room.sqlite3, "connect", lambda *a, **k: connect(*a, **k, factory=Old)
-    )
+    monkeypatch.setattr(sqlite3, "connect", functools.partial(sqlite3.connect, factory=Old))
     store = Store(path, [FIRST], lambda message: None)
     assert len(texts(store)) > 100
     store.close()
