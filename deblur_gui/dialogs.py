@@ -134,16 +134,16 @@ def ask_again(parent: QWidget, count: int, settings: str, *, is_same: bool) -> C
 
 def ask_close(parent: QWidget, *, batch: bool, video: bool, queued: int = 0) -> bool:
     """Ask whether to close while a batch runs, or a video, or both; `queued` batches wait."""
-    running = tr("A batch is still running. Stopped now, it can be resumed later.")
+    running = tr("A batch is still running. If you stop it now, you can resume it later.")
     if video:
         running = tr(
-            "A video is still being deblurred. Stopped now, it can be resumed after the last part "
-            "that is finished."
+            "A video is still being deblurred. If you stop it now, you can resume it after the last "
+            "part that is finished."
         )
     if batch and video:
         running = tr(
-            "A batch and a video are still running. Stopped now, the batch can be resumed later, "
-            "and the video after the last part that is finished."
+            "A batch and a video are still running. If you stop them now, you can resume the batch "
+            "later, and the video after the last part that is finished."
         )
     kept = tr("%Ln batch(es) in the queue are kept.", "", queued) if queued else ""
     text = "\n\n".join(filter(None, (running, kept)))

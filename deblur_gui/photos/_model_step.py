@@ -341,7 +341,7 @@ class ModelStep(Step):
         usual, running = percent(self._strength_of_all), self._strength_of_batch
         text, link = self.tr("For all photos"), self.tr("Set for this photo only")
         if self._is_own:
-            text = self.tr("For this photo only, batches take {0}").format(usual)
+            text = self.tr("For this photo only; batches use {0}").format(usual)
             link = self.tr("Reset")
         elif running is not None and percent(running) != usual:
             text = self.tr("Next batch; this one has {0}").format(percent(running))

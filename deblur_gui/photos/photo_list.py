@@ -354,6 +354,13 @@ class PhotoList(QWidget):
         }
         return texts[what]
 
+    def labels_text(self) -> str:
+        """Return how many photos are sharp, blurred and so on, without what none is."""
+        labels = Counter(row.label for row in self.model.rows)
+        labels["blurred"] += labels.pop("motion", 0)
+        kinds = ("blurred", "sharp", "defocus", "noisy", "unsure")
+        return ", ".join(self._counted(kind, labels[kind]) for kind in kinds if labels[kind])
+
     def _count(self) -> None:
         states = Counter(map(attrgetter("counted_as"), self.model.rows))
         open_states = ("waiting", "working")  # the others are counted by how they ended

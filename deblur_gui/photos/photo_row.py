@@ -138,9 +138,12 @@ class Row:
         folder, name = os.path.split(self.target)
         if folder == os.path.dirname(self.key):
             return name
-        if os.path.basename(folder) == os.path.basename(os.path.dirname(self.key)):
-            return self.target  # the same folder of a mirrored tree: only its beginning differs
-        return os.path.join(os.path.basename(folder), name)
+        parts, source = [name], os.path.dirname(self.key)
+        # In a mirrored tree the last folders are those of the photo: from where they differ.
+        while (same := os.path.basename(folder)) and same == os.path.basename(source):
+            parts.insert(0, same)
+            folder, source = os.path.dirname(folder), os.path.dirname(source)
+        return os.path.join(os.path.basename(folder), *parts)
 
 
 def label_name(label: str) -> str:

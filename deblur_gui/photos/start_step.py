@@ -313,11 +313,13 @@ class StartStep(Step):
         """
         time = span_text(span_of(seconds))
         size = size_text(size_bytes)
-        text = self.tr("{0}, results {1}").format(time, size) if seconds else ""
-        if text and is_rough:
-            text = tr("{0} (estimated)").format(time)
-        if text and at_most:
-            text = self.tr("{0} if none is skipped").format(text)
+        told = tr("{0} (estimated)").format(time) if is_rough else time
+        if at_most:
+            told = self.tr("{0} if none is skipped").format(told)
+        text = self.tr("Time: {0} · results: {1}").format(told, size)
+        if is_rough:
+            text = self.tr("Time: {0}").format(told)
+        text = text if seconds else ""
         self._takes = text, time if seconds else ""
         self._estimate.setToolTip(plain(text))
         self.show_phase(self._phase)

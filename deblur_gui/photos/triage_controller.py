@@ -120,8 +120,8 @@ class TriageController(QObject):
         photos, notice = self._page.list, self._page.notice
         kinds = ("motion", "sharp", "other", "unreadable")
         motion, sharp, other, unreadable = (len(photos.keys(kind)) for kind in kinds)
-        text = self.tr("{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.")
-        said = [text.format(motion, sharp, other)]
+        labels = photos.labels_text()
+        said = [self.tr("{0}.").format(labels)] if labels else []
         doubt = sum(row.label == "sharp" and is_in_doubt(row) for row in photos.model.rows)
         if doubt:
             said.append(

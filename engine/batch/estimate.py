@@ -195,8 +195,7 @@ def problem_of_folder(folder: Path) -> str:
         )
     if is_of_system(there):
         return msg(
-            "{folder} is no folder for files: the system shows its own state there. "
-            "Choose another output folder.",
+            "{folder} belongs to the system and cannot hold files. Choose another output folder.",
             folder=there,
         )
     if not os.access(there, os.W_OK | os.X_OK):

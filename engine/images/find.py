@@ -155,7 +155,7 @@ def _check_root(root: Path) -> None:
     # A search there would come to all disks, and again and again.
     if is_of_system(root) and os.path.isdir(os_path(root)):
         raise ImageReadError(
-            "{path} is no folder for files: the system shows its own state there.",
+            "{path} belongs to the system and holds no photos.",
             "Choose a folder that contains photos.",
             path=root,
         )

@@ -133,6 +133,18 @@
         <translation>&amp;Beide behalten</translation>
     </message>
     <message>
+        <source>A batch is still running. If you stop it now, you can resume it later.</source>
+        <translation>Ein Stapel läuft noch. Wenn Sie ihn jetzt stoppen, können Sie ihn später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. If you stop it now, you can resume it after the last part that is finished.</source>
+        <translation>Ein Video wird noch geschärft. Wenn Sie es jetzt stoppen, können Sie es nach dem letzten fertigen Teil fortsetzen.</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. If you stop them now, you can resume the batch later, and the video after the last part that is finished.</source>
+        <translation>Ein Stapel und ein Video laufen noch. Wenn Sie sie jetzt stoppen, können Sie den Stapel später fortsetzen, und das Video nach dem letzten fertigen Teil.</translation>
+    </message>
+    <message>
         <source>Stop and close</source>
         <translation>Stoppen und schließen</translation>
     </message>
@@ -147,18 +159,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>Das vorhandene Ergebnis entstand mit denselben Einstellungen.</translation>
-    </message>
-    <message>
-        <source>A batch is still running. Stopped now, it can be resumed later.</source>
-        <translation>Ein Stapel läuft noch. Wird er jetzt gestoppt, kann er später fortgesetzt werden.</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
-        <translation>Ein Video wird noch geschärft. Wird es jetzt gestoppt, kann es nach dem letzten fertigen Teil fortgesetzt werden.</translation>
-    </message>
-    <message>
-        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
-        <translation>Ein Stapel und ein Video laufen noch. Werden sie jetzt gestoppt, kann der Stapel später fortgesetzt werden, und das Video nach dem letzten fertigen Teil.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batch(es) in the queue are kept.</source>
@@ -1723,6 +1723,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Nur für dieses Foto ändern</translation>
     </message>
     <message>
+        <source>For this photo only; batches use {0}</source>
+        <translation>Nur dieses Foto, Stapel: {0}</translation>
+    </message>
+    <message>
         <source>Next batch; this one has {0}</source>
         <translation>Nächster Stapel; dieser: {0}</translation>
     </message>
@@ -1765,10 +1769,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>&amp;Long blur</source>
         <translation>&amp;Lange Unschärfe</translation>
-    </message>
-    <message>
-        <source>For this photo only, batches take {0}</source>
-        <translation>Nur dieses Foto, Stapel: {0}</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3179,12 +3179,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Erneut verarbeiten, Ergebnisse behalten</translation>
     </message>
     <message>
-        <source>{0}, results {1}</source>
-        <translation>{0}, Ergebnisse {1}</translation>
-    </message>
-    <message>
         <source>{0} if none is skipped</source>
         <translation>{0}, wenn keins übersprungen wird</translation>
+    </message>
+    <message>
+        <source>Time: {0} · results: {1}</source>
+        <translation>Dauer: {0} · Ergebnisse: {1}</translation>
+    </message>
+    <message>
+        <source>Time: {0}</source>
+        <translation>Dauer: {0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3469,8 +3473,8 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Solange ein Stapel läuft, können keine Fotos entfernt werden.</translation>
     </message>
     <message>
-        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
-        <translation>{0} unscharf, {1} scharf, {2} fehlfokussiert, verrauscht oder unsicher.</translation>
+        <source>{0}.</source>
+        <translation>{0}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
@@ -4913,6 +4917,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Für Fotos ist `deblur run` da.</translation>
     </message>
     <message>
+        <source>For the few photos that matter: the average of two runs of Best, one of them on the photo rotated by 90°. Slightly more accurate, twice as slow.</source>
+        <translation>Für die wenigen Fotos, auf die es ankommt: der Mittelwert zweier Durchgänge von „Best“, einer davon auf dem um 90° gedrehten Foto. Etwas genauer, halb so schnell.</translation>
+    </message>
+    <message>
         <source>Format: {was} (now {now})</source>
         <translation>Format: {was} (jetzt {now})</translation>
     </message>
@@ -6105,12 +6113,12 @@ Die Originale werden nie verändert.</translation>
         <translation>{file} war mit einem kleinen Testbild nach {seconds:.0f} Sekunden nicht fertig.</translation>
     </message>
     <message>
-        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
-        <translation>{folder} kann nicht angelegt werden: {file} ist kein Ordner. Wählen Sie einen anderen Ausgabeordner.</translation>
+        <source>{folder} belongs to the system and cannot hold files. Choose another output folder.</source>
+        <translation>{folder} gehört dem System und kann keine Dateien aufnehmen. Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
-        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
-        <translation>{folder} ist kein Ordner für Dateien: Das System zeigt dort seinen eigenen Zustand. Wählen Sie einen anderen Ausgabeordner.</translation>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>{folder} kann nicht angelegt werden: {file} ist kein Ordner. Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Choose another output folder.</source>
@@ -7637,10 +7645,6 @@ Die Originale werden nie verändert.</translation>
         <translation>Flimmern in ruhigen Bereichen: {before} im Original, {after} im Ergebnis (von 255)</translation>
     </message>
     <message>
-        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. Slightly more accurate, twice as slow.</source>
-        <translation>Für die wenigen Fotos, auf die es ankommt: das Mittel dessen, was „Best“ aus jedem Foto macht, wie es ist und um eine Vierteldrehung gedreht. Etwas genauer, halb so schnell.</translation>
-    </message>
-    <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>Installieren Sie es mit: python -m ensurepip</translation>
     </message>
@@ -8221,6 +8225,10 @@ Die Originale werden nie verändert.</translation>
         <translation>{output} ist kein möglicher Name für ein Ergebnis.</translation>
     </message>
     <message>
+        <source>{path} belongs to the system and holds no photos.</source>
+        <translation>{path} gehört dem System und enthält keine Fotos.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>{path} kann nicht als Zwischenstand gelesen werden: {reason}.</translation>
     </message>
@@ -8275,10 +8283,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>{path} fehlt; es wird auf die Rückkehr gewartet.</translation>
-    </message>
-    <message>
-        <source>{path} is no folder for files: the system shows its own state there.</source>
-        <translation>{path} ist kein Ordner für Dateien: Das System zeigt dort seinen eigenen Zustand.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

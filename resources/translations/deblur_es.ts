@@ -133,6 +133,18 @@
         <translation>&amp;Conservar ambos</translation>
     </message>
     <message>
+        <source>A batch is still running. If you stop it now, you can resume it later.</source>
+        <translation>Un lote aún está en curso. Si lo detiene ahora, podrá reanudarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. If you stop it now, you can resume it after the last part that is finished.</source>
+        <translation>Aún se está procesando un vídeo. Si lo detiene ahora, podrá reanudarlo después de la última parte terminada.</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. If you stop them now, you can resume the batch later, and the video after the last part that is finished.</source>
+        <translation>Un lote y un vídeo aún están en curso. Si los detiene ahora, podrá reanudar el lote más tarde, y el vídeo después de la última parte terminada.</translation>
+    </message>
+    <message>
         <source>Stop and close</source>
         <translation>Detener y cerrar</translation>
     </message>
@@ -147,18 +159,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>El resultado existente se obtuvo con estos mismos ajustes.</translation>
-    </message>
-    <message>
-        <source>A batch is still running. Stopped now, it can be resumed later.</source>
-        <translation>Un lote aún está en curso. Si se detiene ahora, se podrá reanudar más tarde.</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
-        <translation>Aún se está procesando un vídeo. Si se detiene ahora, se podrá reanudar después de la última parte terminada.</translation>
-    </message>
-    <message>
-        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
-        <translation>Un lote y un vídeo aún están en curso. Si se detienen ahora, el lote se podrá reanudar más tarde, y el vídeo después de la última parte terminada.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batch(es) in the queue are kept.</source>
@@ -1723,6 +1723,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Cambiar solo para esta foto</translation>
     </message>
     <message>
+        <source>For this photo only; batches use {0}</source>
+        <translation>Solo esta foto, lotes: {0}</translation>
+    </message>
+    <message>
         <source>Next batch; this one has {0}</source>
         <translation>Próximo lote; este: {0}</translation>
     </message>
@@ -1765,10 +1769,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>&amp;Long blur</source>
         <translation>Desenfoque &amp;largo</translation>
-    </message>
-    <message>
-        <source>For this photo only, batches take {0}</source>
-        <translation>Solo esta foto, lotes: {0}</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3179,12 +3179,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Repetir y conservar los resultados</translation>
     </message>
     <message>
-        <source>{0}, results {1}</source>
-        <translation>{0}, resultados {1}</translation>
-    </message>
-    <message>
         <source>{0} if none is skipped</source>
         <translation>{0} si no se omite ninguna</translation>
+    </message>
+    <message>
+        <source>Time: {0} · results: {1}</source>
+        <translation>Tiempo: {0} · resultados: {1}</translation>
+    </message>
+    <message>
+        <source>Time: {0}</source>
+        <translation>Tiempo: {0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3469,8 +3473,8 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>No se pueden quitar fotos mientras hay un lote en curso.</translation>
     </message>
     <message>
-        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
-        <translation>{0} borrosas, {1} nítidas, {2} desenfocadas, con ruido o dudosas.</translation>
+        <source>{0}.</source>
+        <translation>{0}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
@@ -4913,6 +4917,10 @@ Los originales nunca se modifican.</translation>
         <translation>Para fotos, use `deblur run`.</translation>
     </message>
     <message>
+        <source>For the few photos that matter: the average of two runs of Best, one of them on the photo rotated by 90°. Slightly more accurate, twice as slow.</source>
+        <translation>Para las pocas fotos que importan: la media de dos pasadas de «Best», una de ellas con la foto girada 90°. Algo más precisa, el doble de lenta.</translation>
+    </message>
+    <message>
         <source>Format: {was} (now {now})</source>
         <translation>Formato: {was} (ahora {now})</translation>
     </message>
@@ -6105,12 +6113,12 @@ Los originales nunca se modifican.</translation>
         <translation>{file} no terminó una pequeña imagen de prueba en {seconds:.0f} segundos.</translation>
     </message>
     <message>
-        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
-        <translation>No se puede crear {folder}: {file} no es una carpeta. Elija otra carpeta de salida.</translation>
+        <source>{folder} belongs to the system and cannot hold files. Choose another output folder.</source>
+        <translation>{folder} pertenece al sistema y no puede contener archivos. Elija otra carpeta de salida.</translation>
     </message>
     <message>
-        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
-        <translation>{folder} no es una carpeta para archivos: el sistema muestra allí su propio estado. Elija otra carpeta de salida.</translation>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>No se puede crear {folder}: {file} no es una carpeta. Elija otra carpeta de salida.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Choose another output folder.</source>
@@ -7637,10 +7645,6 @@ Los originales nunca se modifican.</translation>
         <translation>Parpadeo en zonas estáticas: {before} en el original, {after} en el resultado (de 255)</translation>
     </message>
     <message>
-        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. Slightly more accurate, twice as slow.</source>
-        <translation>Para las pocas fotos que importan: la media de lo que «Best» hace de cada foto tal como está y girada un cuarto de vuelta. Algo más precisa, el doble de lenta.</translation>
-    </message>
-    <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>Instálelo con: python -m ensurepip</translation>
     </message>
@@ -8221,6 +8225,10 @@ Los originales nunca se modifican.</translation>
         <translation>{output} no es un nombre posible para un resultado.</translation>
     </message>
     <message>
+        <source>{path} belongs to the system and holds no photos.</source>
+        <translation>{path} pertenece al sistema y no contiene fotos.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>{path} no se puede leer como punto de control: {reason}.</translation>
     </message>
@@ -8275,10 +8283,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>Falta {path}; se espera a que vuelva.</translation>
-    </message>
-    <message>
-        <source>{path} is no folder for files: the system shows its own state there.</source>
-        <translation>{path} no es una carpeta para archivos: el sistema muestra allí su propio estado.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

@@ -133,6 +133,18 @@
         <translation>&amp;Conserver les deux</translation>
     </message>
     <message>
+        <source>A batch is still running. If you stop it now, you can resume it later.</source>
+        <translation>Un lot est encore en cours. Si vous l’arrêtez maintenant, vous pourrez le reprendre plus tard.</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. If you stop it now, you can resume it after the last part that is finished.</source>
+        <translation>Une vidéo est encore en cours de traitement. Si vous l’arrêtez maintenant, vous pourrez la reprendre après la dernière partie terminée.</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. If you stop them now, you can resume the batch later, and the video after the last part that is finished.</source>
+        <translation>Un lot et une vidéo sont encore en cours. Si vous les arrêtez maintenant, vous pourrez reprendre le lot plus tard, et la vidéo après la dernière partie terminée.</translation>
+    </message>
+    <message>
         <source>Stop and close</source>
         <translation>Arrêter et fermer</translation>
     </message>
@@ -147,18 +159,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>Le résultat existant a été obtenu avec ces mêmes réglages.</translation>
-    </message>
-    <message>
-        <source>A batch is still running. Stopped now, it can be resumed later.</source>
-        <translation>Un lot est encore en cours. Arrêté maintenant, il pourra être repris plus tard.</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
-        <translation>Une vidéo est encore en cours de traitement. Arrêtée maintenant, elle pourra être reprise après la dernière partie terminée.</translation>
-    </message>
-    <message>
-        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
-        <translation>Un lot et une vidéo sont encore en cours. Arrêtés maintenant, le lot pourra être repris plus tard, et la vidéo après la dernière partie terminée.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batch(es) in the queue are kept.</source>
@@ -1723,6 +1723,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Régler pour cette photo seulement</translation>
     </message>
     <message>
+        <source>For this photo only; batches use {0}</source>
+        <translation>Cette photo seulement, lots : {0}</translation>
+    </message>
+    <message>
         <source>Next batch; this one has {0}</source>
         <translation>Prochain lot ; celui-ci : {0}</translation>
     </message>
@@ -1765,10 +1769,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>&amp;Long blur</source>
         <translation>F&amp;lou long</translation>
-    </message>
-    <message>
-        <source>For this photo only, batches take {0}</source>
-        <translation>Cette photo seulement, lots : {0}</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3179,12 +3179,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Retraiter et garder les résultats</translation>
     </message>
     <message>
-        <source>{0}, results {1}</source>
-        <translation>{0}, résultats {1}</translation>
-    </message>
-    <message>
         <source>{0} if none is skipped</source>
         <translation>{0} si aucune n’est ignorée</translation>
+    </message>
+    <message>
+        <source>Time: {0} · results: {1}</source>
+        <translation>Durée : {0} · résultats : {1}</translation>
+    </message>
+    <message>
+        <source>Time: {0}</source>
+        <translation>Durée : {0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3469,8 +3473,8 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Impossible de retirer des photos pendant qu’un lot est en cours.</translation>
     </message>
     <message>
-        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
-        <translation>{0} floues, {1} nettes, {2} défocalisées, bruitées ou incertaines.</translation>
+        <source>{0}.</source>
+        <translation>{0}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
@@ -4913,6 +4917,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Pour les photos, utilisez `deblur run`.</translation>
     </message>
     <message>
+        <source>For the few photos that matter: the average of two runs of Best, one of them on the photo rotated by 90°. Slightly more accurate, twice as slow.</source>
+        <translation>Pour les quelques photos qui comptent : la moyenne de deux passages de «&#xa0;Best&#xa0;», dont un sur la photo tournée de 90°. Un peu plus précis, deux fois plus lent.</translation>
+    </message>
+    <message>
         <source>Format: {was} (now {now})</source>
         <translation>Format : {was} (maintenant {now})</translation>
     </message>
@@ -6105,12 +6113,12 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{file} n’a pas terminé une petite image d’essai en {seconds:.0f} secondes.</translation>
     </message>
     <message>
-        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
-        <translation>Impossible de créer {folder} : {file} n’est pas un dossier. Choisissez un autre dossier de sortie.</translation>
+        <source>{folder} belongs to the system and cannot hold files. Choose another output folder.</source>
+        <translation>{folder} appartient au système et ne peut pas contenir de fichiers. Choisissez un autre dossier de sortie.</translation>
     </message>
     <message>
-        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
-        <translation>{folder} n’est pas un dossier pour des fichiers : le système y montre son propre état. Choisissez un autre dossier de sortie.</translation>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>Impossible de créer {folder} : {file} n’est pas un dossier. Choisissez un autre dossier de sortie.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Choose another output folder.</source>
@@ -7637,10 +7645,6 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Scintillement des zones fixes : {before} dans l’original, {after} dans le résultat (sur 255)</translation>
     </message>
     <message>
-        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. Slightly more accurate, twice as slow.</source>
-        <translation>Pour les quelques photos qui comptent : la moyenne de ce que «&#xa0;Best&#xa0;» fait de chaque photo telle quelle et tournée d’un quart de tour. Un peu plus précis, deux fois plus lent.</translation>
-    </message>
-    <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>Installez-le avec : python -m ensurepip</translation>
     </message>
@@ -8221,6 +8225,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>{output} n’est pas un nom possible pour un résultat.</translation>
     </message>
     <message>
+        <source>{path} belongs to the system and holds no photos.</source>
+        <translation>{path} appartient au système et ne contient pas de photos.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>{path} ne peut pas être lu comme point de reprise : {reason}.</translation>
     </message>
@@ -8275,10 +8283,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>{path} manque ; attente de son retour.</translation>
-    </message>
-    <message>
-        <source>{path} is no folder for files: the system shows its own state there.</source>
-        <translation>{path} n’est pas un dossier pour des fichiers : le système y montre son propre état.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

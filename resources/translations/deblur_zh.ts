@@ -126,6 +126,18 @@
         <translation>两者都保留(&amp;K)</translation>
     </message>
     <message>
+        <source>A batch is still running. If you stop it now, you can resume it later.</source>
+        <translation>仍有一个批次在运行。如果现在停止，您可以稍后继续。</translation>
+    </message>
+    <message>
+        <source>A video is still being deblurred. If you stop it now, you can resume it after the last part that is finished.</source>
+        <translation>仍有一个视频在处理。如果现在停止，您可以从最后完成的部分继续。</translation>
+    </message>
+    <message>
+        <source>A batch and a video are still running. If you stop them now, you can resume the batch later, and the video after the last part that is finished.</source>
+        <translation>仍有一个批次和一个视频在运行。如果现在停止，您可以稍后继续该批次，视频可从最后完成的部分继续。</translation>
+    </message>
+    <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
     </message>
@@ -140,18 +152,6 @@
     <message>
         <source>The existing result was made with the same settings.</source>
         <translation>现有结果使用的正是这些设置。</translation>
-    </message>
-    <message>
-        <source>A batch is still running. Stopped now, it can be resumed later.</source>
-        <translation>仍有一个批次在运行。现在停止，之后可以继续。</translation>
-    </message>
-    <message>
-        <source>A video is still being deblurred. Stopped now, it can be resumed after the last part that is finished.</source>
-        <translation>仍有一个视频在处理。现在停止，之后可以从最后完成的部分继续。</translation>
-    </message>
-    <message>
-        <source>A batch and a video are still running. Stopped now, the batch can be resumed later, and the video after the last part that is finished.</source>
-        <translation>仍有一个批次和一个视频在运行。现在停止，之后可以继续该批次，视频可从最后完成的部分继续。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batch(es) in the queue are kept.</source>
@@ -1709,6 +1709,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>仅为此照片设置</translation>
     </message>
     <message>
+        <source>For this photo only; batches use {0}</source>
+        <translation>仅此照片，批处理使用 {0}</translation>
+    </message>
+    <message>
         <source>Next batch; this one has {0}</source>
         <translation>下一批处理；当前为 {0}</translation>
     </message>
@@ -1751,10 +1755,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>&amp;Long blur</source>
         <translation>长模糊(&amp;L)</translation>
-    </message>
-    <message>
-        <source>For this photo only, batches take {0}</source>
-        <translation>仅此照片，批处理使用 {0}</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3137,12 +3137,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>重新处理，保留之前的结果</translation>
     </message>
     <message>
-        <source>{0}, results {1}</source>
-        <translation>{0}，结果 {1}</translation>
-    </message>
-    <message>
         <source>{0} if none is skipped</source>
         <translation>{0}（若无照片被跳过）</translation>
+    </message>
+    <message>
+        <source>Time: {0} · results: {1}</source>
+        <translation>用时：{0} · 结果：{1}</translation>
+    </message>
+    <message>
+        <source>Time: {0}</source>
+        <translation>用时：{0}</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -3424,8 +3428,8 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>批处理运行时无法移除照片。</translation>
     </message>
     <message>
-        <source>{0} blurred, {1} sharp, {2} out of focus, noisy or unsure.</source>
-        <translation>{0} 张模糊，{1} 张清晰，{2} 张失焦、有噪点或不确定。</translation>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of the sharp ones, marked “Sharp?”, are uncertain and will be processed.</source>
@@ -4859,6 +4863,10 @@ The originals are never changed.</source>
         <translation>处理照片请使用 `deblur run`。</translation>
     </message>
     <message>
+        <source>For the few photos that matter: the average of two runs of Best, one of them on the photo rotated by 90°. Slightly more accurate, twice as slow.</source>
+        <translation>用于少数重要的照片：取“Best”两次运行结果的平均，其中一次在旋转 90° 的照片上进行。稍微更准确，耗时加倍。</translation>
+    </message>
+    <message>
         <source>Format: {was} (now {now})</source>
         <translation>格式：{was}（现在为 {now}）</translation>
     </message>
@@ -6051,12 +6059,12 @@ The originals are never changed.</source>
         <translation>{file} 在 {seconds:.0f} 秒内未能处理完一张小测试图片。</translation>
     </message>
     <message>
-        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
-        <translation>无法创建 {folder}：{file} 不是文件夹。请选择其他输出文件夹。</translation>
+        <source>{folder} belongs to the system and cannot hold files. Choose another output folder.</source>
+        <translation>{folder} 属于系统，无法存放文件。请选择其他输出文件夹。</translation>
     </message>
     <message>
-        <source>{folder} is no folder for files: the system shows its own state there. Choose another output folder.</source>
-        <translation>{folder} 不是存放文件的文件夹：系统在那里显示自身的状态。请选择其他输出文件夹。</translation>
+        <source>{folder} cannot be created: {file} is not a folder. Choose another output folder.</source>
+        <translation>无法创建 {folder}：{file} 不是文件夹。请选择其他输出文件夹。</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Choose another output folder.</source>
@@ -7583,10 +7591,6 @@ The originals are never changed.</source>
         <translation>静止区域的闪烁：原视频 {before}，结果 {after}（满值 255）</translation>
     </message>
     <message>
-        <source>For the few photos that matter: the mean of what Best makes of each photo as it is and turned by a quarter. Slightly more accurate, twice as slow.</source>
-        <translation>用于少数重要的照片：取“Best”对每张照片按原样和旋转四分之一圈所得结果的平均。稍微更准确，耗时加倍。</translation>
-    </message>
-    <message>
         <source>Install it with: python -m ensurepip</source>
         <translation>安装方法：python -m ensurepip</translation>
     </message>
@@ -8167,6 +8171,10 @@ The originals are never changed.</source>
         <translation>{output} 不能用作结果名称。</translation>
     </message>
     <message>
+        <source>{path} belongs to the system and holds no photos.</source>
+        <translation>{path} 属于系统，其中没有照片。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as a checkpoint: {reason}.</source>
         <translation>无法将 {path} 作为检查点读取：{reason}。</translation>
     </message>
@@ -8221,10 +8229,6 @@ The originals are never changed.</source>
     <message>
         <source>{path} is missing; waiting for it to return.</source>
         <translation>{path} 缺失；正在等待其恢复。</translation>
-    </message>
-    <message>
-        <source>{path} is no folder for files: the system shows its own state there.</source>
-        <translation>{path} 不是存放文件的文件夹：系统在那里显示自身的状态。</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

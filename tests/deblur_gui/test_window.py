@@ -256,7 +256,9 @@ def test_closing_while_running_asks_and_what_is_left_is_offered(
     assert loaded.queue.is_running
     assert loaded.close()
     assert len(asked) == 2
-    assert asked[0].startswith("A batch is still running. Stopped now, it can be resumed later.")
+    assert asked[0].startswith(
+        "A batch is still running. If you stop it now, you can resume it later."
+    )
     assert not loaded.queue.is_running
     again = open_window()
     assert "was interrupted" in again.photos.notice.text
@@ -389,7 +391,7 @@ def test_one_finished_photo_can_have_a_strength_of_its_own(done, tmp_path, qtbot
     model.strength.setValue(80)
     assert bar.all.text() == "Save all 3 at 80%"
     click_scope(done)
-    assert model.scope.text().startswith("For this photo only, batches take 80% · ")
+    assert model.scope.text().startswith("For this photo only; batches use 80% · ")
     assert ">Reset<" in model.scope.text()
     assert model.strength.value() == 100  # as its file is
     model.strength.setValue(30)
@@ -451,11 +453,11 @@ def test_a_preset_changes_what_the_own_strength_is_reset_to(done):
     model = done.photos.steps.model
     click_scope(done)
     model.strength.setValue(30)
-    assert "batches take 100%" in model.scope.text()
+    assert "batches use 100%" in model.scope.text()
     gentle = dataclasses.replace(done.settings.current, strength=0.55)
     done.plan._on_presets_loaded(Preset(gentle, frozenset({"strength"})))
     assert model.strength.value() == 30
-    assert "batches take 55%" in model.scope.text()
+    assert "batches use 55%" in model.scope.text()
     click_scope(done)
     assert model.strength.value() == 55
 
@@ -1215,7 +1217,7 @@ def test_a_scan_labels_the_list_with_number_and_reason_and_the_rest_is_taken_out
     loaded, looks, qtbot, tmp_path
 ):
     loaded.photos.steps.select.analyse.click()
-    qtbot.waitUntil(lambda: "2 blurred, 1 sharp, 2 out of focus" in loaded.photos.notice.text)
+    qtbot.waitUntil(lambda: "2 blurred, 1 sharp, 1 out of focus" in loaded.photos.notice.text)
     index = loaded.photos.list.model.index(0)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Motion 12 px at 34°, 93%" in said
@@ -1259,7 +1261,7 @@ def test_a_scan_tells_how_many_sharp_photos_will_not_be_skipped(loaded, monkeypa
         "engine.quality.triage.assess", lambda _: Assessment("sharp", next(found), "fine detail")
     )
     loaded.photos.steps.select.analyse.click()
-    qtbot.waitUntil(lambda: "0 blurred, 5 sharp" in loaded.photos.notice.text)
+    qtbot.waitUntil(lambda: loaded.photos.notice.text.startswith("5 sharp. "))
     assert (
         "2 of the sharp ones, marked “Sharp?”, are uncertain and will be processed."
         in loaded.photos.notice.text
@@ -1275,7 +1277,7 @@ def test_a_scan_counts_files_that_cannot_be_read_as_such(loaded, looks, tmp_path
     qtbot.waitUntil(lambda: len(loaded.photos.list.model.rows) == 8 and not loaded.plan.is_outdated)
     loaded.photos.steps.select.analyse.click()
     qtbot.waitUntil(lambda: "blurred" in loaded.photos.notice.text)
-    said = "2 blurred, 1 sharp, 2 out of focus, noisy or unsure. 3 files cannot be read."
+    said = "2 blurred, 1 sharp, 1 out of focus, 1 noisy. 3 files cannot be read."
     assert loaded.photos.notice.text.startswith(said)
 
 

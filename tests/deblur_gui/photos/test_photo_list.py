@@ -729,4 +729,4 @@ def test_a_result_of_the_same_name_is_told_from_its_original_by_its_folder():
     assert beside.target_name == "a_deblurred.jpg"
     assert Row("/photos/a.jpg", "/results/a.jpg").target_name == os.path.join("results", "a.jpg")
     mirrored = Row("/photos/sub/a.jpg", "/results/sub/a.jpg")
-    assert mirrored.target_name == "/results/sub/a.jpg"
+    assert mirrored.target_name == os.path.join("results", "sub", "a.jpg")

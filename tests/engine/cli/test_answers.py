@@ -257,7 +257,7 @@ def test_an_output_folder_that_cannot_be_used_is_refused_before_anything_is_sear
     (photos / "notes.txt").write_text("mine")
     cases = {"notes.txt": "notes.txt is not a folder.", "notes.txt/out": "notes.txt/out cannot be"}
     if sys.platform == "linux":
-        cases |= dict.fromkeys(("/proc/x", "/sys"), "is no folder for files")
+        cases |= dict.fromkeys(("/proc/x", "/sys"), "belongs to the system")
     for output, answer in cases.items():
         for words in (("run",), ("run", "--dry-run"), ("watch",)):
             assert run(*words, photos, "-o", output) == 2

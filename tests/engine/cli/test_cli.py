@@ -151,7 +151,7 @@ def test_a_dry_run_names_the_model_that_would_be_used(
         (["{photo}", "-o", "{out}/new.gif"], "new.gif cannot be written"),
         pytest.param(
             ["/proc"],
-            "/proc is no folder for files",
+            "/proc belongs to the system",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="/proc"),
         ),
     ],
