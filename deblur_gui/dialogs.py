@@ -137,8 +137,8 @@ def ask_close(parent: QWidget, *, batch: bool, video: bool, queued: int = 0) -> 
     running = tr("A batch is still running. If you stop it now, you can resume it later.")
     if video:
         running = tr(
-            "A video is still being deblurred. If you stop it now, you can resume it after the last "
-            "part that is finished."
+            "A video is still being deblurred. If you stop it now, you can resume it after the "
+            "last part that is finished."
         )
     if batch and video:
         running = tr(
