@@ -35,6 +35,7 @@ from deblur_gui.photos.photo_menu import PhotoMenu
 from deblur_gui.photos.plan_controller import PlanController
 from deblur_gui.photos.progress import ProgressLine
 from deblur_gui.photos.reblend_controller import ReblendController
+from deblur_gui.photos.removals import Removals
 from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.state import RUNNING, State, WatchRequest
 from deblur_gui.photos.triage_controller import TriageController
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
             page, self.selection, settings, planner, self.plan, self.queue, session
         )
         self.photo_menu = PhotoMenu(page, self.selection, self.batches)
+        Removals(page, self.selection, self.queue)
         self.triage = TriageController(page, self.selection, self.queue, session, planner)
         self.reblend = ReblendController(page, settings, session, self.plan.finished)
         self.welcome = WelcomeController(

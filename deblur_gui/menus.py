@@ -120,6 +120,10 @@ class Menus(QObject):
 
     def _fill_edit(self, menu: QMenu) -> None:
         photos, selection = self._to.photos.list, self._to.selection
+        undo = _add(menu, tr("&Undo the removal"), selection.undo, shortcuts.UNDO)
+        undo.setEnabled(selection.can_undo)
+        selection.undo_changed.connect(undo.setEnabled)
+        menu.addSeparator()
         _add(menu, tr("&Paste photos or folders"), self._to.opener.paste, shortcuts.PASTE)
         _add(menu, tr("Select &all"), photos.view.selectAll, shortcuts.SELECT_ALL)
         # The key is that of the list: in a field it deletes letters.

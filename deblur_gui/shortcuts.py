@@ -17,6 +17,7 @@ _Standard = QKeySequence.StandardKey
 NEW_LIST: Shortcut = _Standard.New
 OPEN_PHOTOS: Shortcut = _Standard.Open
 OPEN_FOLDER = "Ctrl+Shift+O"
+UNDO: Shortcut = _Standard.Undo
 PASTE: Shortcut = _Standard.Paste
 SELECT_ALL: Shortcut = _Standard.SelectAll
 START_OR_STOP = "Ctrl+Return"
@@ -72,6 +73,7 @@ def key_rows() -> list[tuple[str, str]]:
         (native(ADD_TO_QUEUE), tr("Add to the queue")),
         ("← →", tr("Previous, next photo")),
         (native(REMOVE), tr("Remove from list")),
+        (native(UNDO), tr("Put removed photos back into the list")),
         (native("Tab"), tr("Next list, button or field")),
         (SHOW_ORIGINAL, tr("Hold: show the original")),
         ("1 … 9", tr("Show the original, or one of the results")),

@@ -3,6 +3,7 @@
     selection.replace([folder])         # opened: a new list
     selection.add([folder, photo])      # added, dropped or pasted
     selection.leave_out([key])          # the file stays where it is
+    selection.undo()                    # takes the last removal back
     spec = selection.spec(settings)     # the request
 
 The samples of the program are a list of their own: they are never mixed with the user's photos,
@@ -12,6 +13,8 @@ Signals:
     changed(): the photos are other ones now; the folders have to be searched.
     renewed(): a list with photos in it was replaced or emptied; emitted before `changed`.
     opened(Path): the user opened this folder, or something in it.
+    photos_removed(int): so many photos were removed; emitted after `changed`.
+    undo_changed(bool): whether a removal can be taken back.
     videos_opened(list of Path): the user opened these videos.
 """
 
@@ -20,6 +23,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -53,6 +57,16 @@ def without_gone(roots: Collection[Path]) -> tuple[Path, ...]:
     return existing if len(existing) < len(roots) else ()
 
 
+@dataclass(frozen=True)
+class _Removal:
+    """What one removal took out of the selection."""
+
+    keys: frozenset[str]
+    places: tuple[tuple[int, Path], ...]
+    """The roots among them, each with its place."""
+    had_shrunk: bool
+
+
 class Selection(QObject):
     """The roots of a batch and what is left out of them.
 
@@ -63,12 +77,15 @@ class Selection(QObject):
     renewed = Signal()
     opened = Signal(Path)
     videos_opened = Signal(list)
+    photos_removed = Signal(int)
+    undo_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._roots: dict[Path, None] = {}  # in order; there may be 10,000, looked up one by one
         self._left_out: set[str] = set()
         self._begun: set[Path] = set()
+        self._removals: list[_Removal] = []
         self.shrunk = False
         """Whether something was removed since `begin`."""
 
@@ -83,12 +100,14 @@ class Selection(QObject):
         return self.roots == [samples_folder()]
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Add photos and folders, each only once."""
+        """Add photos and folders, each only once; what was removed of them comes back."""
         photos, videos = _apart(paths)
         if photos and (self.is_samples or photos == [samples_folder()]):
             self._renew(photos)
-        elif new := [path for path in photos if path not in self._roots]:
-            self._take(new)
+        else:
+            new = [path for path in photos if path not in self._roots]
+            if self._choose_again(photos) or new:
+                self._take(new or photos)
         if videos:
             self.videos_opened.emit(videos)
 
@@ -110,6 +129,7 @@ class Selection(QObject):
     def _renew(self, photos: list[Path]) -> None:
         had = bool(self._roots)
         self._roots, self._left_out = {}, set()
+        self._forget_removals()
         self.shrunk = self.shrunk or had
         if had:
             self.renewed.emit()
@@ -117,19 +137,72 @@ class Selection(QObject):
 
     def _take(self, new: list[Path]) -> None:
         self._roots |= dict.fromkeys(new)
-        self._left_out -= {str(path) for path in new}  # chosen again
         if not self.is_samples:
             self.opened.emit(new[-1] if new[-1].is_dir() else new[-1].parent)
         self.changed.emit()
+
+    def _choose_again(self, paths: Iterable[Path]) -> bool:
+        """Take these photos, and those in these folders, for not removed; return whether any was.
+
+        A removal that is undone later has no part in them any more.
+        """
+        if not self._left_out:
+            return False
+        chosen = set(map(str, paths))
+        back = {
+            key
+            for key in self._left_out
+            if key in chosen or any(str(folder) in chosen for folder in Path(key).parents)
+        }
+        self._left_out -= back
+        kept = [dataclasses.replace(each, keys=each.keys - back) for each in self._removals]
+        self._removals = [each for each in kept if each.keys]
+        self.undo_changed.emit(self.can_undo)
+        return bool(back)
 
     @Slot(list)
     def leave_out(self, keys: Collection[str]) -> None:
         """Remove photos from the selection; the files stay where they are."""
         out = set(keys)
+        removed = frozenset(out - self._left_out)
+        places = [(n, root) for n, root in enumerate(self._roots) if str(root) in out]
+        if removed:
+            self._removals.append(_Removal(removed, tuple(places), self.shrunk))
         self._roots = {root: None for root in self._roots if str(root) not in out}
         self._left_out |= out
         self.shrunk = True
         self.changed.emit()
+        self.undo_changed.emit(self.can_undo)
+        if removed:
+            self.photos_removed.emit(len(removed))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a removal to take back."""
+        return bool(self._removals)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last removal back; its photos are selected again, each in its place."""
+        if not self._removals:
+            return
+        removal = self._removals.pop()
+        self._left_out -= removal.keys
+        kept, roots = iter(self._roots), dict[Path, None]()
+        for place, root in removal.places:
+            if root in self._roots or str(root) not in removal.keys:
+                continue
+            while len(roots) < place and (before := next(kept, None)) is not None:
+                roots[before] = None
+            roots[root] = None
+        self._roots = roots | dict.fromkeys(kept)
+        self.shrunk = self.shrunk and removal.had_shrunk
+        self.undo_changed.emit(self.can_undo)
+        self.changed.emit()
+
+    def _forget_removals(self) -> None:
+        self._removals.clear()
+        self.undo_changed.emit(False)
 
     def has(self, photo: Path) -> bool:
         """Whether a photo is chosen, or within a chosen folder, and not removed."""
@@ -159,6 +232,7 @@ class Selection(QObject):
         self.keep(roots)
         if spec is not None and not self._roots:  # none is left of a list that was replaced
             self._roots, self._left_out = dict.fromkeys(roots), set(spec.removed)
+            self._forget_removals()
 
     def clear(self) -> None:
         """Begin a new list, without any photo."""
@@ -166,6 +240,7 @@ class Selection(QObject):
         self._roots.clear()
         self._left_out.clear()
         self._begun.clear()
+        self._forget_removals()
         self.shrunk = True
         if had:
             self.renewed.emit()

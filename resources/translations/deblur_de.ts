@@ -228,6 +228,10 @@
         <translation>Neue Liste</translation>
     </message>
     <message>
+        <source>Put removed photos back into the list</source>
+        <translation>Entfernte Fotos zurück in die Liste holen</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>Nächste Liste, Schaltfläche oder nächstes Feld</translation>
     </message>
@@ -410,6 +414,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the removal</source>
+        <translation>Entfernen rück&amp;gängig machen</translation>
     </message>
     <message>
         <source>&amp;Paste photos or folders</source>
@@ -2772,6 +2780,20 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>Videoanrufe und andere Programme können das Ergebnis als Kamera verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>Removals</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) removed from the list.</source>
+        <translation>
+            <numerusform>%Ln Foto aus der Liste entfernt.</numerusform>
+            <numerusform>%Ln Fotos aus der Liste entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,16 @@
     </message>
 </context>
 <context>
+    <name>Removals</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) removed from the list.</source>
+        <translation>
+            <numerusform>%Ln photo removed from the list.</numerusform>
+            <numerusform>%Ln photos removed from the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchProgress</name>
     <message numerus="yes">
         <source>Searching for photos… %Ln so far</source>

@@ -228,6 +228,10 @@
         <translation>Lista nueva</translation>
     </message>
     <message>
+        <source>Put removed photos back into the list</source>
+        <translation>Devolver a la lista las fotos quitadas</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>Lista, botón o campo siguiente</translation>
     </message>
@@ -410,6 +414,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the removal</source>
+        <translation>&amp;Deshacer quitar de la lista</translation>
     </message>
     <message>
         <source>&amp;Paste photos or folders</source>
@@ -2772,6 +2780,20 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>Las videollamadas y otros programas pueden usar el resultado como cámara.</translation>
+    </message>
+</context>
+<context>
+    <name>Removals</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) removed from the list.</source>
+        <translation>
+            <numerusform>%Ln foto quitada de la lista.</numerusform>
+            <numerusform>%Ln fotos quitadas de la lista.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>

@@ -228,6 +228,10 @@
         <translation>Nouvelle liste</translation>
     </message>
     <message>
+        <source>Put removed photos back into the list</source>
+        <translation>Remettre dans la liste les photos retirées</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>Liste, bouton ou champ suivant</translation>
     </message>
@@ -410,6 +414,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the removal</source>
+        <translation>A&amp;nnuler le retrait</translation>
     </message>
     <message>
         <source>&amp;Paste photos or folders</source>
@@ -2772,6 +2780,20 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>Les appels vidéo et d’autres programmes peuvent utiliser le résultat comme caméra.</translation>
+    </message>
+</context>
+<context>
+    <name>Removals</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) removed from the list.</source>
+        <translation>
+            <numerusform>%Ln photo retirée de la liste.</numerusform>
+            <numerusform>%Ln photos retirées de la liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler le retrait</translation>
     </message>
 </context>
 <context>

@@ -220,6 +220,10 @@
         <translation>新建列表</translation>
     </message>
     <message>
+        <source>Put removed photos back into the list</source>
+        <translation>将移除的照片放回列表</translation>
+    </message>
+    <message>
         <source>Next list, button or field</source>
         <translation>下一个列表、按钮或输入框</translation>
     </message>
@@ -402,6 +406,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the removal</source>
+        <translation>撤销移除(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Paste photos or folders</source>
@@ -2739,6 +2747,19 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Video calls and other programs can use the result as a camera.</source>
         <translation>视频通话等其他程序可将结果用作摄像头。</translation>
+    </message>
+</context>
+<context>
+    <name>Removals</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) removed from the list.</source>
+        <translation>
+            <numerusform>已从列表中移除 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
