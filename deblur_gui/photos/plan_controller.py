@@ -388,6 +388,8 @@ class PlanController(QObject):
         reason, is_said = "", False
         if not planned.jobs:
             reason = nothing_found(planned)
+            if planned.spec.roots:
+                page.viewer.show_nothing_found(reason)
         elif not to_do:
             reason = unread(planned)
             is_said = not reason and not failed

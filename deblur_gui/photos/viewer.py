@@ -345,6 +345,12 @@ class ViewerPanel(QWidget):
             name = self._to_compare.pop(0)
             self.preview(name)
 
+    def show_nothing_found(self, reason: str) -> None:
+        """Say why there is no photo to show, where one is looked for."""
+        self._empty()
+        drop = self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
+        self.view.show_message(f"{reason}\n\n{drop}")
+
     def _empty(self) -> None:
         self.preview_action.setEnabled(False)
         self.compare_action.setEnabled(False)

@@ -1490,3 +1490,15 @@ def test_a_plan_that_is_dropped_since_a_batch_is_opened_does_not_leave_start_gre
         opening.setattr(type(window.queue), "is_running", property(lambda _: True))
         window.plan._on_planner_planned(planned)
     assert start.start.isEnabled()  # if the opening fails, nothing else makes it so
+
+
+def test_a_folder_without_photos_says_so_in_the_middle_too(open_window, tmp_path, qtbot):
+    window = open_window(first_run_seen=True)
+    view = window.photos.viewer.view
+    (tmp_path / "nothing").mkdir()
+    drop(window, [tmp_path / "nothing"])
+    qtbot.waitUntil(lambda: "No photos found there." in view.accessibleDescription())
+    assert "Drop photos or folders here." in view.accessibleDescription()
+    make_picture(tmp_path / "in" / "a.png", 1)
+    drop(window, [tmp_path / "in"])
+    qtbot.waitUntil(lambda: "No photos found" not in view.accessibleDescription())
