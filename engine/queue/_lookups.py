@@ -40,6 +40,12 @@ _SAME_FILE = "source = ? AND +source_size = ? AND source_mtime_ns = ?"
 _NAMED_SO = "target >= ? AND target < ? AND +source_size = ?"
 """Results of two names and those between them, of pictures of a size."""
 
+_OF_SIZE = (
+    "item.id IN (SELECT id FROM item WHERE state = 'done' AND source_size = ? LIMIT 100)"
+    " AND instr(target, ?)"
+)
+"""Results of a name in any folder, of a hundred pictures of a size: thousands may have it."""
+
 _AT_ONCE = 500
 _MOST_COMPUTED = 200
 _BATCHES_OF_MODEL = 20
@@ -73,6 +79,8 @@ class Lookups:
                 for stem in {*self._both_names(preferred.with_suffix(""))}:
                     names = pack(f"{stem}-"), pack(f"{stem}/")  # a number, or "." and the suffix
                     rows += self._done(_NAMED_SO, settings_hash, *names, size)
+                # The folder may have had yet another name, as through a link that is not used now.
+                rows += self._done(_OF_SIZE, settings_hash, size, pack(preferred.stem))
                 if first_result(rows, absolute(source), absolute(preferred)) is not None:
                     sha256 = self._known_sha256(name, stat) or file_sha256(source)
                     rows = [row for row in rows if row["source_sha256"] == sha256]

@@ -567,14 +567,17 @@ def first_result(
             earlier, target = value_path(row["source"]), value_path(row["target"])
         except DAMAGED:
             continue
+        # The name first: all else asks the disk, which may be a share.
+        if not is_numbered(preferred.parent / target.name, preferred):
+            continue
+        folder = target.parent
+        if folder != preferred.parent and not is_same_folder(folder, preferred.parent):
+            continue  # nor is it the same through a link, or another mount
         is_copy = earlier != source and find_stat(earlier) is not None
         with suppress(OSError):
             if is_copy and os.path.samefile(os_path(earlier), os_path(source)):
                 is_copy = False  # the very picture, reached through a link
-        there = target
-        if target.parent != preferred.parent and is_same_folder(target.parent, preferred.parent):
-            there = preferred.parent / target.name  # through a link, or another mount
-        if is_numbered(there, preferred) and not is_copy and is_as_written(target, row):
+        if not is_copy and is_as_written(target, row):
             return target, row
     return None
 

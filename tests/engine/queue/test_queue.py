@@ -802,6 +802,18 @@ class TestFindDone:
         queue._done(_lookups._NAMED_SO, "settings", "/a-", "/a/", 1)
         assert "item_target" in asked[0]
 
+    def test_results_of_other_names_are_dropped_before_the_disk_is_asked(
+        self, queue, done, monkeypatch
+    ):
+        asked = list[Path]()
+        for name in ("find_stat", "is_same_folder", "is_as_written"):
+            monkeypatch.setattr(
+                f"engine.queue._records.{name}", lambda *paths: asked.append(paths[0])
+            )
+        elsewhere = done.target.parent / "elsewhere" / f"other{done.target.suffix}"
+        assert self.find(queue, done.source, elsewhere) is None
+        assert asked == []
+
     def test_touched_source_is_known_by_content(self, queue, done):
         os.utime(done.source, ns=(1, 1))
         assert self.find(queue, done.source, done.target) == done.target
@@ -875,6 +887,24 @@ def test_a_result_is_known_in_its_folder_through_a_link(queue, tmp_path):
     assert found is not None
     assert found.target == target
     elsewhere = tmp_path / "link" / "b.jpg"
+    assert queue.find_result(source, REQUEST.settings_hash, elsewhere) is None
+
+
+def test_a_result_made_through_a_link_is_known_in_its_real_folder(queue, tmp_path):
+    source, target = tmp_path / "a.jpg", tmp_path / "link" / "a.jpg"
+    source.write_bytes(b"blurred")
+    (tmp_path / "out").mkdir()
+    try:
+        (tmp_path / "link").symlink_to("out")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    with queue.create(REQUEST, [Job(source, target)]) as run:
+        finish(run, run.left()[0])
+    source = source.rename(tmp_path / "renamed.jpg")
+    found = queue.find_result(source, REQUEST.settings_hash, tmp_path / "out" / "a.jpg")
+    assert found is not None
+    assert found.target == target
+    elsewhere = tmp_path / "out" / "b.jpg"
     assert queue.find_result(source, REQUEST.settings_hash, elsewhere) is None
 
 
