@@ -303,13 +303,14 @@ def plan_batch(
     *,
     is_result: Callable[[Path], bool] = _never,
     resolve: Callable[[Path], Path] = _resolved,
+    is_same: Callable[[Path, Path], bool] = is_same_folder,
 ) -> list[ImageJob]:
     """Return one job for each picture found, in their order; see the module for its promises.
 
     Left out without a job: a picture found twice, what lies in the output folder, and results of
     an earlier run (`plan_earlier`, and what `is_result` knows). `exists` says whether something is
     at a path, `is_result` whether it is the result of an earlier run and unaltered since, `resolve`
-    where a path leads when links are followed.
+    where a path leads when links are followed, `is_same` whether two paths are of one folder.
     """
     named = _named(spec)
     places = _Folders(spec, found := list(found), resolve)
@@ -317,13 +318,13 @@ def plan_batch(
     inputs = list({_same(f.path_str): f for f in kept}.values())
     del found
     if not spec.take_results:
-        earlier = plan_earlier(spec, inputs)
+        earlier = plan_earlier(spec, inputs, is_same)
         inputs = [
             f
             for f in inputs
             if f.path not in earlier and (_same(f.path_str) in named or not is_result(f.path))
         ]
-    names, taken = _Names(spec, len(inputs)), _Taken()
+    names, taken = _Names(spec, len(inputs), is_same), _Taken()
     taken.sources.update(taken.key(item.path_str) for item in inputs)
     jobs: list[Any] = [None] * len(inputs)
     # Pictures that keep their format choose first: a.jpg stays a.jpg, and a.heic, found before
@@ -338,13 +339,17 @@ def plan_batch(
     return jobs
 
 
-def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage]) -> set[Path]:
+def plan_earlier(
+    spec: BatchSpec,
+    found: Sequence[FoundImage],
+    is_same: Callable[[Path, Path], bool] = is_same_folder,
+) -> set[Path]:
     """Return those of `found` that are results of an earlier run, to be left out.
 
     They are called `*_deblurred`, or, with another template, are beside the picture of which this
     very batch would make them. What was named itself, not found in a folder, is never one.
     """
-    names, keys, named = _Names(spec, len(found)), _Taken(), _named(spec)
+    names, keys, named = _Names(spec, len(found), is_same), _Taken(), _named(spec)
     # Of the names that this batch gives, only those count that a picture has.
     there: dict[str, str] = {}
     for item in found:
@@ -472,8 +477,8 @@ def _place(
 class _Names:
     """Which file each picture would become if it were the only one."""
 
-    def __init__(self, spec: BatchSpec, total: int) -> None:
-        self._spec = spec
+    def __init__(self, spec: BatchSpec, total: int, is_same: Callable[[Path, Path], bool]) -> None:
+        self._spec, self._is_same = spec, is_same
         self._digits = len(str(total))
         self._folders: dict[tuple[str, Path], tuple[str, bool]] = {}
         self._suffix = lru_cache(maxsize=256)(
@@ -518,7 +523,7 @@ class _Names:
         if key not in self._folders:
             folder, own = _folder(self._spec, item), item.path.parent
             beside = path_key(folder) == path_key(own)
-            if not beside and is_same_folder(folder, own):
+            if not beside and self._is_same(folder, own):
                 # A result is found there again under the name that the folder has as a source.
                 folder, beside = own, True
             self._folders[key] = str(folder), beside

@@ -24,6 +24,7 @@ from engine.batch.plan import (
     plan_batch,
     plan_earlier,
 )
+from engine.core.paths import is_same_folder
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions
 
@@ -44,13 +45,13 @@ def _plan(
     *names: str,
     exists: Callable[[Path], bool] = _nothing,
     is_result: Callable[[Path], bool] = _nothing,
+    is_same: Callable[[Path, Path], bool] = is_same_folder,
     root: Path = ROOT,
     **wishes: object,
 ) -> list[ImageJob]:
     spec = replace(BatchSpec(roots=(root,), date="2026-01-31"), **wishes)
-    return plan_batch(
-        spec, [FoundImage(root / n, root) for n in names], exists, is_result=is_result
-    )
+    found = [FoundImage(root / n, root) for n in names]
+    return plan_batch(spec, found, exists, is_result=is_result, is_same=is_same)
 
 
 def _targets(jobs: list[ImageJob]) -> list[str]:
@@ -159,6 +160,13 @@ def test_no_policy_ever_names_an_original(policy: str, output: Path | None) -> N
 
 def test_the_source_folder_as_output_folder_gives_names_as_beside_the_source() -> None:
     assert _targets(_plan("a.jpg", output=ROOT)) == ["/photos/a_deblurred.jpg"]
+
+
+def test_another_name_of_the_source_folder_is_the_source_folder() -> None:
+    """Whichever disk this computer has."""
+    places = {OUT, ROOT}
+    jobs = _plan("a.jpg", output=OUT, is_same=lambda one, other: {one, other} == places)
+    assert _targets(jobs) == ["/photos/a_deblurred.jpg"]
 
 
 def test_the_source_folder_through_a_link_is_the_source_folder(tmp_path: Path) -> None:
