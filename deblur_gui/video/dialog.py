@@ -38,7 +38,7 @@ from engine.events import Event, Finished, ItemDone, ItemFailed, Log, Progress
 from engine.models import RunsOn
 from engine.models.choice import PHOTO_MODELS, measured_speeds, seconds_per_megapixel
 from engine.models.measure import useful_cores
-from engine.video.plan import FORMATS, VideoJob, free_name, result_beside, result_in
+from engine.video.plan import FORMATS, VideoJob, free_name, result_for
 
 _WHOLE = 1000
 
@@ -349,11 +349,8 @@ class VideoDialog(QDialog):
 
     @staticmethod
     def _target(settings: Settings, video: Path) -> Path:
-        target = result_beside(video)
-        if settings.output:
-            target = result_in(Path(os.path.abspath(settings.output)), video)
-            target = result_beside(video) if target == video else target
-        return target
+        output = Path(os.path.abspath(settings.output)) if settings.output else None
+        return result_for(video, output)
 
     # --- before the start ------------------------------------------------------------------------
 

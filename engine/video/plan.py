@@ -54,19 +54,14 @@ def result_suffix(source: Path) -> str:
     return ".mkv" if source.suffix.lower() == ".webm" else ".mp4"
 
 
-def result_beside(source: Path) -> Path:
-    """Return the name of a result in the folder of its source."""
-    return _result(source, source.parent, RESULT_ENDING)
+def result_for(source: Path, folder: Path | None) -> Path:
+    """Return the path of a result in `folder`; None is that of its source, as is a link to it.
 
-
-def result_in(folder: Path, source: Path) -> Path:
-    """Return the name of a result in another folder than that of its source."""
-    return _result(source, folder, "")
-
-
-def _result(source: Path, folder: Path, ending: str) -> Path:
-    """Return a name that the file system allows: else it would refuse it after hours of work."""
-    ending += result_suffix(source)
+    The file system allows the name: else it would refuse it after hours of work.
+    """
+    ending = result_suffix(source)
+    if folder is None or is_same_folder(folder, source.parent):
+        folder, ending = source.parent, f"{RESULT_ENDING}{ending}"
     too_long = len(os.fsencode(source.stem + ending)) - MAX_NAME_BYTES
     return folder / f"{shortened(source.stem, too_long)}{ending}"
 
@@ -113,10 +108,8 @@ def plan_videos(
     for source, relative in found:
         if is_file_name and output is not None:
             target = output
-        elif output is None or is_same_folder((output / relative).parent, source.parent):
-            target = result_beside(source)
         else:
-            target = result_in((output / relative).parent, source)
+            target = result_for(source, None if output is None else (output / relative).parent)
         if path_key(target) in sources:
             if is_file_name:
                 raise ConfigError(*original_is_target(target))

@@ -677,3 +677,21 @@ def test_the_format_is_not_cut_in_the_rarer_choices(
     assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
     assert said.window().width() < 600
     said.window().hide()
+
+
+def test_in_the_folder_of_the_video_itself_a_result_has_an_ending(
+    open_window, batch_model, video, dialog_of
+):
+    """Whatever the folder is called, and the video: else it is deblurred once more."""
+    batch_model()
+    link = video.parent.parent / "link"
+    try:
+        link.symlink_to(video.parent)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    long = video.rename(video.with_name(f"{'a' * 240}.mp4"))
+    window = open_window(first_run_seen=True, output=str(link))
+    drop(window, [long])
+    target = dialog_of(window)._jobs[0].target
+    assert target.parent == video.parent
+    assert target.stem.endswith("a_deblurred")
