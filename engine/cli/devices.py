@@ -33,6 +33,7 @@ def add_devices(commands: Subparsers) -> None:
     text = "use the program's own onnxruntime again"
     drop = actions.add_parser("remove", help=text, description=f"{text.capitalize()}.")
     drop.set_defaults(command=remove_command)
+    add_json_lines(drop, "what was removed", nested=True)
     size = actions.add_parser("size")  # no help: for the window
     size.add_argument("device")
     size.set_defaults(command=size_command)

@@ -25,7 +25,8 @@ def add_models(commands: Subparsers) -> None:
     """Add the command `models`."""
     text = "list, show, import, check or remove models"
     parser = commands.add_parser("models", help=text, description=f"{text.capitalize()}.")
-    parser.set_defaults(command=list_command, json=False)
+    parser.set_defaults(command=list_command)
+    add_json_lines(parser, "models")
     actions = parser.add_subparsers(title="actions", metavar="ACTION")
 
     def add(name: str, command: object, text: str, *arguments: str) -> argparse.ArgumentParser:
@@ -35,9 +36,9 @@ def add_models(commands: Subparsers) -> None:
         action.set_defaults(command=command)
         return action
 
-    add_json_lines(add("list", list_command, "list all models"), "models")
+    add_json_lines(add("list", list_command, "list all models"), "models", nested=True)
     show = add("show", show_command, "show details of a model", "name")
-    add_json_lines(show, "the model")
+    add_json_lines(show, "the model", nested=True)
     check = add("check", check_command, "check that a model is intact, loads and works", "name")
     check.add_argument("--device", default="auto", help="device to check it on [auto]")
     add("remove", remove_command, "delete one of your models", "name")
@@ -53,7 +54,7 @@ def add_models(commands: Subparsers) -> None:
         choices=("0..1", "0..255", "-1..1"),
         help="range of pixel values, if it is detected wrongly",
     )
-    add_json(take)
+    add_json(take, nested=True)
     fetch = add(
         "fetch",
         fetch_command,
@@ -62,11 +63,11 @@ def add_models(commands: Subparsers) -> None:
     )
     fetch.add_argument("--yes", action="store_true", help="do not ask for confirmation")
     fetch.add_argument("--sha256", default="", help="accept a file with this SHA-256")
-    add_json(fetch)
+    add_json(fetch, nested=True)
     measure = add(
         "measure", measure_command, "measure the speed of a model on this machine", "name"
     )
-    add_json(measure)
+    add_json(measure, nested=True)
     serve = actions.add_parser("serve")  # no help: for the window, see engine.models.child_model
     serve.add_argument("name")
     serve.add_argument("--threads", type=int)

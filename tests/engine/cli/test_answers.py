@@ -398,10 +398,15 @@ def test_lists_can_be_read_by_other_programs(
 
     assert run("models", "list", "--json") == 0
     cards = _lines_of(capsys)
+    for words in (("models", "--json"), ("models", "--json", "list")):
+        assert run(*words) == 0
+        assert _lines_of(capsys) == cards
     assert run("models", "show", "best", "--json") == 0
     assert [card for card in cards if card["name"] == "best"] == _lines_of(capsys)
     assert run("devices", "--json") == 0
     assert "runtime" in _lines_of(capsys)[-1]
+    assert run("devices", "remove", "--json") == 0
+    assert _lines_of(capsys) == [{"removed": None}]
 
 
 def test_an_action_has_a_help_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
