@@ -827,7 +827,10 @@ def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp)
     names = [model.model.itemText(n) for n in range(1, 4)]
     assert all("(estimated)" in name for name in names), names
     start.show_estimate(240, 10_000_000, is_rough=True)
-    assert start._estimate.text() == "about 4 minutes (estimated)"
+    assert start._estimate.text() == "Time: about 4 minutes (estimated)"
+    start.show_estimate(240, 10_000_000, at_most=True)
+    text = start._estimate.text()
+    assert text.startswith("Time: about 4 minutes if none is skipped · results: ")
     card = model.cards[1]
     model.show_measured(
         Estimate(3, 72.0, 240.0, 10_000_000, "CPU", seconds_per_megapixel=240 / 72), card
