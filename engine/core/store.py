@@ -4,8 +4,8 @@ What SQLite leaves to its user is decided here:
 
 * *Durable.* Write-ahead log with `synchronous=FULL`: when `record` returns, the row survives a
   `kill -9`, and a power failure if the disk is honest (unless it is one that need not be
-  `synced`). Where that log is impossible (some network folders) SQLite uses its rollback journal,
-  which is as safe and slower.
+  `synced`). Not on a network folder: its index is in the memory of one computer, and a second one
+  that writes would damage the file. There SQLite uses its rollback journal, which is slower.
 * *Damaged file.* Checked when a process first opens it, which takes a second for 60,000 pictures,
   and noticed while it is read. If it is not a sound database it is moved aside as
   `<name>.broken-<date>`, never deleted, and a new file is created with all rows that can still be
@@ -17,7 +17,8 @@ What SQLite leaves to its user is decided here:
 * *Newer file.* A file of a newer program is refused, because rewriting it could lose its data.
 
 Threads share one connection behind a lock, held for one transaction, so a window can read while a
-worker writes. Several processes may open the same file; readers never wait for a writer.
+worker writes. Several processes may open the same file; readers never wait for a writer, except on
+a network folder.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from typing import TypeVar
 from engine.core._rescue import move_aside, rescue
 from engine.core.locks import BUSY_SECONDS, FileLock
 from engine.core.paths import make_private, make_private_folder
+from engine.core.shares import is_on_share
 from engine.errors import ConfigError
 from engine.messages import msg
 
@@ -281,7 +283,7 @@ class Store:
             self._refuse_newer(db)
             if db.execute("PRAGMA page_count").fetchone()[0] == 0:
                 db.execute("PRAGMA auto_vacuum=INCREMENTAL")  # what `shrink` needs
-            db.execute("PRAGMA journal_mode=WAL")
+            _choose_journal(db, Path(name))
             db.execute("PRAGMA synchronous=FULL")
             db.execute("PRAGMA fullfsync=1")  # macOS: its plain fsync leaves the disk's cache
             db.execute(f"PRAGMA journal_size_limit={4 << 20}")
@@ -346,6 +348,18 @@ def _check(db: sqlite3.Connection) -> None:
     (verdict,) = db.execute(f"PRAGMA {check}(1)").fetchone()
     if verdict != "ok":
         raise _Damaged(verdict)
+
+
+def _choose_journal(db: sqlite3.Connection, path: Path) -> None:
+    if not is_on_share(path):
+        db.execute("PRAGMA journal_mode=WAL")
+        return
+    try:
+        db.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        # An older version has it open with the other one, and both have to use the same.
 
 
 def _is_broken(error: sqlite3.DatabaseError, path: Path) -> bool:

@@ -515,6 +515,25 @@ def test_what_is_written_while_the_file_is_replaced_goes_into_the_new_one(tmp_pa
     store.close()
 
 
+def test_on_a_share_nothing_is_kept_in_the_memory_of_one_computer(tmp_path, monkeypatch):
+    """The index of the write-ahead log is; other computers would write without it."""
+    path = tmp_path / "a.sqlite"
+    here = Store(path, [FIRST], refuse)
+    here.record(INSERT, ["one"])
+    monkeypatch.setattr(store_room, "is_on_share", lambda path: True)
+    second = Store(path, [FIRST], refuse)  # while the first one uses the log
+    second.record(INSERT, ["two"])
+    here.close()
+    second.close()
+    stores = [Store(path, [FIRST], refuse) for _ in range(2)]
+    for store in stores:
+        store.record(INSERT, ["more"])
+        assert not Path(f"{path}-shm").exists()
+    assert texts(stores[0]) == ["one", "two", "more", "more"]
+    for store in stores:
+        store.close()
+
+
 @pytest.mark.parametrize("text", ["", "plain", "Ærø 写真 📷", "a\udcff.jpg", "\ud800", "nul\0in"])
 def test_every_text_survives_the_database(tmp_path, text):
     store = Store(tmp_path / "queue.sqlite", [FIRST], refuse)
