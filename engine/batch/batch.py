@@ -34,7 +34,7 @@ from engine.batch.pipeline import Summary, deblur_batch
 from engine.batch.plan import BatchSpec, ImageJob, plan_batch
 from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.awake import keep_awake
-from engine.core.paths import absolute, lexists
+from engine.core.paths import absolute, is_unmounted, lexists
 from engine.core.resources import install_hint
 from engine.errors import ConfigError, DeblurError, ImageReadError, ModelError
 from engine.events import ItemDone, ItemFailed, ItemKept, Log, Progress, Work, relay, relay_progress
@@ -183,8 +183,11 @@ def prepare_batch(
     `to_watch`: its folders will be watched, so the model is that for an unknown number of photos.
 
     Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
-    for a folder, model or precision that does not exist.
+    for a folder, model or precision that does not exist, and as `check_output`, but not `to_watch`:
+    a watch waits for the drive.
     """
+    if not to_watch:
+        check_output(spec, queue)
     try:
         check_model(spec, catalogue)  # before a search that may take long
         # What triage knows by now is asked anew; it is kept with the photos found.
@@ -214,6 +217,23 @@ def prepare_batch(
             measure = False
     except (ModelError, ImageReadError) as error:
         raise ConfigError.of(error) from error
+
+
+def check_output(spec: BatchSpec, queue: Queue) -> None:
+    """Raise ConfigError if the drive with earlier results in the output folder is missing.
+
+    A new folder of its name would be on another disk, and hide once the drive is mounted again.
+    """
+    if spec.output is None or not is_unmounted(spec.output):
+        return
+    name = str(absolute(spec.output))
+    for batch in queue.batches():
+        if batch.counts.get("done") and batch.request.spec.get("output") == name:
+            raise ConfigError(
+                "{path} does not exist.",
+                "Earlier results are in it: connect its drive, or create the folder again.",
+                path=spec.output,
+            )
 
 
 def _plan_jobs(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from engine.batch.batch import PlannedBatch, spec_from_json
+from engine.batch.batch import PlannedBatch, check_output, spec_from_json
 from engine.batch.plan import ImageJob
 from engine.batch.targets import sweep_folders
 from engine.errors import ConfigError, ModelError
@@ -26,8 +26,8 @@ def resume_batch(
 
     A picture that a later batch has finished in the same place is kept as it is, with the reason.
     The caller closes the journal when the job has ended. Raises ConfigError if there is no such
-    batch, another process is running it, its model is missing or has changed, or the folder of its
-    results has gone.
+    batch, another process is running it, its model is missing or has changed, or the drive of its
+    results is missing.
     """
     batch = queue.batch(batch_id)
     give_up = msg("Or discard what is left of it: deblur queue discard {batch}", batch=batch_id)
@@ -56,13 +56,7 @@ def resume_batch(
         )
     if PlannedBatch(spec, card, ()).request.settings_hash != batch.request.settings_hash:
         raise damaged
-    # A new folder of its name would be on another disk, and hide once its own is mounted again.
-    if spec.output is not None and not spec.output.is_dir() and queue.items(batch_id, "done"):
-        raise ConfigError(
-            "{path} does not exist.",
-            joined(" ", msg("It was moved or unplugged: create it again."), give_up),
-            path=spec.output,
-        )
+    check_output(spec, queue)
     failed = {item.source for item in queue.items(batch_id, "failed")}
     journal = queue.resume(batch_id, retry_failed=retry_failed)
     sweep_folders((item.target for item in journal.items()), spec.output)

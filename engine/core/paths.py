@@ -107,6 +107,19 @@ def is_same_folder(one: Path, other: Path) -> bool:
     return os.path.samestat(first, second)
 
 
+def is_unmounted(folder: Path) -> bool:
+    """Return whether a folder is missing as if its drive were: with all else that was beside it.
+
+    Where only the folder is missing, somebody has moved or deleted it.
+    """
+    if os.path.isdir(os_path(folder)):
+        return False
+    try:
+        return not os.listdir(os_path(folder.parent))
+    except OSError:
+        return True
+
+
 def display_name(path: Path) -> str:
     """Return the name of the file, safe to print even where it is not valid Unicode."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from engine.batch.batch import (
     PlannedBatch,
+    check_output,
     prepare_batch,
     run_batch,
     spec_from_json,
@@ -40,7 +41,7 @@ from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
 from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.locks import FileLock
-from engine.core.paths import make_private_folder
+from engine.core.paths import is_unmounted, make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError, ImageReadError, ModelError
 from engine.events import (
@@ -225,9 +226,8 @@ class _Watcher:
     def work(self) -> Work[Summary]:
         """Watch until the job is closed."""
         with _exclusive(self._spec), self._session:
-            if self._had_output():
-                yield from self._wait_for_folders()
-            else:
+            with contextlib.suppress(ConfigError):  # a drive that is missing is waited for
+                check_output(self._spec, self._queue)
                 make_output(self._spec)
             yield from self._resume_interrupted()
             while True:
@@ -236,24 +236,10 @@ class _Watcher:
                 with self._notify(dataclasses.replace(self._spec, roots=available), self._changes):
                     yield from self._watch(available)
 
-    def _had_output(self) -> bool:
-        """Return whether an earlier job has put results into the folder for them, now missing.
-
-        Its drive is waited for: a new folder of its name would be on another one.
-        """
-        output = self._spec.output
-        if output is None or output.is_dir():
-            return False
-        identity = _identity(spec_to_json(self._spec))
-        return any(
-            batch.counts.get("done") and self._identity_of(batch) == identity
-            for batch in self._queue.batches()
-        )
-
     def _available(self) -> tuple[Path, ...]:
-        """Return the roots that exist now; none while the output folder is missing."""
+        """Return the roots that exist now; none while the drive of the results is missing."""
         output = self._spec.output
-        if output is not None and not os.path.isdir(output):
+        if output is not None and is_unmounted(output):
             return ()
         return tuple(root for root in self._spec.roots if os.path.exists(root))
 
@@ -266,9 +252,12 @@ class _Watcher:
             if missing and not logged:
                 logged = True
                 output = self._spec.output
-                gone = missing[0] if available or output is None or output.is_dir() else output
+                gone = missing[0] if output is None or not is_unmounted(output) else output
                 text = msg(
-                    "{path} is missing; waiting for it to return.", "folder.missing", path=gone
+                    "{path} is missing; waiting for it: connect its drive, or create the folder "
+                    "again.",
+                    "folder.missing",
+                    path=gone,
                 )
                 yield Log(text, "warning")
             if any(os.path.isdir(root) for root in available):
@@ -335,6 +324,7 @@ class _Watcher:
             is_own = batch.state == "interrupted" and self._identity_of(batch) == identity
             if not is_own:
                 continue
+            yield from self._wait_for_folders()  # they may go during the one before
             try:
                 planned, journal = resume_batch(self._queue, self._catalogue, batch.id)
             except ConfigError as error:  # its model has changed, so its photos count as new

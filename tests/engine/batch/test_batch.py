@@ -90,19 +90,26 @@ def test_what_is_stopped_at_once_when_resumed_can_be_resumed_again(
     assert queue.interrupted() is not None
 
 
-def test_a_batch_is_not_resumed_where_the_drive_of_its_results_is_missing(
+def test_a_batch_is_neither_resumed_nor_begun_where_the_drive_of_its_results_is_missing(
     plan: Plan, queue: Queue, tmp_path: Path
 ) -> None:
     """A new folder of its name would be on another disk, and hide once the drive is mounted."""
-    output = tmp_path / "out"
-    planned = plan(photos(tmp_path / "in", 3), model="fast", output=output)
-    finish(queue, planned, [0])
+    output = tmp_path / "drive" / "out"
+    roots = photos(tmp_path / "in", 3)
+    finish(queue, plan(roots, model="fast", output=output), [0])
     number = queue.batches()[0].id
-    with pytest.raises(ConfigError, match="out does not exist") as error:
-        resume_batch(queue, Catalogue.of_program(), number)
-    assert "unplugged" in error.value.hint
-    assert not output.exists()
-    output.mkdir()
+    for is_mount_point in (False, True):
+        if is_mount_point:
+            output.parent.mkdir()
+        for work in (
+            lambda: resume_batch(queue, Catalogue.of_program(), number),
+            lambda: plan(roots, model="fast", output=output),
+        ):
+            with pytest.raises(ConfigError, match="out does not exist") as error:
+                work()
+            assert "create the folder again" in error.value.hint
+    (output.parent / "other").mkdir()  # so somebody has deleted the results
+    assert len(plan(roots, model="fast", output=output).jobs) == 3
     planned, journal = resume_batch(queue, Catalogue.of_program(), number)
     journal.close()
     assert len(planned.jobs) == 2

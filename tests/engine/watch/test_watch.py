@@ -430,35 +430,82 @@ def test_what_fails_because_its_drive_has_gone_is_done_when_it_is_back(start, tm
     assert len(list((tmp_path / "out").iterdir())) == 4
 
 
+def waits(watcher):
+    return any(
+        isinstance(e, Log) and "create the folder again" in e.message for e in watcher.events
+    )
+
+
 def test_results_wait_for_their_drive_too(start, tmp_path):
-    watcher = start()
+    drive = tmp_path / "drive"
+    watcher = start(output=drive / "out")
     picture(tmp_path / "in" / "a.png", 1)
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png"])
-    (tmp_path / "out").rename(tmp_path / "unplugged")
-    said = watcher.events
-    watcher.until(lambda: any(isinstance(e, Log) and "waiting" in e.message for e in said))
+    drive.rename(tmp_path / "unplugged")
+    watcher.until(lambda: waits(watcher))
     picture(tmp_path / "in" / "b.png", 2)
     time.sleep(1)
-    assert not (tmp_path / "out").exists()
-    (tmp_path / "unplugged").rename(tmp_path / "out")
+    assert not drive.exists()
+    (tmp_path / "unplugged").rename(drive)
     watcher.until(lambda: watcher.of(ItemDone) == ["a.png", "b.png"])
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((drive / "out").iterdir())) == 2
 
 
 def test_started_again_it_waits_for_the_drive_of_the_results(start, tmp_path):
     """A new folder would be on another disk, and hide once the drive is mounted."""
-    first = start()
+    drive = tmp_path / "drive"
+    first = start(output=drive / "out")
     picture(tmp_path / "in" / "a.png", 1)
     first.until(lambda: first.of(ItemDone) == ["a.png"])
     first.stop()
-    (tmp_path / "out").rename(tmp_path / "unplugged")
+    drive.rename(tmp_path / "unplugged")
     picture(tmp_path / "in" / "b.png", 2)
-    again = start()
-    again.until(lambda: any(isinstance(e, Log) and "waiting" in e.message for e in again.events))
-    assert not (tmp_path / "out").exists()
-    (tmp_path / "unplugged").rename(tmp_path / "out")
+    again = start(output=drive / "out")
+    again.until(lambda: waits(again))
+    assert not drive.exists()
+    (tmp_path / "unplugged").rename(drive)
     again.until(lambda: again.of(ItemDone) == ["b.png"])
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((drive / "out").iterdir())) == 2
+
+
+def test_results_that_were_moved_away_are_not_waited_for(start, tmp_path):
+    watcher = start()
+    for n in range(3):
+        picture(tmp_path / "in" / f"{n}.png", n)
+        watcher.until(lambda: watcher.of(ItemDone) == [f"{n}.png"])  # noqa: B023 - at once
+        (tmp_path / "out").rename(tmp_path / f"archive-{n}")
+        if n == 0:  # while it watches, and after it
+            watcher.events.clear()
+            continue
+        watcher.stop()
+        watcher = start()
+    watcher.stop()
+
+
+def test_an_interrupted_batch_whose_drive_has_gone_meanwhile_is_kept(start, tmp_path, monkeypatch):
+    drive, queue = tmp_path / "drive", Queue.open(tmp_path / "queue.sqlite", warn=print)
+    spec = BatchSpec(roots=(tmp_path / "in",), output=drive / "out", guard=False)
+    for n in range(2):
+        picture(tmp_path / "in" / f"{n}.png", n)
+    planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue))
+    for job in planned.jobs:
+        queue.create(planned.request, [job]).close()
+    queue.close()
+
+    def unplugging(*words):
+        yield from run_batch(*words)
+        if not (tmp_path / "plugged").exists():
+            drive.rename(tmp_path / "plugged")
+
+    run_batch = watching.run_batch
+    monkeypatch.setattr(watching, "run_batch", unplugging)
+    watcher = start(output=drive / "out")
+    watcher.until(lambda: waits(watcher))
+    assert sorted(batch.state for batch in watcher.queue.batches()) == ["finished", "interrupted"]
+    monkeypatch.setattr(watching, "run_batch", run_batch)
+    (tmp_path / "plugged").rename(drive)
+    watcher.until(lambda: len(watcher.of(ItemDone)) == 2)
+    assert [batch.state for batch in watcher.queue.batches()] == ["finished"] * 2
 
 
 def test_a_photo_named_beside_a_folder_may_go(start, tmp_path):
