@@ -4867,6 +4867,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Laden Sie es erst herunter: deblur models fetch {name}</translation>
     </message>
     <message>
+        <source>Earlier results are in it: connect its drive, or create the folder again.</source>
+        <translation>Frühere Ergebnisse liegen darin: Schließen Sie das Laufwerk an oder legen Sie den Ordner neu an.</translation>
+    </message>
+    <message>
         <source>Earlier results cannot be looked up. {error}</source>
         <translation>Frühere Ergebnisse können nicht nachgeschlagen werden. {error}</translation>
     </message>
@@ -6233,6 +6237,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
         <translation>{path} ist beschädigt ({error}). Die Datei wurde nach {name} verschoben und durch eine neue ersetzt; {count} Einträge konnten gelesen und behalten werden.</translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it: connect its drive, or create the folder again.</source>
+        <translation>{path} fehlt; es wird darauf gewartet: Schließen Sie das Laufwerk an oder legen Sie den Ordner neu an.</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -8301,10 +8309,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>{path} is damaged: {error}</source>
         <translation>{path} ist beschädigt: {error}</translation>
-    </message>
-    <message>
-        <source>{path} is missing; waiting for it to return.</source>
-        <translation>{path} fehlt; es wird auf die Rückkehr gewartet.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

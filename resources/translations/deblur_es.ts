@@ -4867,6 +4867,10 @@ Los originales nunca se modifican.</translation>
         <translation>Descárguelo antes: deblur models fetch {name}</translation>
     </message>
     <message>
+        <source>Earlier results are in it: connect its drive, or create the folder again.</source>
+        <translation>Contiene resultados anteriores: conecte su unidad o vuelva a crear la carpeta.</translation>
+    </message>
+    <message>
         <source>Earlier results cannot be looked up. {error}</source>
         <translation>No se pueden consultar los resultados anteriores. {error}</translation>
     </message>
@@ -6233,6 +6237,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
         <translation>{path} está dañado ({error}). El archivo se movió a {name} y se sustituyó por uno nuevo; se pudieron leer y conservar {count} registros.</translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it: connect its drive, or create the folder again.</source>
+        <translation>Falta {path}; en espera: conecte su unidad o vuelva a crear la carpeta.</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -8301,10 +8309,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>{path} is damaged: {error}</source>
         <translation>{path} está dañado: {error}</translation>
-    </message>
-    <message>
-        <source>{path} is missing; waiting for it to return.</source>
-        <translation>Falta {path}; se espera a que vuelva.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

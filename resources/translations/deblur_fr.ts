@@ -4867,6 +4867,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Téléchargez-le d’abord : deblur models fetch {name}</translation>
     </message>
     <message>
+        <source>Earlier results are in it: connect its drive, or create the folder again.</source>
+        <translation>Des résultats antérieurs s’y trouvent : connectez son disque ou recréez le dossier.</translation>
+    </message>
+    <message>
         <source>Earlier results cannot be looked up. {error}</source>
         <translation>Impossible de consulter les résultats précédents. {error}</translation>
     </message>
@@ -6233,6 +6237,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
         <translation>{path} est endommagé ({error}). Le fichier a été déplacé vers {name} et remplacé par un nouveau ; {count} enregistrements ont pu être lus et conservés.</translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it: connect its drive, or create the folder again.</source>
+        <translation>{path} manque ; en attente : connectez son disque ou recréez le dossier.</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -8301,10 +8309,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>{path} is damaged: {error}</source>
         <translation>{path} est endommagé : {error}</translation>
-    </message>
-    <message>
-        <source>{path} is missing; waiting for it to return.</source>
-        <translation>{path} manque ; attente de son retour.</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>

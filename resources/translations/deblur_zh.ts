@@ -4812,6 +4812,10 @@ The originals are never changed.</source>
         <translation>请先下载：deblur models fetch {name}</translation>
     </message>
     <message>
+        <source>Earlier results are in it: connect its drive, or create the folder again.</source>
+        <translation>其中有先前的结果：请连接其所在的驱动器，或重新创建该文件夹。</translation>
+    </message>
+    <message>
         <source>Earlier results cannot be looked up. {error}</source>
         <translation>无法查找以前的结果。{error}</translation>
     </message>
@@ -6178,6 +6182,10 @@ The originals are never changed.</source>
     <message>
         <source>{path} is damaged ({error}). It was moved to {name} and replaced by a new one; {count} records could be read and were kept.</source>
         <translation>{path} 已损坏（{error}）。该文件已移至 {name} 并由新文件替换；已读出并保留 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>{path} is missing; waiting for it: connect its drive, or create the folder again.</source>
+        <translation>{path} 缺失；正在等待：请连接其所在的驱动器，或重新创建该文件夹。</translation>
     </message>
     <message>
         <source>Known losses: {known}.</source>
@@ -8246,10 +8254,6 @@ The originals are never changed.</source>
     <message>
         <source>{path} is damaged: {error}</source>
         <translation>{path} 已损坏：{error}</translation>
-    </message>
-    <message>
-        <source>{path} is missing; waiting for it to return.</source>
-        <translation>{path} 缺失；正在等待其恢复。</translation>
     </message>
     <message>
         <source>{path} is not a checkpoint of this program.</source>
