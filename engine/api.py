@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.batch import prepare_batch, run_batch
+from engine.batch.batch import check_output, prepare_batch, run_batch
 from engine.batch.picture import deblur
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
@@ -141,6 +141,7 @@ def deblur_folder(
     try:
         # Measuring starts a process, which imports the caller's script: without a `__main__` guard
         # that one would run again, and deblur the folder itself.
+        check_output(spec, queue)
         planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue, measure=False))
         if not planned.jobs:
             return Summary()

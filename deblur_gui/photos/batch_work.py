@@ -19,6 +19,7 @@ from deblur_gui.photos.state import State
 from engine.batch.batch import (
     FoundPhotos,
     PlannedBatch,
+    check_output,
     count_all,
     mark_failed,
     mark_finished,
@@ -163,9 +164,11 @@ def open_new(
     `only` and `measure` are those of `engine.batch.batch.prepare_batch`.
     `known`: jobs of an earlier plan, which is still in memory: where a new one is equal, that one
     is kept, so that there is one copy of each.
-    Raises ConfigError as `engine.batch.batch.prepare_batch` does, and if there are no pictures.
+    Raises ConfigError as `check_output` and `prepare_batch` of `engine.batch.batch`, and if there
+    are no pictures.
     """
     with _kept_open(open_queue) as queue:
+        check_output(spec, queue)
         planned = yield from prepare_batch(spec, catalogue, queue, measure=measure, only=only)
         if known:
             before = {job.source_str: job for job in known}

@@ -69,6 +69,7 @@ class PlanController(QObject):
         """What is wrong with the choices in the steps; such choices are not in the settings."""
         self._is_searching = self._is_quiet = self._at_most = False
         self._searched = SearchedList(page.list)
+        self._notes_said: tuple[str, ...] = ()  # of the list as it is
         self._again = False  # photos finished with other settings are to be processed again
         self._reason = ""  # why a start is not possible or not needed
         self._is_all_finished = False  # that is the reason
@@ -216,10 +217,11 @@ class PlanController(QObject):
                     "while no others arrive there."
                 )
                 text = text.format(folder_names(watched))
-            notice.say(text)
+            notice.say(text, of_photos=True)
             notice.offer(self.tr("Add to queue"), self.enqueue_requested.emit)
         elif self._selection.shrunk:
-            notice.say(self.tr("The running batch keeps its photos. Press Stop to end it."))
+            text = self.tr("The running batch keeps its photos. Press Stop to end it.")
+            notice.say(text, of_photos=True)
 
     def _show_nothing(self) -> None:
         self._planner.cancel()
@@ -259,6 +261,7 @@ class PlanController(QObject):
     @Slot()
     def _on_selection_renewed(self) -> None:
         self._searched.begin_anew()
+        self._notes_said = ()
         self.finished.forget_failures()
 
     @Slot(Settings, Settings)
@@ -388,7 +391,7 @@ class PlanController(QObject):
         reason, is_said = "", False
         if not planned.jobs:
             reason = nothing_found(planned)
-            if planned.spec.roots:
+            if planned.spec.roots and not (planned.spec.removed or page.list.model.rows):
                 page.viewer.show_nothing_found(reason)
         elif not to_do:
             reason = unread(planned)
@@ -402,8 +405,9 @@ class PlanController(QObject):
         self._is_all_finished = is_said and not others
         self._page.steps.start.show_estimate(0, 0)
         QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
-        notes = [*planned.notes[:3], *([planned.left_out] if planned.left_out else [])]
-        said = [*empty, *(notes if (to_do or empty) and not is_quiet else [])]
+        notes = (*planned.notes[:3], *([planned.left_out] if planned.left_out else []))
+        is_news, self._notes_said = notes != self._notes_said, notes
+        said = [*empty, *(notes if (to_do or empty) and is_news and not is_quiet else ())]
         if said:
             page.notice.say("\n".join(map(translated, said)))
 

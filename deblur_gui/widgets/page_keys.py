@@ -64,12 +64,13 @@ class PageKeys(QObject):
             return False
         if event.modifiers() not in _ALONE:
             return False
-        if not self._focus.is_seen and _is_for_photos(event):
-            self._focus.give(home)
-            control = home if home.hasFocus() else control
         pans = event.key() in _ARROWS and bool(
             event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         )
+        # Not where it pans: the list would take the next one, of a held key, to select photos.
+        if not pans and not self._focus.is_seen and _is_for_photos(event):
+            self._focus.give(home)
+            control = home if home.hasFocus() else control
         if pans or event.key() in _unused_arrows(control):
             self._obey(event)
             return True

@@ -183,11 +183,9 @@ def prepare_batch(
     `to_watch`: its folders will be watched, so the model is that for an unknown number of photos.
 
     Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
-    for a folder, model or precision that does not exist, and as `check_output`, but not `to_watch`:
-    a watch waits for the drive.
+    for a folder, model or precision that does not exist. Whoever begins the batch asks
+    `check_output` before: photos can be looked at without the drive of their results.
     """
-    if not to_watch:
-        check_output(spec, queue)
     try:
         check_model(spec, catalogue)  # before a search that may take long
         # What triage knows by now is asked anew; it is kept with the photos found.

@@ -30,8 +30,6 @@ STAGE_FOLDER, STAGE_LOCK = ".deblur-stage", "owner.lock"
 """Where the workers of a cluster leave their results (`engine.cluster.staging`)."""
 
 _OLD_SECONDS = 86_400.0
-_NEW_SECONDS = 60.0
-"""Younger ones may not be locked yet: on a share, a moment passes until their owner has done it."""
 _DELETE_SECONDS, _DELETE_PAUSE_SECONDS = 2.0, 0.1
 """How long folders that cannot be deleted at once are waited for, all together, and how often they
 are tried."""
@@ -234,18 +232,13 @@ def sweep_stages(*folders: Path) -> None:
 
 
 def _is_abandoned(stage: Path) -> bool:
-    try:
-        age = time.time() - stage.stat().st_mtime
-    except OSError:  # its owner has just deleted it
-        return False
-    if abs(age) < _NEW_SECONDS:
-        return False
     lock, free = FileLock(stage / STAGE_LOCK), False
     with contextlib.suppress(OSError):
-        if (stage / STAGE_LOCK).exists():
-            free = lock.acquire()
+        free = lock.was_held() and lock.acquire()
     lock.release()
-    return free or age > _OLD_SECONDS
+    with contextlib.suppress(OSError):
+        return free or time.time() - stage.stat().st_mtime > _OLD_SECONDS
+    return False  # its owner has just deleted it
 
 
 def delete_stages(stages: Iterable[Path]) -> None:

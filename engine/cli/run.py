@@ -78,7 +78,7 @@ def add_retry(commands: Subparsers) -> None:
 
 def run_command(args: argparse.Namespace) -> int:
     """Deblur the given photos, or resume an interrupted batch."""
-    from engine.batch.batch import prepare_batch
+    from engine.batch.batch import check_output, prepare_batch
 
     _cluster_of(args)  # refuse a wrong address now, not after minutes of planning
     with open_queue() as (queue, catalogue):
@@ -93,7 +93,10 @@ def run_command(args: argparse.Namespace) -> int:
                 return 0
             batch_id = args.resume or (interrupted.id if interrupted else 0)
             return _go_on(batch_id, args, queue, catalogue)
-        work = prepare_batch(batch_spec(args), catalogue, queue)
+        spec = batch_spec(args)
+        if not args.dry_run:
+            check_output(spec, queue)
+        work = prepare_batch(spec, catalogue, queue)
         planned = result_of(relay(work, _log_sayer(quiet=args.quiet)))
         if not planned.jobs:
             for note in planned.notes:  # a folder that may not be searched is the reason

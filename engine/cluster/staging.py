@@ -39,7 +39,8 @@ class StagingFolders:
         if len(self._locks) < _MAX_LOCKS:  # each is an open file; without one, the age decides
             lock = FileLock(folder / STAGE_LOCK)
             with contextlib.suppress(OSError):  # a disk without locks
-                lock.acquire()
+                if lock.acquire():
+                    lock.note_held()
             self._locks.append(lock)
         return folder
 

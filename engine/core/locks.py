@@ -52,6 +52,18 @@ class FileLock:
         finally:
             os.close(probe)
 
+    def note_held(self) -> None:
+        """Note in the file that the lock was acquired; raises OSError."""
+        if self._handle is not None:
+            os.write(self._handle, b"held\n")
+
+    def was_held(self) -> bool:
+        """Return whether `note_held` was called for this file; raises OSError.
+
+        One that is empty may belong to a process that is about to lock it.
+        """
+        return os.stat(self.path).st_size > 0
+
     def release(self) -> None:
         """Release the lock and delete the file, if possible; does nothing if it is not held."""
         if self._handle is None:

@@ -110,12 +110,13 @@ def is_same_folder(one: Path, other: Path) -> bool:
 def is_unmounted(folder: Path) -> bool:
     """Return whether a folder is missing as if its drive were: with all else that was beside it.
 
-    Where only the folder is missing, somebody has moved or deleted it.
+    Where only the folder is missing, somebody has moved or deleted it, unless that is not allowed
+    there: such is the folder in which a system mounts drives.
     """
     if os.path.isdir(os_path(folder)):
         return False
     try:
-        return not os.listdir(os_path(folder.parent))
+        return not os.listdir(os_path(folder.parent)) or not os.access(folder.parent, os.W_OK)
     except OSError:
         return True
 

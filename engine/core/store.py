@@ -351,7 +351,7 @@ def _check(db: sqlite3.Connection) -> None:
 
 
 def _choose_journal(db: sqlite3.Connection, path: Path) -> None:
-    if not is_on_share(path):
+    if not is_on_share(Path(os.path.realpath(path))):  # SQLite keeps its log beside the file itself
         db.execute("PRAGMA journal_mode=WAL")
         return
     try:

@@ -910,6 +910,29 @@ def test_a_resumed_batch_is_shown_whole_and_selected(open_window, first, second,
     assert len(list(first.glob("*_deblurred*"))) == 7
 
 
+def test_photos_are_listed_without_the_drive_of_their_results_but_not_deblurred(
+    open_window, first, tmp_path, qtbot, monkeypatch
+):
+    said, drive = [], tmp_path / "drive"
+    monkeypatch.setattr("deblur_gui.dialogs.show_error", lambda _, text, hint: said.append(hint))
+    window = open_window(output=str(drive / "out"), guard=False)
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    drive.rename(tmp_path / "unplugged")
+    window.plan.update()
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert list(states(window)) == ["a.png", "b.png", "c.png"]
+    make_picture(first / "d.png", 40)
+    window.plan.update()
+    listed(window, qtbot, "a.png", "b.png", "c.png", "d.png")
+    window.batches.start()
+    qtbot.waitUntil(lambda: bool(said))
+    assert "connect its drive" in said[0]
+    assert not drive.exists()
+
+
 def test_a_resumed_batch_shows_what_was_found_of_its_photos(
     open_window, first, second, qtbot, answer, batch_model
 ):
@@ -934,8 +957,9 @@ def test_a_resumed_batch_shows_what_was_found_of_its_photos(
         again.queue.resume()
         qtbot.waitUntil(lambda: again.photos.list.model.row_of(last) is not None)
         qtbot.waitUntil(lambda: again.photos.list.model.row_of(last).label != "")
-        qtbot.wait(100)  # what would be told of the list before is told in the next moment
         assert again.queue.is_running
+        again.plan.estimate()  # as whoever has found labels asks for: it is of the list before
+        assert again.planner._to_estimate is None
         model = again.photos.steps.model.model
         assert not any("seconds" in model.itemText(n) for n in range(model.count()))
     finally:

@@ -12,6 +12,7 @@ from tests.deblur_gui.person import buttons, drop, press, states
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+ALL = Path("/all").absolute()  # with a drive on Windows
 NAMES = ["a.png", "b.png", "c.png", "d.png"]
 
 
@@ -19,6 +20,7 @@ NAMES = ["a.png", "b.png", "c.png", "d.png"]
 def folder(tmp_path):
     for seed, name in enumerate(NAMES):
         make_picture(tmp_path / "in" / name, seed)
+    (tmp_path / "in" / "clip.mov").write_bytes(b"what a list of photos leaves out")
     return tmp_path / "in"
 
 
@@ -55,9 +57,18 @@ def test_a_removal_says_how_many_and_its_button_takes_it_back(window, qtbot):
     remove(window, 0, 2)
     assert window.photos.notice.text == "2 photos removed from the list."
     listed(window, qtbot, "b.png", "d.png")
+    assert window.photos.notice.text == "2 photos removed from the list."  # not what is left out
     press(window, "Undo")
     listed(window, qtbot, *NAMES)
     assert not buttons(window, "Undo")
+
+
+def test_without_any_photo_left_it_is_not_said_that_none_were_found(window, qtbot):
+    remove(window, 0, 1, 2, 3)
+    listed(window, qtbot)
+    assert "No photos found" not in window.photos.viewer.view._message
+    press(window, "Undo")
+    listed(window, qtbot, *NAMES)
 
 
 def test_several_removals_are_undone_one_by_one_by_the_key(window, qtbot):
@@ -102,7 +113,7 @@ def test_a_folder_that_is_added_again_brings_back_what_was_removed(window, folde
 
 
 def names(*numbers):
-    return [Path("/photos", f"{number}.jpg") for number in numbers]
+    return [ALL / f"{number}.jpg" for number in numbers]
 
 
 @pytest.fixture
@@ -129,22 +140,27 @@ def test_photos_chosen_one_by_one_come_back_in_their_places(selection):
 
 
 def test_only_what_is_below_the_added_folder_comes_back(selection):
-    keys = ["/all/one/a.jpg", "/all/one/deep/b.jpg", "/all/one-more/c.jpg", "/all/two/d.jpg"]
-    selection.add([Path("/all")])
+    keys = [
+        str(ALL / "one" / "a.jpg"),
+        str(ALL / "one" / "deep" / "b.jpg"),
+        str(ALL / "one-more" / "c.jpg"),
+        str(ALL / "two" / "d.jpg"),
+    ]
+    selection.add([ALL])
     selection.leave_out(keys)
-    selection.add([Path("/all/one")])
-    assert removed(selection) == ("/all/one-more/c.jpg", "/all/two/d.jpg")
-    selection.add([Path("/all/two/d.jpg")])
-    assert removed(selection) == ("/all/one-more/c.jpg",)
+    selection.add([ALL / "one"])
+    assert removed(selection) == (str(ALL / "one-more" / "c.jpg"), str(ALL / "two" / "d.jpg"))
+    selection.add([ALL / "two" / "d.jpg"])
+    assert removed(selection) == (str(ALL / "one-more" / "c.jpg"),)
     selection.undo()
     assert removed(selection) == ()
 
 
 def test_what_is_added_again_is_no_part_of_an_earlier_removal(selection):
-    selection.add([Path("/all")])
-    selection.leave_out(["/all/a.jpg"])
-    selection.leave_out(["/all/b.jpg"])
-    selection.add([Path("/all/b.jpg")])
+    selection.add([ALL])
+    selection.leave_out([str(ALL / "a.jpg")])
+    selection.leave_out([str(ALL / "b.jpg")])
+    selection.add([ALL / "b.jpg"])
     heard = []
     selection.undo_changed.connect(heard.append)
     selection.undo()
@@ -153,9 +169,9 @@ def test_what_is_added_again_is_no_part_of_an_earlier_removal(selection):
 
 
 def test_a_removal_that_is_undone_has_not_shrunk_the_list(selection):
-    selection.add([Path("/all")])
+    selection.add([ALL])
     selection.begin()
-    selection.leave_out(["/all/a.jpg"])
+    selection.leave_out([str(ALL / "a.jpg")])
     assert selection.shrunk
     selection.undo()
     assert not selection.shrunk
@@ -164,9 +180,9 @@ def test_a_removal_that_is_undone_has_not_shrunk_the_list(selection):
 def test_a_photo_that_was_removed_before_counts_once(selection):
     counts = []
     selection.photos_removed.connect(counts.append)
-    selection.add([Path("/all")])
-    selection.leave_out(["/all/a.jpg", "/all/b.jpg"])
-    selection.leave_out(["/all/a.jpg"])
+    selection.add([ALL])
+    selection.leave_out([str(ALL / "a.jpg"), str(ALL / "b.jpg")])
+    selection.leave_out([str(ALL / "a.jpg")])
     assert counts == [2]
     selection.undo()
     assert not selection.can_undo

@@ -128,6 +128,10 @@ def test_shift_and_an_arrow_pan_from_everywhere_but_up_and_down_in_the_list(wind
             after = view._panes.views[0]
             assert (after.x, after.y) != before, (place, key)
             assert len(photos.selected()) == 1
+    click(box)
+    for _ in range(3):  # as of a held key
+        press(window, Qt.Key.Key_Down, SHIFT)
+    assert len(photos.selected()) == 1
     photos.view.setFocus()
     press(window, Qt.Key.Key_Down, SHIFT)
     assert len(photos.selected()) == 2

@@ -17,7 +17,13 @@ import pytest
 
 import engine.models.choice as choice
 from engine.batch import batch, model_choice
-from engine.batch.batch import PlannedBatch, mark_finished, mark_unreadable, prepare_batch
+from engine.batch.batch import (
+    PlannedBatch,
+    check_output,
+    mark_finished,
+    mark_unreadable,
+    prepare_batch,
+)
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.model_choice import measure_where_it_matters
 from engine.batch.plan import BatchSpec
@@ -91,7 +97,7 @@ def test_what_is_stopped_at_once_when_resumed_can_be_resumed_again(
 
 
 def test_a_batch_is_neither_resumed_nor_begun_where_the_drive_of_its_results_is_missing(
-    plan: Plan, queue: Queue, tmp_path: Path
+    plan: Plan, queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A new folder of its name would be on another disk, and hide once the drive is mounted."""
     output = tmp_path / "drive" / "out"
@@ -103,13 +109,18 @@ def test_a_batch_is_neither_resumed_nor_begun_where_the_drive_of_its_results_is_
             output.parent.mkdir()
         for work in (
             lambda: resume_batch(queue, Catalogue.of_program(), number),
-            lambda: plan(roots, model="fast", output=output),
+            lambda: check_output(plan(roots, model="fast", output=output).spec, queue),
         ):
             with pytest.raises(ConfigError, match="out does not exist") as error:
                 work()
             assert "create the folder again" in error.value.hint
     (output.parent / "other").mkdir()  # so somebody has deleted the results
-    assert len(plan(roots, model="fast", output=output).jobs) == 3
+    check_output(plan(roots, model="fast", output=output).spec, queue)
+    refused = os.access
+    with monkeypatch.context() as patch:  # as in the folder where a system mounts drives
+        patch.setattr(os, "access", lambda path, how: how != os.W_OK and refused(path, how))
+        with pytest.raises(ConfigError, match="out does not exist"):
+            check_output(plan(roots, model="fast", output=output).spec, queue)
     planned, journal = resume_batch(queue, Catalogue.of_program(), number)
     journal.close()
     assert len(planned.jobs) == 2

@@ -716,13 +716,14 @@ def test_stages_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_path):
         for lock in dead._locks:  # as the system does when a process is killed
             os.close(lock._handle)
         sweep_folders([out / "sub" / "a.jpg"], out)
-        # Its owner may be about to lock it, which takes a moment on a share.
-        assert left.exists()
-        for stage in (left.parent.parent, kept.parent.parent):
-            os.utime(stage, (time.time() - 100,) * 2)
-        sweep_folders([out / "sub" / "a.jpg"], out)
         assert kept.parent.is_dir()
         assert not left.exists()
+        begun = kept.parent.parent.with_name("begun")  # its owner is about to lock it
+        begun.mkdir()
+        (begun / "owner.lock").touch()
+        sweep_folders([out / "sub" / "a.jpg"], out)
+        assert begun.is_dir()
+        shutil.rmtree(begun)
     assert results(out) == {}
     assert not (out / ".deblur-stage").exists()
 

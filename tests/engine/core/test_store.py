@@ -515,6 +515,21 @@ def test_what_is_written_while_the_file_is_replaced_goes_into_the_new_one(tmp_pa
     store.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_whether_it_is_on_a_share_is_asked_of_the_file_and_not_of_a_link_to_it(
+    tmp_path, monkeypatch
+):
+    """SQLite keeps its log beside the file."""
+    (tmp_path / "share").mkdir()
+    path = tmp_path / "a.sqlite"
+    path.symlink_to(tmp_path / "share" / "a.sqlite")
+    monkeypatch.setattr(store_room, "is_on_share", lambda path: path.parent.name == "share")
+    store = Store(path, [FIRST], refuse)
+    store.record(INSERT, ["one"])
+    assert sorted(p.name for p in (tmp_path / "share").iterdir()) == ["a.sqlite"]
+    store.close()
+
+
 def test_on_a_share_nothing_is_kept_in_the_memory_of_one_computer(tmp_path, monkeypatch):
     """The index of the write-ahead log is; other computers would write without it."""
     path = tmp_path / "a.sqlite"
