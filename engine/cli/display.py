@@ -6,6 +6,7 @@ Results go to stdout, everything else to stderr, so that output can be piped.
 from __future__ import annotations
 
 import argparse
+import errno
 import math
 import os
 import re
@@ -67,9 +68,18 @@ def run_job(
         make_display(json=args.json, quiet=getattr(args, "quiet", False)) as display,
         interrupts(stdin=args.json == "child") as interrupted,
     ):
+
+        def emit(event: Event) -> None:
+            try:
+                show(display, event)
+            except OSError as error:
+                # A closed terminal refuses what is written a moment before SIGHUP tells of it.
+                if error.errno != errno.EIO:
+                    raise
+
         return run(
             work,
-            lambda event: show(display, event),
+            emit,
             job=job,
             total=total,
             cancelled=lambda: interrupted() or stop(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import errno
 import io
 import os
 import re
@@ -15,7 +17,7 @@ from PIL import Image
 from rich.console import Console
 
 from engine.cli import display
-from engine.cli.display import JsonDisplay, TextDisplay, make_display, printable
+from engine.cli.display import JsonDisplay, TextDisplay, make_display, printable, run_job
 from engine.events import (
     Event,
     Finished,
@@ -26,6 +28,7 @@ from engine.events import (
     Progress,
     Retried,
     Started,
+    Work,
     from_json,
 )
 
@@ -223,3 +226,20 @@ def test_names_that_the_terminal_has_no_letters_for(tmp_path: Path) -> None:
 def test_a_name_in_a_complaint_is_not_obeyed_either(tmp_path: Path) -> None:
     child = deblur("run", tmp_path / "a\x1b[2J")
     assert child.stderr.startswith(rf"deblur: {tmp_path}{os.sep}a\x1b[2J does not exist.")
+
+
+def test_a_terminal_that_was_closed_while_it_is_written_to_ends_no_job():
+    """The signal that tells of it, and stops the job as it should, comes a moment later."""
+
+    def work() -> Work[None]:
+        yield Log("one")
+
+    def refuse(number: int, event: Event) -> None:
+        if isinstance(event, Log):
+            raise OSError(number, "refused")
+
+    args = argparse.Namespace(json=False, quiet=True)
+    closed = run_job(args, work(), job="test", show=lambda _, event: refuse(errno.EIO, event))
+    assert closed.finished.outcome == "ok"
+    with pytest.raises(OSError, match="refused"):
+        run_job(args, work(), job="test", show=lambda _, event: refuse(errno.ENOSPC, event))
