@@ -115,21 +115,7 @@ def deblur_folder(
     full disk), CancelledError (`concurrent.futures`) if `cancelled` returned True, and
     KeyboardInterrupt on Ctrl+C. Call it again to process what is left.
     """
-    several = [roots] if isinstance(roots, str | Path) else list(roots)
-    for name in ("include", "exclude", "removed"):
-        # As one pattern: letter by letter, "drafts" would exclude nothing and "*.jpg" take all.
-        if isinstance(options.get(name), str):
-            options[name] = (options[name],)
-    try:
-        spec = BatchSpec(
-            roots=tuple(Path(root) for root in several),
-            output=None if output is None else Path(output),
-            **options,
-        )
-    except TypeError as error:
-        raise ConfigError(
-            "Unknown option: {error}.", "See engine.batch.plan.BatchSpec.", error=error
-        ) from None
+    spec = _spec(roots, output, options)
     stopped = False
 
     def stop() -> bool:
@@ -139,9 +125,9 @@ def deblur_folder(
 
     queue = Queue.open(warn=lambda text: on_event(Log(text, "warning")))
     try:
+        check_output(spec, queue)
         # Measuring starts a process, which imports the caller's script: without a `__main__` guard
         # that one would run again, and deblur the folder itself.
-        check_output(spec, queue)
         planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue, measure=False))
         if not planned.jobs:
             return Summary()
@@ -156,6 +142,26 @@ def deblur_folder(
     if finished.outcome == "cancelled":
         raise CancelledError if stopped else KeyboardInterrupt
     raise DeblurError(finished.message, finished.hint, finished.code)
+
+
+def _spec(
+    roots: Path | str | Iterable[Path | str], output: Path | str | None, options: dict[str, Any]
+) -> BatchSpec:
+    several = [roots] if isinstance(roots, str | Path) else list(roots)
+    for name in ("include", "exclude", "removed"):
+        # As one pattern: letter by letter, "drafts" would exclude nothing and "*.jpg" take all.
+        if isinstance(options.get(name), str):
+            options[name] = (options[name],)
+    try:
+        return BatchSpec(
+            roots=tuple(Path(root) for root in several),
+            output=None if output is None else Path(output),
+            **options,
+        )
+    except TypeError as error:
+        raise ConfigError(
+            "Unknown option: {error}.", "See engine.batch.plan.BatchSpec.", error=error
+        ) from None
 
 
 def _frame(pixels: NDArray[Any]) -> Frame:
