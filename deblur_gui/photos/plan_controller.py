@@ -406,8 +406,10 @@ class PlanController(QObject):
         self._page.steps.start.show_estimate(0, 0)
         QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
         notes = (*planned.notes[:3], *([planned.left_out] if planned.left_out else []))
-        is_news, self._notes_said = notes != self._notes_said, notes
-        said = [*empty, *(notes if (to_do or empty) and is_news and not is_quiet else ())]
+        said = list(empty)
+        if (to_do or empty) and not is_quiet and notes != self._notes_said:
+            self._notes_said = notes
+            said += notes
         if said:
             page.notice.say("\n".join(map(translated, said)))
 
