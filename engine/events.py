@@ -228,6 +228,11 @@ class Finished:
         """Take the code of the message."""
         _take_code(self, self.message)
 
+    @classmethod
+    def of(cls, error: DeblurError) -> Finished:
+        """Return the end of a job that failed with `error`."""
+        return cls("failed", error.message, error.hint, code=error.code)
+
     @property
     def text(self) -> str:
         """What happened and what can be done, in one message."""
@@ -446,7 +451,7 @@ def _finished_from_error(error: BaseException) -> Finished:
     if isinstance(error, KeyboardInterrupt):
         return Finished("cancelled")
     if isinstance(error, DeblurError):
-        return Finished("failed", error.message, error.hint, code=error.code)
+        return Finished.of(error)
     return Finished(
         "crashed",
         f"{type(error).__name__}: {error}",

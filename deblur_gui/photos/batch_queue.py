@@ -349,9 +349,7 @@ class BatchQueue(QObject):
                 with self._session.queue_here() as queue:
                     queue.hold(batch.number)
             except ConfigError as error:
-                self.enqueue_failed.emit(
-                    Finished("failed", error.message, error.hint, code=error.code)
-                )
+                self.enqueue_failed.emit(Finished.of(error))
                 return
         self._queued.append(batch)
         self.waiting_changed.emit(self.waiting)

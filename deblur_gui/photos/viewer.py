@@ -347,18 +347,15 @@ class ViewerPanel(QWidget):
 
     def show_nothing_found(self, reason: str) -> None:
         """Say why there is no photo to show, where one is looked for."""
-        self._empty()
-        drop = self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
-        self.view.show_message(f"{reason}\n\n{drop}")
+        self._empty(f"{reason}\n\n")
 
-    def _empty(self) -> None:
+    def _empty(self, reason: str = "") -> None:
         self.preview_action.setEnabled(False)
         self.compare_action.setEnabled(False)
         self.versions.show_versions([], 0, 0)
         self.strength.show_nothing()
-        self.view.show_message(
-            self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
-        )
+        drop = self.tr("Drop photos or folders here.\n\nThe originals are never changed.")
+        self.view.show_message(reason + drop)
 
     def _forget_previews(self) -> None:
         self._to_compare.clear()

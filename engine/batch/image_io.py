@@ -205,7 +205,7 @@ class ImageIO:
     def keep(self, loaded: LoadedImage, reason: str, model_seconds: float) -> ItemKept:
         """Note that a picture is left as it is after it was deblurred, and drop it."""
         self._pictures.release(loaded.held_bytes)
-        return self._kept(loaded.job, reason, "", model_seconds)
+        return self._kept(loaded.job, reason, model_seconds=model_seconds)
 
     def write(self, loaded: LoadedImage, result: Frame, worked: ResultInfo) -> None:
         """Begin to write `result`; what was written before must have been settled."""

@@ -11,9 +11,10 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
+from engine.core.words import nearest
 from engine.errors import ConfigError, DeblurError
 from engine.steps import left_running
 from engine.version import __version__
@@ -54,7 +55,7 @@ class Parser(argparse.ArgumentParser):
             meant = [
                 near
                 for name in names
-                if (near := _nearest(name, self._option_string_actions, _LEAST_LIKE))
+                if (near := nearest(name, self._option_string_actions, _LEAST_LIKE))
             ]
             hint = f"; did you mean {', '.join(meant)}?" if meant else ""
             self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
@@ -62,20 +63,13 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401
         choices = [] if action.choices is None else [str(choice) for choice in action.choices]
-        if str(value) not in choices and (near := _nearest(str(value), choices)):
+        if str(value) not in choices and (near := nearest(str(value), choices)):
             raise argparse.ArgumentError(action, f"invalid choice: {value!r}; did you mean {near}?")
         super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and end with exit code 2."""
         self.exit(2, f"deblur: {message}\n        See: {self.prog} --help\n")
-
-
-def _nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
-    """Return which of the known words was probably meant; "" if none is like it."""
-    from difflib import get_close_matches  # nobody waits for it but after a mistake
-
-    return next(iter(get_close_matches(word, known, 1, least)), "")
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -93,18 +93,22 @@ def lexists(path: Path) -> bool:
     return os.path.lexists(os_path(path))
 
 
+def folder_identity(folder: Path) -> tuple[int, int] | str:
+    """Return what tells a folder from others, by whatever path it is reached; raises OSError."""
+    status = os.stat(os_path(folder))
+    # Some file systems have no inode numbers; the resolved path stands in.
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
+
+
 def is_same_folder(one: Path, other: Path) -> bool:
     """Return whether two paths lead to one folder: through links, or a second mount of it.
 
     False where one of them does not exist yet.
     """
     try:
-        first, second = os.stat(os_path(one)), os.stat(os_path(other))
+        return folder_identity(one) == folder_identity(other)
     except (OSError, ValueError):
         return False
-    if not first.st_ino:  # some file systems have no inode numbers
-        return os.path.realpath(one) == os.path.realpath(other)
-    return os.path.samestat(first, second)
 
 
 def is_unmounted(folder: Path) -> bool:
@@ -127,14 +131,13 @@ def display_name(path: Path) -> str:
 
 
 def make_private(file: Path) -> None:
-    """Create the folder of a file, and the file, readable by this user only; raises OSError.
+    """Create a file, readable by this user only, in a folder that exists; raises OSError.
 
-    An existing folder is made private if it holds the file already, so that it is one of ours.
+    The folder is made private if it holds the file already, so that it is one of ours.
 
     A file that is there is not opened: to close it would end all locks that this process has on it,
     and SQLite would lose what it guards by them (https://sqlite.org/howtocorrupt.html, 2.2).
     """
-    make_private_folder(file.parent)
     try:
         os.close(os.open(os_path(file), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:

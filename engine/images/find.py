@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from engine.core.paths import SpecialFileError, is_of_system, open_file, os_path
+from engine.core.paths import SpecialFileError, folder_identity, is_of_system, open_file, os_path
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
@@ -186,15 +186,13 @@ def _walk(
         folder, prefix = waiting.pop()
         yield folder, ""
         try:
-            status = os.stat(os_path(folder))
+            identity = folder_identity(folder)
             with os.scandir(os_path(folder)) as scan:
                 entries = sorted(scan, key=lambda e: _natural(e.name))
             entries.reverse()
         except OSError as error:
             report(folder, error.strerror or str(error))
             continue
-        # Some file systems have no inode numbers; the resolved path stands in.
-        identity = (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
         if identity in visited:
             continue  # a link to a folder already searched
         visited.add(identity)

@@ -26,6 +26,7 @@ from typing import Any
 
 from engine.core.paths import make_private_folder
 from engine.core.resources import resource_path, user_data_dir
+from engine.core.words import nearest
 from engine.errors import ModelError
 from engine.events import Work
 from engine.messages import joined, msg
@@ -91,11 +92,8 @@ class Catalogue:
             return found
         names = ", ".join(card.name for card in cards) or "none"
         hint = msg("Installed models: {names}.", names=names)
-        from difflib import get_close_matches  # nobody waits for it but after a mistake
-
-        near = get_close_matches(name.casefold(), by_name, 1)
-        if near:
-            meant = by_name[near[0]].name
+        if near := nearest(name.casefold(), by_name):
+            meant = by_name[near].name
             hint = joined(" ", msg("Did you mean {name}?", name=meant), hint)
         teacher = name.casefold().partition("-stage")[0]
         if teacher in TEACHERS:

@@ -41,7 +41,7 @@ from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
 from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.locks import FileLock
-from engine.core.paths import is_unmounted, make_private_folder
+from engine.core.paths import folder_identity, is_unmounted, make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError, ImageReadError, ModelError
 from engine.events import (
@@ -390,14 +390,13 @@ class _Watcher:
         return Progress(self._totals.ended, self._totals.ended, "pictures")
 
 
-def _identities(roots: Iterable[Path]) -> list[tuple[int, int]]:
+def _identities(roots: Iterable[Path]) -> list[object]:
     """Return what tells the folders in `roots` from others that have their names later."""
-    found = []
+    found: list[object] = []
     for root in roots:
         with contextlib.suppress(OSError):
             if root.is_dir():
-                status = os.stat(root)
-                found.append((status.st_dev, status.st_ino))
+                found.append(folder_identity(root))
     return found
 
 

@@ -68,3 +68,14 @@ def states(window: QWidget) -> dict[str, str]:
 def counts(window: QWidget) -> Counter[str]:
     """Return how many photos of the list are in which state."""
     return Counter(row.state for row in window.photos.list.model.rows)
+
+
+def choose(window: QWidget, *numbers: int) -> None:
+    """Select photos of the list by their places, and no others."""
+    photos = window.photos.list
+    photos.view.clearSelection()
+    for number in numbers:
+        index = photos.filter.index(number, 0)
+        photos.view.selectionModel().select(
+            index, photos.view.selectionModel().SelectionFlag.Select
+        )

@@ -15,7 +15,7 @@ from deblur_gui.shortcuts import key_rows
 from engine.models import Catalogue
 from engine.queue import Queue
 from tests.deblur_gui.conftest import make_picture
-from tests.deblur_gui.person import drop, press, states
+from tests.deblur_gui.person import choose, drop, press, states
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -60,16 +60,6 @@ def entry(menu, text):
     found = [a for a in menu.actions() if a.text().replace("&", "").startswith(text)]
     assert found, [a.text() for a in menu.actions()]
     return found[0]
-
-
-def choose(window, *numbers):
-    photos = window.photos.list
-    photos.view.clearSelection()
-    for number in numbers:
-        index = photos.filter.index(number, 0)
-        photos.view.selectionModel().select(
-            index, photos.view.selectionModel().SelectionFlag.Select
-        )
 
 
 def menu_of(window):

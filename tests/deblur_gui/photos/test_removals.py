@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from deblur_gui.photos.selection import Selection
 from deblur_gui.settings import Settings
 from tests.deblur_gui.conftest import make_picture
-from tests.deblur_gui.person import buttons, drop, press, states
+from tests.deblur_gui.person import buttons, choose, drop, press, states
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -43,13 +43,8 @@ def undo_entry(window):
 
 
 def remove(window, *numbers):
+    choose(window, *numbers)
     photos = window.photos.list
-    photos.view.clearSelection()
-    for n in numbers:
-        index = photos.filter.index(n, 0)
-        photos.view.selectionModel().select(
-            index, photos.view.selectionModel().SelectionFlag.Select
-        )
     photos.remove_clicked.emit(photos.selected())
 
 

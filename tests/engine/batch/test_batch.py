@@ -8,7 +8,7 @@ import errno
 import functools
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import cv2
@@ -43,13 +43,6 @@ from engine.queue import Queue
 Plan = Callable[..., PlannedBatch]
 
 FINEST = choice.PHOTO_MODELS[0]
-
-
-@pytest.fixture
-def queue() -> Iterator[Queue]:
-    queue = Queue.open(warn=pytest.fail)
-    yield queue
-    queue.close()
 
 
 @pytest.fixture

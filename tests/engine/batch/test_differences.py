@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,13 +23,6 @@ from engine.queue import Queue
 
 Compare = Callable[..., Otherwise | None]
 TITLES = {"live": "Live", "fast": "Fast"}
-
-
-@pytest.fixture
-def queue() -> Iterator[Queue]:
-    queue = Queue.open(warn=pytest.fail)
-    yield queue
-    queue.close()
 
 
 @pytest.fixture

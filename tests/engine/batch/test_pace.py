@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,12 +20,6 @@ from engine.models import Catalogue
 from engine.queue import Queue
 
 CATALOGUE = Catalogue.of_program()
-
-
-@pytest.fixture
-def queue() -> Iterator[Queue]:
-    with closing(Queue.open(warn=pytest.fail)) as opened:
-        yield opened
 
 
 @pytest.fixture
