@@ -21,9 +21,11 @@ from engine.batch.batch import (
     PlannedBatch,
     check_output,
     count_all,
+    find_photos,
     mark_failed,
     mark_finished,
     mark_unreadable,
+    plan_found,
     prepare_batch,
     run_batch,
 )
@@ -233,7 +235,8 @@ def plan_work(
 
     `on_found` is called with the absolute path of each photo as soon as it is found, unless it is
     or looks like an earlier result, which the plan leaves out. No model runs. `found`: what an
-    earlier search for `spec` found, instead of a new one. `to_watch`: as for `prepare_batch`.
+    earlier search for `spec` found, instead of a new one. `to_watch`: its folders will be watched,
+    so the model is that for an unknown number of photos.
     """
     is_likely_result = likely_results(spec)
     with open_queue() as queue:
@@ -245,15 +248,9 @@ def plan_work(
                 path = image.path_str
                 on_found(path if os.path.isabs(path) else os.path.abspath(path))
 
-        planned = yield from prepare_batch(
-            spec,
-            catalogue,
-            queue,
-            measure=False,
-            on_found=note,
-            found=found,
-            to_watch=to_watch,
-        )
+        found = found or (yield from find_photos(spec, catalogue, note))
+        found = replace(found, to_watch=to_watch)
+        planned = yield from plan_found(found, catalogue, queue, measure=False)
         planned = mark_failed((yield from mark_finished(planned, queue)), queue)
         return mark_unreadable(planned)
 

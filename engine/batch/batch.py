@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ from engine.batch.model_choice import (
 )
 from engine.batch.pace import recent_pace
 from engine.batch.pipeline import Summary, deblur_batch
-from engine.batch.plan import BatchSpec, ImageJob, plan_batch
+from engine.batch.plan import BatchSpec, Disk, ImageJob, plan_batch
 from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, is_unmounted, lexists
@@ -165,55 +164,94 @@ def prepare_batch(
     catalogue: Catalogue,
     queue: Queue,
     *,
-    new_only: bool = False,
     measure: bool = True,
     only: Collection[str] | None = None,
-    on_found: Callable[[FoundImage], None] | None = None,
-    found: FoundPhotos | None = None,
-    to_watch: bool = False,
 ) -> Work[PlannedBatch]:
     """Return what `spec` means on this disk now; nothing is written to its folders.
 
-    With `new_only` without results, and without the pictures that earlier batches with these
-    settings have finished (`Queue.new_paths`). `only`: the absolute paths of those that are wanted,
-    named as if all were; None for all. A spec without a model gets one by the rule in
-    `engine.models.choice`, and with `measure` what may change it is measured where that matters.
-    `on_found` is called for each picture as soon as it is found, long before the plan is made; the
-    plan may leave it out. `found`: what an earlier search for `spec` found, instead of a new one.
-    `to_watch`: its folders will be watched, so the model is that for an unknown number of photos.
-
-    Its Progress counts the pictures found; the total is not known, so it is 0. Raises ConfigError
-    for a folder, model or precision that does not exist. Whoever begins the batch asks
+    First `find_photos`, then `plan_found`, which say what is raised. Whoever begins the batch asks
     `check_output` before: photos can be looked at without the drive of their results.
     """
+    found = yield from find_photos(spec, catalogue)
+    return (yield from plan_found(found, catalogue, queue, measure=measure, only=only))
+
+
+def find_photos(
+    spec: BatchSpec,
+    catalogue: Catalogue,
+    on_found: Callable[[FoundImage], None] | None = None,
+) -> Work[FoundPhotos]:
+    """Search the folders of `spec`.
+
+    `on_found` is called for each picture as soon as it is found; a plan may leave it out. Its
+    Progress counts them; the total is not known, so it is 0. Raises ConfigError for a folder, model
+    or precision that does not exist.
+    """
+    notes: list[str] = []
+    left_out = Counter[str]()
     try:
         check_model(spec, catalogue)  # before a search that may take long
-        # What triage knows by now is asked anew; it is kept with the photos found.
-        found = found or (yield from _find_photos(spec, on_found))
-        found = dataclasses.replace(found, to_watch=to_watch)
-        count = len(found.images)
+        search = search_images(
+            spec.roots,
+            recursive=spec.recursive,
+            include=spec.include,
+            exclude=spec.exclude,
+            removed=spec.removed,
+            unreadable=lambda folder, why: notes.append(
+                msg("{folder} could not be searched: {why}", folder=folder, why=why)
+            ),
+            unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
+            on_found=on_found,
+        )
+        images = yield from relay(
+            search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1]))
+        )
+    except (ModelError, ImageReadError) as error:
+        raise ConfigError.of(error) from error
+    left = _left_out(left_out)
+    return FoundPhotos(spec, images, tuple(notes), left, can_be_watched=spec.can_be_watched())
+
+
+def plan_found(
+    found: FoundPhotos,
+    catalogue: Catalogue,
+    queue: Queue,
+    *,
+    measure: bool = True,
+    only: Collection[str] | None = None,
+) -> Work[PlannedBatch]:
+    """Return the plan for the photos found.
+
+    A spec without a model gets one by the rule in `engine.models.choice`, and with `measure` what
+    may change it is measured where that matters. `only`: the absolute paths of those that are
+    wanted, named as if all were; None for all. Raises ConfigError for a model or precision that
+    does not exist.
+    """
+    found = dataclasses.replace(found)  # what triage knows by now is asked anew
+    count = len(found.images)
+    try:
         while True:
-            choosing = choose_model(spec, catalogue, queue, found.workload)
+            choosing = choose_model(found.spec, catalogue, queue, found.workload)
             choice = yield from relay_progress(
                 choosing, lambda read: Progress(count, 0, "pictures", read.item)
             )
-            jobs = _plan_jobs(choice, found.images, queue, new_only=new_only, only=only)
+            jobs = plan_batch(choice.spec, found.images, Disk(is_result=queue.is_result))
             planned = PlannedBatch(
                 choice.spec,
                 choice.card,
-                jobs,
+                tuple(job for job in jobs if only is None or job.key in only),
                 found.notes,
                 found.left_out,
                 choice,
                 found=found,
                 catalogue=catalogue,
             )
-            is_all = sum(not job.keep for job in jobs) == count
+            is_all = sum(not job.keep for job in planned.jobs) == count
             to_do = found.workload if is_all else planned.workload()
             if not measure or not (yield from measure_where_it_matters(choice, to_do, catalogue)):
                 return planned
             measure = False
-    except (ModelError, ImageReadError) as error:
+    except ModelError as error:
         raise ConfigError.of(error) from error
 
 
@@ -232,45 +270,6 @@ def check_output(spec: BatchSpec, queue: Queue) -> None:
                 "Earlier results are in it: connect its drive, or create the folder again.",
                 path=spec.output,
             )
-
-
-def _plan_jobs(
-    choice: ModelChoice,
-    images: Sequence[FoundImage],
-    queue: Queue,
-    *,
-    new_only: bool,
-    only: Collection[str] | None,
-) -> tuple[ImageJob, ...]:
-    if new_only:
-        settings_hash = PlannedBatch(choice.spec, choice.card, ()).request.settings_hash
-        new = set(queue.new_paths((one.path for one in images), settings_hash))
-        images = [one for one in images if one.path in new]
-    jobs = plan_batch(choice.spec, images, is_result=queue.is_result)
-    return tuple(job for job in jobs if only is None or os.path.abspath(job.source_str) in only)
-
-
-def _find_photos(
-    spec: BatchSpec, on_found: Callable[[FoundImage], None] | None
-) -> Work[FoundPhotos]:
-    """Search the folders; raises ConfigError, ImageReadError."""
-    notes: list[str] = []
-    left_out = Counter[str]()
-    search = search_images(
-        spec.roots,
-        recursive=spec.recursive,
-        include=spec.include,
-        exclude=spec.exclude,
-        removed=spec.removed,
-        unreadable=lambda folder, why: notes.append(
-            msg("{folder} could not be searched: {why}", folder=folder, why=why)
-        ),
-        unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
-        on_found=on_found,
-    )
-    images = yield from relay(search, lambda seen: Progress(seen[0], 0, "pictures", str(seen[1])))
-    left = _left_out(left_out)
-    return FoundPhotos(spec, images, tuple(notes), left, can_be_watched=spec.can_be_watched())
 
 
 def _left_out(kinds: Counter[str]) -> str:

@@ -1,6 +1,6 @@
 """A batch request becomes a list of pictures, each with the file to be written.
 
-Pure: what it has to know of the disk is handed in. What it promises for every request:
+Pure: what it has to know of the disk is handed in (`Disk`). What it promises for every request:
 
 - no two pictures get one target, not even with another case or another Unicode form, which are
   the same file on Windows and macOS; the later one gets a number (`a-2.jpg`);
@@ -288,43 +288,36 @@ def check_template(template: str) -> None:
         )
 
 
-def _never(_path: Path) -> bool:
-    return False
+@dataclass(frozen=True)
+class Disk:
+    """What a plan has to know of the disk; by default it is asked, and nothing is a result."""
+
+    exists: Callable[[Path], bool] = lexists
+    """Whether something is at a path."""
+    is_same_folder: Callable[[Path, Path], bool] = is_same_folder
+    is_result: Callable[[Path], bool] = lambda _path: False
+    """Whether it is the result of an earlier run and unaltered since."""
 
 
-def _resolved(path: Path) -> Path:
-    return Path(os.path.realpath(path))
-
-
-def plan_batch(
-    spec: BatchSpec,
-    found: Iterable[FoundImage],
-    exists: Callable[[Path], bool] = lexists,
-    *,
-    is_result: Callable[[Path], bool] = _never,
-    resolve: Callable[[Path], Path] = _resolved,
-    is_same: Callable[[Path, Path], bool] = is_same_folder,
-) -> list[ImageJob]:
+def plan_batch(spec: BatchSpec, found: Iterable[FoundImage], disk: Disk = Disk()) -> list[ImageJob]:
     """Return one job for each picture found, in their order; see the module for its promises.
 
     Left out without a job: a picture found twice, what lies in the output folder, and results of
-    an earlier run (`plan_earlier`, and what `is_result` knows). `exists` says whether something is
-    at a path, `is_result` whether it is the result of an earlier run and unaltered since, `resolve`
-    where a path leads when links are followed, `is_same` whether two paths are of one folder.
+    an earlier run (`plan_earlier`, and what `disk` knows).
     """
     named = _named(spec)
-    places = _Folders(spec, found := list(found), resolve)
+    places = _Folders(spec, found := list(found))
     kept = (f for f in found if _same(f.path_str) in named or not places.is_output(f))
     inputs = list({_same(f.path_str): f for f in kept}.values())
     del found
     if not spec.take_results:
-        earlier = plan_earlier(spec, inputs, is_same)
+        earlier = plan_earlier(spec, inputs, disk)
         inputs = [
             f
             for f in inputs
-            if f.path not in earlier and (_same(f.path_str) in named or not is_result(f.path))
+            if f.path not in earlier and (_same(f.path_str) in named or not disk.is_result(f.path))
         ]
-    names, taken = _Names(spec, len(inputs), is_same), _Taken()
+    names, taken = _Names(spec, len(inputs), disk), _Taken()
     taken.sources.update(taken.key(item.path_str) for item in inputs)
     jobs: list[Any] = [None] * len(inputs)
     # Pictures that keep their format choose first: a.jpg stays a.jpg, and a.heic, found before
@@ -334,22 +327,17 @@ def plan_batch(
             if jobs[n] is None:
                 target, note = names.wanted(item, n + 1)
                 if changing or not _changes_format(item, target):
-                    place = spec, item.path_str, target, note
-                    jobs[n] = _place(*place, taken, exists, is_result)
+                    jobs[n] = _place(spec, item.path_str, target, note, taken, disk)
     return jobs
 
 
-def plan_earlier(
-    spec: BatchSpec,
-    found: Sequence[FoundImage],
-    is_same: Callable[[Path, Path], bool] = is_same_folder,
-) -> set[Path]:
+def plan_earlier(spec: BatchSpec, found: Sequence[FoundImage], disk: Disk = Disk()) -> set[Path]:
     """Return those of `found` that are results of an earlier run, to be left out.
 
     They are called `*_deblurred`, or, with another template, are beside the picture of which this
     very batch would make them. What was named itself, not found in a folder, is never one.
     """
-    names, keys, named = _Names(spec, len(found), is_same), _Taken(), _named(spec)
+    names, keys, named = _Names(spec, len(found), disk), _Taken(), _named(spec)
     # Of the names that this batch gives, only those count that a picture has.
     there: dict[str, str] = {}
     for item in found:
@@ -437,8 +425,7 @@ def _place(
     preferred: str,
     note: str,
     taken: _Taken,
-    exists: Callable[[Path], bool],
-    may_overwrite: Callable[[Path], bool],
+    disk: Disk,
 ) -> ImageJob:
     """Return a job with a target that is free, or to be replaced or left; add it to `taken`."""
     target, number, why, keep, overwrite = preferred, 1, "", "", False
@@ -450,12 +437,12 @@ def _place(
             why = why or msg("{name} is one of the originals", name=name)
         elif key in taken.numbers:
             why = why or msg("another picture in this batch is saved as {name}", name=name)
-        elif not exists(Path(target)):
+        elif not disk.exists(Path(target)):
             break
         elif spec.on_conflict == "skip":
             keep = msg("{name} already exists", "target-exists", name=os.path.basename(target))
             break
-        elif spec.on_conflict == "overwrite" and not may_overwrite(Path(target)):
+        elif spec.on_conflict == "overwrite" and not disk.is_result(Path(target)):
             why = why or msg("{name} exists and is not a result of this program", name=name)
         elif spec.on_conflict == "overwrite":
             overwrite = True
@@ -477,8 +464,8 @@ def _place(
 class _Names:
     """Which file each picture would become if it were the only one."""
 
-    def __init__(self, spec: BatchSpec, total: int, is_same: Callable[[Path, Path], bool]) -> None:
-        self._spec, self._is_same = spec, is_same
+    def __init__(self, spec: BatchSpec, total: int, disk: Disk) -> None:
+        self._spec, self._disk = spec, disk
         self._digits = len(str(total))
         self._folders: dict[tuple[str, Path], tuple[str, bool]] = {}
         self._suffix = lru_cache(maxsize=256)(
@@ -523,7 +510,7 @@ class _Names:
         if key not in self._folders:
             folder, own = _folder(self._spec, item), item.path.parent
             beside = path_key(folder) == path_key(own)
-            if not beside and self._is_same(folder, own):
+            if not beside and self._disk.is_same_folder(folder, own):
                 # A result is found there again under the name that the folder has as a source.
                 folder, beside = own, True
             self._folders[key] = str(folder), beside
@@ -549,12 +536,10 @@ def _folder(spec: BatchSpec, item: FoundImage) -> Path:
 class _Folders:
     """Where results go, links followed."""
 
-    def __init__(
-        self, spec: BatchSpec, found: Iterable[FoundImage], resolve: Callable[[Path], Path]
-    ) -> None:
-        self._resolve = lru_cache(maxsize=4096)(resolve)
-        roots = {resolve(root) for root in {f.root for f in found}}
-        output = None if spec.output is None else resolve(spec.output)
+    def __init__(self, spec: BatchSpec, found: Iterable[FoundImage]) -> None:
+        self._resolve = lru_cache(maxsize=4096)(lambda path: Path(os.path.realpath(path)))
+        roots = {self._resolve(root) for root in {f.root for f in found}}
+        output = None if spec.output is None else self._resolve(spec.output)
         # An output folder that is a root, or holds one, is a place of originals all the same.
         inside = output is not None and any(root in output.parents for root in roots)
         self._output = output if inside else None

@@ -369,7 +369,7 @@ def _matching(root: Path) -> list[Path]:
 
 def no_photos_planned(planned: PlannedBatch, queue: Queue) -> ConfigError:
     """Return what to raise where a plan has no photos: what has left out those that there are."""
-    from engine.batch.plan import plan_batch
+    from engine.batch.plan import Disk, plan_batch
     from engine.events import result_of
     from engine.images import search_images
 
@@ -377,7 +377,7 @@ def no_photos_planned(planned: PlannedBatch, queue: Queue) -> ConfigError:
     if spec.include or spec.exclude:
         everything = replace(spec, include=(), exclude=())
         found = result_of(search_images(spec.roots, recursive=spec.recursive))
-        count = len(plan_batch(everything, found, is_result=queue.is_result))
+        count = len(plan_batch(everything, found, Disk(is_result=queue.is_result)))
         names = " and ".join(f"--{name}" for name in ("include", "exclude") if getattr(spec, name))
         if count:
             photos = "the only photo" if count == 1 else f"all {count} photos"

@@ -29,7 +29,8 @@ from typing import TYPE_CHECKING
 from engine.batch.batch import (
     PlannedBatch,
     check_output,
-    prepare_batch,
+    find_photos,
+    plan_found,
     run_batch,
     spec_from_json,
     spec_to_json,
@@ -294,9 +295,17 @@ class _Watcher:
                 return
 
     def _scan(self, spec: BatchSpec) -> Work[PlannedBatch]:
+        """Return the plan for the photos that no batch of these settings has ended with."""
         started = time.monotonic()
-        work = prepare_batch(spec, self._catalogue, self._queue, new_only=True, measure=False)
-        planned = yield from relay(work, lambda _: self._progress())
+        work = find_photos(spec, self._catalogue)
+        found = yield from relay(work, lambda _: self._progress())
+        asked = PlannedBatch(spec, self._catalogue.get(spec.model), ()).request
+        paths = (image.path for image in found.images)
+        new = set(self._queue.new_paths(paths, asked.settings_hash))
+        images = [image for image in found.images if image.path in new]
+        found = dataclasses.replace(found, images=images)
+        planning = plan_found(found, self._catalogue, self._queue, measure=False)
+        planned = yield from relay(planning, lambda _: self._progress())
         self._changes.scanned(time.monotonic() - started)
         return planned
 

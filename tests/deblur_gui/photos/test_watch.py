@@ -193,19 +193,19 @@ def test_where_it_was_given_up_its_folder_is_waited_for(
     monkeypatch.setattr("engine.steps._given_up", [])
     monkeypatch.setattr(watch_job, "_RETRY_SECONDS", 0.01)
     is_stalled, stalls, ends = threading.Event(), threading.Event(), threading.Event()
-    prepare, starts = watching.prepare_batch, []
+    find, starts = watching.find_photos, []
 
     def stall(*words, **more):
         if is_stalled.is_set() and not stalls.is_set():
             stalls.set()
             ends.wait(60)
-        return (yield from prepare(*words, **more))
+        return (yield from find(*words, **more))
 
     def counted(*words, **more):
         starts.append(words)
         return watching.watch_folder(*words, **more)
 
-    monkeypatch.setattr(watching, "prepare_batch", stall)
+    monkeypatch.setattr(watching, "find_photos", stall)
     monkeypatch.setattr(watch_job, "watch_folder", counted)
     window.queue.watch(Settings(guard=False).spec(window.selection.roots))
     qtbot.waitUntil(lambda: waits(window))

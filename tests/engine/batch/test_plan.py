@@ -18,13 +18,13 @@ from engine.batch.plan import (
     LONG_PATH,
     MAX_NAME_BYTES,
     BatchSpec,
+    Disk,
     ImageJob,
     numbered,
     path_key,
     plan_batch,
     plan_earlier,
 )
-from engine.core.paths import is_same_folder
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions
 
@@ -36,6 +36,9 @@ def _nothing(path: Path) -> bool:
     return False
 
 
+EMPTY = Disk(_nothing)
+
+
 def _having(*names: str) -> Callable[[Path], bool]:
     present = {Path(n) for n in names}
     return lambda path: path in present
@@ -43,15 +46,13 @@ def _having(*names: str) -> Callable[[Path], bool]:
 
 def _plan(
     *names: str,
-    exists: Callable[[Path], bool] = _nothing,
-    is_result: Callable[[Path], bool] = _nothing,
-    is_same: Callable[[Path, Path], bool] = is_same_folder,
+    disk: Disk = EMPTY,
     root: Path = ROOT,
     **wishes: object,
 ) -> list[ImageJob]:
     spec = replace(BatchSpec(roots=(root,), date="2026-01-31"), **wishes)
     found = [FoundImage(root / n, root) for n in names]
-    return plan_batch(spec, found, exists, is_result=is_result, is_same=is_same)
+    return plan_batch(spec, found, disk)
 
 
 def _targets(jobs: list[ImageJob]) -> list[str]:
@@ -73,7 +74,7 @@ def test_two_roots_with_the_same_names_do_not_meet() -> None:
     first, second = Path("/one"), Path("/two")
     spec = BatchSpec(roots=(first, second), output=OUT)
     found = [FoundImage(first / "a.jpg", first), FoundImage(second / "a.jpg", second)]
-    jobs = plan_batch(spec, found, _nothing)
+    jobs = plan_batch(spec, found, EMPTY)
     assert _targets(jobs) == ["/out/a.jpg", "/out/a-2.jpg"]
     assert jobs[0].note == ""
     assert "another picture" in jobs[1].note
@@ -86,7 +87,7 @@ def test_pictures_that_become_one_name_are_numbered_and_the_true_owner_keeps_it(
 
 
 def test_heic_beside_an_existing_jpeg_result() -> None:
-    jobs = _plan("a.heic", exists=_having("/photos/a_deblurred.jpg"))
+    jobs = _plan("a.heic", disk=Disk(_having("/photos/a_deblurred.jpg")))
     assert _targets(jobs) == ["/photos/a_deblurred-2.jpg"]
     assert "already exists" in jobs[0].note
 
@@ -98,7 +99,7 @@ def test_names_that_are_one_file_elsewhere_are_told_apart(names: tuple[str, str]
 
 
 def test_skip_keeps_what_exists_and_says_so() -> None:
-    jobs = _plan("a.jpg", "b.jpg", output=OUT, on_conflict="skip", exists=_having("/out/a.jpg"))
+    jobs = _plan("a.jpg", "b.jpg", output=OUT, on_conflict="skip", disk=Disk(_having("/out/a.jpg")))
     assert "exists" in jobs[0].keep
     assert jobs[1].keep == ""
 
@@ -111,7 +112,7 @@ def test_skip_finds_the_numbered_result_of_the_last_run_again() -> None:
         output=OUT,
         on_conflict="skip",
         options=WriteOptions(format="jpeg"),
-        exists=there,
+        disk=Disk(there),
     )
     assert [(j.target.name, bool(j.keep)) for j in jobs] == [("a.jpg", True), ("a-2.jpg", True)]
 
@@ -120,7 +121,7 @@ def test_overwrite_replaces_results_and_only_where_there_is_one() -> None:
     there = _having("/out/a.jpg", "/out/c.jpg")
     jobs = _plan(
         "a.jpg", "b.jpg", "c.jpg",
-        output=OUT, on_conflict="overwrite", exists=there, is_result=_having("/out/a.jpg"),
+        output=OUT, on_conflict="overwrite", disk=Disk(there, is_result=_having("/out/a.jpg")),
     )  # fmt: skip
     assert [(j.target.name, j.overwrite) for j in jobs] == [
         ("a.jpg", True), ("b.jpg", False), ("c-2.jpg", False)
@@ -137,7 +138,7 @@ def test_overwrite_never_replaces_what_we_did_not_write(root: str, output: str) 
     found = [FoundImage(Path(root) / "a.jpg", Path(root))]
     spec = BatchSpec(roots=(Path(root),), output=Path(output), on_conflict="overwrite")
     jobs = plan_batch(
-        replace(spec, template="{stem}{ext}"), found, lambda path: "-" not in path.name
+        replace(spec, template="{stem}{ext}"), found, Disk(lambda path: "-" not in path.name)
     )
     assert [(j.target.name, j.overwrite) for j in jobs] == [("a-2.jpg", False)]
 
@@ -151,7 +152,7 @@ def test_no_policy_ever_names_an_original(policy: str, output: Path | None) -> N
         output=output,
         template="{stem}{ext}",
         on_conflict=policy,
-        exists=_having("/photos/a.jpg", "/photos/A.jpg"),
+        disk=Disk(_having("/photos/a.jpg", "/photos/A.jpg")),
     )
     assert [j.target.name.lower() for j in jobs] == ["a-2.jpg", "a-3.jpg"]
     assert not any(j.keep or j.overwrite for j in jobs)
@@ -165,7 +166,8 @@ def test_the_source_folder_as_output_folder_gives_names_as_beside_the_source() -
 def test_another_name_of_the_source_folder_is_the_source_folder() -> None:
     """Whichever disk this computer has."""
     places = {OUT, ROOT}
-    jobs = _plan("a.jpg", output=OUT, is_same=lambda one, other: {one, other} == places)
+    disk = Disk(_nothing, is_same_folder=lambda one, other: {one, other} == places)
+    jobs = _plan("a.jpg", output=OUT, disk=disk)
     assert _targets(jobs) == ["/photos/a_deblurred.jpg"]
 
 
@@ -194,7 +196,7 @@ def test_results_of_an_earlier_run_are_not_taken_again() -> None:
 
 def test_a_result_named_by_the_user_is_taken() -> None:
     path = ROOT / "a_deblurred.jpg"
-    jobs = plan_batch(BatchSpec(roots=(path,)), [FoundImage(path, ROOT)], _nothing)
+    jobs = plan_batch(BatchSpec(roots=(path,)), [FoundImage(path, ROOT)], EMPTY)
     assert _targets(jobs) == ["/photos/a_deblurred_deblurred.jpg"]
 
 
@@ -223,8 +225,7 @@ def test_an_earlier_result_may_be_overwritten() -> None:
             "a.jpg",
             "a_deblurred.jpg",
             on_conflict="overwrite",
-            exists=there,
-            is_result=is_result,
+            disk=Disk(there, is_result=is_result),
         )
         assert [(j.target.name, j.overwrite) for j in jobs] == [wanted]
 
@@ -241,7 +242,7 @@ def test_a_root_inside_the_output_folder_is_an_input() -> None:
 def test_a_picture_found_twice_is_done_once() -> None:
     found = [FoundImage(ROOT / "x" / "a.jpg", ROOT), FoundImage(ROOT / "x" / "a.jpg", ROOT / "x")]
     spec = BatchSpec(roots=(ROOT, ROOT / "x"), output=OUT)
-    assert len(plan_batch(spec, found, _nothing)) == 1
+    assert len(plan_batch(spec, found, EMPTY)) == 1
 
 
 def test_every_token() -> None:
@@ -334,7 +335,7 @@ def test_many_pictures_of_one_name_are_planned_without_looking_a_million_times()
 
     spec = BatchSpec(roots=(ROOT,), output=OUT)
     found = [FoundImage(ROOT / str(i) / "a.jpg", ROOT / str(i)) for i in range(500)]
-    jobs = plan_batch(spec, found, exists)
+    jobs = plan_batch(spec, found, Disk(exists))
     assert len({j.target for j in jobs}) == 500
     assert len(asked) <= 1000
 
@@ -385,7 +386,7 @@ def test_no_two_sources_ever_share_a_target_and_no_original_is_one(
         take_results=take_results,
     )
     results = present - {f.path for f in found}
-    jobs = plan_batch(spec, found, present.__contains__, is_result=results.__contains__)
+    jobs = plan_batch(spec, found, Disk(present.__contains__, is_result=results.__contains__))
     targets = [path_key(j.target) for j in jobs]
     sources = {path_key(j.source) for j in jobs}
     assert len(set(targets)) == len(targets)
@@ -423,7 +424,7 @@ def test_a_planned_photo_takes_little_memory() -> None:
     folder, count = Path("/photos/2026/2026-11-29 A day at the sea"), 2_000
     spec = BatchSpec((folder,), output=Path("/photos/2026/results of that day"))
     found = [FoundImage(folder / f"IMG_{n:06}.JPG", folder) for n in range(count)]
-    kept, most = _traced(lambda: plan_batch(spec, found, _nothing))
+    kept, most = _traced(lambda: plan_batch(spec, found, EMPTY))
     # One job of 88 bytes, the path of its target (97) and its place in the list; measured: 192.
     assert kept / count < 290
     # Meanwhile the names that are taken, and those of the sources; measured: 431.
