@@ -202,7 +202,7 @@ def _find_begun(
     from engine.video.segments import kept_frames
 
     try:
-        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        card = catalogue.get_or_default(spec.model)
     except ModelError:  # which the start will say
         return BegunVideos()
     options = _options(spec, choice)

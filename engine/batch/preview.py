@@ -108,7 +108,7 @@ class ModelCache:
 
     def take(self, spec: BatchSpec, catalogue: Catalogue) -> Model:
         """Return the model that `spec` names; raises ModelError."""
-        card = catalogue.get(spec.model) if spec.model else catalogue.default()
+        card = catalogue.get_or_default(spec.model)
         file = card.file(spec.precision)
         key = (card.name, file.sha256, file.path, spec.precision, spec.device, spec.threads)
         with self._lock:

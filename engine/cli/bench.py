@@ -144,7 +144,7 @@ def measure(args: argparse.Namespace, roots: tuple[Path, ...], output: Path) -> 
         scale=1,  # the work of the model alone, whatever the pictures are
     )
     catalogue = Catalogue.of_program()
-    card = catalogue.get(spec.model) if spec.model else catalogue.default()
+    card = catalogue.get_or_default(spec.model)
     try:
         jobs = plan_batch(spec, find_images(roots))
     except ImageReadError as error:

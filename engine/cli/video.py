@@ -87,7 +87,7 @@ def video_command(args: argparse.Namespace) -> int:
     )
     try:
         catalogue = Catalogue.of_program()
-        card = catalogue.get(args.model) if args.model else catalogue.default()
+        card = catalogue.get_or_default(args.model)
         card.file(args.precision)
     except ModelError as error:
         raise ConfigError.of(error) from error

@@ -104,6 +104,10 @@ class Catalogue:
             )
         raise ModelError("There is no model '{name}'.", hint, name=name)
 
+    def get_or_default(self, name: str) -> ModelCard:
+        """Return the card of that name, or for "", which is no model chosen, the default one."""
+        return self.get(name) if name else self.default()
+
     def check_free(self, name: str) -> None:
         """Raise ModelError for a name that is invalid, or taken, by a broken model too."""
         check_name(name)
