@@ -9,13 +9,11 @@ show something else.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from deblur_gui.language import percent, tr, translated
-from engine.batch.differences import SCALE_NAMES
+from engine.batch.differences import value_name
 from engine.batch.plan import BatchSpec
-from engine.messages import msg
 
 
 def choices_of(spec: BatchSpec) -> dict[str, Any]:
@@ -57,8 +55,6 @@ def choice_name(name: str, value: Any, title: str = "") -> str:  # noqa: ANN401 
             return ""
         case "strength":
             return percent(value)
-        case "scale":
-            return translated(msg("long blur: {name}", name=SCALE_NAMES[value]))
         case "guard":
             unchecked = tr("results are not checked")
             return tr("results that look worse are rejected") if value else unchecked
@@ -67,13 +63,6 @@ def choice_name(name: str, value: Any, title: str = "") -> str:  # noqa: ANN401 
         case "bursts":
             every = tr("all frames of a burst")
             return tr("only the sharpest frame of a burst") if value else every
-        case "output":
-            name = Path(value).name or value
-            text = msg("in folder {name}", name=name) if value else msg("next to the original")
-            return translated(text)
         case "template":
             return tr("names {0}").format(value) if value else tr("usual names")
-        case "format":
-            text = msg("format {name}", name=value.upper()) if value else msg("same as original")
-            return translated(text)
-    return translated(msg("quality {number}", number=value))
+    return translated(value_name(name, value))

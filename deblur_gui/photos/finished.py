@@ -24,10 +24,11 @@ from engine.batch.differences import (
     SKIPPING,
     Comparison,
     ResultSettings,
+    done_otherwise,
 )
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.plan import BatchSpec, ImageJob
-from engine.messages import Message, code_of, joined, msg
+from engine.messages import code_of, msg
 
 _SKIPPED = ("sharp", "worse-in-burst")
 """Codes of photos that were skipped for that, whatever else was chosen."""
@@ -157,7 +158,8 @@ class FinishedPhotos:
                     job = self._finished(free, result, comparison.asked, request.strength, note)
                 elif not free.keep or code_of(free.keep) == "target-exists":
                     self.details[key] = otherwise.details
-                    reason = self._with_strength(key, otherwise.reason, request.strength)
+                    at = self._other_strength(key, request.strength)
+                    reason = done_otherwise(at, otherwise.reason) if at else otherwise.reason
                     job = _kept(free, result, reason, note)
                     if not free.keep:
                         others.append(free)
@@ -177,13 +179,12 @@ class FinishedPhotos:
         if key not in self._saved:
             self._strengths[key] = strength
 
-    def _with_strength(self, key: str, reason: str, strength: float) -> str:
-        """Return how a result differs, and also in its strength if that is not the chosen one."""
+    def _other_strength(self, key: str, strength: float) -> str:
+        """Return at which strength a result was made, "" if at the chosen one or it is unknown."""
         made_at = self._strengths.get(key)
         if made_at is None or made_at == strength:
-            return reason
-        parts = joined(", ", _at(made_at), reason)
-        return Message("{parts}", code_of(reason), {"parts": parts})
+            return ""
+        return msg(DONE_AT.template, DONE_AT.code, percent=round(100 * made_at))
 
     def _finished(
         self,
@@ -198,9 +199,7 @@ class FinishedPhotos:
         made_at = self._strengths.get(key)
         if key not in self._ended and made_at is not None:  # of an earlier session
             self._note(key, asked, made_at)
-        if made_at is None or made_at == strength:
-            return _kept(free, result, DONE_BEFORE, note)
-        return _kept(free, result, _at(made_at), note)
+        return _kept(free, result, self._other_strength(key, strength) or DONE_BEFORE, note)
 
     def _result_of(self, job: ImageJob, planned: PlannedBatch) -> Path | None:
         """Return the result that a photo has, whatever it was made with; None if there is none."""
@@ -210,10 +209,6 @@ class FinishedPhotos:
         if job.key not in self._ended or row is None or row.result == str(known):
             return known  # is there: the disk of 10,000 others would be waited for
         return Path(row.result) if os.path.isfile(row.result) else known
-
-
-def _at(strength: float) -> Message:
-    return msg(DONE_AT.template, DONE_AT.code, percent=round(100 * strength))
 
 
 def _kept(job: ImageJob, result: Path, reason: str, note: str = "") -> ImageJob:

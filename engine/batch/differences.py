@@ -74,6 +74,8 @@ _MAKING = tuple(name for name in RESULT_SETTINGS if name not in SKIPPING)
 
 _AUTOMATIC = msg("automatic")
 SCALE_NAMES = {AUTO_SCALE: _AUTOMATIC, 1: msg("full size"), 2: msg("half size"), 3: msg("a third")}
+NEXT_TO_ORIGINAL = msg("next to the original")
+SAME_FORMAT = msg("same as original")
 _CONFLICTS = {
     "unique": msg("keep both"),
     "skip": msg("skip the photo"),
@@ -102,12 +104,33 @@ class Otherwise:
         """Return it for these differences, None for none."""
         if not differences:
             return None
-        parts = joined(", ", *(each.short for each in differences))
-        reason = Message("{parts}", code_of(DONE_OTHERWISE), {"parts": parts})
+        reason = done_otherwise(*(each.short for each in differences))
         return cls(reason, joined("\n", *(each.detail for each in differences)))
 
 
 _UNKNOWN = Otherwise()
+
+
+def done_otherwise(*differences: str) -> Message:
+    """Return DONE_OTHERWISE with the names of what differs."""
+    return Message("{parts}", code_of(DONE_OTHERWISE), {"parts": joined(", ", *differences)})
+
+
+def value_name(name: str, value: Any) -> Message:  # noqa: ANN401 - of `ResultSettings`
+    """Return what a scale, an output folder, a format or a quality is called among others.
+
+    No folder and no format are those of the original.
+    """
+    match name:
+        case "scale":
+            return msg("long blur: {name}", name=SCALE_NAMES[value])
+        case "output" if value:
+            return msg("in folder {name}", name=Path(value).name or value)
+        case "output":
+            return NEXT_TO_ORIGINAL
+        case "format":
+            return msg("format {name}", name=value.upper()) if value else SAME_FORMAT
+    return msg("quality {number}", number=value)
 
 
 def is_same_but_strength(request: Request, spec: BatchSpec, card: ModelCard) -> bool:
@@ -173,8 +196,8 @@ class Comparison:
         if was != new:
             if (was, new) not in self._moved:
                 detail = msg("Folder: {was} (now {now})", was=was, now=new)
-                short = msg("in folder {name}", name=was.name or was)
-                self._moved[was, new] = Otherwise.of([Difference(short, detail)])
+                difference = Difference(value_name("output", was), detail)
+                self._moved[was, new] = Otherwise.of([difference])
             return self._moved[was, new]
         if self._names is not None and self._names.fullmatch(result.stem):
             return None
@@ -255,23 +278,20 @@ class Comparison:
                 return Difference(msg("other precision"), detail)
             case "format":
                 was = made.format or result.suffix.lstrip(".")
-                new = msg("same as original") if now.format is None else now.format.upper()
+                new = SAME_FORMAT if now.format is None else now.format.upper()
                 detail = msg("Format: {was} (now {now})", was=was.upper(), now=new)
-                return Difference(msg("format {name}", name=was.upper()), detail)
+                return Difference(value_name(name, was), detail)
             case "quality":
                 detail = msg("Quality: {was} (now {now})", was=made.quality, now=now.quality)
-                return Difference(msg("quality {number}", number=made.quality), detail)
+                return Difference(value_name(name, made.quality), detail)
             case "scale":
                 was, new = SCALE_NAMES[made.scale], SCALE_NAMES[now.scale]
                 detail = msg("Long blur: {was} (now {now})", was=was, now=new)
-                return Difference(msg("long blur: {name}", name=was), detail)
+                return Difference(value_name(name, made.scale), detail)
             case "output":
                 was, new = _folder(made), _folder(now)
                 detail = msg("Folder: {was} (now {now})", was=was, now=new)
-                if made.output is None:
-                    return Difference(msg("next to the original"), detail)
-                short = msg("in folder {name}", name=made.output.name or made.output)
-                return Difference(short, detail)
+                return Difference(value_name(name, made.output), detail)
             case "template":
                 was, new = _template(made), _template(now)
                 detail = msg("Names: {was} (now {now})", was=was, now=new)
@@ -293,7 +313,7 @@ class Comparison:
 
 
 def _folder(settings: ResultSettings) -> str:
-    return msg("next to the original") if settings.output is None else str(settings.output)
+    return NEXT_TO_ORIGINAL if settings.output is None else str(settings.output)
 
 
 def _template(settings: ResultSettings) -> str:
