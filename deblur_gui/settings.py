@@ -22,7 +22,7 @@ from typing import Any, Literal, get_type_hints
 from engine.batch.plan import BatchSpec, Conflict, check_template
 from engine.batch.scale import AUTO_SCALE
 from engine.core.files import atomic_file, writing
-from engine.core.paths import make_private_folder
+from engine.core.paths import is_file, is_folder, make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.events import fits_type
@@ -150,7 +150,7 @@ class Settings:
         """Return the settings after the user opened `path`: it heads the recent ones."""
         text = str(path)
         recent = (text, *(other for other in self.recent if other != text))[:MOST_RECENT]
-        folder = path if path.is_dir() else path.parent
+        folder = path if is_folder(path) else path.parent
         return dataclasses.replace(self, recent=recent, last_folder=str(folder))
 
 
@@ -215,7 +215,7 @@ def preset_names() -> list[str]:
         files = list(_presets().glob("*.json"))
     except OSError:
         return []
-    return sorted((file.stem for file in files if file.is_file()), key=str.casefold)
+    return sorted((file.stem for file in files if is_file(file)), key=str.casefold)
 
 
 def save_preset(name: str, settings: Settings) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.core.paths import is_file
 from engine.core.resources import resource_path
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def parts(version: str) -> list[Part]:
     """Return the components, the program itself first, then by name."""
     own = Part("Deblur", version, "MIT", _own_text())
     bill = resource_path("sbom.cdx.json")
-    found = _of_bill(bill) if bill.is_file() else (MAXIM, *_of_environment())
+    found = _of_bill(bill) if is_file(bill) else (MAXIM, *_of_environment())
     return [own, *sorted(found, key=lambda part: part.name.lower())]
 
 

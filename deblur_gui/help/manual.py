@@ -27,6 +27,7 @@ from deblur_gui.help.pages import keys_table
 from deblur_gui.language import LANGUAGES, tr
 from deblur_gui.widgets.plain import ClosedBrowser, PlainLabel
 from deblur_gui.widgets.screen import resize_on_screen
+from engine.core.paths import is_file
 from engine.core.resources import resource_path
 
 PAGES = (
@@ -47,7 +48,7 @@ _LEAST_STEM, _STEM = 4, 0.75
 def page_path(name: str, language: str) -> Path:
     """Return the file of a page in a language, or else in English."""
     path = resource_path(f"help/{language}/{name}.md")
-    return path if path.is_file() else resource_path(f"help/en/{name}.md")
+    return path if is_file(path) else resource_path(f"help/en/{name}.md")
 
 
 def find_places(folded: str, asked: str, *, endings: bool = False) -> list[tuple[int, int]]:

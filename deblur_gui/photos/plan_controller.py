@@ -35,7 +35,7 @@ from engine.batch.differences import RESULT_SETTINGS, ResultSettings
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import advise
-from engine.core.paths import absolute
+from engine.core.paths import absolute, is_folder
 from engine.errors import ConfigError
 from engine.events import Finished
 
@@ -424,7 +424,7 @@ class PlanController(QObject):
         empty = []
         for root in new if keys else ():
             within = str(root).rstrip(os.sep) + os.sep
-            if root.is_dir() and not any(key.startswith(within) for key in keys):
+            if is_folder(root) and not any(key.startswith(within) for key in keys):
                 empty.append(root)
         if empty and not self._settings.current.watch:
             self._selection.keep(set(self._selection.roots).difference(empty))

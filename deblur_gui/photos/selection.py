@@ -31,6 +31,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from deblur_gui.language import tr
 from deblur_gui.settings import Settings
 from engine.batch.plan import BatchSpec
+from engine.core.paths import is_file, is_folder
 from engine.core.resources import resource_path
 from engine.video.plan import is_video
 
@@ -138,7 +139,7 @@ class Selection(QObject):
     def _take(self, new: list[Path]) -> None:
         self._roots |= dict.fromkeys(new)
         if not self.is_samples:
-            self.opened.emit(new[-1] if new[-1].is_dir() else new[-1].parent)
+            self.opened.emit(new[-1] if is_folder(new[-1]) else new[-1].parent)
         self.changed.emit()
 
     def _choose_again(self, paths: Iterable[Path]) -> bool:
@@ -276,5 +277,5 @@ class Selection(QObject):
 def _apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return photos and folders, and the videos, each only once."""
     named = list(dict.fromkeys(path.absolute() for path in paths))
-    videos = {path: None for path in named if is_video(path) and path.is_file()}
+    videos = {path: None for path in named if is_video(path) and is_file(path)}
     return [path for path in named if path not in videos], list(videos)

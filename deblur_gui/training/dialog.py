@@ -44,6 +44,7 @@ from deblur_gui.widgets.plain import PlainLabel
 from deblur_gui.widgets.screen import resize_on_screen
 from deblur_gui.widgets.start_button import StartButton
 from deblur_gui.widgets.step import choose, label_for
+from engine.core.paths import exists, is_folder
 from engine.core.resources import trainer_command
 from engine.core.time_left import span_of
 from engine.errors import DeblurError
@@ -217,7 +218,7 @@ class TuneDialog(QDialog):
 
     def scan(self, folders: Iterable[Path]) -> None:
         """Scan these folders."""
-        self._folders = tuple(path for path in folders if path.is_dir())
+        self._folders = tuple(path for path in folders if is_folder(path))
         if not self._folders:
             self.summary.setText(self.tr("Drop a folder, not files."))
             return
@@ -510,7 +511,7 @@ class TuneDialog(QDialog):
             found.append(
                 self.tr("A model named {0} already exists. Choose another name.").format(spec.name)
             )
-        home = next(path for path in (tunings_home(), *tunings_home().parents) if path.exists())
+        home = next(path for path in (tunings_home(), *tunings_home().parents) if exists(path))
         if shutil.disk_usage(home).free < _NEEDED_BYTES:
             text = self.tr("Not enough disk space in {0}: 2 GB needed.")
             found.append(text.format(home))

@@ -19,6 +19,7 @@ from deblur_gui.jobs.slots import Slots
 from deblur_gui.language import translated
 from deblur_gui.widgets.log_dock import LogDock
 from deblur_gui.widgets.notice import Notice
+from engine.core.paths import is_file
 from engine.events import Event, Finished, Log
 from engine.models.teachers import has_torch
 
@@ -67,7 +68,7 @@ def can_install() -> bool:
 def install_command() -> list[str]:
     """Return the command that installs what is missing: run.py of a checkout, otherwise pip."""
     run = Path(__file__).resolve().parents[2] / "run.py"
-    if run.is_file():
+    if is_file(run):
         return [sys.executable, str(run), "train", "--help"]
     import importlib.metadata
 

@@ -18,7 +18,7 @@ from engine.batch.pace import recent_pace
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.workload import Workload
-from engine.core.paths import is_of_system
+from engine.core.paths import is_folder, is_of_system
 from engine.errors import DeblurError
 from engine.events import Progress, Work
 from engine.messages import msg
@@ -185,7 +185,7 @@ def problem_of_folder(folder: Path) -> str:
     there = _existing(folder)
     if there is None:
         return msg("{folder} cannot be created. Choose another output folder.", folder=folder)
-    if not there.is_dir():
+    if not is_folder(there):
         if there == folder:
             return msg("{folder} is not a folder. Choose another output folder.", folder=folder)
         return msg(

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from engine.batch.scale import AUTO_SCALE, check_scale
-from engine.core.paths import absolute, is_same_folder, lexists
+from engine.core.paths import absolute, is_folder, is_same_folder, lexists
 from engine.errors import ConfigError
 from engine.images import FoundImage, WriteOptions, target_suffix
 from engine.messages import code_of, has_result, joined, msg
@@ -146,7 +146,7 @@ class BatchSpec:
 
     def can_be_watched(self) -> bool:
         """Whether one of the roots is a folder now; the disk is asked."""
-        return any(root.is_dir() for root in self.roots)
+        return any(is_folder(root) for root in self.roots)
 
     @property
     def runs_on(self) -> RunsOn:

@@ -31,6 +31,7 @@ from engine.batch.picture import blend
 from engine.batch.preview import FrameCache
 from engine.batch.reading import read_fitting
 from engine.core.files import atomic_file, explain_write_error
+from engine.core.paths import is_file
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, DeblurError, ImageWriteError, of_picture
 from engine.events import ItemDone, ItemFailed, Progress, Work
@@ -186,7 +187,7 @@ def _kept(made: tuple[Batch, Item], *, aside: bool) -> tuple[Path, float]:
     kept = folder / (name + target.suffix)
     with contextlib.suppress(OSError, ValueError):
         digest, strength = kept.with_suffix(".mixed").read_text(encoding="ascii").split()
-        if kept.is_file() and digest == file_sha256(target):
+        if is_file(kept) and digest == file_sha256(target):
             os.utime(kept)
             return kept, float(strength)
     if not aside:

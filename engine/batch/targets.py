@@ -22,7 +22,7 @@ from engine.core.files import (
     unwritable,
 )
 from engine.core.locks import FileLock
-from engine.core.paths import display_name, lexists, os_path
+from engine.core.paths import display_name, is_folder, lexists, os_path
 from engine.errors import ImageWriteError
 from engine.messages import Message, joined, msg
 
@@ -152,10 +152,10 @@ class Targets:
         ImageWriteError.
         """
         output = self._spec.output
-        if output is None or folder.is_dir():
+        if output is None or is_folder(folder):
             return
         with creating(folder, ImageWriteError):
-            if not output.is_dir():
+            if not is_folder(output):
                 raise FileNotFoundError(errno.ENOENT, "it is gone", str(output))
             make_folder(folder)
 
@@ -164,7 +164,7 @@ class Targets:
         output, cause = self._spec.output, error.__cause__
         if output is None or is_disk_error(cause):
             return is_disk_error(cause)
-        return not output.is_dir() or (
+        return not is_folder(output) or (
             isinstance(cause, PermissionError) and _refusal_of(output) is not None
         )
 

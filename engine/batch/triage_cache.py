@@ -18,6 +18,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from engine.core.paths import is_file
 from engine.core.resources import user_data_dir
 from engine.core.store import Store, pack
 from engine.errors import ConfigError
@@ -78,7 +79,7 @@ def recall(paths: Sequence[Path | str]) -> Work[dict[str, ItemSeen]]:
     Reads the time of change of each photo that is known; a moment to stop before each hundred.
     """
     found: dict[str, ItemSeen] = {}
-    if not _path().is_file():
+    if not is_file(_path()):
         return found
     with suppress(ConfigError), closing(_open()) as store:
         for begin in range(0, len(paths), _AT_ONCE):

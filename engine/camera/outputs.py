@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.core.files import creating
-from engine.core.paths import sha256_of
+from engine.core.paths import exists, sha256_of
 from engine.core.resources import install_hint
 from engine.errors import CameraError, ConfigError, DeblurError, ImageWriteError, of_picture
 from engine.images import Frame, Meta, Provenance, WriteOptions, write_image
@@ -95,7 +95,7 @@ def _free_name(path: Path, *endings: str) -> Path:
     for number in itertools.count(1):
         free = path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
         names = [free, *(free.with_name(f"{free.stem}{e}{free.suffix}") for e in endings)]
-        if not any(name.exists() for name in names):
+        if not any(exists(name) for name in names):
             break
     return free
 

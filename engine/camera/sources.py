@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from engine.camera.chart import ChartSource
 from engine.camera.spec import CHART, CameraInfo, CameraSpec
+from engine.core.paths import exists, is_file, is_folder
 from engine.errors import CameraError, ImageReadError
 from engine.events import Progress, Work
 from engine.images import find_images, read_image
@@ -66,9 +67,9 @@ def open_source(spec: CameraSpec) -> Source:
     if spec.source == CHART:
         return ChartSource(spec.size or (640, 480), spec.rate)
     path = Path(spec.source)
-    if path.is_dir():
+    if is_folder(path):
         return FolderSource(path, spec.rate)
-    if path.is_file():
+    if is_file(path):
         return VideoSource(path)
     if not (spec.source.isdigit() or re.fullmatch(r"/dev/video\d+", spec.source)):
         raise CameraError(
@@ -181,7 +182,7 @@ def _query(key: str) -> CameraInfo | None:
 
 def _linux_numbers() -> Iterator[int]:
     """Yield the numbers of capture devices: a camera has a second device file for metadata."""
-    if not _SYSFS.is_dir():
+    if not is_folder(_SYSFS):
         return
     numbers = sorted(int(p.name[5:]) for p in _SYSFS.iterdir() if re.fullmatch(r"video\d+", p.name))
     for number in numbers:
@@ -220,7 +221,7 @@ def _open_error(key: str, name: str) -> CameraError:
             name=name,
         )
     node = _DEV / (f"video{key}" if key.isdigit() else Path(key).name)
-    if not node.exists():
+    if not exists(node):
         cameras = ", ".join(str(number) for number in _linux_numbers())
         return CameraError(
             "There is no camera {key}.",

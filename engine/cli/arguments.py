@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from engine.cli.display import printable, with_command_name
 from engine.core.machine import DEVICES
+from engine.core.paths import exists, is_folder
 from engine.core.shell import shell_words
 from engine.errors import ConfigError
 from engine.messages import code_of, parts_of
@@ -409,11 +410,11 @@ def no_photos(roots: Sequence[Path], left_out: str = "") -> ConfigError:
     # Of videos it can say more.
     hints = [part for part in parts_of(left_out) if part and code_of(part) != "left-out-videos"]
     none = f"No photos found in {_where(roots)}."
-    if not hints and not any(root.is_dir() for root in roots):  # nor of a kind that is not read
+    if not hints and not any(is_folder(root) for root in roots):  # nor of a kind that is not read
         several = f"None of these is a photo: {_where(roots)}."
         none = several if len(roots) > 1 else f"{_where(roots)} is not a photo."
     with contextlib.suppress(ConfigError, OSError):  # there are none
-        may_be = [root for root in roots if root.is_dir() or is_video(root)]
+        may_be = [root for root in roots if is_folder(root) or is_video(root)]
         count = len(plan_videos(may_be, None, "unique"))
         given = shell_words([str(root) for root in may_be[:_NAMED]]) + " ..." * (
             len(may_be) > _NAMED
@@ -527,18 +528,18 @@ def _single_target(args: argparse.Namespace, roots: tuple[Path, ...]) -> tuple[s
     formats = {suffix: kind.lower() for kind in WRITABLE for suffix in SUFFIXES[kind]}
     output: Path | None = args.output
     wanted = "" if output is None else formats.get(output.suffix.lower(), "")
-    if output is None or output.is_dir():
+    if output is None or is_folder(output):
         return "", ""
     if not wanted:
         # A new folder called photo.heic is nobody's intention.
         known = ", ".join(SUFFIXES[kind][0] for kind in WRITABLE)
-        if output.suffix.lower() in READABLE | OTHER_PICTURES and not output.exists():
+        if output.suffix.lower() in READABLE | OTHER_PICTURES and not exists(output):
             raise ConfigError(
                 f"{printable(str(output))} cannot be written: results are {known}.",
                 "Choose one of these suffixes, or name a folder.",
             )
         return "", ""
-    if len(roots) != 1 or roots[0].is_dir():
+    if len(roots) != 1 or is_folder(roots[0]):
         raise ConfigError(
             f"{printable(str(output))} looks like a photo, but several results are possible.",
             "Give a folder, and use --template to name results.",

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.display import with_command_name
+from engine.core.paths import exists
 from engine.core.resources import install_hint, resource_path, user_cache_dir, user_data_dir
 from engine.errors import DeblurError
 from engine.version import __version__
@@ -162,7 +163,7 @@ def _models() -> Iterator[Row]:
 def _folders() -> Iterator[Row]:
     from engine.queue import Queue
 
-    yield "resources", str(resource_path("")), resource_path("models.toml").exists()
+    yield "resources", str(resource_path("")), exists(resource_path("models.toml"))
     yield "data folder", str(user_data_dir()), True
     yield "cache folder", str(user_cache_dir()), True
     warnings: list[str] = []
@@ -176,4 +177,4 @@ def _folders() -> Iterator[Row]:
 
 
 def _existing(folder: Path) -> Path:
-    return next(p for p in (folder, *folder.parents) if p.exists())
+    return next(p for p in (folder, *folder.parents) if exists(p))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.cli.arguments import add_json, add_json_lines, print_json
 from engine.cli.display import exit_code, run_job, say, short_number, with_command_name
+from engine.core.paths import is_file
 from engine.core.table import columns
 from engine.errors import ConfigError, ModelError
 from engine.events import Progress, Work
@@ -206,10 +207,11 @@ def import_command(args: argparse.Namespace) -> int:
     """Import a model and print what was detected."""
     from engine.models import Catalogue
 
-    if not args.file.is_file():
-        raise ConfigError(
-            f"The file {args.file} does not exist.", "Give an ONNX file, weights, or an export."
-        )
+    if not is_file(args.file):
+        from engine.images import missing_root
+
+        hint = "Give an ONNX file, weights, or an export."
+        raise ConfigError(missing_root(args.file).message, hint)
 
     def work() -> Work[ModelCard]:
         yield Progress(0, 1, "models", args.file.name)

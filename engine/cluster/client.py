@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from engine.core.machine import physical_cores
+from engine.core.paths import is_file
 from engine.core.resources import install_hint
 from engine.errors import ClusterError, ConfigError
 
@@ -57,7 +58,7 @@ class ClusterSpec:
                 address=self.address,
             )
         for file in filter(None, (self.tls_ca_file, self.tls_cert, self.tls_key)):
-            if not Path(file).is_file():
+            if not is_file(Path(file)):
                 raise ConfigError(
                     "The TLS file {file} does not exist.", "Check its path.", file=file
                 )

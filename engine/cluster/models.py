@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.core.paths import make_private_folder
+from engine.core.paths import is_folder, make_private_folder
 from engine.core.resources import user_cache_dir
 from engine.errors import ImageWriteError, ModelError
 from engine.models.cards import ModelCard, ModelFile, card_from_table, table_from_card
@@ -63,7 +63,7 @@ def receive_model(sent: Mapping[str, Any]) -> ModelCard:
     kept = cache / sha256
     card = card_from_table(sent["name"], sent["table"], kept, "user")
     try:
-        if not kept.is_dir():
+        if not is_folder(kept):
             _copy(came, cache, kept)
         os.utime(kept)
         card.file().verify()
@@ -91,7 +91,7 @@ def _copy(came: ModelCard, cache: Path, kept: Path) -> None:
             try:
                 made.rename(kept)
             except OSError:
-                if not kept.is_dir():  # that is how another one that was faster looks
+                if not is_folder(kept):  # that is how another one that was faster looks
                     raise
     finally:
         shutil.rmtree(made, ignore_errors=True)

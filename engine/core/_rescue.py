@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
+from engine.core.paths import exists
+
 _MOST_STEP = 1 << 40
 _HEADER = ((0, 24), (44, 48), (56, 64), (68, 72))
 """What files of one schema share of the first 100 bytes (https://sqlite.org/fileformat.html, 1.3):
@@ -30,7 +32,7 @@ def move_aside(path: Path) -> Path:
     """Rename a database file, with its log, to a name that says that it is broken; return it."""
     stem = f"{path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}"
     names: Iterable[str] = (stem if n == 0 else f"{stem}-{n}" for n in range(1000))
-    aside = next(p for name in names if not (p := path.with_name(name)).exists())
+    aside = next(p for name in names if not exists(p := path.with_name(name)))
     # The log moves along under the matching name: repair tools expect it there, and left behind it
     # would be replayed into the new file.
     for part in ("", "-wal", "-shm", "-journal"):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from engine.core.machine import computes_bf16_natively, processor, read_told, system_control
+from engine.core.paths import exists
 
 Kind = Literal["graphics", "neural", "processor"]
 
@@ -64,7 +65,7 @@ def chips_of_linux(root: Path) -> Iterator[Chip]:
     for information in by_driver:
         found = re.search(r"Model:\s*(.+)", read_told(information))
         yield Chip("graphics", "NVIDIA", found[1].strip() if found else "NVIDIA GPU", "nvidia")
-    if (root / "dev/dxg").exists() and (root / "usr/lib/wsl/lib/libcuda.so.1").exists():
+    if exists(root / "dev/dxg") and exists(root / "usr/lib/wsl/lib/libcuda.so.1"):
         yield Chip("graphics", "NVIDIA", "NVIDIA GPU", "nvidia")  # of the Windows around this Linux
     classes: dict[str, Kind] = {"drm/card": "graphics", "accel/accel": "neural"}
     for pattern, kind in classes.items():
@@ -72,7 +73,7 @@ def chips_of_linux(root: Path) -> Iterator[Chip]:
             if not re.search(r"\d$", device.parent.name) or "-" in device.parent.name:
                 continue  # a connector, such as card0-HDMI-A-1
             vendor, number = (read_told(device / n)[2:].lower() for n in ("vendor", "device"))
-            driver = (device / "driver").resolve().name if (device / "driver").exists() else ""
+            driver = (device / "driver").resolve().name if exists(device / "driver") else ""
             if vendor in _VENDORS and not (driver == "nvidia" and by_driver):
                 yield Chip(kind, _VENDORS[vendor], _pci_name(root, vendor, number, kind), driver)
     if computes_bf16_natively(root):

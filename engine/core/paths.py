@@ -88,6 +88,25 @@ def is_of_system(folder: Path) -> bool:
     return any(real.is_relative_to(each) for each in ("/proc", "/sys"))
 
 
+def exists(path: Path) -> bool:
+    """Return whether a file or folder exists; False also where nobody may look for it.
+
+    `Path.exists`, `is_file` and `is_dir` raise PermissionError there before Python 3.14, such as
+    below a folder of another user, and for Windows a long path does not exist.
+    """
+    return os.path.exists(os_path(path))
+
+
+def is_file(path: Path) -> bool:
+    """Return whether it is a regular file, or a link to one; False as `exists`."""
+    return os.path.isfile(os_path(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether it is a folder, or a link to one; False as `exists`."""
+    return os.path.isdir(os_path(path))
+
+
 def lexists(path: Path) -> bool:
     """Return whether a file, a folder or a link (even a broken one) exists at this path."""
     return os.path.lexists(os_path(path))
@@ -141,7 +160,7 @@ def make_private(file: Path) -> None:
     try:
         os.close(os.open(os_path(file), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        existed = file.exists()  # else it is a link to a file that is to be made there
+        existed = exists(file)  # else it is a link to a file that is to be made there
     else:
         existed = False
     if not _WINDOWS and existed:
@@ -158,7 +177,7 @@ def make_private_folder(folder: Path) -> None:
     """
     missing = []
     for above in (folder, *folder.parents):
-        if above.is_dir():
+        if is_folder(above):
             break
         missing.append(above)
     for one in reversed(missing):

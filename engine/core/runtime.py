@@ -34,7 +34,7 @@ from pathlib import Path
 
 from engine.core.facts import write_json
 from engine.core.locks import FileLock
-from engine.core.paths import make_private_folder
+from engine.core.paths import is_file, is_folder, make_private_folder
 from engine.core.resources import user_data_dir
 from engine.messages import message_from_json, msg
 
@@ -77,7 +77,7 @@ def current() -> Runtime | None:
         content = json.loads((home() / "current.json").read_text(encoding="utf-8"))
         chosen = Runtime(**content)
         version = tuple(map(int, chosen.version.split(".")[:2]))
-        usable = (home() / chosen.folder / "onnxruntime" / "__init__.py").is_file()
+        usable = is_file(home() / chosen.folder / "onnxruntime" / "__init__.py")
     except (OSError, ValueError, TypeError, AttributeError):
         return None
     inside = Path(chosen.folder).name == chosen.folder
@@ -243,7 +243,7 @@ def sweep() -> None:
             else:
                 marker.unlink(missing_ok=True)
         for folder in home().iterdir():
-            if folder.is_dir() and folder.name not in used:
+            if is_folder(folder) and folder.name not in used:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from engine.core.paths import SpecialFileError, folder_identity, is_of_system, open_file, os_path
+from engine.core.paths import (
+    SpecialFileError,
+    exists,
+    folder_identity,
+    is_of_system,
+    open_file,
+    os_path,
+)
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
@@ -143,15 +150,31 @@ def _without_films_of(photos: Sequence[FoundImage], others: Sequence[Path]) -> I
             yield path
 
 
+def missing_root(root: Path) -> ImageReadError:
+    """Return the error for a file or folder that is named and not there, or out of reach."""
+    name = os.fsencode(root).decode("utf-8", "replace")
+    try:
+        os.stat(os_path(root))
+    except PermissionError:
+        return ImageReadError(
+            "You do not have permission to read {name}.",
+            "Check the path and the permissions, or connect the drive.",
+            name=name,
+        )
+    except OSError:
+        pass
+    return ImageReadError(
+        "{path} does not exist.",
+        "Check the spelling, or connect the drive.",
+        code="image.missing",
+        path=name,
+    )
+
+
 def _check_root(root: Path) -> None:
     """Raise ImageReadError where nothing can be found."""
-    if not os.path.exists(os_path(root)):
-        raise ImageReadError(
-            "{path} does not exist.",
-            "Check the spelling, or connect the drive.",
-            code="image.missing",
-            path=os.fsencode(root).decode("utf-8", "replace"),
-        )
+    if not exists(root):
+        raise missing_root(root)
     # A search there would come to all disks, and again and again.
     if is_of_system(root) and os.path.isdir(os_path(root)):
         raise ImageReadError(

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.core.paths import make_private_folder
+from engine.core.paths import exists, is_folder, make_private_folder
 from engine.core.resources import resource_path, user_data_dir
 from engine.core.words import nearest
 from engine.errors import ModelError
@@ -256,7 +256,7 @@ class Catalogue:
         return cards, problems
 
     def _bundled_cards(self) -> list[ModelCard]:
-        if not self._bundled.exists():
+        if not exists(self._bundled):
             return []
         try:
             tables = tomllib.loads(self._bundled.read_text(encoding="utf-8"))
@@ -297,7 +297,7 @@ def _sweep(user: Path) -> None:
     """Remove what killed imports and removals left, if it is older than a day."""
     for folder in user.glob(".*"):
         with contextlib.suppress(OSError):
-            if folder.is_dir() and time.time() - folder.stat().st_mtime > _OLD_SECONDS:
+            if is_folder(folder) and time.time() - folder.stat().st_mtime > _OLD_SECONDS:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -306,7 +306,7 @@ def _folders(user: Path | None) -> list[Path]:
     if user is None:
         return []
     try:
-        return sorted(p for p in user.iterdir() if p.is_dir() and not p.name.startswith("."))
+        return sorted(p for p in user.iterdir() if is_folder(p) and not p.name.startswith("."))
     except OSError:
         return []
 

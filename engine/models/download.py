@@ -21,7 +21,7 @@ from typing import IO
 
 from engine.core import facts
 from engine.core.files import atomic_file
-from engine.core.paths import sha256_of
+from engine.core.paths import exists, sha256_of
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, ModelError
 from engine.events import Log, Progress, Work
@@ -97,7 +97,7 @@ def download(url: str, target: Path, sha256: str = "", most_bytes: int = MOST_BY
     """
     with _translated_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
+        if not exists(target):
             with atomic_file(target, overwrite=True) as stream:
                 yield from _receive(url, stream, target, most_bytes)
         if sha256 and (actual := sha256_of(target)) != sha256:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
+from engine.core.paths import is_file
 from engine.errors import ModelError
 from engine.messages import msg
 
@@ -122,7 +123,7 @@ def external_files(path: Path, external: Iterable[str]) -> tuple[Path, ...]:
         try:
             target = (folder / name).resolve()
             inside = target.is_relative_to(folder) and target != folder
-            present = inside and target.is_file()
+            present = inside and is_file(target)
         except (OSError, ValueError):  # not a valid name of a file
             inside, present = True, False
         if not inside:

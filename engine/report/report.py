@@ -37,6 +37,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.files import atomic_file, explain_write_error
+from engine.core.paths import is_file
 from engine.errors import ConfigError, ImageWriteError
 from engine.events import Progress, Work
 from engine.images import Frame, read_image
@@ -376,7 +377,7 @@ def _time(seconds: float) -> str:
 
 def _write(target: Path, content: bytes) -> None:
     try:
-        if target.parent.is_file():  # which mkdir would call "it already exists"
+        if is_file(target.parent):  # which mkdir would call "it already exists"
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
         target.parent.mkdir(parents=True, exist_ok=True)
         with atomic_file(target, overwrite=True) as file:

@@ -15,9 +15,9 @@ from engine.batch.plan import (
     path_key,
     shortened,
 )
-from engine.core.paths import display_name, is_same_folder, lexists
+from engine.core.paths import display_name, exists, is_file, is_folder, is_same_folder, lexists
 from engine.errors import ConfigError
-from engine.images import VIDEO_SUFFIXES
+from engine.images import VIDEO_SUFFIXES, missing_root
 from engine.messages import msg
 from engine.video.results import is_result
 
@@ -86,16 +86,16 @@ def plan_videos(
     found = list(dict.fromkeys(_find_videos(roots, output)))
     if not found:
         raise ConfigError("No videos were found.", "Specify a video, or a folder with videos.")
-    is_file_name = output is not None and output.suffix.lower() in FORMATS and not output.is_dir()
+    is_file_name = output is not None and output.suffix.lower() in FORMATS and not is_folder(output)
     if is_file_name:
-        if len(found) > 1 or roots[0].is_dir():
+        if len(found) > 1 or is_folder(roots[0]):
             raise ConfigError(
                 "{output} is a file name, but there may be several results.",
                 "Specify a folder.",
                 output=output,
             )
     # A new folder called holiday.webm is nobody's intention.
-    elif output is not None and (output.is_file() or (is_video(output) and not output.is_dir())):
+    elif output is not None and (is_file(output) or (is_video(output) and not is_folder(output))):
         raise ConfigError(
             "{output} is not a valid name for a result.",
             "Use a suffix of {suffixes}, or name a folder.",
@@ -137,20 +137,18 @@ def _resolve_conflict(
     ):
         number += 1
         target = numbered(first, number)
-    exists = on_conflict == "skip" and lexists(target)
+    is_kept = on_conflict == "skip" and lexists(target)
     keep = msg("{name} already exists", "target-exists", name=display_name(target))
-    return VideoJob(source, target, keep if exists else "")
+    return VideoJob(source, target, keep if is_kept else "")
 
 
 def _find_videos(roots: Sequence[Path], output: Path | None) -> Iterator[tuple[Path, Path]]:
     """Yield (file, its path below its root), without results of earlier runs."""
     results = "" if output is None else path_key(output)
     for root in roots:
-        if not root.is_dir():
-            if not root.exists():
-                raise ConfigError(
-                    "{path} does not exist.", "Check the spelling, or connect the drive.", path=root
-                )
+        if not is_folder(root):
+            if not exists(root):
+                raise ConfigError.of(missing_root(root))
             yield root, Path(root.name)
             continue
         for folder, folders, names in os.walk(root):

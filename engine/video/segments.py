@@ -26,7 +26,7 @@ import numpy as np
 
 from engine.core.files import atomic_file
 from engine.core.locks import FileLock
-from engine.core.paths import display_name, open_file, os_path
+from engine.core.paths import display_name, exists, open_file, os_path
 from engine.errors import VideoError
 from engine.video.deflicker import Blended
 from engine.video.flicker import Flicker
@@ -55,7 +55,7 @@ def begun_request(target: Path) -> dict[str, Any] | None:
     folder = _folder_of(target)
     with suppress(OSError, ValueError):
         request = json.loads((folder / "asked.json").read_bytes())
-        if isinstance(request, dict) and (folder / "00000.json").exists():
+        if isinstance(request, dict) and exists(folder / "00000.json"):
             return request
     return None
 
@@ -112,7 +112,7 @@ class SegmentStore:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if not self.done and not self.path("00000.json").exists():
+        if not self.done and not exists(self.path("00000.json")):
             self.remove()  # nothing to resume
         self._lock.release()
 
@@ -173,7 +173,7 @@ class SegmentStore:
             while (segment := self._read_segment(self.next_name)) is not None:
                 self.done.append(segment)
         else:
-            self.discarded = begun is not None and self.path("00000.json").exists()
+            self.discarded = begun is not None and exists(self.path("00000.json"))
             self.remove()
             os.mkdir(os_path(self.folder))
             self._write_json("asked.json", self._request)

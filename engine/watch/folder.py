@@ -42,7 +42,7 @@ from engine.batch.resume import resume_batch
 from engine.batch.targets import make_output
 from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.locks import FileLock
-from engine.core.paths import folder_identity, is_unmounted, make_private_folder
+from engine.core.paths import exists, folder_identity, is_folder, is_unmounted, make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError, ImageReadError, ModelError
 from engine.events import (
@@ -56,7 +56,7 @@ from engine.events import (
     relay,
     relay_progress,
 )
-from engine.images import search_images
+from engine.images import missing_root, search_images
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.choice import WATCHED_MEGAPIXELS
@@ -144,9 +144,9 @@ def _of_measuring(seen: Progress) -> Progress:
 
 def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
     if not spec.can_be_watched():
-        missing = next((root for root in spec.roots if not root.exists()), None)
+        missing = next((root for root in spec.roots if not exists(root)), None)
         raise ConfigError(
-            msg("{path} does not exist.", "image.missing", path=missing)
+            missing_root(missing).message
             if missing is not None
             else "Only a folder can be watched.",
             "Choose the folder where photos arrive.",
@@ -191,7 +191,7 @@ def _expected_workload(spec: BatchSpec) -> Work[Workload]:
     """Return that of what will arrive: photos like some of those that are there."""
     paths: list[str] = []
     search = search_images(
-        [root for root in spec.roots if root.exists()],
+        [root for root in spec.roots if exists(root)],
         recursive=spec.recursive,
         include=spec.include,
         exclude=spec.exclude,
@@ -213,7 +213,7 @@ class _Watcher:
     def __init__(self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify) -> None:
         self._spec, self._catalogue, self._queue, self._notify = spec, catalogue, queue, notify
         self._changes, self._session, self._totals = FolderChanges(), _Session(queue), Summary()
-        self._folders = [root for root in spec.roots if root.is_dir()]
+        self._folders = [root for root in spec.roots if is_folder(root)]
         # Settled photos, and results. The queue knows them too, unless its disk is full.
         self._settled: dict[str, Stat] = {}
         self._logged: set[str] = set()
@@ -404,7 +404,7 @@ def _identities(roots: Iterable[Path]) -> list[object]:
     found: list[object] = []
     for root in roots:
         with contextlib.suppress(OSError):
-            if root.is_dir():
+            if is_folder(root):
                 found.append(folder_identity(root))
     return found
 
@@ -610,7 +610,7 @@ def _notify_by_watchdog(spec: BatchSpec, changes: FolderChanges) -> Iterator[Non
 
     observer = Observer()
     for root in spec.roots:
-        if root.is_dir():
+        if is_folder(root):
             # Not resolved: events name files as the folder was named.
             observer.schedule(Handler(), str(root), recursive=spec.recursive)
     try:

@@ -32,6 +32,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from engine.core.files import atomic_file, writing
+from engine.core.paths import exists
 from engine.errors import OutOfMemory, PairError
 from engine.events import Log, Progress, Work
 from engine.messages import msg
@@ -543,7 +544,7 @@ def missing_shards(folder: Path) -> list[str]:
     """Return the names of shards that are in the manifest but missing."""
     kinds = _read(folder)["kinds"].items()
     paths = (shard_path(folder, kind, n) for kind, e in kinds for n in range(e["shards"]))
-    return [path.name for path in paths if not path.exists()]
+    return [path.name for path in paths if not exists(path)]
 
 
 def crops_per_picture(folder: Path, kind: str) -> int:
@@ -562,7 +563,7 @@ def _require(folder: Path, same: bool) -> None:
 
 
 def _missing(folder: Path, wanted: PoolPart) -> list[int]:
-    return [n for n in range(wanted.shards) if not shard_path(folder, wanted.kind, n).exists()]
+    return [n for n in range(wanted.shards) if not exists(shard_path(folder, wanted.kind, n))]
 
 
 def _shards(folder: Path, kind: str) -> list[Path]:

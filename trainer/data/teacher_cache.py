@@ -28,6 +28,7 @@ from typing import Protocol
 
 import numpy as np
 
+from engine.core.paths import exists
 from engine.errors import ConfigError
 from engine.events import Progress, Work
 from engine.messages import msg
@@ -113,7 +114,7 @@ class TeacherCache:
             os.replace(part, path)
         except OSError as error:
             # An existing file is the same; Windows cannot replace one that is being read.
-            if not path.exists():
+            if not exists(path):
                 raise _unwritable(self.folder, error) from error
         finally:
             with suppress(OSError):

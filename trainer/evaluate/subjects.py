@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.batch.picture import deblur
+from engine.core.paths import is_folder
 from engine.errors import PairError
 from engine.events import Work
 from engine.images import Frame, eight_bits, find_images, read_image
@@ -139,7 +140,7 @@ class OutputSubject(Subject):
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name
         self._folder = folder
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise PairError(
                 "{folder} is not a folder.",
                 "Specify the folder of finished outputs.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.core.paths import exists, is_folder
 from engine.core.resources import resource_path
 from engine.errors import ConfigError
 from engine.events import Log, Work
@@ -75,9 +76,9 @@ def export_command(args: argparse.Namespace) -> Work[ModelCard]:
     from trainer.train.checkpoints import BEST, CHECKPOINTS
 
     checkpoint = args.run
-    if args.run.is_dir():
+    if is_folder(args.run):
         best = args.run / BEST
-        checkpoint = best if best.exists() and not args.last else args.run / CHECKPOINTS[0]
+        checkpoint = best if exists(best) and not args.last else args.run / CHECKPOINTS[0]
     meta = args.meta or _own_texts(args, checkpoint.parent)
     target = args.output or checkpoint.parent / f"{read_texts(meta)['name']}.onnx"
     options = ExportOptions(
@@ -134,7 +135,7 @@ def export(options: ExportOptions) -> Work[ModelCard]:
 def _own_texts(args: argparse.Namespace, run: Path) -> Path:
     """Return `card.toml` in the run's folder, written with default texts if a name is given."""
     path = run / "card.toml"
-    if path.exists() and not args.name:
+    if exists(path) and not args.name:
         return path
     if not args.name:
         raise ConfigError("The model needs a name.", "Add --name NAME or --meta FILE.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.core.files import writing
+from engine.core.paths import is_folder
 from engine.errors import PairError
 from engine.events import Log, Work
 from engine.messages import msg
@@ -63,7 +64,7 @@ def check_command(args: argparse.Namespace) -> Work[None]:
 def _check_writable(path: Path) -> None:
     """Raise PairError if a report cannot be written; does not change an existing one."""
     with writing(path, PairError, _HINT):
-        if path.is_dir():
+        if is_folder(path):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         with tempfile.TemporaryFile(prefix=".", dir=path.absolute().parent) as file:
             file.write(b"{}")

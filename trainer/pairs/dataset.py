@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.batch.plan import has_name_of_result
-from engine.core.paths import open_file
+from engine.core.paths import is_file, open_file
 from engine.errors import ImageReadError, PairError
 from engine.images import eight_bits, read_image, read_origin
 from engine.messages import joined, msg
@@ -128,7 +128,7 @@ def find_pictures(folder: Path, *, recursive: bool = False) -> list[Path]:
 
     `folder` may be a picture itself. `recursive` includes subfolders. Hidden files are skipped.
     """
-    if folder.is_file():
+    if is_file(folder):
         return [folder]
     tree = scan(folder)
     found = [

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core.files import TEMPORARY_SUFFIX, sweep_temporaries
+from engine.core.paths import exists
 from engine.errors import PairError
 from engine.events import Progress, Work
 from engine.messages import msg
@@ -161,10 +162,10 @@ def _write_pair(repair: Repair, target: Path) -> None:
     if not any(repair.shift):
         for folder, path in repair.halves():
             data = read_bytes(path)
-            if not (files[folder].exists() and files[folder].stat().st_size == len(data)):
+            if not (exists(files[folder]) and files[folder].stat().st_size == len(data)):
                 _write(files[folder], data)
         return
-    if all(path.exists() for path in files.values()):
+    if all(exists(path) for path in files.values()):
         return
     blurred, sharp = repair.pair.blurred, repair.pair.sharp
     whole = [decode_rgb(read_bytes(one), one, full_depth=True) for one in (blurred, sharp)]

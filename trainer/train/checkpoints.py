@@ -24,6 +24,7 @@ from typing import Any
 import torch
 
 from engine.core.files import atomic_file, writing
+from engine.core.paths import exists
 from engine.errors import ConfigError
 from engine.events import Log, Work
 from engine.messages import msg
@@ -46,7 +47,7 @@ def write_checkpoint(
 
     def rotate(_: Path) -> None:
         for older, newer in zip(CHECKPOINTS[:0:-1], CHECKPOINTS[-2::-1], strict=True):
-            if (folder / newer).exists():
+            if exists(folder / newer):
                 _link(folder / newer, folder / older)
 
     return write_weights(content, target, None if best or again else rotate)
@@ -169,7 +170,7 @@ def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
     """
     first: ConfigError | None = None
     for name in CHECKPOINTS:
-        if not (folder / name).exists():
+        if not exists(folder / name):
             continue
         try:
             saved = read_checkpoint(folder / name)

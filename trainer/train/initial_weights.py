@@ -13,6 +13,7 @@ from pathlib import Path
 
 import torch
 
+from engine.core.paths import is_file
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
 from engine.messages import msg
@@ -39,7 +40,7 @@ def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> N
     `maxim-stage-1` the weights of MAXIM-3S. Raises ConfigError if it cannot be read or holds
     weights of another net.
     """
-    one_file = Path(config.start).is_file()
+    one_file = is_file(Path(config.start))
     names = [config.start] if one_file else config.start.split(",")
     starts = [name.strip() for name in names if name.strip()]
     if not starts:
@@ -47,7 +48,7 @@ def load_weights(net: Student, config: TrainConfig, *, widen: bool = False) -> N
     total: dict[str, torch.Tensor] = {}
     for start in starts:
         named = resource_path(f"models/{start}.onnx")
-        path = named if named.is_file() else Path(start)
+        path = named if is_file(named) else Path(start)
         try:
             weights = read_start(path, net)
             gains = {name for name, _ in net.named_parameters() if name.endswith(".gain")}

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.core.files import sweep_temporaries
+from engine.core.paths import exists
 from engine.events import Log, Work
 from engine.messages import msg
 from engine.nets.students import build_student
@@ -85,7 +86,7 @@ def train_run(
         log = folder / "events.jsonl"
         # The curves can be drawn from the log at any time: they must not hide a real error.
         with suppress(OSError):
-            if leads and log.exists():
+            if leads and exists(log):
                 write_curves(log)
 
 

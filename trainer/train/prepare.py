@@ -12,6 +12,7 @@ import torch
 
 from engine.core.files import sweep_temporaries
 from engine.core.machine import physical_cores
+from engine.core.paths import exists
 from engine.core.resources import user_cache_dir
 from engine.errors import ConfigError, PairError
 from engine.events import Log, Work
@@ -283,7 +284,7 @@ def get_teacher(config: TrainConfig) -> AnyTeacher | None:
 def _named_teacher(config: TrainConfig, where: _Where) -> AnyTeacher:
     """Return the teacher `config.teacher`: a file, or a model of the catalogue."""
     path = Path(config.teacher)
-    if path.exists() or path.suffix in (".pth", ".pt", ".npz", ".safetensors"):
+    if exists(path) or path.suffix in (".pth", ".pt", ".npz", ".safetensors"):
         return Teacher(path, stages=config.teacher_stages, **where)
     card = Catalogue.of_program().get(config.teacher)
     if card.kind == "torch":

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 from engine.core.locks import FileLock
+from engine.core.paths import exists, is_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.messages import Message, message_from_json, msg
@@ -269,7 +270,7 @@ class Tuning:
     @property
     def spec(self) -> TuneSpec:
         """The request; raises ConfigError if it cannot be read."""
-        if not self.folder.is_dir():
+        if not is_folder(self.folder):
             raise ConfigError(
                 "The folder {folder} does not exist.",
                 "If it is on a drive, connect it; otherwise start a new tuning.",
@@ -322,7 +323,7 @@ class Tuning:
             return "running", None
         if (result := self.result) is not None:
             return "finished", result
-        return ("interrupted" if (self.folder / EVENTS).exists() else "ready"), None
+        return ("interrupted" if exists(self.folder / EVENTS) else "ready"), None
 
     def delete(self) -> None:
         """Delete the folder; raises ConfigError if it is running or cannot be deleted."""
@@ -423,7 +424,7 @@ def find_tunings(home: Path | None = None) -> list[Tuning]:
     """Return all tunings, the newest first."""
     home = home or tunings_home()
     try:
-        folders = sorted((p for p in home.iterdir() if (p / "tuning.json").exists()), reverse=True)
+        folders = sorted((p for p in home.iterdir() if exists(p / "tuning.json")), reverse=True)
     except OSError:
         return []
     return [Tuning(folder) for folder in folders]

@@ -22,6 +22,7 @@ import numpy as np
 import torch
 
 from engine.core.files import writing
+from engine.core.paths import exists
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError, PairError
 from engine.events import Log, Progress, Work, result_of
@@ -115,14 +116,14 @@ def tune(tuning: Tuning, *, adopt: str = "better") -> Work[TuneResult]:
 
 def _tune(tuning: Tuning, adopt: str, course: Course) -> Work[TuneResult]:
     spec = tuning.spec
-    at_once = not (tuning.folder / CHECKPOINTS[0]).exists()
-    is_data_new = not any((tuning.folder / name).exists() for name in _DATA_FOLDERS)
+    at_once = not exists(tuning.folder / CHECKPOINTS[0])
+    is_data_new = not any(exists(tuning.folder / name) for name in _DATA_FOLDERS)
     catalogue = Catalogue.of_program()
     old = catalogue.get(spec.student)
     yield course.begin("repair")
     scanned = yield from _scan(tuning)
     begun_as = tuning.folder / "config.toml"
-    is_begun = not at_once and begun_as.exists()  # whatever the defaults are by now
+    is_begun = not at_once and exists(begun_as)  # whatever the defaults are by now
     config = load_config(str(begun_as)) if is_begun else make_config(spec, scanned, old)
     load = workload_of(spec, scanned, old, config)
     pace = find_pace(old, find_tunings(tuning.folder.parent))

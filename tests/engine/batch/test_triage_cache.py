@@ -104,6 +104,19 @@ def test_a_folder_that_refuses_the_file_stops_nothing(photos, monkeypatch):
     assert recall(photos) == []
 
 
+def test_a_data_folder_of_another_user_stops_nothing(photos, monkeypatch):
+    """As after a first start with sudo: nobody else may even ask for a file in it."""
+    real = os.stat
+
+    def stat(path, *args, **options):
+        if Path(os.fsdecode(path)).parent == user_data_dir():
+            raise PermissionError(13, "Permission denied", path)
+        return real(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    assert recall(photos) == []
+
+
 def test_an_analysis_opens_the_file_once(photos, monkeypatch):
     """Each time it is checked as a whole."""
     opened, real = [], triage_cache.Store

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -60,6 +61,26 @@ def run(*words: object) -> int:
         return main([*map(str, words)])
     except SystemExit as stop:
         return int(stop.code or 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not ask os.stat")
+@pytest.mark.parametrize("words", [["run"], ["scan"], ["video"], ["watch"], ["models", "import"]])
+def test_a_folder_of_another_user_is_no_bug(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    locked, real = tmp_path / "locked" / "in", os.stat
+
+    def stat(path: Any, *args: Any, **options: Any) -> os.stat_result:
+        if not isinstance(path, int) and Path(os.fsdecode(path)) == locked:
+            raise PermissionError(13, "Permission denied", path)
+        return real(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    assert run(*words, locked) in (1, 2)
+    assert f"You do not have permission to read {locked}." in capsys.readouterr().err
 
 
 def test_help_and_version_load_no_library_for_pictures_or_models() -> None:

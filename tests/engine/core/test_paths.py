@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from engine.core import paths
-from engine.core.paths import display_name, extended_windows_path, os_path
+from engine.core.paths import (
+    display_name,
+    exists,
+    extended_windows_path,
+    is_file,
+    is_folder,
+    os_path,
+)
 from engine.queue import _records
 
 LONG = "x" * 250
@@ -61,3 +68,20 @@ def test_folders_of_our_own_are_private_and_others_stay_as_they_are(tmp_path: Pa
     (tmp_path / "a").chmod(0o750)
     paths.make_private_folder(tmp_path / "a")
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o750
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not ask os.stat")
+def test_what_nobody_may_look_for_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As below a folder of another user, where `Path.exists` raises PermissionError."""
+    file = tmp_path / "a"
+    file.touch()
+    assert (exists(file), is_file(file), is_folder(file)) == (True, True, False)
+    assert (exists(tmp_path), is_file(tmp_path), is_folder(tmp_path)) == (True, False, True)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert (exists(file), is_file(file), is_folder(tmp_path)) == (False, False, False)
