@@ -48,7 +48,8 @@ def resume_batch(
             "The model {name} is not the one that batch {batch} was started with.",
             joined(
                 " ",
-                "Start the batch again: finished results stay, the rest uses the new model.",
+                "Start the batch again, on the command line with --on-conflict skip: "
+                "finished results stay, the rest uses the new model.",
                 give_up,
             ),
             name=card.name,

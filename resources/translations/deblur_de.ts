@@ -5403,6 +5403,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Starten Sie mit diesem Foto einen neuen Stapel.</translation>
     </message>
     <message>
+        <source>Start the batch again, on the command line with --on-conflict skip: finished results stay, the rest uses the new model.</source>
+        <translation>Starten Sie den Stapel noch einmal, auf der Kommandozeile mit --on-conflict skip: Fertige Ergebnisse bleiben, der Rest nutzt das neue Modell.</translation>
+    </message>
+    <message>
         <source>Start the recording again. If that does not help, please report it.</source>
         <translation>Starten Sie die Aufnahme neu. Wenn das nicht hilft, melden Sie es bitte.</translation>
     </message>
@@ -6609,10 +6613,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Start one first.</source>
         <translation>Starten Sie erst einen.</translation>
-    </message>
-    <message>
-        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
-        <translation>Starten Sie den Stapel noch einmal: Fertige Ergebnisse bleiben, der Rest nutzt das neue Modell.</translation>
     </message>
     <message>
         <source>Start the camera first.</source>

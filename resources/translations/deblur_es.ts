@@ -5403,6 +5403,10 @@ Los originales nunca se modifican.</translation>
         <translation>Inicie un nuevo lote con esta foto.</translation>
     </message>
     <message>
+        <source>Start the batch again, on the command line with --on-conflict skip: finished results stay, the rest uses the new model.</source>
+        <translation>Inicie el lote de nuevo, en la línea de órdenes con --on-conflict skip: los resultados terminados se conservan y el resto usa el modelo nuevo.</translation>
+    </message>
+    <message>
         <source>Start the recording again. If that does not help, please report it.</source>
         <translation>Inicie la grabación de nuevo. Si eso no ayuda, informe de ello.</translation>
     </message>
@@ -6609,10 +6613,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Start one first.</source>
         <translation>Inicie antes una.</translation>
-    </message>
-    <message>
-        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
-        <translation>Inicie el lote de nuevo: los resultados terminados se conservan y el resto usa el modelo nuevo.</translation>
     </message>
     <message>
         <source>Start the camera first.</source>

@@ -5403,6 +5403,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Démarrez un nouveau lot avec cette photo.</translation>
     </message>
     <message>
+        <source>Start the batch again, on the command line with --on-conflict skip: finished results stay, the rest uses the new model.</source>
+        <translation>Redémarrez le lot, en ligne de commande avec --on-conflict skip : les résultats terminés restent, la suite utilise le nouveau modèle.</translation>
+    </message>
+    <message>
         <source>Start the recording again. If that does not help, please report it.</source>
         <translation>Relancez l’enregistrement. Si cela n’aide pas, merci de le signaler.</translation>
     </message>
@@ -6609,10 +6613,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Start one first.</source>
         <translation>Démarrez-en d’abord un.</translation>
-    </message>
-    <message>
-        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
-        <translation>Redémarrez le lot : les résultats terminés restent, la suite utilise le nouveau modèle.</translation>
     </message>
     <message>
         <source>Start the camera first.</source>

@@ -5348,6 +5348,10 @@ The originals are never changed.</source>
         <translation>请用这张照片新建一个批次。</translation>
     </message>
     <message>
+        <source>Start the batch again, on the command line with --on-conflict skip: finished results stay, the rest uses the new model.</source>
+        <translation>请重新开始批处理，在命令行中加上 --on-conflict skip：已完成的结果保留，其余使用新模型。</translation>
+    </message>
+    <message>
         <source>Start the recording again. If that does not help, please report it.</source>
         <translation>请重新开始录制。如果仍有问题，请报告。</translation>
     </message>
@@ -6554,10 +6558,6 @@ The originals are never changed.</source>
     <message>
         <source>Start one first.</source>
         <translation>请先开始一个。</translation>
-    </message>
-    <message>
-        <source>Start the batch again: finished results stay, the rest uses the new model.</source>
-        <translation>请重新开始批处理：已完成的结果保留，其余使用新模型。</translation>
     </message>
     <message>
         <source>Start the camera first.</source>

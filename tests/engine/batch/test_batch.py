@@ -213,6 +213,26 @@ def test_a_model_that_was_replaced_since_is_not_kept(
     assert plan(folder).card.name == FINEST, "chosen anew"
 
 
+def test_what_is_left_for_a_model_that_was_replaced_since_is_started_anew_as_it_is_told(
+    plan: Plan, queue: Queue, tmp_path: Path
+) -> None:
+    """As after an update: what the hint names leaves out what is finished."""
+    folder, output = photos(tmp_path / "in", 2), tmp_path / "out"
+    planned = plan(folder, model="fast", output=output)
+    request = dataclasses.replace(planned.request, model_sha256="0" * 64)
+    with queue.create(request, planned.jobs) as journal:
+        job = planned.jobs[0]
+        journal.begin(job.source)
+        output.mkdir()
+        job.target.write_bytes(b"finished")
+        journal.record(ItemDone(str(job.source), str(job.target), 0.0, 0.0, 0))
+    with pytest.raises(ConfigError, match="--on-conflict skip") as caught:
+        resume_batch(queue, Catalogue.of_program(), journal.batch_id)
+    assert "not the one" in caught.value.message
+    again = plan(folder, model="fast", output=output, on_conflict="skip")
+    assert [bool(job.keep) for job in again.jobs] == [True, False]
+
+
 def test_an_interrupted_batch_keeps_its_model_and_a_discarded_one_does_not(
     plan: Plan, queue: Queue, tmp_path: Path
 ) -> None:
