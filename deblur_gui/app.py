@@ -24,6 +24,7 @@ from deblur_gui.single_instance import OneWindow, StartRequest
 from deblur_gui.theme import apply_theme
 from deblur_gui.widgets.screen import resize_on_screen
 from engine.core.resources import resource_path
+from engine.errors import DeblurError
 
 
 class App(QApplication):
@@ -52,13 +53,22 @@ def make_app(arguments: Sequence[str]) -> App:
 
 
 def make_window(app: QApplication) -> MainWindow:
-    """Return the window with the user's settings; it is not shown yet."""
+    """Return the window with the user's settings; it is not shown yet.
+
+    Raises ConfigError where the queue is of a newer version of the program, and ModelError where
+    the program is damaged.
+    """
     settings, note = load_settings()
     # What belongs to a list begins anew with a new one.
     settings = dataclasses.replace(settings, strength=settings.default_strength, watch=False)
     apply_theme(app, settings.theme)
     use_language(app, settings.language)
-    window = MainWindow(Session(), settings, note)
+    session = Session()
+    try:
+        window = MainWindow(session, settings, note)
+    except BaseException:
+        session.close()
+        raise
     # A bound method of the store, not a lambda on the window, which may be gone by then.
     QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_colour_scheme)
     return window
@@ -67,16 +77,20 @@ def make_window(app: QApplication) -> MainWindow:
 def open_window(arguments: Sequence[str], claim: OneWindow | None = None) -> int:
     """Run the program until its window is closed; further arguments are photos and folders."""
     app = make_app(arguments)
-    window = make_window(app)
-    catch_bugs(window)
-    fit_screen(window)
-    window.show()
-    window.open_paths([Path(word) for word in app.arguments()[1:] if not word.startswith("-")])
-    app.opened.connect(window.open_paths)
-    if claim is not None:
-        claim.start_requested.connect(partial(_open_again, window))
-        claim.listen()
     try:
+        try:
+            window = make_window(app)
+        except DeblurError as error:  # the queue of a newer version, or no models in the program
+            dialogs.refuse_start(error.message, error.hint)
+            return 1
+        catch_bugs(window)
+        fit_screen(window)
+        window.show()
+        window.open_paths([Path(word) for word in app.arguments()[1:] if not word.startswith("-")])
+        app.opened.connect(window.open_paths)
+        if claim is not None:
+            claim.start_requested.connect(partial(_open_again, window))
+            claim.listen()
         return app.exec()
     finally:
         if claim is not None:

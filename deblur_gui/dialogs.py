@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -32,6 +33,19 @@ def show_error(parent: QWidget, message: str, hint: str) -> None:
     )
     box.setInformativeText(plain(translated(hint)))
     box.open()
+
+
+def refuse_start(message: str, hint: str) -> None:
+    """Show why there is no window, and what helps; return when that has been read.
+
+    Also on the terminal from which the program was started, if there is one.
+    """
+    told = [translated(text) for text in (message, hint) if text]
+    if sys.stderr is not None:
+        print(*told, sep="\n", file=sys.stderr)  # noqa: T201 - all there is if nothing is shown
+    box = QMessageBox(QMessageBox.Icon.Critical, "Deblur", plain(told[0]))
+    box.setInformativeText(plain("\n".join(told[1:])))
+    box.exec()
 
 
 def open_path(parent: QWidget, path: str | Path) -> None:

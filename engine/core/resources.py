@@ -51,11 +51,12 @@ def install_hint(packages: str) -> str:
 def user_data_dir() -> Path:
     """Return the folder for the user's models and the queue; it need not exist.
 
-    The environment variable `DEBLUR_DATA` sets another one (tests, portable installs).
+    The environment variable `DEBLUR_DATA` sets another one (tests, portable installs). A `~` in it
+    is the home folder, which no shell has made of it in quotes or in a file of settings.
     """
     chosen = os.environ.get("DEBLUR_DATA")
     if chosen:
-        return Path(chosen)
+        return Path(os.path.expanduser(chosen))
     from platformdirs import user_data_path
 
     return user_data_path("Deblur", appauthor=False)
@@ -65,7 +66,7 @@ def user_cache_dir() -> Path:
     """Return the folder for cached files; `DEBLUR_DATA` applies here, too."""
     chosen = os.environ.get("DEBLUR_DATA")
     if chosen:
-        return Path(chosen) / "cache"
+        return user_data_dir() / "cache"
     from platformdirs import user_cache_path
 
     return user_cache_path("Deblur", appauthor=False)

@@ -4,9 +4,11 @@ import hashlib
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from deblur_gui import app
 from deblur_gui.settings import Settings, save_settings
+from engine.core.resources import user_data_dir
+from engine.queue import Queue
 from tests.deblur_gui.person import boxes, buttons, counts, drop, press, said, states
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -436,3 +440,22 @@ def test_a_photo_that_vanishes_in_a_batch_stays_in_the_list_as_failed(
     else:
         window.selection.leave_out([str(photos / "e.jpg")])
         qtbot.waitUntil(lambda: "e.jpg" not in states(window), timeout=PATIENCE)
+
+
+def test_the_queue_of_a_newer_version_is_a_sentence_and_stays(qapp, monkeypatch, capsys):
+    """Somebody went back to an older version, and starts it by its icon."""
+    queue = user_data_dir() / "queue.sqlite"
+    Queue.open(warn=print).close()
+    with closing(sqlite3.connect(queue)) as file:
+        file.execute("CREATE TABLE newer (x)")
+        file.execute("PRAGMA user_version=99")
+        file.commit()
+    before, told = queue.read_bytes(), []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(said(box)))
+    monkeypatch.setattr(app, "make_app", lambda _arguments: qapp)
+    assert app.open_window(["deblur"]) == 1
+    (text,) = told
+    assert "written by a newer version" in text
+    assert "Update the program" in text
+    assert text.split("\n")[0] in capsys.readouterr().err
+    assert queue.read_bytes() == before

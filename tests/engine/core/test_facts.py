@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.core import facts
 from engine.core.locks import FileLock
-from engine.core.resources import user_data_dir
+from engine.core.resources import user_cache_dir, user_data_dir
 
 FILE = "facts.json"
 
@@ -76,3 +77,14 @@ def test_a_disk_that_refuses_says_so_and_without_locks_it_is_kept(
     (user_data_dir() / "folder.json").mkdir()
     assert not facts.update("folder.json", put("a"))
     assert sorted(path.name for path in user_data_dir().iterdir()) == [FILE, "folder.json"]
+
+
+def test_a_tilde_in_the_place_of_the_data_is_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it was given in quotes, or by a file of settings, no shell has replaced it."""
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("DEBLUR_DATA", "~/deblur data")
+    assert user_data_dir() == tmp_path / "deblur data"
+    assert user_cache_dir() == tmp_path / "deblur data" / "cache"
