@@ -112,6 +112,10 @@ def main(argv: Sequence[str]) -> int:
         asked = word in ("-h", "--help", "help")
         say(str(__doc__).split("\n\n")[1] if asked else f"Unknown command '{word}'. See --help.")
         return 0 if asked else 2
+    # `.venv` has all that is needed. What these name would come first, is made for another Python,
+    # and is what pip would take for installed.
+    for name in ("PYTHONHOME", "PYTHONPATH"):
+        os.environ.pop(name, None)
     try:
         return command(words)
     except Stop as stop:
@@ -429,7 +433,10 @@ def _install(extras: frozenset[str]) -> None:
         ):
             raise Stop("torch could not be installed; see above. Run this again to retry.")
     if requirements and not call([*_pip_install(), *requirements], brief=brief):
-        raise Stop("pip failed; see above. Run this again to retry.")
+        raise Stop(
+            "pip failed; see above. If it found no versions, check the network connection (behind\n"
+            "a proxy, set HTTPS_PROXY). Run this again to retry."
+        )
     # Instead of an editable install: that needs a build back end from the network, and would not
     # see a package that is added later. A relative path is ASCII, whatever the folder is called.
     site = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(VENV)}))
@@ -460,7 +467,9 @@ def _brief(line: str) -> str:
 
 
 def _pip_install() -> list[str | Path]:
-    return [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    # --no-user: some computers are set up to install for the user, which no .venv can.
+    quiet = ("--disable-pip-version-check", "--no-input")
+    return [PYTHON, "-m", "pip", "install", "--no-user", *quiet]
 
 
 def _project() -> dict[str, Any]:

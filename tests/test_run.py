@@ -288,13 +288,23 @@ def test_a_venv_that_is_a_link_is_replaced_and_its_target_left_alone(machine, tm
 def test_a_failed_installation_is_told_and_tried_again(machine, capsys):
     machine.pip_succeeds = False
     assert machine.door.main(["cli"]) == 1
-    assert "pip failed" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "pip failed" in said
+    assert "network" in said
     assert machine.became is None
     machine.pip_succeeds = True
     machine.forget()
     assert machine.door.main(["cli"]) == 0
     assert machine.venvs == 0  # the half-made one is gone on with
     assert len(machine.pips) == 1
+
+
+def test_packages_for_another_python_are_not_taken_for_installed(machine, monkeypatch):
+    """As on a cluster, whose modules name theirs in PYTHONPATH."""
+    for name in ("PYTHONHOME", "PYTHONPATH"):
+        monkeypatch.setenv(name, "elsewhere")
+    assert machine.door.main(["cli"]) == 0
+    assert not {"PYTHONHOME", "PYTHONPATH"} & os.environ.keys()
 
 
 def test_two_at_once_do_not_install_at_once(machine, capsys):
@@ -672,7 +682,9 @@ def test_a_real_venv_with_a_real_pip(home):
     (home / "engine" / "__main__.py").write_text("import sys, tiny; print(tiny.WORD, sys.argv[1:])")
 
     def go(cwd):
-        child = start(home, "cli", "a b", cwd=cwd, PIP_NO_INDEX="1", PIP_CONFIG_FILE=os.devnull)
+        # PIP_USER: some computers are set up so, and a .venv refuses it.
+        pip = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_USER": "1"}
+        child = start(home, "cli", "a b", cwd=cwd, **pip)
         out, said = child.communicate()
         assert child.returncode == 0, said
         assert out == "installed ['a b']\n"
