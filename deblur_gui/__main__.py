@@ -6,6 +6,7 @@ deblur_gui.self_test.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import sys
@@ -44,17 +45,23 @@ def _main(arguments: Sequence[str] | None) -> int:
 
         use_runtime()  # the one installed for a graphics chip, if any; too late after the import
         # WORKAROUND https://github.com/wkentaro/labelme/issues/1564: not loadable after Qt
-        import onnxruntime  # noqa: F401
+        with contextlib.suppress(ImportError):  # a job says it in the window
+            import onnxruntime  # noqa: F401
     if words[:1] == ["--self-test"]:
         from deblur_gui.self_test import self_test
 
         return self_test(words[1:])
+    from deblur_gui.display_server import why_no_display
     from deblur_gui.single_instance import OneWindow
 
     # Qt has options of its own, with one dash, such as -style.
     claim = OneWindow.claim([Path(word) for word in words if not word.startswith("-")])
     if claim is None:
         return 0
+    if "-platform" not in words and (why := why_no_display()):
+        sys.stderr.write(f"{why}\n")
+        claim.close()
+        return 1
     from deblur_gui.app import open_window
 
     return open_window([sys.argv[0], *words], claim)
