@@ -12,8 +12,8 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -22,7 +22,8 @@ from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 from rich.text import Text
 
-from engine.cli.interrupts import interrupts
+from engine.cli.interrupts import discard, interrupts
+from engine.core.files import is_disk_error
 from engine.core.time_left import TimeLeft
 from engine.events import (
     Event,
@@ -97,7 +98,19 @@ def exit_code(result: Result[T], *, failed: bool = False) -> int:
 def say(text: str, *, quiet: bool = False) -> None:
     """Print a message to stderr."""
     if not quiet:
-        print(printable(with_command_name(text)), file=sys.stderr)
+        with _full_log_ignored():
+            print(printable(with_command_name(text)), file=sys.stderr)
+
+
+@contextmanager
+def _full_log_ignored() -> Iterator[None]:
+    """Write no more to stderr if that is a file on a full disk: photos matter more than a log."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EIO or not is_disk_error(error):
+            raise
+        discard(2)
 
 
 class Display(AbstractContextManager["Display"], Protocol):
@@ -246,7 +259,8 @@ class TextDisplay:
         for part in parts:
             text, style = (part, "") if isinstance(part, str) else part
             line.append(printable(text), style)
-        self._console.print(line, soft_wrap=True)
+        with _full_log_ignored():
+            self._console.print(line, soft_wrap=True)
 
     def _start_bar(self, total: int) -> None:
         if self._quiet or not self._console.is_terminal or not total:

@@ -45,7 +45,7 @@ def interrupts(
     def hang_up(_number: int, _frame: object) -> None:
         # Again and again: the shell sends it, and the system too.
         for number in terminals:
-            _discard(number)
+            discard(number)
         stopping.set()
 
     before = {one: signal.signal(one, stop) for one in (signal.SIGINT, signal.SIGTERM)}
@@ -58,8 +58,8 @@ def interrupts(
             signal.signal(one, cast("signal.Handlers", handler))
 
 
-def _discard(descriptor: int) -> None:
-    """Let what is written there go nowhere: a terminal that is closed refuses it."""
+def discard(descriptor: int) -> None:
+    """Let what is written there go nowhere: a closed terminal refuses it, or a full disk."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
     os.close(nowhere)

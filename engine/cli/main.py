@@ -74,7 +74,10 @@ class Parser(argparse.ArgumentParser):
 
 def _run(args: argparse.Namespace) -> int:
     try:
-        return int(args.command(args))
+        code = int(args.command(args))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be written is told here, and not by Python at its end
+        return code
     except DeblurError as error:
         from engine.cli.display import say
 
@@ -90,11 +93,19 @@ def _run(args: argparse.Namespace) -> int:
         return 1
     except Exception as error:  # noqa: BLE001 - the last stop before the user
         from engine.cli.display import say
+        from engine.cli.interrupts import discard
+        from engine.core.files import is_disk_error
 
         if isinstance(error, FileNotFoundError) and _is_nowhere():
             say("deblur: The current folder has been deleted or unplugged.")
             say("        Go to another one (cd), or give whole paths.")
             return 2
+        if is_disk_error(error) and isinstance(error, OSError) and error.filename is None:
+            # What is written into a file has its own errors: this is our output.
+            say(f"deblur: The output cannot be written: {error.strerror}.")
+            say("        Free some space, or write it elsewhere.")
+            discard(1)  # Python would complain again when it closes it
+            return 1
         traceback.print_exc()
         say(
             "This is a bug. Please report it with the lines above and the output of "

@@ -67,8 +67,17 @@ from engine.models.tiling import (
 from engine.models.views import seen, seen_back
 
 use_runtime()
-import onnxruntime  # noqa: E402 - after it is decided which one
-from onnxruntime.capi import onnxruntime_pybind11_state as _state  # noqa: E402
+try:
+    import onnxruntime  # after it is decided which one
+    from onnxruntime.capi import onnxruntime_pybind11_state as _state
+except ImportError as _error:  # of a library of the system, or where there is no memory left
+    raise ModelError(
+        "The library that runs models cannot be loaded: {error}.",
+        "On Windows, install the Visual C++ Redistributable of Microsoft. Otherwise close other "
+        "programs, or install Deblur again.",
+        "runtime-cannot-load",
+        error=str(_error).rstrip("."),
+    ) from _error
 
 onnxruntime.set_default_logger_severity(4)  # errors are raised, or lead to another provider
 

@@ -5291,6 +5291,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Auf Macs ist es schon vorhanden. Wählen Sie auto als Gerät.</translation>
     </message>
     <message>
+        <source>On Windows, install the Visual C++ Redistributable of Microsoft. Otherwise close other programs, or install Deblur again.</source>
+        <translation>Installieren Sie unter Windows das Visual C++ Redistributable von Microsoft. Schließen Sie sonst andere Programme oder installieren Sie Deblur neu.</translation>
+    </message>
+    <message>
         <source>PNG chunk {type}</source>
         <translation>PNG-Chunk {type}</translation>
     </message>
@@ -5453,6 +5457,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>The folder {folder} does not exist.</source>
         <translation>Der Ordner {folder} existiert nicht.</translation>
+    </message>
+    <message>
+        <source>The library that runs models cannot be loaded: {error}.</source>
+        <translation>Die Bibliothek, die Modelle ausführt, kann nicht geladen werden: {error}.</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

@@ -5291,6 +5291,10 @@ Los originales nunca se modifican.</translation>
         <translation>En los Mac ya está incluido. Elija auto como dispositivo.</translation>
     </message>
     <message>
+        <source>On Windows, install the Visual C++ Redistributable of Microsoft. Otherwise close other programs, or install Deblur again.</source>
+        <translation>En Windows, instale Visual C++ Redistributable de Microsoft. Si no, cierre otros programas o vuelva a instalar Deblur.</translation>
+    </message>
+    <message>
         <source>PNG chunk {type}</source>
         <translation>bloque PNG {type}</translation>
     </message>
@@ -5453,6 +5457,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>The folder {folder} does not exist.</source>
         <translation>La carpeta {folder} no existe.</translation>
+    </message>
+    <message>
+        <source>The library that runs models cannot be loaded: {error}.</source>
+        <translation>No se puede cargar la biblioteca que ejecuta los modelos: {error}.</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

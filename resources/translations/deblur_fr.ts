@@ -5291,6 +5291,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Sur les Mac, il est déjà présent. Choisissez auto comme appareil.</translation>
     </message>
     <message>
+        <source>On Windows, install the Visual C++ Redistributable of Microsoft. Otherwise close other programs, or install Deblur again.</source>
+        <translation>Sous Windows, installez Visual C++ Redistributable de Microsoft. Sinon, fermez d’autres programmes ou réinstallez Deblur.</translation>
+    </message>
+    <message>
         <source>PNG chunk {type}</source>
         <translation>bloc PNG {type}</translation>
     </message>
@@ -5453,6 +5457,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>The folder {folder} does not exist.</source>
         <translation>Le dossier {folder} n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The library that runs models cannot be loaded: {error}.</source>
+        <translation>La bibliothèque qui exécute les modèles ne peut pas être chargée : {error}.</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

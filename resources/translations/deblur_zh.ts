@@ -5236,6 +5236,10 @@ The originals are never changed.</source>
         <translation>在 Mac 上已自带。请选择 auto 作为设备。</translation>
     </message>
     <message>
+        <source>On Windows, install the Visual C++ Redistributable of Microsoft. Otherwise close other programs, or install Deblur again.</source>
+        <translation>在 Windows 上，请安装 Microsoft 的 Visual C++ Redistributable。否则请关闭其他程序，或重新安装 Deblur。</translation>
+    </message>
+    <message>
         <source>PNG chunk {type}</source>
         <translation>PNG 数据块 {type}</translation>
     </message>
@@ -5398,6 +5402,10 @@ The originals are never changed.</source>
     <message>
         <source>The folder {folder} does not exist.</source>
         <translation>文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>The library that runs models cannot be loaded: {error}.</source>
+        <translation>无法加载运行模型的库：{error}。</translation>
     </message>
     <message>
         <source>The link to the video of this Live Photo is not kept.</source>

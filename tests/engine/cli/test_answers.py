@@ -28,6 +28,8 @@ from engine.models import Catalogue
 from engine.queue import Queue
 from engine.version import __version__
 
+ROOT = Path(__file__).resolve().parents[3]
+
 
 @pytest.fixture
 def photos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -61,6 +63,35 @@ def run(*words: object) -> int:
         return main([*map(str, words)])
     except SystemExit as stop:
         return int(stop.code or 0)
+
+
+full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+
+
+@full_disk
+@pytest.mark.parametrize("words", [["models", "list"], ["scan", "."]])
+def test_output_into_a_file_on_a_full_disk_is_no_bug(words: list[str], photos: Path) -> None:
+    with open("/dev/full", "w") as full:
+        child = subprocess.run(
+            [sys.executable, "-m", "engine", *words],
+            cwd=photos, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""},
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert child.returncode == 1
+    assert "output cannot be written: No space left on device" in child.stderr
+    assert "Traceback" not in child.stderr
+
+
+@full_disk
+def test_a_log_on_a_full_disk_ends_no_batch(photos: Path, tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:
+        child = subprocess.run(
+            [sys.executable, "-m", "engine", "run", ".", "-o", tmp_path / "out", "-m", "live"],
+            cwd=photos, env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full, stderr=full, check=False,
+        )  # fmt: skip
+    assert child.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.png", "b.png"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not ask os.stat")

@@ -780,3 +780,14 @@ def test_libraries_of_cuda_are_loaded_before_its_session(monkeypatch, tmp_path, 
     backend_onnx.open_session(tmp_path / "m.onnx", backend_onnx.PROVIDERS["cuda"])
     assert did == ["libraries", "session"]
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("missing", ["onnxruntime", "onnxruntime.capi"])
+def test_a_runtime_that_cannot_be_loaded_is_a_sentence(monkeypatch, tmp_path, missing):
+    """As on a Windows without the Visual C++ Redistributable."""
+    card = tiny.card(tiny.identity(tmp_path / "m.onnx"))
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.delitem(sys.modules, "engine.models.onnx_model")
+    with pytest.raises(ModelError, match="cannot be loaded") as caught:
+        get_model(card)
+    assert "Visual C++" in caught.value.hint
