@@ -79,7 +79,7 @@ class PhotoModel(QAbstractListModel):
         self._common = ""  # what they have in common
         self._skips_sharp = self._skips_bursts = False
         self._bursts: dict[str, list[Row]] = {}  # by `Row.best_frame`: those in the list
-        self._ended: dict[str, Row] = {}  # by key: done in this window, also if shown no more
+        self._done: dict[str, Row] = {}  # by key: done in this window, also if shown no more
         self._thumbnails = Thumbnails(self)
         self._thumbnails.ready.connect(self._on_thumbnails_ready)
         self._pixmaps: OrderedDict[str, QPixmap | None] = OrderedDict()
@@ -92,7 +92,7 @@ class PhotoModel(QAbstractListModel):
             before = self._row_of.get(job.key)
             old = None if before is None else self.rows[before]
             if old is None and code_of(job.keep) == code_of(DONE_BEFORE):
-                old = self._ended.get(job.key)
+                old = self._done.get(job.key)
             if job.keep or (old is not None and (old.target or old.state != "waiting")):
                 row = _row_of_job(job, old)
                 is_changed |= row is not old and (
@@ -256,7 +256,7 @@ class PhotoModel(QAbstractListModel):
             row.state, row.fraction, row.hint = picture.state, picture.fraction, picture.hint
             row.target = picture.target or row.target
             if picture.state == "done":
-                self._ended[key] = row
+                self._done[key] = row
             if picture.state in ("done", "kept"):
                 row.result = row.target
                 row.guarded = not {"guard-kept", "guard-lowered"}.isdisjoint(picture.code.split())

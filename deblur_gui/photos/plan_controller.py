@@ -239,13 +239,13 @@ class PlanController(QObject):
         self._page.steps.start.show_all_sharp(0)
         self._show_reason("")
 
-    def _show_reason(self, reason: str | None = None) -> None:
+    def _show_reason(self, reason: str | None = None, *, is_all_finished: bool = False) -> None:
         """Say why a start is not possible or not needed; None: as before.
 
         While new photos are looked at, that is why: what is known is of other ones.
         """
         if reason is not None:
-            self._reason, self._is_all_finished = reason, False
+            self._reason, self._is_all_finished = reason, is_all_finished
         shown = self._reason
         if self.is_outdated and not self._is_quiet and self._selection.roots:
             shown = self.tr("Looking at the photos. You can start once that is done.")
@@ -401,8 +401,7 @@ class PlanController(QObject):
         elif retries:
             reason = self.tr("Start will retry %Ln failed photo(s).", "", len(to_do))
         self._show_again(others, is_said=is_said)
-        self._show_reason(reason)
-        self._is_all_finished = is_said and not others
+        self._show_reason(reason, is_all_finished=is_said and not others)
         self._page.steps.start.show_estimate(0, 0)
         QTimer.singleShot(0, self, self.estimate)  # a large list is shown first
         notes = (*planned.notes[:3], *([planned.left_out] if planned.left_out else []))
@@ -478,8 +477,7 @@ class PlanController(QObject):
     def _tell_all_finished(self) -> None:
         """Say so again: the strength chosen now, or that of a result, is another one."""
         if self._is_all_finished and self.planned is not None:
-            self._show_reason(self._all_finished(self.planned.jobs))
-            self._is_all_finished = True
+            self._show_reason(self._all_finished(self.planned.jobs), is_all_finished=True)
 
     @Slot(str, float)
     def note_saved(self, key: str, strength: float) -> None:
