@@ -25,8 +25,8 @@ from engine.batch.batch import (
     mark_failed,
     mark_finished,
     mark_unreadable,
-    plan_found,
     prepare_batch,
+    prepare_found,
     run_batch,
 )
 from engine.batch.pipeline import Summary
@@ -250,7 +250,7 @@ def plan_work(
 
         found = found or (yield from find_photos(spec, catalogue, note))
         found = replace(found, to_watch=to_watch)
-        planned = yield from plan_found(found, catalogue, queue, measure=False)
+        planned = yield from prepare_found(found, catalogue, queue, measure=False)
         planned = mark_failed((yield from mark_finished(planned, queue)), queue)
         return mark_unreadable(planned)
 

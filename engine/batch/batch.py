@@ -169,11 +169,11 @@ def prepare_batch(
 ) -> Work[PlannedBatch]:
     """Return what `spec` means on this disk now; nothing is written to its folders.
 
-    First `find_photos`, then `plan_found`, which say what is raised. Whoever begins the batch asks
-    `check_output` before: photos can be looked at without the drive of their results.
+    First `find_photos`, then `prepare_found`, which say what is raised. Whoever begins the batch
+    asks `check_output` before: photos can be looked at without the drive of their results.
     """
     found = yield from find_photos(spec, catalogue)
-    return (yield from plan_found(found, catalogue, queue, measure=measure, only=only))
+    return (yield from prepare_found(found, catalogue, queue, measure=measure, only=only))
 
 
 def find_photos(
@@ -212,7 +212,7 @@ def find_photos(
     return FoundPhotos(spec, images, tuple(notes), left, can_be_watched=spec.can_be_watched())
 
 
-def plan_found(
+def prepare_found(
     found: FoundPhotos,
     catalogue: Catalogue,
     queue: Queue,

@@ -30,7 +30,7 @@ from engine.batch.batch import (
     PlannedBatch,
     check_output,
     find_photos,
-    plan_found,
+    prepare_found,
     run_batch,
     spec_from_json,
     spec_to_json,
@@ -304,7 +304,7 @@ class _Watcher:
         new = set(self._queue.new_paths(paths, asked.settings_hash))
         images = [image for image in found.images if image.path in new]
         found = dataclasses.replace(found, images=images)
-        planning = plan_found(found, self._catalogue, self._queue, measure=False)
+        planning = prepare_found(found, self._catalogue, self._queue, measure=False)
         planned = yield from relay(planning, lambda _: self._progress())
         self._changes.scanned(time.monotonic() - started)
         return planned

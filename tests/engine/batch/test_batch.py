@@ -22,8 +22,8 @@ from engine.batch.batch import (
     check_output,
     mark_finished,
     mark_unreadable,
-    plan_found,
     prepare_batch,
+    prepare_found,
 )
 from engine.batch.image_io import DONE_BEFORE
 from engine.batch.model_choice import measure_where_it_matters
@@ -382,7 +382,7 @@ def test_a_plan_is_made_again_from_what_was_found(
     monkeypatch.setattr(batch, "search_images", lambda *_roots, **_more: pytest.fail("searched"))
     for precision, minutes in (("fp32", 1.0), ("int8", 0.4)):
         measuring._write(first.card, "auto", precision, measuring.Speed(minutes, "CPU"))
-    again = result_of(plan_found(first.found, catalogue, queue, measure=False))
+    again = result_of(prepare_found(first.found, catalogue, queue, measure=False))
     assert again.jobs == first.jobs
     assert (first.spec.precision, again.spec.precision) == (None, "int8")
 

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from engine.batch import batch, model_choice, triage_cache, workload
-from engine.batch.batch import PlannedBatch, plan_found, prepare_batch, run_batch
+from engine.batch.batch import PlannedBatch, prepare_batch, prepare_found, run_batch
 from engine.batch.estimate import estimate, expect
 from engine.batch.model_choice import measure_where_it_matters, try_cameras
 from engine.batch.picture import deblur
@@ -497,7 +497,7 @@ def test_a_plan_made_again_knows_what_triage_has_found_since(
         first = result_of(prepare_batch(spec, CATALOGUE, queue))
         assert verdict(first) == "unsure"
         seen(path, "motion", 10.0)
-        again = result_of(plan_found(first.found, CATALOGUE, queue))
+        again = result_of(prepare_found(first.found, CATALOGUE, queue))
         assert verdict(again) == "motion"
 
 

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch.batch import plan_found, prepare_batch
+from engine.batch.batch import prepare_batch, prepare_found
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import pixels_to_try
 from engine.batch.workload import camera_key, note_scale
@@ -60,11 +60,11 @@ class Watcher:
         self.looks = 0
 
         def counted(*words, **more):
-            planned = yield from plan_found(*words, **more)
+            planned = yield from prepare_found(*words, **more)
             self.looks += 1
             return planned
 
-        monkeypatch.setattr(watching, "plan_found", counted)
+        monkeypatch.setattr(watching, "prepare_found", counted)
         work = watch_folder(spec, Catalogue.of_program(), self.queue, **means)
 
         def go():
