@@ -33,6 +33,7 @@ import numpy as np
 
 from engine.core.files import atomic_file, writing
 from engine.core.paths import exists
+from engine.core.resources import resource_path
 from engine.errors import OutOfMemory, PairError
 from engine.events import Log, Progress, Work
 from engine.messages import msg
@@ -45,8 +46,10 @@ from trainer.pairs.alignment import measure_shift, to_grey
 from trainer.pairs.dataset import Pair, load_pair, load_rgb
 
 MANIFEST = "made_of.json"
-KINDS = ("synth", "real", "reblurred", "taught", "kept")
+KEPT = "kept"
+"""The kind of pairs on which a student is to stay as it is."""
 
+KINDS = ("synth", "real", "reblurred", "taught", KEPT)
 
 SHARD_PAIRS = 512
 
@@ -521,7 +524,7 @@ def register(folder: Path, wanted: PoolPart) -> list[int]:
     there = _shards(folder, wanted.kind)
     if there and wanted.kind in kinds:
         entry["shards"] = kinds[wanted.kind]["shards"]
-        _require(folder, kinds[wanted.kind] == entry)
+        _require(folder, _origin(wanted.kind, kinds[wanted.kind]) == _origin(wanted.kind, entry))
         return _missing(folder, replace(wanted, shards=entry["shards"]))
     if there and wanted.kind != "synth":
         # Their origin was not recorded: they are used as they are.
@@ -530,6 +533,19 @@ def register(folder: Path, wanted: PoolPart) -> list[int]:
     kinds[wanted.kind] = entry
     _write(folder, manifest)
     return _missing(folder, wanted)
+
+
+def _origin(kind: str, entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what decides whether two entries mean the same pairs.
+
+    A tuning keeps the samples of the program, which are elsewhere after it was moved or updated.
+    """
+    if kind != KEPT:
+        return entry
+    pictures = [Path(each) for each in entry["pictures"]]
+    samples = resource_path("samples").parts[-2:]
+    places = (p.name if p.parent.parts[-2:] == samples else str(p) for p in pictures)
+    return {**entry, "pictures": sorted(places)}
 
 
 def unregister(folder: Path, kind: str) -> None:

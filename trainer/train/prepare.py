@@ -22,6 +22,7 @@ from engine.nets.students import build_student
 from trainer.config import SELF, TrainConfig
 from trainer.data.batches import PairPool
 from trainer.data.pool import (
+    KEPT,
     add_pairs,
     add_reblurred,
     add_synthetic,
@@ -253,7 +254,7 @@ def _add_kept(config: TrainConfig, sources: Sources, folder: Path) -> Work[None]
             seed=config.seed,
             size_px=config.pool_px,
             teacher_key=itself.key,
-            kind="kept",
+            kind=KEPT,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from tests.trainer.conftest import draw_photo
 from trainer.config import TrainConfig
 from trainer.data.batches import PairPool
 from trainer.data.pool import (
+    KEPT,
     PhotoCache,
     add_pairs,
     add_reblurred,
@@ -284,6 +286,28 @@ def test_the_teachers_result_is_the_target_of_blurred_photos(
     shard = np.load(tmp_path / "taught-0000.npy")
     assert len(shard) == 8
     np.testing.assert_array_equal(shard[:, 1], 255 - shard[:, 0])
+
+
+def test_a_program_that_was_moved_or_updated_goes_on_with_its_pool(
+    tmp_path: Path, photo_folder: Path
+) -> None:
+    """Its samples, on which the student is to stay as it is, are elsewhere then."""
+
+    def add(pictures: Path, kind: str) -> str:
+        work = add_teacher_outputs(
+            tmp_path / "pool", find_pictures(pictures), lambda x: x, 2, kind=kind
+        )
+        return run(work, lambda _: None, job="test").finished.message
+
+    old, new = (tmp_path / name / "resources" / "samples" for name in ("old", "new"))
+    shutil.copytree(photo_folder, old)
+    assert [add(old, kind) for kind in (KEPT, "taught")] == ["", ""]
+    shutil.copytree(old, new)
+    assert add(new, KEPT) == ""
+    assert "was made from other pictures" in add(new, "taught")
+    assert "was made from other pictures" in add(photo_folder, KEPT), "those of the user"
+    next(new.iterdir()).unlink()
+    assert "was made from other pictures" in add(new, KEPT)
 
 
 def test_pictures_too_small_for_a_crop_are_named(tmp_path: Path) -> None:
