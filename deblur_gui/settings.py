@@ -26,7 +26,7 @@ from engine.core.paths import is_file, is_folder, make_private_folder
 from engine.core.resources import user_data_dir
 from engine.errors import ConfigError
 from engine.events import fits_type
-from engine.images import DEFAULT_QUALITY, WriteOptions
+from engine.images import DEFAULT_QUALITY, RawPairs, WriteOptions
 from engine.messages import msg
 
 Theme = Literal["system", "light", "dark"]
@@ -71,6 +71,7 @@ class Settings:
     recursive: bool = True
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    raw_pairs: RawPairs = "jpeg"
     take_results: bool = False
     skip_sharp: bool = True
     bursts: bool = False

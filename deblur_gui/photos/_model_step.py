@@ -93,6 +93,7 @@ class ModelStep(Step):
         self.skip_sharp = QCheckBox(self.tr("Skip photos that are already sharp"))
         self.bursts = self._bursts_box()
         self.scale = self._scale_box()
+        self.raw_pairs = self._raw_pairs_box()
         self.guard = self._guard_box()
         form = QFormLayout()
         form.setVerticalSpacing(ROW_SPACING_PX)
@@ -113,7 +114,8 @@ class ModelStep(Step):
             check.toggled.connect(self._chose)
         self._fill(form)
         self.show_cards(cards)
-        self.scale.currentIndexChanged.connect(self._chose)
+        for few in (self.scale, self.raw_pairs):
+            few.currentIndexChanged.connect(self._chose)
         self.device.currentIndexChanged.connect(self._show_speeds)
         for box in (self.model, self.device):
             box.currentIndexChanged.connect(self.runs_on.hide)  # not measured yet
@@ -173,6 +175,7 @@ class ModelStep(Step):
         inner.addRow(self.tr("Run &on"), self.device)
         inner.addRow(self.runs_on)
         inner.addRow(self.bursts)
+        inner.addRow(label_for(self.tr("RA&W + JPEG"), self.raw_pairs), self.raw_pairs)
         return few
 
     def _guard_box(self) -> QCheckBox:
@@ -191,6 +194,19 @@ class ModelStep(Step):
             self.tr(
                 "Frames taken within seconds that show the same scene are a burst. Only its "
                 "sharpest frame is processed; the others are skipped."
+            )
+        )
+        return box
+
+    def _raw_pairs_box(self) -> ChoiceBox:
+        box = ChoiceBox()
+        box.addItem(self.tr("Only the JPEG or HEIC"), "jpeg")
+        box.addItem(self.tr("Only the RAW file"), "raw")
+        box.addItem(self.tr("Both"), "both")
+        box.setToolTip(
+            self.tr(
+                "Which photo is processed where a folder has a RAW file and a JPEG or HEIC of the "
+                "same name. A file that you drop itself is always processed."
             )
         )
         return box
@@ -290,7 +306,8 @@ class ModelStep(Step):
     def show_settings(self, settings: Settings) -> None:
         """Show these choices; nothing is emitted."""
         checks = (self.skip_sharp, self.bursts, self.guard)
-        widgets = (self.model, self.device, self.scale, self.strength, *checks)
+        boxes = (self.model, self.device, self.scale, self.raw_pairs)
+        widgets = (*boxes, self.strength, *checks)
         blockers = [QSignalBlocker(widget) for widget in widgets]
         is_offered = self.model.findData(LIVE_MODEL) >= 0
         if is_offered != (settings.model == LIVE_MODEL):  # it is, only while it is the chosen one
@@ -301,6 +318,7 @@ class ModelStep(Step):
         self._threads, self._precision = settings.threads, settings.precision
         choose(self.device, settings.device)
         choose(self.scale, settings.scale)
+        choose(self.raw_pairs, settings.raw_pairs)
         self._strength_of_all = settings.strength
         if not self._is_own:
             self.strength.set_strength(settings.strength)
@@ -319,6 +337,7 @@ class ModelStep(Step):
             "model": self.model.currentData() or "",
             "device": self.device.currentData(),
             "scale": self.scale.currentData(),
+            "raw_pairs": self.raw_pairs.currentData(),
             "strength": self._strength_of_all,
             "skip_sharp": self.skip_sharp.isChecked(),
             "bursts": self.bursts.isChecked(),

@@ -41,7 +41,8 @@ from engine.events import Finished
 
 _PLANNED = (
     *RESULT_SETTINGS,
-    *("device", "threads", "recursive", "include", "exclude", "take_results", "watch"),
+    *("device", "threads", "recursive", "include", "exclude", "raw_pairs", "take_results"),
+    "watch",
 )
 """Settings that change what the list shows, or which model is chosen and what it takes."""
 

@@ -68,7 +68,7 @@ class FoundPhotos:
     notes: tuple[str, ...] = ()
     """Folders that could not be searched, and why."""
     left_out: str = ""
-    """How many pictures of kinds that are not read were found."""
+    """How many pictures of kinds that are not read, and RAW files of pairs, were found."""
     to_watch: bool = False
     """The folders will be watched: these are only some of the photos."""
     can_be_watched: bool = False
@@ -94,7 +94,7 @@ class PlannedBatch:
     notes: tuple[str, ...] = ()
     """Folders that could not be searched, and why."""
     left_out: str = ""
-    """How many pictures of kinds that are not read were found."""
+    """How many pictures of kinds that are not read, and RAW files of pairs, were found."""
     choice: ModelChoice | None = None
     """How its model was chosen; None for what is left of an earlier batch."""
     earlier: Mapping[Path, EarlierResult] = field(default_factory=dict)
@@ -188,7 +188,7 @@ def find_photos(
     or precision that does not exist.
     """
     notes: list[str] = []
-    left_out = Counter[str]()
+    left_out, pairs = Counter[str](), list[Path]()
     try:
         check_model(spec, catalogue)  # before a search that may take long
         search = search_images(
@@ -197,10 +197,12 @@ def find_photos(
             include=spec.include,
             exclude=spec.exclude,
             removed=spec.removed,
+            raw_pairs=spec.raw_pairs,
             unreadable=lambda folder, why: notes.append(
                 msg("{folder} could not be searched: {why}", folder=folder, why=why)
             ),
             unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
+            paired=pairs.append,
             on_found=on_found,
         )
         images = yield from relay(
@@ -208,7 +210,7 @@ def find_photos(
         )
     except (ModelError, ImageReadError) as error:
         raise ConfigError.of(error) from error
-    left = _left_out(left_out)
+    left = _left_out(left_out, len(pairs) if spec.raw_pairs == "jpeg" else 0)
     return FoundPhotos(spec, images, tuple(notes), left, can_be_watched=spec.can_be_watched())
 
 
@@ -272,7 +274,8 @@ def check_output(spec: BatchSpec, queue: Queue) -> None:
             )
 
 
-def _left_out(kinds: Counter[str]) -> str:
+def _left_out(kinds: Counter[str], raws: int) -> str:
+    """Return what to tell of these kinds, and of so many RAW files beside a finished picture."""
     videos = sum(count for kind, count in kinds.items() if f".{kind}" in VIDEO_SUFFIXES)
     names = ", ".join(
         f"{count} {kind.upper()}"
@@ -290,7 +293,13 @@ def _left_out(kinds: Counter[str]) -> str:
         "left-out-videos",
         count=videos,
     )
-    return joined(" ", pictures if names else "", films if videos else "")
+    seconds = msg(
+        "RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To "
+        "take both: More options in step 2 of the window, or --raw-pairs both.",
+        "left-out-raw",
+        count=raws,
+    )
+    return joined(" ", pictures if names else "", films if videos else "", seconds if raws else "")
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

@@ -25,7 +25,7 @@ from typing import Any, Literal, get_args
 from engine.batch.scale import AUTO_SCALE, check_scale
 from engine.core.paths import absolute, is_folder, is_same_folder, lexists
 from engine.errors import ConfigError
-from engine.images import FoundImage, WriteOptions, target_suffix
+from engine.images import FoundImage, RawPairs, WriteOptions, target_suffix
 from engine.messages import code_of, has_result, joined, msg
 from engine.models import RunsOn
 
@@ -87,6 +87,9 @@ class BatchSpec:
     exclude: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     """Absolute paths of pictures below the roots that were removed from the list."""
+    raw_pairs: RawPairs = "jpeg"
+    """Of a RAW file and the JPEG or HEIC of its name beside it: take the finished picture, the RAW,
+    or both. A file that is a root itself is always taken."""
     take_results: bool = False
     """Also take pictures that look like results of an earlier run."""
     model: str = ""
@@ -130,6 +133,13 @@ class BatchSpec:
                 "Use {choices}.",
                 on_conflict=self.on_conflict,
                 choices=choices,
+            )
+        if self.raw_pairs not in get_args(RawPairs):
+            raise ConfigError(
+                "Unknown choice for RAW + JPEG pairs: {choice!r}.",
+                "Use {choices}.",
+                choice=self.raw_pairs,
+                choices=", ".join(get_args(RawPairs)),
             )
         if self.threads is not None and not 0 < self.threads <= MOST_THREADS:
             raise ConfigError(

@@ -189,6 +189,12 @@ def add_selection(options: Options) -> None:
             metavar="GLOB",
             help=f"{text}; can be repeated",
         )
+    options.add_argument(
+        "--raw-pairs",
+        choices=("jpeg", "raw", "both"),
+        default="jpeg",
+        help="which to use of a RAW file and a JPEG or HEIC of the same name beside it [jpeg]",
+    )
 
 
 def add_model_options(options: Options) -> None:
@@ -327,6 +333,7 @@ def batch_spec(args: argparse.Namespace) -> BatchSpec:
         recursive=not args.no_recursive,
         include=tuple(args.include),
         exclude=tuple(args.exclude),
+        raw_pairs=args.raw_pairs,
         take_results=args.take_results,
         guard=not args.no_guard,
         skip_sharp=args.skip_sharp,

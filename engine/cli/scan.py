@@ -61,6 +61,7 @@ def scan_command(args: argparse.Namespace) -> int:
         recursive=not args.no_recursive,
         include=tuple(args.include),
         exclude=tuple(args.exclude),
+        raw_pairs=args.raw_pairs,
     )
     with open_queue() as (queue, catalogue):
         # What `run` would process: no results of earlier batches.

@@ -20,7 +20,14 @@ from engine.images._read import ImageNeeds, read_image, read_needs, read_origin,
 from engine.images._taken import camera_of, read_camera, read_capture_time
 from engine.images._write import target_suffix, write_image
 from engine.images.find import FoundImage, find_images, missing_root, search_images
-from engine.images.formats import READABLE, SUFFIXES, VIDEO_SUFFIXES, WRITABLE
+from engine.images.formats import (
+    READABLE,
+    SUFFIXES,
+    VIDEO_SUFFIXES,
+    WRITABLE,
+    RawPairs,
+    left_out_of_pairs,
+)
 from engine.images.frame import DEFAULT_QUALITY, MAX_PIXELS, Frame, Meta, WriteOptions
 
 __all__ = [
@@ -36,11 +43,13 @@ __all__ = [
     "ImageNeeds",
     "Meta",
     "Provenance",
+    "RawPairs",
     "WriteOptions",
     "camera_of",
     "eight_bits",
     "find_images",
     "has_raw_reader",
+    "left_out_of_pairs",
     "missing_root",
     "read_camera",
     "read_capture_time",

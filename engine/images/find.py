@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 
 from engine.core.paths import (
@@ -21,7 +22,13 @@ from engine.core.paths import (
 from engine.errors import ImageReadError
 from engine.events import result_of
 from engine.images._probe import sniff
-from engine.images.formats import OTHER_PICTURES, READABLE, VIDEO_SUFFIXES
+from engine.images.formats import (
+    OTHER_PICTURES,
+    READABLE,
+    VIDEO_SUFFIXES,
+    RawPairs,
+    left_out_of_pairs,
+)
 
 _SYSTEM_FOLDERS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information"})
 """Folders that systems and NAS devices fill with copies and thumbnails of images."""
@@ -73,8 +80,10 @@ def search_images(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     removed: Collection[str] = (),
+    raw_pairs: RawPairs = "both",
     unreadable: Callable[[Path, str], None] | None = None,
     unsupported: Callable[[Path], None] | None = None,
+    paired: Callable[[Path], None] | None = None,
     on_found: Callable[[FoundImage], None] | None = None,
 ) -> Generator[tuple[int, Path], None, list[FoundImage]]:
     """Do what `find_images` does, and yield (images found so far, current path).
@@ -82,31 +91,24 @@ def search_images(
     Once per folder, and every hundred images in a large one; it can be stopped there.
     `include` and `exclude` are case-insensitive shell patterns for the name or the path below the
     root (`*` matches `/` too); excluding a folder excludes its content. `removed`: absolute paths
-    of images to leave out. `unreadable(folder, reason)` is called for folders that cannot be
-    listed, `unsupported` for each picture of a kind that is not read and for each video, except for
-    the short clip that a phone saves with a photo (IMG_1.MOV with IMG_1.HEIC), and `on_found` for
-    each image as soon as it is found.
+    of images to leave out. `raw_pairs`: which are taken of a RAW file and a JPEG or HEIC of its
+    name in the same folder (IMG_1.CR3, img_1.jpg), if patterns select both and the other one is
+    not given directly. `unreadable(folder, reason)` is called for folders that cannot be listed,
+    `unsupported` for each picture of a kind that is not read and for each video, except for the
+    short clip that a phone saves with a photo (IMG_1.MOV with IMG_1.HEIC), `paired` for each image
+    that was left out for its pair, and `on_found` for each image as soon as it is found.
     """
-    found: list[FoundImage] = []
-    seen: set[str] = set()
+    found, seen = list[FoundImage](), set[str]()
     report = unreadable or (lambda folder, reason: None)
-    wanted, unwanted = _Patterns(include), _Patterns(exclude)
-    unwanted_paths, where = frozenset(removed), _Resolver()
-    others: list[Path] = []
-
-    def is_selected(relative: str) -> bool:
-        return (not include or wanted.match(relative)) and not unwanted.match(relative)
-
-    def pass_over(path: Path, relative: str) -> None:
-        suffix = path.suffix.lower()
-        is_told = suffix in OTHER_PICTURES or suffix in VIDEO_SUFFIXES
-        if unsupported and is_told and is_selected(relative) and not _is_source_code(path):
-            others.append(path)
-
+    unwanted, unwanted_paths, where = _Patterns(exclude), frozenset(removed), _Resolver()
+    is_selected = partial(_is_selected, _Patterns(include) if include else None, unwanted)
+    others, seconds = list[Path](), list[Path]()
+    pass_over = partial(_note_other, is_selected, others) if unsupported else _pass_over
     for root in roots:
         _check_root(root)
         if is_folder := os.path.isdir(os_path(root)):
-            candidates = _walk(root, recursive, unwanted, report, pass_over)
+            choose = partial(_leave_out_seconds, raw_pairs, is_selected, seconds)
+            candidates = _walk(root, recursive, unwanted, report, pass_over, choose)
         else:
             candidates = _alone(root, pass_over)
         for path, relative in candidates:
@@ -124,8 +126,29 @@ def search_images(
     for path in _without_films_of(found, others):
         if unsupported:
             unsupported(path)
+    for path in seconds:
+        if paired and where(path) not in seen and str(path) not in unwanted_paths:
+            paired(path)
     yield len(found), roots[-1] if roots else Path()
     return found
+
+
+def _is_selected(wanted: _Patterns | None, unwanted: _Patterns, relative: str) -> bool:
+    return (wanted is None or wanted.match(relative)) and not unwanted.match(relative)
+
+
+def _pass_over(_path: Path, _relative: str) -> None:
+    pass
+
+
+def _note_other(
+    is_selected: Callable[[str], bool], others: list[Path], path: Path, relative: str
+) -> None:
+    """Note a file that is no image, if it is one of those to be told."""
+    suffix = path.suffix.lower()
+    is_told = suffix in OTHER_PICTURES or suffix in VIDEO_SUFFIXES
+    if is_told and is_selected(relative) and not _is_source_code(path):
+        others.append(path)
 
 
 def _is_source_code(path: Path) -> bool:
@@ -171,6 +194,41 @@ def missing_root(root: Path) -> ImageReadError:
     )
 
 
+def _leave_out_seconds(
+    taken: RawPairs,
+    is_selected: Callable[[str], bool],
+    seconds: list[Path],
+    entries: list[os.DirEntry[str]],
+    folder: Path,
+    prefix: str,
+) -> None:
+    """Move files out of the entries of a folder whose pair is taken in their place."""
+    left = _seconds_of_pairs(entries, taken, lambda name: is_selected(prefix + name))
+    seconds.extend(folder / name for name in left)
+    if left:
+        entries[:] = [entry for entry in entries if entry.name not in left]
+
+
+def _seconds_of_pairs(
+    entries: Iterable[os.DirEntry[str]], taken: RawPairs, is_selected: Callable[[str], bool]
+) -> dict[str, None]:
+    """Return the names of what is left out, since the other one of its pair is there."""
+    left_out, others = left_out_of_pairs(taken)
+    names: dict[str, list[str]] = {}
+    rest: list[tuple[str, os.DirEntry[str]]] = []
+    for entry in entries if left_out else ():
+        stem, suffix = os.path.splitext(entry.name)
+        if suffix.lower() in left_out and is_selected(entry.name):
+            names.setdefault(stem.casefold(), []).append(entry.name)
+        elif suffix.lower() in others:
+            rest.append((stem.casefold(), entry))
+    left: dict[str, None] = {}
+    for stem, entry in rest:
+        if stem in names and is_selected(entry.name) and _is_visible_file(entry):
+            left |= dict.fromkeys(names.pop(stem))
+    return left
+
+
 def _check_root(root: Path) -> None:
     """Raise ImageReadError where nothing can be found."""
     if not exists(root):
@@ -198,10 +256,11 @@ def _walk(
     exclude: _Patterns,
     report: Callable[[Path, str], None],
     pass_over: Callable[[Path, str], None],
+    choose: Callable[[list[os.DirEntry[str]], Path, str], None],
 ) -> Iterator[tuple[Path, str]]:
     """Yield (folder, "") and (path, path below the root) of its images, then of its folders.
 
-    Other files are given to `pass_over`.
+    `choose` may take entries of a folder away. Other files are given to `pass_over`.
     """
     waiting = [(root, "")]
     visited: set[object] = set()
@@ -212,6 +271,7 @@ def _walk(
             identity = folder_identity(folder)
             with os.scandir(os_path(folder)) as scan:
                 entries = sorted(scan, key=lambda e: _natural(e.name))
+            choose(entries, folder, prefix)
             entries.reverse()
         except OSError as error:
             report(folder, error.strerror or str(error))
@@ -254,6 +314,13 @@ class _Resolver:
             self._folders[folder] = os.path.normcase(os.path.realpath(folder))
         real = os.path.join(self._folders[folder], os.path.normcase(name))
         return text if real == text else real  # the very text, which is kept anyway
+
+
+def _is_visible_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file() and not _hidden(entry)
+    except OSError:
+        return False  # a circular link
 
 
 def _hidden(entry: os.DirEntry[str]) -> bool:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+RawPairs = Literal["jpeg", "raw", "both"]
+"""Which of a RAW file and the JPEG or HEIC that the camera saved with it are taken."""
+
 SUFFIXES: dict[str, tuple[str, ...]] = {
     # MPO holds several JPEGs, INSP is that of a 360-degree camera.
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".mpo", ".insp"),
@@ -133,3 +138,12 @@ def format_of_suffix(suffix: str) -> str | None:
     """Return the format ("JPEG", ...) of a file suffix, None if unknown."""
     low = suffix.lower()
     return next((name for name, all_ in SUFFIXES.items() if low in all_), None)
+
+
+def left_out_of_pairs(taken: RawPairs) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the suffixes of what is left out where a file of its name has one of the others.
+
+    A TIFF or PNG was developed by somebody, maybe from another RAW of that name: it makes no pair.
+    """
+    raw, finished = SUFFIXES["RAW"], SUFFIXES["JPEG"] + SUFFIXES["HEIF"]
+    return {"jpeg": (raw, finished), "raw": (finished, raw), "both": ((), ())}[taken]

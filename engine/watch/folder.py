@@ -7,8 +7,10 @@ by name, size and time, across restarts: what arrived in the meantime is process
 twice, and a result is never taken for a photo (`engine.batch.plan`).
 
 A file is complete when the system reports that it was closed after writing (Linux), or when it has
-not changed for SETTLE_SECONDS. Where the system reports no changes (network folders), the folders
-are scanned every SCAN_SECONDS.
+not changed for SETTLE_SECONDS. Of a RAW + JPEG pair only one is wanted as a rule, whichever arrives
+first: a file that would be left out for the other one waits PAIR_SECONDS for that. What arrives
+later than this is a photo of its own: a RAW must not wait for ever for what may not come. Where the
+system reports no changes (network folders), the folders are scanned every SCAN_SECONDS.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ from engine.events import (
     relay,
     relay_progress,
 )
-from engine.images import missing_root, search_images
+from engine.images import left_out_of_pairs, missing_root, search_images
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.choice import WATCHED_MEGAPIXELS
@@ -68,6 +70,8 @@ if TYPE_CHECKING:
 SETTLE_SECONDS = 2.0
 OPEN_SECONDS = 30.0
 """The same for a file that was seen being written and not closed: a copy may stall."""
+PAIR_SECONDS = 30.0
+"""How long a RAW file waits for its JPEG: a card is copied file by file, in the order of names."""
 SCAN_SECONDS = 30.0
 _REST_FACTOR = 3
 """It rests this many times as long as a scan took: folders may hold 100,000 files."""
@@ -196,6 +200,7 @@ def _expected_workload(spec: BatchSpec) -> Work[Workload]:
         include=spec.include,
         exclude=spec.exclude,
         removed=spec.removed,
+        raw_pairs=spec.raw_pairs,
         on_found=lambda image: paths.append(image.path_str),
     )
     # What disappears meanwhile is waited for later.
@@ -280,7 +285,7 @@ class _Watcher:
                 return
             for note in planned.notes:
                 yield from self._log_once(note)
-            complete = self._changes.complete(self._new(planned.jobs))
+            complete = self._changes.complete(self._new(planned.jobs), self._waits_for_pair)
             if complete:
                 part = dataclasses.replace(planned, spec=self._spec, jobs=tuple(complete), notes=())
                 yield from self._tell_waiting(False)
@@ -325,6 +330,12 @@ class _Watcher:
             stat = None if job.keep else find_stat(job.source)  # None: gone again
             if stat is not None and self._settled.get(str(job.source)) != stat:
                 yield job, stat
+
+    def _waits_for_pair(self, job: ImageJob) -> bool:
+        """Whether it would be left out if the other one of its pair were there."""
+        left_out, _ = left_out_of_pairs(self._spec.raw_pairs)
+        is_one = job.source_str.lower().endswith(left_out)
+        return is_one and job.source not in self._spec.roots
 
     def _resume_interrupted(self) -> Work[None]:
         """Finish batches that an earlier job for these folders left."""
@@ -549,8 +560,15 @@ class FolderChanges:
         """Note how long a scan of the folders took, so as not to do nothing else."""
         self._scan_seconds = seconds
 
-    def complete(self, jobs: Iterable[tuple[ImageJob, Stat]]) -> list[ImageJob]:
-        """Return the jobs whose file is complete, and remember the state of the others."""
+    def complete(
+        self,
+        jobs: Iterable[tuple[ImageJob, Stat]],
+        waits: Callable[[ImageJob], bool] = lambda job: False,
+    ) -> list[ImageJob]:
+        """Return the jobs whose file is complete, and remember the state of the others.
+
+        Those of which `waits` is true are complete only after PAIR_SECONDS.
+        """
         now, found, seen = self._clock(), [], {}
         self._last_scan = now
         jobs = list(jobs)
@@ -566,7 +584,8 @@ class FolderChanges:
             before, since = self._seen.get(name, (None, now))
             since = since if before == stat else now
             settle = OPEN_SECONDS if name in opened else SETTLE_SECONDS
-            if name in closed or now - since >= settle:
+            is_waiting = waits(job) and now - since < PAIR_SECONDS
+            if not is_waiting and (name in closed or now - since >= settle):
                 found.append(job)
             else:
                 seen[name] = (stat, since)

@@ -1703,6 +1703,26 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Ausfüh&amp;ren auf</translation>
     </message>
     <message>
+        <source>RA&amp;W + JPEG</source>
+        <translation>RA&amp;W + JPEG</translation>
+    </message>
+    <message>
+        <source>Only the JPEG or HEIC</source>
+        <translation>Nur das JPEG oder HEIC</translation>
+    </message>
+    <message>
+        <source>Only the RAW file</source>
+        <translation>Nur die RAW-Datei</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Which photo is processed where a folder has a RAW file and a JPEG or HEIC of the same name. A file that you drop itself is always processed.</source>
+        <translation>Welches Foto verarbeitet wird, wenn ein Ordner eine RAW-Datei und ein JPEG oder HEIC desselben Namens hat. Eine Datei, die Sie selbst ablegen, wird immer verarbeitet.</translation>
+    </message>
+    <message>
         <source>Full size</source>
         <translation>Volle Größe</translation>
     </message>
@@ -5343,6 +5363,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Qualität: {was} (jetzt {now})</translation>
     </message>
     <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
+        <translation>RAW-Dateien ausgelassen, weil ein JPEG oder HEIC desselben Namens daneben liegt: {count}. Um beide zu nehmen: Weitere Optionen in Schritt 2 des Fensters, oder --raw-pairs both.</translation>
+    </message>
+    <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
         <translation>RAW-Dateien müssen zuerst entwickelt werden, als JPEG oder TIFF.</translation>
     </message>
@@ -5541,6 +5565,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Trying photos of a new camera, to find the size that works best…</source>
         <translation>Fotos einer neuen Kamera werden ausprobiert, um die beste Größe zu finden…</translation>
+    </message>
+    <message>
+        <source>Unknown choice for RAW + JPEG pairs: {choice!r}.</source>
+        <translation>Unbekannte Wahl für Paare aus RAW und JPEG: {choice!r}.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

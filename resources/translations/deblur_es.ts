@@ -1703,6 +1703,26 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Ejecutar e&amp;n</translation>
     </message>
     <message>
+        <source>RA&amp;W + JPEG</source>
+        <translation>RA&amp;W + JPEG</translation>
+    </message>
+    <message>
+        <source>Only the JPEG or HEIC</source>
+        <translation>Solo el JPEG o HEIC</translation>
+    </message>
+    <message>
+        <source>Only the RAW file</source>
+        <translation>Solo el archivo RAW</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Which photo is processed where a folder has a RAW file and a JPEG or HEIC of the same name. A file that you drop itself is always processed.</source>
+        <translation>Qué foto se procesa si una carpeta tiene un archivo RAW y un JPEG o HEIC del mismo nombre. Un archivo que usted mismo suelta se procesa siempre.</translation>
+    </message>
+    <message>
         <source>Full size</source>
         <translation>Tamaño completo</translation>
     </message>
@@ -5343,6 +5363,10 @@ Los originales nunca se modifican.</translation>
         <translation>Calidad: {was} (ahora {now})</translation>
     </message>
     <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
+        <translation>Archivos RAW omitidos porque junto a ellos hay un JPEG o HEIC del mismo nombre: {count}. Para usar ambos: Más opciones en el paso 2 de la ventana, o --raw-pairs both.</translation>
+    </message>
+    <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
         <translation>Los archivos RAW deben revelarse antes, como JPEG o TIFF.</translation>
     </message>
@@ -5541,6 +5565,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Trying photos of a new camera, to find the size that works best…</source>
         <translation>Probando fotos de una cámara nueva para encontrar el mejor tamaño…</translation>
+    </message>
+    <message>
+        <source>Unknown choice for RAW + JPEG pairs: {choice!r}.</source>
+        <translation>Opción desconocida para pares RAW + JPEG: {choice!r}.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

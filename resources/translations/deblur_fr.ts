@@ -1703,6 +1703,26 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Exé&amp;cuter sur</translation>
     </message>
     <message>
+        <source>RA&amp;W + JPEG</source>
+        <translation>RA&amp;W + JPEG</translation>
+    </message>
+    <message>
+        <source>Only the JPEG or HEIC</source>
+        <translation>Seulement le JPEG ou HEIC</translation>
+    </message>
+    <message>
+        <source>Only the RAW file</source>
+        <translation>Seulement le fichier RAW</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>Which photo is processed where a folder has a RAW file and a JPEG or HEIC of the same name. A file that you drop itself is always processed.</source>
+        <translation>Quelle photo est traitée si un dossier contient un fichier RAW et un JPEG ou HEIC du même nom. Un fichier que vous déposez lui-même est toujours traité.</translation>
+    </message>
+    <message>
         <source>Full size</source>
         <translation>Taille entière</translation>
     </message>
@@ -5343,6 +5363,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Qualité : {was} (maintenant {now})</translation>
     </message>
     <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
+        <translation>Fichiers RAW laissés de côté car un JPEG ou HEIC du même nom est à côté : {count}. Pour prendre les deux : Autres options à l’étape 2 de la fenêtre, ou --raw-pairs both.</translation>
+    </message>
+    <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
         <translation>Les fichiers RAW doivent d’abord être développés, en JPEG ou TIFF.</translation>
     </message>
@@ -5541,6 +5565,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Trying photos of a new camera, to find the size that works best…</source>
         <translation>Essai de photos d’un nouvel appareil, pour trouver la meilleure taille…</translation>
+    </message>
+    <message>
+        <source>Unknown choice for RAW + JPEG pairs: {choice!r}.</source>
+        <translation>Choix inconnu pour les paires RAW + JPEG : {choice!r}.</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

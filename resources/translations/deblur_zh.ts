@@ -1689,6 +1689,26 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>运行设备(&amp;O)</translation>
     </message>
     <message>
+        <source>RA&amp;W + JPEG</source>
+        <translation>RA&amp;W + JPEG</translation>
+    </message>
+    <message>
+        <source>Only the JPEG or HEIC</source>
+        <translation>仅 JPEG 或 HEIC</translation>
+    </message>
+    <message>
+        <source>Only the RAW file</source>
+        <translation>仅 RAW 文件</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Which photo is processed where a folder has a RAW file and a JPEG or HEIC of the same name. A file that you drop itself is always processed.</source>
+        <translation>当文件夹中有同名的 RAW 文件和 JPEG 或 HEIC 时处理哪张照片。您单独拖入的文件总会被处理。</translation>
+    </message>
+    <message>
         <source>Full size</source>
         <translation>原尺寸</translation>
     </message>
@@ -5288,6 +5308,10 @@ The originals are never changed.</source>
         <translation>质量：{was}（现在为 {now}）</translation>
     </message>
     <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
+        <translation>因旁边有同名的 JPEG 或 HEIC 而略过的 RAW 文件：{count}。要两者都处理：窗口步骤 2 的“更多选项”，或 --raw-pairs both。</translation>
+    </message>
+    <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
         <translation>RAW 文件必须先转换为 JPEG 或 TIFF。</translation>
     </message>
@@ -5486,6 +5510,10 @@ The originals are never changed.</source>
     <message>
         <source>Trying photos of a new camera, to find the size that works best…</source>
         <translation>正在试处理新相机的照片，以找到最合适的尺寸…</translation>
+    </message>
+    <message>
+        <source>Unknown choice for RAW + JPEG pairs: {choice!r}.</source>
+        <translation>RAW + JPEG 配对的未知选项：{choice!r}。</translation>
     </message>
     <message>
         <source>Unknown scale {name!r}.</source>

@@ -512,6 +512,22 @@ def test_a_program_in_typescript_is_no_video(plan: Plan, tmp_path: Path) -> None
     assert plan(folder).left_out.startswith("Videos left out: 2.")
 
 
+def test_raw_files_beside_a_jpeg_are_told_with_what_to_do(plan: Plan, tmp_path: Path) -> None:
+    folder = photos(tmp_path / "in", 1)
+    for name in ("a.CR3", "a.JPG", "b.cr3", "b.heic", "c.cr3"):
+        (folder / name).touch()
+    planned = plan(folder)
+    assert [job.source.name for job in planned.jobs[1:]] == ["a.JPG", "b.heic", "c.cr3"]
+    assert "a JPEG or HEIC of the same name is beside them: 2." in planned.left_out
+    assert "--raw-pairs both" in planned.left_out
+    for taken, count in (("raw", 4), ("both", 6)):
+        planned = plan(folder, raw_pairs=taken)
+        assert len(planned.jobs) == count
+        assert not planned.left_out
+    with pytest.raises(ConfigError, match="Unknown choice for RAW"):
+        plan(folder, raw_pairs="tiff")
+
+
 def test_videos_in_a_folder_of_photos_are_told_with_what_to_do(plan: Plan, tmp_path: Path) -> None:
     folder = photos(tmp_path / "in", 3)
     for name in ("a.mp4", "B.MOV", "8-0.mov"):  # the last one belongs to a photo, as phones take it

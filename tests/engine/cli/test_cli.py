@@ -234,6 +234,21 @@ def test_include_and_exclude(photos: Path, tmp_path: Path) -> None:
     assert list(digests(tmp_path / "out")) == ["a.png"]
 
 
+def test_of_raw_pairs_the_jpeg_is_scanned_unless_both_are_wanted(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "BÄ.cr3").write_bytes(b"no picture")
+    words = ["run", str(photos), "-o", str(tmp_path / "out"), "--dry-run"]
+    assert main(words) == 0
+    told = capsys.readouterr()
+    assert "cr3" not in told.out
+    assert "RAW files left out" in told.out + told.err
+    assert main([*words, "--raw-pairs", "both"]) == 0
+    told = capsys.readouterr()
+    assert "BÄ.cr3" in told.out
+    assert "left out" not in told.out + told.err
+
+
 @pytest.mark.parametrize("policy", ["unique", "skip", "overwrite"])
 def test_conflicts_with_a_file_of_the_user(photos: Path, tmp_path: Path, policy: str) -> None:
     out = tmp_path / "out"

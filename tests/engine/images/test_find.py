@@ -226,6 +226,49 @@ def test_jpegs_by_other_names_are_found_and_rarer_pictures_counted(tmp_path: Pat
         assert target_suffix(Path(name), WriteOptions()) == (Path(name).suffix, "")
 
 
+@pytest.mark.parametrize(
+    ("taken", "expected", "left"),
+    [
+        ("jpeg", ["a.png", "IMG_1.JPG", "IMG_2.HEIC", "IMG_3.NEF"], ["IMG_2.dng", "img_1.CR3"]),
+        ("raw", ["a.png", "img_1.CR3", "IMG_2.dng", "IMG_3.NEF"], ["IMG_1.JPG", "IMG_2.HEIC"]),
+        ("both", ["a.png", "img_1.CR3", "IMG_1.JPG", "IMG_2.dng", "IMG_2.HEIC", "IMG_3.NEF"], []),
+    ],
+)
+def test_of_raw_and_jpeg_pairs_one_is_taken(
+    tmp_path: Path, taken: str, expected: list[str], left: list[str]
+) -> None:
+    """A RAW alone, or with a TIFF or a JPEG of its name elsewhere, is no pair."""
+    pairs = ["img_1.CR3", "IMG_1.JPG", "IMG_2.dng", "IMG_2.HEIC"]
+    tree(tmp_path, "a.png", *pairs, "IMG_3.NEF", "sub/IMG_3.jpg", "sub/IMG_4.nef", "sub/IMG_4.tif")
+    told: list[str] = []
+    found = search(tmp_path, raw_pairs=taken, paired=lambda path: told.append(path.name))
+    assert names(found) == [*expected, "sub/IMG_3.jpg", "sub/IMG_4.nef", "sub/IMG_4.tif"]
+    assert sorted(told) == left
+
+
+def test_a_raw_file_given_directly_or_without_its_jpeg_is_taken(tmp_path: Path) -> None:
+    tree(tmp_path, "a.cr3", "a.jpg", "b.cr3", "b.jpg", "c.cr3", "c.jpg/d.png", "._c.jpg")
+    told: list[str] = []
+
+    def taken(*roots: Path, **options: Any) -> list[str]:
+        told.clear()
+        more = {"raw_pairs": "jpeg", "paired": lambda path: told.append(path.name)}
+        return sorted(one.path.name for one in search(*roots, **more, **options))
+
+    raw = tmp_path / "a.cr3"
+    assert taken(raw) == ["a.cr3"]
+    assert taken(raw, raw.with_suffix(".jpg")) == ["a.cr3", "a.jpg"]
+    for roots in ((tmp_path, raw), (raw, tmp_path)):
+        assert taken(*roots) == ["a.cr3", "a.jpg", "b.jpg", "c.cr3", "d.png"]
+        assert told == ["b.cr3"]
+    assert taken(tmp_path, exclude=["*.jpg"]) == ["a.cr3", "b.cr3", "c.cr3"]
+    assert taken(tmp_path, include=["*.cr3"]) == ["a.cr3", "b.cr3", "c.cr3"]
+    assert taken(tmp_path, exclude=["*.cr3", "c.jpg"]) == ["a.jpg", "b.jpg"]
+    assert not told
+    # Who takes the JPEG from the list does not want the RAW instead.
+    assert taken(tmp_path, removed=[raw.with_suffix(".jpg")]) == ["b.jpg", "c.cr3", "d.png"]
+
+
 def test_raw_without_its_reader_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree(tmp_path, "a.NEF", "b.png")
     monkeypatch.setattr(find, "READABLE", frozenset({".png"}))

@@ -45,6 +45,7 @@ def quick(monkeypatch, fake_model):
     """No waiting for copies to settle; every batch runs with one model that inverts."""
     monkeypatch.setattr(watching, "SETTLE_SECONDS", 0.2)
     monkeypatch.setattr(watching, "SCAN_SECONDS", 0.5)
+    monkeypatch.setattr(watching, "PAIR_SECONDS", 0.2)
     monkeypatch.setattr(watching, "_IDLE_SECONDS", 0.02)
     model = fake_model(lambda pixels: np.iinfo(pixels.dtype).max - pixels)
     monkeypatch.setattr("engine.batch.batch.get_model", lambda card, **means: model)
@@ -809,3 +810,45 @@ def test_a_file_on_which_a_decoder_fails_does_not_end_the_watching(start, tmp_pa
     watcher.until(lambda: watcher.of(ItemFailed) == ["b.png"])
     picture(tmp_path / "in" / "c.png", 3)
     watcher.until(lambda: sorted(watcher.of(ItemDone)) == ["a.png", "c.png"])
+
+
+@pytest.mark.parametrize("first", [".jpg", ".dng"])
+def test_of_a_pair_one_is_done_whichever_arrives_first(start, tmp_path, monkeypatch, first):
+    monkeypatch.setattr(watching, "PAIR_SECONDS", 1e6)
+    source = tmp_path / "in" / "IMG_1.dng"
+    source.parent.mkdir()
+
+    def arrive(suffix):
+        if suffix == ".dng":
+            dng(source)
+        else:
+            picture(source.with_suffix(".jpg"))
+
+    arrive(first)
+    watcher = start()
+    if first == ".jpg":
+        watcher.until(lambda: watcher.of(ItemDone))
+    else:
+        watcher.idle(4)
+    arrive({".jpg": ".dng", ".dng": ".jpg"}[first])
+    watcher.until(lambda: watcher.of(ItemDone))
+    watcher.idle(4)
+    assert watcher.of(ItemDone) == ["IMG_1.jpg"]
+    assert not watcher.of(ItemFailed)
+
+
+def test_a_raw_whose_jpeg_does_not_come_is_done_after_a_while(tmp_path, monkeypatch):
+    now = [0.0]
+    changes = FolderChanges(lambda: now[0])
+    job = ImageJob(tmp_path / "a.dng", tmp_path / "a.tif"), (1, 1)
+
+    def complete():
+        return changes.complete([job], lambda one: one.source.suffix == ".dng")
+
+    changes.closed(str(tmp_path / "a.dng"))
+    assert not complete()
+    assert changes.is_settling
+    now[0] = watching.PAIR_SECONDS - 1
+    assert not complete()
+    now[0] = watching.PAIR_SECONDS
+    assert complete() == [job[0]]
