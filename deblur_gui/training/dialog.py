@@ -302,7 +302,9 @@ class TuneDialog(QDialog):
             return
         counts = [material.count(verdict) for verdict in ("good", "fixed", "dropped")]
         text = self.tr("{0} good, {1} repaired, {2} excluded.").format(*counts)
-        if MIN_PICTURES <= material.usable < ENOUGH_PICTURES:
+        if material.usable < MIN_PICTURES:
+            text += " " + self._too_few(material)
+        elif material.usable < ENOUGH_PICTURES:
             few = self.tr("{0} are few: with 20 to 100 the new model gets better.")
             text += " " + few.format(material.usable)
         if material.kind != "pairs":  # of pairs the list says the same
@@ -326,9 +328,23 @@ class TuneDialog(QDialog):
         self.install.setVisible(bool(text) and can_install())
         self.install.setEnabled(not self._installer.is_busy)
         self.installing.setVisible(self._installer.is_busy)
-        self.start.setEnabled(not text and self.material is not None)
-        tip = self.tr("Install what is missing first.") if can_install() else text
-        self.start.setToolTip(tip if text else "" if self.material else self._no_data())
+        material = self.material
+        if material is None:
+            why_not = self._no_data()
+        else:
+            why_not = self._too_few(material) if material.usable < MIN_PICTURES else ""
+        if text:
+            why_not = self.tr("Install what is missing first.") if can_install() else text
+        self.start.setEnabled(not why_not)
+        self.start.setToolTip(why_not)
+
+    def _too_few(self, material: ScanResult) -> str:
+        """Say how many are there of those that a tuning needs."""
+        if material.kind == "pairs":
+            text = self.tr("{0} of at least {1} pairs: add more to start.")
+        else:
+            text = self.tr("{0} of at least {1} photos: add more to start.")
+        return text.format(material.usable, MIN_PICTURES)
 
     # --- settings --------------------------------------------------------------------------------
 
@@ -366,7 +382,9 @@ class TuneDialog(QDialog):
             large = next((card.name for card in able if card.architecture in TEACHERS), None)
             kept = large if kept in (None, "", SELF) else kept
         else:
-            self.teacher.addItem(self.tr("Itself as it is now (forgets less)"), SELF)
+            self.teacher.addItem(
+                self.tr("Itself as it is now (keeps what it can already do)"), SELF
+            )
             self.teacher.addItem(self.tr("Nothing"), "")
         for card in able:
             self.teacher.addItem(card.title, card.name)

@@ -553,6 +553,21 @@ def test_a_tuning_starts_from_the_model_for_photos(open_window, qtbot):
     dialog.reject()
 
 
+def test_too_few_pairs_are_said_before_the_start(open_window, qtbot, monkeypatch):
+    window = open_window()
+    dialog = open_dialog(window, qtbot)
+    monkeypatch.setattr(TorchInstaller, "state", lambda _: "")
+    for count, why in ((3, "3 of at least 4 pairs: add more to start."), (4, "")):
+        rows = tuple(ScanRow(f"{n}", f"/b{n}", f"/s{n}") for n in range(count))
+        dialog._found = ScanResult("pairs", ("/pairs",), rows)
+        dialog._show_material()
+        assert ("at least" in dialog.summary.text()) == bool(why)
+        assert why in dialog.summary.text()
+        assert dialog.start.isEnabled() == (not why)
+        assert dialog.start.toolTip() == why
+    dialog.reject()
+
+
 def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window, qtbot):
     window = open_window()
     dialog = open_dialog(window, qtbot)
