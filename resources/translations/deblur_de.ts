@@ -3635,12 +3635,16 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Installieren Sie zuerst, was fehlt.</translation>
     </message>
     <message>
-        <source>Choose a larger model</source>
-        <translation>Wählen Sie ein größeres Modell</translation>
+        <source>{0} of at least {1} pairs: add more to start.</source>
+        <translation>{0} von mindestens {1} Paaren: Für den Start werden mehr gebraucht.</translation>
     </message>
     <message>
-        <source>Itself as it is now (forgets less)</source>
-        <translation>sich selbst, wie es jetzt ist (vergisst weniger)</translation>
+        <source>{0} of at least {1} photos: add more to start.</source>
+        <translation>{0} von mindestens {1} Fotos: Für den Start werden mehr gebraucht.</translation>
+    </message>
+    <message>
+        <source>Choose a larger model</source>
+        <translation>Wählen Sie ein größeres Modell</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3673,6 +3677,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} gut, {1} repariert, {2} ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (keeps what it can already do)</source>
+        <translation>sich selbst, wie es jetzt ist (behält, was es schon kann)</translation>
     </message>
     <message>
         <source>{0}: {1} steps</source>

@@ -3635,12 +3635,16 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Instale primero lo que falta.</translation>
     </message>
     <message>
-        <source>Choose a larger model</source>
-        <translation>Elija un modelo mayor</translation>
+        <source>{0} of at least {1} pairs: add more to start.</source>
+        <translation>{0} de al menos {1} pares: añada más para empezar.</translation>
     </message>
     <message>
-        <source>Itself as it is now (forgets less)</source>
-        <translation>A sí mismo tal como es ahora (olvida menos)</translation>
+        <source>{0} of at least {1} photos: add more to start.</source>
+        <translation>{0} de al menos {1} fotos: añada más para empezar.</translation>
+    </message>
+    <message>
+        <source>Choose a larger model</source>
+        <translation>Elija un modelo mayor</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3673,6 +3677,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} buenos, {1} corregidos, {2} descartados.</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (keeps what it can already do)</source>
+        <translation>A sí mismo tal como es ahora (conserva lo que ya sabe hacer)</translation>
     </message>
     <message>
         <source>{0}: {1} steps</source>

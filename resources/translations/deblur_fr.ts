@@ -3635,12 +3635,16 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Installez d’abord ce qui manque.</translation>
     </message>
     <message>
-        <source>Choose a larger model</source>
-        <translation>Choisissez un modèle plus grand</translation>
+        <source>{0} of at least {1} pairs: add more to start.</source>
+        <translation>{0} paires sur au moins {1} : ajoutez-en pour démarrer.</translation>
     </message>
     <message>
-        <source>Itself as it is now (forgets less)</source>
-        <translation>Lui-même tel qu’il est (oublie moins)</translation>
+        <source>{0} of at least {1} photos: add more to start.</source>
+        <translation>{0} photos sur au moins {1} : ajoutez-en pour démarrer.</translation>
+    </message>
+    <message>
+        <source>Choose a larger model</source>
+        <translation>Choisissez un modèle plus grand</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3673,6 +3677,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} bonnes, {1} corrigées, {2} écartées.</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (keeps what it can already do)</source>
+        <translation>Lui-même tel qu’il est (garde ce qu’il sait déjà faire)</translation>
     </message>
     <message>
         <source>{0}: {1} steps</source>

@@ -3586,12 +3586,16 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>请先安装缺少的组件。</translation>
     </message>
     <message>
-        <source>Choose a larger model</source>
-        <translation>请选择更大的模型</translation>
+        <source>{0} of at least {1} pairs: add more to start.</source>
+        <translation>{0} 对，至少需要 {1} 对：请添加更多再开始。</translation>
     </message>
     <message>
-        <source>Itself as it is now (forgets less)</source>
-        <translation>现在的自己（遗忘更少）</translation>
+        <source>{0} of at least {1} photos: add more to start.</source>
+        <translation>{0} 张照片，至少需要 {1} 张：请添加更多再开始。</translation>
+    </message>
+    <message>
+        <source>Choose a larger model</source>
+        <translation>请选择更大的模型</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3624,6 +3628,10 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>{0} good, {1} repaired, {2} excluded.</source>
         <translation>{0} 个良好，{1} 个已修复，{2} 个已排除。</translation>
+    </message>
+    <message>
+        <source>Itself as it is now (keeps what it can already do)</source>
+        <translation>当前的自身（保留已有的能力）</translation>
     </message>
     <message>
         <source>{0}: {1} steps</source>

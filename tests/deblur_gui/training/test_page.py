@@ -396,7 +396,7 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
     window = open_window()
     dialog = open_dialog(window, qtbot)
     assert "No training data" in dialog.problems()[0]
-    rows = tuple(ScanRow(f"{n}", sharp=f"/{n}.jpg", label="sharp") for n in range(3))
+    rows = tuple(ScanRow(f"{n}", sharp=f"/{n}.jpg", label="sharp") for n in range(4))
     dialog._found = ScanResult("sharp", ("/photos",), rows)
     dialog._show_material()
     dialog.name.setText("live")
@@ -404,7 +404,7 @@ def test_all_problems_are_said_at_once_before_the_start(open_window, qtbot, monk
         "deblur_gui.training.dialog.shutil.disk_usage", lambda _: type("", (), {"free": 10})
     )
     text = words_of(dialog, qtbot)
-    for word in ("3 usable", "named live already exists", "disk space"):
+    for word in ("named live already exists", "disk space"):
         assert word in text
     dialog.name.setText("a/b")
     assert "not a valid name" in words_of(dialog, qtbot)
@@ -576,7 +576,7 @@ def test_blurred_photos_need_a_teacher_and_few_pictures_are_too_few(open_window,
     dialog._found = ScanResult("blurred", ("/photos",), rows).as_kind("blurred")
     dialog._show_kinds()
     dialog._show_material()
-    text = words_of(dialog, qtbot)
+    text = " ".join(dialog.problems())
     assert "need a larger model" in text
     assert "3 usable" in text
     dialog.kind.setCurrentIndex(dialog.kind.findData("sharp"))
