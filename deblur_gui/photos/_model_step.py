@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
@@ -275,10 +276,10 @@ class ModelStep(Step):
     @Slot()
     def _show_speeds(self) -> None:
         """Show beside each model what is known of its speed on the chosen device."""
-        speeds = self._measured_speeds()
         if self._photos is not None and self._photos.megapixels > 0:
-            self._show_costs(self._photos, speeds)
+            self._show_costs(self._photos)
             return
+        speeds = self._measured_speeds()
         for number, card in enumerate(self._cards, 1):
             text = card.title if self._is_nothing_left else self._with_speed(card, speeds)
             self.model.set_text(number, text, card.title)
@@ -411,7 +412,7 @@ class ModelStep(Step):
             speed = estimate.seconds_per_megapixel
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
             self._photos, self._is_nothing_left = estimate, False
-            self._show_costs(estimate, {**self._measured_speeds(), card.name: speed})
+            self._show_costs(replace(estimate, speeds={**estimate.speeds, card.name: speed}))
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setToolTip(device_tip(estimate.running_on))
@@ -431,12 +432,13 @@ class ModelStep(Step):
         self.runs_on.hide()
         self._show_speeds()
 
-    def _show_costs(self, photos: Estimate, measured: Mapping[str, float]) -> None:
+    def _show_costs(self, photos: Estimate) -> None:
         """Show beside each model what these photos take with it, and which is recommended.
 
-        Without anything measured on this computer, it says so.
+        By what the estimate knows, which step 4 tells: of one model there are no two times. Without
+        anything measured on this computer, it says so.
         """
-        cores = useful_cores(self._threads)
+        cores, measured = useful_cores(self._threads), photos.speeds
         advised = default_for_photos(self._cards, photos.computed, measured, cores)
         if not self.model.currentData():  # it knows more: which photos there are
             advised = self._automatic or advised
@@ -447,7 +449,7 @@ class ModelStep(Step):
             each = seconds_per_megapixel(card, self._cards, measured, cores)
             if card.name in PHOTO_MODELS and each is not None:
                 time = span_text(span_of(each * photos.computed(card)))
-                time = time if measured else tr("{0} (estimated)").format(time)
+                time = time if photos.is_measured else tr("{0} (estimated)").format(time)
                 text = short = self.tr("{0}: {1}").format(card.title, time)
                 if card is advised:
                     text = self.tr("{0}: {1}, recommended").format(card.title, time)

@@ -27,7 +27,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deblur_gui.photos.batch_work import plan_work
 from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import FoundPhotos, PlannedBatch
-from engine.batch.estimate import Estimate, estimate, expect
+from engine.batch.estimate import Estimate, estimate, expect, speeds_of
 from engine.batch.model_choice import measure_where_it_matters
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
@@ -133,7 +133,7 @@ class Planner(QObject):
             return
         self._is_disturbed, self._is_estimating = False, True
         # Not `self`: a thread must not be the last to hold what is Qt's.
-        models, catalogue = session.models, session.catalogue
+        models, catalogue, open_queue = session.models, session.catalogue, session.open_queue
 
         def measuring() -> Work[Estimate | None]:
             choice, to_do = whole.choice, whole.workload()
@@ -141,7 +141,10 @@ class Planner(QObject):
                 yield from measure_where_it_matters(choice, to_do, catalogue, for_estimate=True)
             ):
                 return None
-            return (yield from estimate(planned, models.take(planned.spec, catalogue), catalogue))
+            with open_queue() as queue:
+                speeds = speeds_of(planned, catalogue, queue)
+            model = models.take(planned.spec, catalogue)
+            return (yield from estimate(planned, model, catalogue, speeds))
 
         session.slots.run("estimate", measuring, partial(self._on_estimated, planned))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.batch.batch import PlannedBatch
-from engine.batch.pace import recent_pace
+from engine.batch.pace import known_speeds, recent_pace
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
 from engine.batch.workload import Workload
@@ -22,9 +22,15 @@ from engine.core.paths import is_folder, is_of_system
 from engine.errors import DeblurError
 from engine.events import Progress, Work
 from engine.messages import msg
-from engine.models import Catalogue, Model, ModelCard, RunsOn
-from engine.models.choice import expected_seconds, measured_speeds
-from engine.models.measure import known_speed, measure_speed, patch_size, seconds_per_pixel
+from engine.models import Catalogue, Model, ModelCard
+from engine.models.choice import measured_speeds, seconds_per_megapixel
+from engine.models.measure import (
+    known_speed,
+    measure_speed,
+    patch_size,
+    seconds_per_pixel,
+    useful_cores,
+)
 from engine.models.tensors import Pixels
 from engine.models.tiling import Box, cut
 from engine.queue import Queue
@@ -47,11 +53,14 @@ class Estimate:
     running_on: str = ""
     notes: tuple[str, ...] = ()
     is_measured: bool = True
-    """Whether a model was measured on this computer; if not, the seconds are from its card."""
+    """Whether anything is known of this computer; if not, the seconds are from a card."""
     by_model: Mapping[str, float] = field(default_factory=dict)
     """Name of a model -> the megapixels that it computes; `megapixels` for all others."""
     seconds_per_megapixel: float = 0.0
     """The measured time; 0 if nothing was measured."""
+    speeds: Mapping[str, float] = field(default_factory=dict)
+    """Name of a model -> its seconds per megapixel, as far as they are known of this computer.
+    The seconds are by these, so that other models are told by the same."""
 
     def computed(self, card: ModelCard) -> float:
         """Return how many megapixels a model computes for the photos."""
@@ -66,21 +75,48 @@ def expect(
     As earlier batches in `queue` went, or by what was measured on this computer, else by the card
     of the model; 0 seconds where nothing tells. Sizes as in `estimate`.
     """
-    workload, spec = (yield from planned.workload().get()), planned.spec
-    found = _without_time(planned, workload, catalogue)
-    megapixels = found.computed(planned.card)
-    pace = None if queue is None else recent_pace(planned.card, spec.runs_on, queue)
-    if pace is not None:
-        return replace(found, seconds=pace * megapixels, is_measured=True)
-    seconds = expected_seconds(planned.card, catalogue, megapixels, spec.runs_on)
-    is_measured = bool(measured_speeds(catalogue.cards(), RunsOn(spec.device)))
-    return replace(found, seconds=seconds, is_measured=is_measured)
+    workload, card = (yield from planned.workload().get()), planned.card
+    found, cards = _without_time(planned, workload, catalogue), catalogue.cards()
+    speeds = speeds_of(planned, catalogue, queue)
+    cores = useful_cores(planned.spec.threads)
+    each = seconds_per_megapixel(card, cards, speeds, cores) or 0.0
+    return replace(
+        found, seconds=each * found.computed(card), is_measured=bool(speeds), speeds=speeds
+    )
 
 
-def estimate(planned: PlannedBatch, model: Model, catalogue: Catalogue) -> Work[Estimate]:
+def speeds_of(
+    planned: PlannedBatch, catalogue: Catalogue, queue: Queue | None = None
+) -> dict[str, float]:
+    """Return the seconds per megapixel on this computer of the model of a plan, and of others.
+
+    As earlier batches in `queue` went, else by measurement; without what is not known.
+    """
+    asked = (planned.spec if planned.choice is None else planned.choice.requested).runs_on
+    cards, card, runs_on = catalogue.cards(), planned.card, planned.spec.runs_on
+    if queue is None:
+        return measured_speeds(cards, asked) | _measured(planned, catalogue)
+    pace = recent_pace(card, runs_on, queue)
+    own = _measured(planned, catalogue) if pace is None else {card.name: pace}
+    return known_speeds(cards, asked, queue) | own
+
+
+def _measured(planned: PlannedBatch, catalogue: Catalogue) -> dict[str, float]:
+    """Return what was measured of the model of a plan, in its precision."""
+    found = measured_speeds(catalogue.cards(), planned.spec.runs_on)
+    return {name: each for name, each in found.items() if name == planned.card.name}
+
+
+def estimate(
+    planned: PlannedBatch,
+    model: Model,
+    catalogue: Catalogue,
+    speeds: Mapping[str, float] | None = None,
+) -> Work[Estimate]:
     """Return what the batch will take, from one patch of one of its pictures.
 
-    Sizes are read of some 200 pictures, which stand for the others.
+    Sizes are read of some 200 pictures, which stand for the others. `speeds`: of the other models,
+    by `speeds_of`.
     """
     workload, card, spec = (yield from planned.workload().get()), model.card, planned.spec
     found = _without_time(planned, workload, catalogue)
@@ -97,6 +133,7 @@ def estimate(planned: PlannedBatch, model: Model, catalogue: Catalogue) -> Work[
         found,
         seconds=per_megapixel * found.computed(card),
         seconds_per_megapixel=per_megapixel,
+        speeds={**(speeds or {}), card.name: per_megapixel},
         running_on=model.running_on,
         notes=tuple(model.notes),
     )

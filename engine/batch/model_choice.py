@@ -18,6 +18,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from engine.batch.pace import known_speeds
 from engine.batch.picture import tried_scale
 from engine.batch.plan import BatchSpec
 from engine.batch.reading import read_fitting
@@ -109,9 +110,9 @@ def choose_model(
     is_by_rule, is_for_watching = card is None, False
     if card is None:
         expected = yield from workload.get()
-        card = choose_for_photos(
-            catalogue, partial(expected.megapixels, scale=spec.scale), spec.runs_on
-        )
+        megapixels = partial(expected.megapixels, scale=spec.scale)
+        speeds = known_speeds(catalogue.cards(), spec.runs_on, queue)
+        card = choose_for_photos(catalogue, megapixels, spec.runs_on, speeds)
         is_for_watching = expected.is_guess
         reason = msg(
             "Model: {title}, chosen by the number of photos and the speed of this computer.",

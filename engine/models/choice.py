@@ -15,7 +15,8 @@ The rule:
   its effect in a quarter of the time, and somebody waits for a few photos, while many are left to
   themselves; lower still that of `best-x2`, which adds little. That of `balanced` is high because
   `fast` loses more than it.
-- Seconds per megapixel are those measured on this machine. For a model that was not measured, or
+- Seconds per megapixel are those that the last batches took on this machine
+  (`engine.batch.pace`), else those measured. For a model that was not measured, or
   beside other programs while another one had the processor for itself, they are scaled from one
   that was, by the ratio of the figures in their cards; without any measurement
   they are the card's, which are for `CARD_CORES` AVX2 cores, scaled to the number of cores.
@@ -89,14 +90,20 @@ def best_first(cards: Sequence[ModelCard]) -> list[ModelCard]:
     return sorted(cards, key=lambda card: places.get(card.name, len(places)))
 
 
-def choose_for_photos(catalogue: Catalogue, megapixels: Amount, runs_on: RunsOn) -> ModelCard:
+def choose_for_photos(
+    catalogue: Catalogue,
+    megapixels: Amount,
+    runs_on: RunsOn,
+    speeds: Mapping[str, float] | None = None,
+) -> ModelCard:
     """Return the default model for photos of `megapixels`, on this machine.
 
-    It has the precision, if one is given. Raises ModelError if no model is installed.
+    `speeds`: seconds per megapixel on it, by model, None for those measured. It has the precision,
+    if one is given. Raises ModelError if no model is installed.
     """
     cards = [c for c in catalogue.cards() if runs_on.precision in (None, *c.files)]
-    measured = measured_speeds(cards, runs_on)
-    card = default_for_photos(cards, megapixels, measured, useful_cores(runs_on.threads))
+    known = measured_speeds(cards, runs_on) if speeds is None else speeds
+    card = default_for_photos(cards, megapixels, known, useful_cores(runs_on.threads))
     return card or catalogue.default()
 
 

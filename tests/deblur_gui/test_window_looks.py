@@ -45,11 +45,17 @@ from deblur_gui.theme import BAD, FAIR, GOOD, apply_theme, ink, palette_of
 from deblur_gui.training.dialog import TuneDialog
 from deblur_gui.video.dialog import VideoDialog
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel
+from engine.batch.batch import prepare_batch
 from engine.batch.estimate import Estimate
+from engine.batch.plan import BatchSpec
 from engine.core.time_left import span_of
+from engine.errors import DeblurError
+from engine.events import result_of
+from engine.messages import msg
 from engine.models import Catalogue, RunsOn, measure
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import buttons, drop, press, states
+from tests.engine.batch.test_pace import deblurred
 from tests.engine.video.videos import make_video
 
 CODES = ("en", "de", "fr", "es", "zh")
@@ -879,7 +885,7 @@ def test_no_time_is_shown_beside_the_models_where_all_photos_are_finished(loaded
     qtbot.waitUntil(lambda: "s per megapixel" in model.itemText(model.findData("best")))
 
 
-def test_the_times_are_those_of_the_chosen_threads(open_window, monkeypatch):
+def test_the_times_are_those_of_the_chosen_threads(open_window, monkeypatch, tmp_path, qtbot):
     monkeypatch.setattr("engine.models.measure.physical_cores", lambda: 8)
     cards = {card.name: card for card in Catalogue.of_program().cards()}
     measure._write(cards["fast"], "auto", "fp32", measure.Speed(0.1, "CPU, 8 threads"))
@@ -890,8 +896,40 @@ def test_the_times_are_those_of_the_chosen_threads(open_window, monkeypatch):
     window.settings.change(threads=1)
     step.show_settings(window.settings.current)
     assert "about 48 s" in step.model.itemText(fast)
-    step.show_expected(Estimate(1, 100.0, 0.0, 0, is_measured=False))
-    assert span_text(span_of(4800)) in step.model.itemText(fast)
+    make_picture(tmp_path / "a.png", 1, (1000, 1000))
+    drop(window, [tmp_path / "a.png"])
+    qtbot.waitUntil(lambda: span_text(span_of(48)) in step.model.itemText(fast))
+
+
+def test_the_time_beside_a_model_is_that_of_step_4(open_window, tmp_path, qtbot, monkeypatch):
+    """Nothing was measured here, but batches have run, which took longer than the card tells."""
+    monkeypatch.setattr("deblur_gui.photos.background.measure_where_it_matters", measures_nothing)
+    make_picture(tmp_path / "a.png", 1, (1000, 1000))
+    catalogue = Catalogue.of_program()
+    window = open_window(model="fast", guard=False, skip_sharp=False)
+    with window.session.open_queue() as queue:
+        for name, seconds in (("fast", 240), ("best", 3600)):
+            spec = BatchSpec((tmp_path / "a.png",), model=name, scale=1, output=tmp_path / name)
+            planned = result_of(prepare_batch(spec, catalogue, queue, measure=False))
+            deblurred(planned, queue, seconds)
+    make_picture(tmp_path / "b.png", 2, (1000, 1000))
+    drop(window, [tmp_path / "b.png"])
+    step, told = window.photos.steps.model, window.photos.steps.start._estimate
+    for name, seconds in (("fast", 240), ("best", 3600)):
+        time = span_text(span_of(seconds))
+        step.model.setCurrentIndex(step.model.findData(name))
+        qtbot.waitUntil(lambda time=time: time in told.text() and not window.plan.is_outdated)
+        for each, other in (("fast", 240), ("best", 3600)):
+            text = step.model.itemText(step.model.findData(each))
+            assert span_text(span_of(other)) in text
+            assert "estimated" not in text
+        assert "estimated" not in told.text()
+
+
+def measures_nothing(*_, **_options):
+    """End at once, as on a computer that is too busy."""
+    raise DeblurError(msg("Not measured."))
+    yield
 
 
 def test_the_times_are_those_of_the_chosen_device(open_window, tmp_path, qtbot):

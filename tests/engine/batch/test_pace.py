@@ -10,7 +10,7 @@ from PIL import Image
 
 from engine.batch.batch import PlannedBatch, prepare_batch
 from engine.batch.estimate import expect
-from engine.batch.pace import recent_pace
+from engine.batch.pace import known_speeds, recent_pace
 from engine.batch.picture import FULL_SIZE_NOTE
 from engine.batch.plan import BatchSpec
 from engine.cli.main import main
@@ -82,6 +82,24 @@ def test_fewer_threads_take_longer(
     assert recent_pace(planned.card, planned.spec.runs_on, queue) == pytest.approx(10)
     one = dataclasses.replace(planned.spec, threads=1)
     assert recent_pace(planned.card, one.runs_on, queue) == pytest.approx(40)
+
+
+def test_all_models_are_told_and_chosen_by_what_earlier_batches_took(
+    photos: Path, queue: Queue
+) -> None:
+    assert not known_speeds(CATALOGUE.cards(), plan(photos, queue).spec.runs_on, queue)
+    for name, each in (("best", 400), ("fast", 2)):
+        earlier = plan(photos, queue, model=name, output=photos.parent / name)
+        deblurred(earlier, queue, each, each, each)
+    for name, each in (("best", 400), ("fast", 2)):
+        planned = plan(photos, queue, model=name, output=photos.parent / "out")
+        expected = result_of(expect(planned, CATALOGUE, queue))
+        assert expected.speeds == pytest.approx({"best": 400, "fast": 2})
+        assert expected.seconds == pytest.approx(3 * each)
+    new = photos.parent / "new"
+    photos.rename(new)
+    chosen = plan(new, queue, model="", output=photos.parent / "out")
+    assert chosen.card.name not in ("best", "best-x2")  # too slow for these photos
 
 
 def test_a_dry_run_uses_what_earlier_batches_took(
