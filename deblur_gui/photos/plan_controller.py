@@ -71,6 +71,7 @@ class PlanController(QObject):
         self._is_searching = self._is_quiet = self._at_most = False
         self._searched = SearchedList(page.list)
         self._notes_said: tuple[str, ...] = ()  # of the list as it is
+        self._said = ""  # in the message about it
         self._again = False  # photos finished with other settings are to be processed again
         self._reason = ""  # why a start is not possible or not needed
         self._is_all_finished = False  # that is the reason
@@ -262,7 +263,8 @@ class PlanController(QObject):
     @Slot()
     def _on_selection_renewed(self) -> None:
         self._searched.begin_anew()
-        self._notes_said = ()
+        self._page.notice.forget(self._said)
+        self._notes_said, self._said = (), ""
         self.finished.forget_failures()
 
     @Slot(Settings, Settings)
@@ -411,7 +413,12 @@ class PlanController(QObject):
             self._notes_said = notes
             said += notes
         if said:
-            page.notice.say("\n".join(map(translated, said)))
+            self._say_of_list("\n".join(map(translated, said)))
+
+    def _say_of_list(self, text: str) -> None:
+        """Say what was found out about this list; it stays said while photos are added to it."""
+        self._page.notice.say(text)
+        self._said = self._page.notice.text
 
     def _drop_empty(self, planned: PlannedBatch) -> list[str]:
         """Say which folders have added nothing to a list that has photos.
@@ -527,7 +534,7 @@ class PlanController(QObject):
         if existing := without_gone(roots):
             self._selection.keep(existing)  # what is gone does not take the others with it
             if not self._vanished() >= {*map(str, roots)} - {*map(str, existing)}:
-                self._page.notice.say(finished.text)  # else the list says so
+                self._say_of_list(finished.text)  # else the list says so
             self.update(quietly=is_quiet)
             return
         if self._vanished():  # the list says why each of them failed

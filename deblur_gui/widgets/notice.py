@@ -90,6 +90,11 @@ class Notice(QFrame):
         if self._of_photos:
             self.hide()
 
+    def forget(self, text: str) -> None:
+        """Hide the message if it is this one."""
+        if text and text == self.text:
+            self.hide()
+
     def show_photo(self, key: str) -> None:
         """Hide a message that is about another photo than this one, which is shown now."""
         if self._of_photo and self._of_photo != key:

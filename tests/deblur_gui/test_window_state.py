@@ -1412,6 +1412,26 @@ def test_a_video_in_a_folder_is_not_ignored_without_a_word(window, first, tmp_pa
     qtbot.waitUntil(lambda: "Videos left out: 1. Open a video by itself" in problem.text())
 
 
+def test_what_was_left_out_of_a_list_is_said_of_no_other_list(window, first, second, qtbot):
+    (first / "film.mp4").touch()
+    notice = window.photos.notice
+    for another in (
+        lambda: menu(window, "New list"),
+        lambda: window.selection.replace([second]),
+        lambda: menu(window, "Try the samples"),
+    ):
+        window.selection.replace([first])
+        qtbot.waitUntil(lambda: not notice.isHidden() and not window.plan.is_outdated)
+        assert "Videos left out: 1." in notice.text
+        window.selection.add([second / "y.png"])
+        listed(window, qtbot, "a.png", "b.png", "c.png", "y.png")
+        assert not notice.isHidden()  # it is the same list, of which that is still true
+        another()
+        assert notice.isHidden()
+        qtbot.waitUntil(lambda: not window.plan.is_outdated)
+        assert notice.isHidden()
+
+
 def test_raw_files_without_their_reader_are_one_clear_problem(
     window, first, tmp_path, qtbot, monkeypatch
 ):
