@@ -29,6 +29,7 @@ from deblur_gui.notifications import Attention
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_controller import BatchController
 from deblur_gui.photos.batch_queue import BatchQueue
+from deblur_gui.photos.gone_results import GoneResults
 from deblur_gui.photos.open_controller import OpenController
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_menu import PhotoMenu
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.batches = BatchController(
             page, self.selection, settings, planner, self.plan, self.queue, session
         )
+        self.gone_results = GoneResults(page, self.plan, self.queue, session)
         self.photo_menu = PhotoMenu(page, self.selection, self.batches)
         Removals(page, self.selection, self.queue)
         self.triage = TriageController(page, self.selection, self.queue, session, planner)
@@ -316,10 +318,11 @@ class MainWindow(QMainWindow):
             super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Release what is held when another window comes to the front."""
+        """Release what is held when another window comes to the front; see what it has done."""
         if event.type() == QEvent.Type.ActivationChange:
             if self.isActiveWindow():
                 self.attention.window_activated()
+                self.gone_results.look()
             else:
                 self.photos.viewer.view.set_held(False)
                 self.camera_page.view.set_held(False)

@@ -485,9 +485,10 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     elif old is not None:
         row.copy_from(old)
         again = tr("Done with other settings, will be processed again")
-        was_done = old.state == "done" or old.reason == again
+        gone = tr("The result is gone, will be processed again")
+        was_done = old.state == "done" or old.reason in (again, gone)
         if row.state == "waiting" and not row.reason and was_done:
-            row.reason = again if os.path.isfile(row.result) else ""
+            row.reason = again if os.path.isfile(row.result) else gone
     return row
 
 

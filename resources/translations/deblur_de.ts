@@ -755,6 +755,10 @@
         <translation>Mit anderen Einstellungen fertig, wird erneut verarbeitet</translation>
     </message>
     <message>
+        <source>The result is gone, will be processed again</source>
+        <translation>Das Ergebnis ist weg, Foto wird erneut verarbeitet</translation>
+    </message>
+    <message>
         <source>{0} of the same burst is sharper</source>
         <translation>{0} aus derselben Serie ist schärfer</translation>
     </message>

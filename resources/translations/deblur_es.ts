@@ -755,6 +755,10 @@
         <translation>Terminada con otros ajustes, se procesará de nuevo</translation>
     </message>
     <message>
+        <source>The result is gone, will be processed again</source>
+        <translation>El resultado ya no está, la foto se procesará de nuevo</translation>
+    </message>
+    <message>
         <source>{0} of the same burst is sharper</source>
         <translation>{0}, de la misma ráfaga, es más nítida</translation>
     </message>

@@ -755,6 +755,10 @@
         <translation>Terminée avec d’autres réglages, sera traitée à nouveau</translation>
     </message>
     <message>
+        <source>The result is gone, will be processed again</source>
+        <translation>Le résultat n’est plus là, la photo sera traitée à nouveau</translation>
+    </message>
+    <message>
         <source>{0} of the same burst is sharper</source>
         <translation>{0}, de la même rafale, est plus nette</translation>
     </message>

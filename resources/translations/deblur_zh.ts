@@ -746,6 +746,10 @@
         <translation>已用其他设置完成，将重新处理</translation>
     </message>
     <message>
+        <source>The result is gone, will be processed again</source>
+        <translation>结果已不存在，将重新处理</translation>
+    </message>
+    <message>
         <source>{0} of the same burst is sharper</source>
         <translation>同一组连拍中的 {0} 更清晰</translation>
     </message>

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QProgressBar
 
 from deblur_gui import dialogs
 from deblur_gui.photos import background, batch_queue, batch_work
@@ -1385,6 +1385,50 @@ def test_no_search_begins_while_the_next_batch_runs(open_window, first, qtbot, m
     assert window.queue.is_running
     assert not planned
     settled(window, qtbot)
+
+
+# --- results that are deleted outside ------------------------------------------------------------
+
+
+def test_a_result_that_was_deleted_outside_is_to_be_made_again(window, first, qtbot):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    model, photos = window.photos.list.model, window.photos.list
+    assert not buttons(window, "Start")
+    gone = Path(model.rows[1].result)
+    gone.unlink()
+    photos.choose(str(first / "b.png"))  # without another window: as in a terminal
+    qtbot.waitUntil(lambda: states(window)["b.png"] == "waiting" and not window.plan.is_outdated)
+    assert model.rows[1].reason == "The result is gone, will be processed again"
+    assert "All photos" not in window.photos.steps.start.problem.text()
+    run(window, qtbot)
+    assert gone.exists()
+    assert set(states(window).values()) == {"done"}
+    for name in (model.rows[1].result, model.rows[2].result):
+        Path(name).unlink()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: [*states(window).values()] == ["done", "waiting", "waiting"])
+    qtbot.waitUntil(lambda: bool(buttons(window, "Start")))
+
+
+def test_results_whose_drive_is_missing_are_not_taken_for_deleted(window, first, tmp_path, qtbot):
+    out = tmp_path / "drive" / "results"
+    out.mkdir(parents=True)
+    window.settings.change(output=str(out))
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    out.rename(tmp_path / "elsewhere")
+    window.gone_results.look()
+    qtbot.waitUntil(lambda: "gone" not in window.session.slots)
+    assert not window.plan.is_outdated
+    (tmp_path / "elsewhere").rename(out)
+    (out / Path(window.photos.list.model.rows[0].result).name).unlink()
+    window.gone_results.look()
+    qtbot.waitUntil(lambda: states(window)["a.png"] == "waiting" and not window.plan.is_outdated)
 
 
 # --- nothing to read -----------------------------------------------------------------------------
