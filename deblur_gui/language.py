@@ -118,12 +118,24 @@ def _template(text: str) -> str:
         return text
 
 
+def moment_text(moment: QDateTime) -> str:
+    """Return a date and time, short, as the user's region writes them; without one as in ISO 8601.
+
+    Qt's own format without a region has only blanks between the numbers.
+    """
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        return moment.toString("yyyy-MM-dd HH:mm")
+    return locale.toString(moment, QLocale.FormatType.ShortFormat)
+
+
 def page_language() -> PageLanguage:
     """Return how the page of a report is to speak: like the window."""
 
     def time(value: datetime.datetime) -> str:
-        moment = QDateTime.fromString(f"{value:%Y-%m-%dT%H:%M:%S}", Qt.DateFormat.ISODate)
-        return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return moment_text(
+            QDateTime.fromString(f"{value:%Y-%m-%dT%H:%M:%S}", Qt.DateFormat.ISODate)
+        )
 
     code = _installed[-1].language().partition("_")[0] if _installed else "en"
     return PageLanguage(code, translated, time)

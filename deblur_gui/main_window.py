@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
             page, self.selection, settings, planner, self.plan, self.queue, session
         )
         self.gone_results = GoneResults(page, self.plan, self.queue, session)
-        self.photo_menu = PhotoMenu(page, self.selection, self.batches)
+        self.photo_menu = PhotoMenu(page, self.selection, self.batches, self.plan.finished)
         Removals(page, self.selection, self.queue)
         self.triage = TriageController(page, self.selection, self.queue, session, planner)
         self.reblend = ReblendController(page, settings, session, self.plan.finished)

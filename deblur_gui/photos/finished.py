@@ -109,6 +109,11 @@ class FinishedPhotos:
         """Return the strength for which the result of a photo was made, None if it is unknown."""
         return self._strengths.get(key)
 
+    def has_result(self, key: str) -> bool:
+        """Whether a finished photo was not kept as it is."""
+        row = self._row_of(key)
+        return row is None or row.state != "kept"
+
     def is_made_so(self, key: str, asked: Collection[ResultSettings], strength: float) -> bool:
         """Whether the result of a photo was made with one of these settings, at this strength."""
         if key in self._by_other or self._strengths.get(key) != strength:

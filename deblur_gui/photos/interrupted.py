@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, SignalInstance
+from PySide6.QtCore import QDateTime, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deblur_gui.language import moment_text
 from deblur_gui.widgets.plain import ElidedLabel, PlainLabel, confirm
 from engine.queue import Batch
 
@@ -56,7 +57,7 @@ class InterruptedDialog(QDialog):
     def _add(self, folder: str, choices: str, batch: Batch) -> None:
         name, made_with = ElidedLabel(folder), ElidedLabel(choices)
         started = QDateTime.fromSecsSinceEpoch(int(batch.created))
-        when = QLocale().toString(started, QLocale.FormatType.ShortFormat)
+        when = moment_text(started)
         text = self.tr("{0} of {1} photos left, started {2}")
         left = PlainLabel(text.format(batch.left, batch.total, when))
         resume, discard = QPushButton(self.tr("Resume")), QPushButton(self.tr("Discard…"))

@@ -37,8 +37,12 @@ def some_left(failed: int, others: int, difference: str) -> str:
 
 
 def all_finished(jobs: Iterable[ImageJob], finished: FinishedPhotos, strength: float) -> str:
-    """Say that all these photos are finished, and what to do if not at the chosen strength."""
-    keys = [job.key for job in jobs if finished.own_strength_of(job.key) is None]
+    """Say that all these photos are finished, and what to do if not at the chosen strength.
+
+    What was skipped or rejected has no result, which could have a strength.
+    """
+    with_result = (job.key for job in jobs if finished.has_result(job.key))
+    keys = [key for key in with_result if finished.own_strength_of(key) is None]
     made = Counter(map(finished.strength_of, keys))
     others = {s: n for s, n in made.items() if s is not None and s != strength}
     if not others:

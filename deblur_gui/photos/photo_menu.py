@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from deblur_gui import dialogs
 from deblur_gui.language import percent
 from deblur_gui.photos.batch_controller import BatchController
+from deblur_gui.photos.finished import FinishedPhotos
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection
@@ -22,9 +23,16 @@ from deblur_gui.photos.selection import Selection
 class PhotoMenu(QObject):
     """Made anew each time it opens: what it offers depends on the photos."""
 
-    def __init__(self, page: PhotosPage, selection: Selection, batches: BatchController) -> None:
+    def __init__(
+        self,
+        page: PhotosPage,
+        selection: Selection,
+        batches: BatchController,
+        finished: FinishedPhotos,
+    ) -> None:
         super().__init__(page)
         self._page, self._selection, self._batches = page, selection, batches
+        self._finished = finished
         self._offer(page.list.view, page.list.selected)
         self._offer(page.viewer.view, lambda: [page.list.current()])
 
@@ -106,7 +114,9 @@ class PhotoMenu(QObject):
             self.tr("S&ave again at strength {0}").format(percent(strength)),
             partial(page.viewer.strength.apply_clicked.emit, which),
         )
-        _enable(apply, no_result)
+        made_at = {self._finished.strength_of(r.key) for r in rows if os.path.isfile(r.result)}
+        is_so = self.tr("The result has this strength already.") if made_at == {strength} else ""
+        _enable(apply, no_result or is_so)
 
     def _compare(self) -> None:
         self._page.viewer.view.set_side_by_side(True)

@@ -232,14 +232,19 @@ class PlanController(QObject):
         self._searched.forget()
         self._page.list.show_jobs(())
         self._page.steps.show_plan(())
-        self._planner.drop_estimate()
-        self._page.steps.model.clear_costs()
+        self._forget_times()
         self._page.steps.model.show_automatic(None)
         self._page.steps.start.show_failed(0)
         self._again = False
         self._page.steps.start.show_again(0, 0, False)
         self._page.steps.start.show_all_sharp(0)
         self._show_reason("")
+
+    def _forget_times(self) -> None:
+        """Tell no time, of a list that a start does not process."""
+        self._planner.drop_estimate()
+        self._page.steps.model.clear_costs()
+        self._page.steps.start.show_estimate(0, 0)
 
     def _show_reason(self, reason: str | None = None, *, is_all_finished: bool = False) -> None:
         """Say why a start is not possible or not needed; None: as before.
@@ -338,8 +343,7 @@ class PlanController(QObject):
         spec, planned = self._queue.spec, self.planned
         planned_roots = () if planned is None else planned.spec.roots
         if spec is None or {*map(absolute, spec.roots)} != {*map(absolute, planned_roots)}:
-            self._planner.drop_estimate()
-            self._page.steps.model.clear_costs()
+            self._forget_times()
 
     @Slot(BatchEnd)
     def _on_queue_batch_ended(self, end: BatchEnd) -> None:
@@ -539,6 +543,7 @@ class PlanController(QObject):
             return
         if self._vanished():  # the list says why each of them failed
             self.planned = None
+            self._forget_times()
             rows = self._page.list.model.rows
             self._page.list.show_rows([r for r in rows if not self._selection.is_left_out(r.key)])
             self._page.steps.show_plan(())

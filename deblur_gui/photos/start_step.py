@@ -249,7 +249,7 @@ class StartStep(Step):
         self.show_phase(self._phase)
 
     def show_all_sharp(self, count: int, finished: int = 0) -> None:
-        """Say that a start would skip all photos, which write nothing; 0 if it would not.
+        """Say that a start would skip all photos, so that there is none; 0 if it would not.
 
         `finished`: so many others in the list have ended before.
         """
@@ -350,9 +350,12 @@ class StartStep(Step):
         text = self.tr("Stop now") if at_hand else self.tr("Stopping…")
         text = text if stopping else self.tr("Stop") if running else self.tr("Start")
         self.start.show_what(text, stops=running)
-        ready = self._can_start or (self._can_watch and self.watch.isChecked())
+        # A batch that skips every photo would only take the place of the last one in the queue.
+        can_start = self._can_start and not self._sharp.text()
+        ready = can_start or (self._can_watch and self.watch.isChecked())
         self.start.setEnabled(at_hand or (not stopping and (running or ready)))
-        reason = "" if running or ready else self.problem.text() or self.tr("Add photos first.")
+        why_not = self.problem.text() or self._sharp.text() or self.tr("Add photos first.")
+        reason = "" if running or ready else why_not
         if at_hand:
             reason = self.tr("The photos at hand are being finished. Stop now leaves them undone.")
         self.start.setToolTip(plain(reason))

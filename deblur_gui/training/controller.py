@@ -18,11 +18,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDateTime, QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from deblur_gui import dialogs
-from deblur_gui.language import filled
+from deblur_gui.language import filled, moment_text
 from deblur_gui.models.controller import ModelsController
 from deblur_gui.session import Session
 from deblur_gui.settings_store import SettingsStore
@@ -257,7 +257,7 @@ class TrainingController(QObject):
                 "finished": self.tr("finished"),
             }[phase]
         created = QDateTime.fromString(spec.created, Qt.DateFormat.ISODate)
-        when = QLocale().toString(created, QLocale.FormatType.ShortFormat)
+        when = moment_text(created)
         return f"{spec.name}\n{when}, {status}"
 
     # --- buttons ---------------------------------------------------------------------------------

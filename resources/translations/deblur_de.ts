@@ -2250,6 +2250,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>S&amp;ave again at strength {0}</source>
         <translation>Neu speichern mit &amp;Stärke {0}</translation>
     </message>
+    <message>
+        <source>The result has this strength already.</source>
+        <translation>Das Ergebnis hat diese Stärke schon.</translation>
+    </message>
 </context>
 <context>
     <name>PhotoRow</name>

@@ -2250,6 +2250,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>S&amp;ave again at strength {0}</source>
         <translation>Guardar de nuevo con i&amp;ntensidad {0}</translation>
     </message>
+    <message>
+        <source>The result has this strength already.</source>
+        <translation>El resultado ya tiene esta intensidad.</translation>
+    </message>
 </context>
 <context>
     <name>PhotoRow</name>

@@ -2250,6 +2250,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>S&amp;ave again at strength {0}</source>
         <translation>Réenregistrer à l’i&amp;ntensité {0}</translation>
     </message>
+    <message>
+        <source>The result has this strength already.</source>
+        <translation>Le résultat a déjà cette intensité.</translation>
+    </message>
 </context>
 <context>
     <name>PhotoRow</name>

@@ -2224,6 +2224,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>S&amp;ave again at strength {0}</source>
         <translation>以强度 {0} 重新保存(&amp;A)</translation>
     </message>
+    <message>
+        <source>The result has this strength already.</source>
+        <translation>结果已是该强度。</translation>
+    </message>
 </context>
 <context>
     <name>PhotoRow</name>

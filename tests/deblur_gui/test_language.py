@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,7 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from deblur_gui.app import make_window
-from deblur_gui.language import LANGUAGES, language_of, tr, translated, use_language
+from deblur_gui.language import (
+    LANGUAGES,
+    language_of,
+    moment_text,
+    tr,
+    translated,
+    use_language,
+)
 from deblur_gui.models.card_text import device_text
 from deblur_gui.settings import load_settings
 from engine.camera import virtual_camera_problem
@@ -392,3 +399,11 @@ def test_names_of_models_are_in_quotes_within_sentences(code):
     for source in ("Choose the model {title}.", "{model} takes minutes per picture."):
         (text,) = catalogue["engine", source].translations
         assert before in text, text
+
+
+def test_a_time_is_written_as_in_the_region_and_without_one_as_anybody_can_read_it(speak):
+    moment = QDateTime.fromString("2026-11-30T23:30:00", Qt.DateFormat.ISODate)
+    QLocale.setDefault(QLocale.c())
+    assert moment_text(moment) == "2026-11-30 23:30"
+    QLocale.setDefault(QLocale("de_DE"))
+    assert moment_text(moment) == "30.11.26 23:30"

@@ -21,14 +21,16 @@ from deblur_gui.photos import background, welcome
 from deblur_gui.photos.background import EarlierPicture
 from deblur_gui.photos.batch_work import open_new
 from deblur_gui.photos.photo_row import remarks
+from deblur_gui.photos.state import State
 from deblur_gui.photos.strength_bar import StrengthBar
 from deblur_gui.settings import Preset, Settings, save_settings
 from engine.batch.batch import PlannedBatch
 from engine.batch.differences import is_same_but_strength
+from engine.batch.plan import ImageJob
 from engine.batch.preview import FrameCache
 from engine.batch.reblend import FinishedPicture
 from engine.errors import ConfigError
-from engine.events import result_of, run
+from engine.events import ItemKept, result_of, run
 from engine.messages import code_of
 from tests.deblur_gui.person import boxes, buttons, drop, press, said, states
 
@@ -503,6 +505,28 @@ def test_step_4_says_at_which_strength_all_are_finished_and_how_to_have_another(
     done.batches.start()  # as a key does, before it is known that there is nothing to do
     qtbot.waitUntil(lambda: "finished at 40%. To have 30%" in done.photos.notice.text)
     assert not boxes(done)
+
+
+def test_step_4_counts_no_strength_of_photos_that_have_no_result(done, tmp_path, qtbot):
+    write_photo(tmp_path / "png" / "d.png", 9)
+    sharp = str(tmp_path / "png" / "d.png")
+    done.photos.steps.model.skip_sharp.setChecked(True)
+    done.plan.update()
+    qtbot.waitUntil(lambda: len(done.photos.list.model.rows) == 4 and not done.plan.is_outdated)
+    state = State.of_jobs([ImageJob(sharp, "")])
+    state = state.apply(ItemKept(sharp, "looks sharp", "", "sharp"))
+    done.photos.list.apply(state, [sharp])
+    request = done.selection.spec(done.settings.current)
+    done.plan.finished.note_end(request, state.pictures)
+    done.plan.update(quietly=True)
+    qtbot.waitUntil(lambda: not done.plan.is_outdated)
+    start, bar = done.photos.steps.start, done.photos.viewer.strength
+    assert start.problem.text() == "All photos in the list are finished."
+    done.photos.steps.model.strength.setValue(40)
+    assert "are finished at 100%." in start.problem.text()
+    bar.one.click()
+    qtbot.waitUntil(lambda: ", 2 at another strength." in start.problem.text())
+    assert bar.all.text() == "Save all 2 at 40%"
 
 
 def test_step_4_advises_no_save_for_a_photo_that_has_a_strength_of_its_own(done, qtbot):

@@ -143,6 +143,11 @@ def test_grey_entries_say_why(window, qtbot):
     assert not only.isEnabled()
     assert "Process again" in only.toolTip()
     assert entry(menu_of(window), "Process again").isEnabled()
+    save = entry(menu_of(window), "Save again at strength 100%")
+    assert not save.isEnabled()
+    assert save.toolTip() == "The result has this strength already."
+    window.photos.steps.model.strength.setValue(50)
+    assert entry(menu_of(window), "Save again at strength 50%").isEnabled()
 
 
 def test_a_finished_photo_is_done_again_and_its_result_replaced(

@@ -442,10 +442,14 @@ def test_a_list_of_sharp_photos_says_that_a_start_skips_them(window, first, qtbo
         window.triage.ended.emit()
         assert label.isVisible() == (count == len(names))
     assert "All 3 photos look sharp and will be skipped" in label.text()
+    start = window.photos.steps.start.start
+    assert not start.isEnabled()  # it would make a batch without any photo
+    assert start.accessibleDescription() == label.text()
     window.photos.steps.start.show_all_sharp(4, 6)
     assert label.text().startswith("The 4 remaining photos look sharp and will be skipped.")
     window.photos.steps.model.skip_sharp.setChecked(False)
     qtbot.waitUntil(lambda: not label.isVisible())
+    qtbot.waitUntil(start.isEnabled)
     window.photos.steps.model.skip_sharp.setChecked(True)
     qtbot.waitUntil(label.isVisible)
 
@@ -1385,6 +1389,16 @@ def test_no_search_begins_while_the_next_batch_runs(open_window, first, qtbot, m
     assert window.queue.is_running
     assert not planned
     settled(window, qtbot)
+
+
+def test_an_empty_list_takes_no_time(window, tmp_path, qtbot):
+    make_picture(tmp_path / "a.png", 1, (1000, 1000))
+    told = window.photos.steps.start._estimate
+    drop(window, [tmp_path / "a.png"])
+    qtbot.waitUntil(told.isVisible)
+    menu(window, "New list")
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert not told.isVisible()
 
 
 # --- results that are deleted outside ------------------------------------------------------------
