@@ -50,6 +50,13 @@ _TURNS = 3
 _MOST_SECONDS = 20.0
 """Turns may take so long; a single one is taken in any case."""
 
+_MOST_BUSY_SECONDS = 8.0
+"""After this it is given up on a computer that is busy, where nothing would be kept: somebody may
+wait for a batch to begin."""
+
+_Timed = tuple[float, float, str]
+"""The seconds that the fastest patch took, the fewest of the processor, and where it ran."""
+
 _CLOCK_SECONDS = 0.02
 """Less processor time tells nothing: its clock advances in steps of 16 ms on Windows."""
 
@@ -202,8 +209,9 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     Measured in a new process: what else this one computes does not count, and it can be stopped at
     any time. The patches take turns and the fastest of each counts. On a processor 8 bits get the
     ratio of the processor times, which other programs disturb much less than the seconds. Where
-    they have taken much of it, only the time is noted, and after `BUSY_TIMES` of them within a day
-    the speeds are saved until the next measurement. Raises ModelError, OutOfMemory.
+    they have taken much of it, it is given up soon and only the time is noted; the last of
+    `BUSY_TIMES` within a day is done to its end, and saved until the next measurement. Raises
+    ModelError, OutOfMemory.
     """
     from engine.models._trial import in_child  # not for the first paint
 
@@ -212,26 +220,23 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
     card = replace(card, views=1)  # which tells how long several take
     precisions = card.default_precision, "int8"
     files = [card.file(precision).path for precision in precisions]
+    now = int(time.time())
+    busy = [*(each for each in _busy_times(card, device) if 0 <= now - each < DAY_SECONDS), now]
+    gives_up = len(busy) < BUSY_TIMES
     try:
-        work_of_child = in_child(_time_in_turns, card.name, files, card, device, precisions)
+        arguments = card, device, precisions, gives_up
+        work_of_child = in_child(_time_in_turns, card.name, files, *arguments)
         cores_left, timed = yield from work_of_child
     except (OSError, RuntimeError):
         return False
     (seconds, work, _), (seconds_8, work_8, _) = timed
-    threads = [_threads(running_on) for _, _, running_on in timed]
-    times: list[int] = []
-    if all(threads) and min(work, work_8) > _CLOCK_SECONDS:
-        if cores_left < _LEAST_LEFT * min(threads) or any(
-            used < _LEAST_SHARE * own * min(count, 2)
-            for (own, used, _), count in zip(timed, threads, strict=True)
-        ):
-            now = int(time.time())
-            before = _busy_times(card, device)
-            times = [*(each for each in before if 0 <= now - each < DAY_SECONDS), now]
-        seconds_8 = seconds * work_8 / work
+    was_disturbed = _is_disturbed(cores_left, timed)
+    times = busy if was_disturbed else []
     facts.update(FILE, lambda known: known | {_busy_key(card, device): times})
-    if 0 < len(times) < BUSY_TIMES:
+    if was_disturbed and gives_up:
         return False
+    if _tells_of_others(timed):
+        seconds_8 = seconds * work_8 / work
     per_pixel = card.work_factor / computed_pixels(*patch_size(card), card)
     is_kept = True
     for (_, _, running_on), precision, own in zip(
@@ -241,6 +246,23 @@ def measure_precisions(card: ModelCard, device: str = "auto") -> Work[bool]:
         speed = Speed(own * per_pixel * 1e6 / 60, running_on, share)
         is_kept &= _write(card, device, precision, speed)
     return is_kept
+
+
+def _tells_of_others(timed: Sequence[_Timed]) -> bool:
+    """Whether the time of the processor tells how much others had of it."""
+    return all(_threads(ran) and used > _CLOCK_SECONDS for _, used, ran in timed)
+
+
+def _is_disturbed(cores_left: float, timed: Sequence[_Timed]) -> bool:
+    """Whether other programs have taken much of the processor meanwhile."""
+    threads = [_threads(running_on) for _, _, running_on in timed]
+    return _tells_of_others(timed) and (
+        cores_left < _LEAST_LEFT * min(threads)
+        or any(
+            used < _LEAST_SHARE * own * min(count, 2)
+            for (own, used, _), count in zip(timed, threads, strict=True)
+        )
+    )
 
 
 def _threads(running_on: str) -> int:
@@ -262,32 +284,41 @@ def _share(seconds: float, used: float, running_on: str, cores_left: float) -> f
 
 
 def _time_in_turns(
-    pace: Pace, _files: list[Path], card: ModelCard, device: str, precisions: Sequence[str]
-) -> tuple[float, list[tuple[float, float, str]]]:
+    pace: Pace,
+    _files: list[Path],
+    card: ModelCard,
+    device: str,
+    precisions: Sequence[str],
+    gives_up: bool,
+) -> tuple[float, list[_Timed]]:
     """Return the cores that others left, and for each precision what its fastest patch took.
 
-    That is the fewest seconds, the fewest of the processor, and where it ran.
+    `gives_up`: it need not end on a computer that is busy.
     """
     models = [get_model(card, device=device, precision=precision) for precision in precisions]
     size = patch_size(card)
     picture = make_test_picture(*size)
     taken: list[list[tuple[float, float]]] = [[] for _ in models]
-    until, cores_left = time.monotonic() + _MOST_SECONDS, CoresLeft()
+    start, cores_left = time.monotonic(), CoresLeft()
     for turn in range(_TURNS + 1):
         for number, (model, turns) in enumerate(zip(models, taken, strict=True)):
             pace.tell((turn + number / len(models)) / (_TURNS + 1))
             pace.begin(math.prod(size))
             begun = time.perf_counter(), time.process_time()
             model(picture)
-            if turn:  # the first one is slower
-                turns.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
-        if turn and time.monotonic() > until:
+            turns.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
+        left = cores_left()
+        timed = [
+            (min(some[0] for some in steady), min(some[1] for some in steady), model.running_on)
+            for model, turns in zip(models, taken, strict=True)
+            for steady in [turns[1:] or turns]  # the first one is slower
+        ]
+        passed = time.monotonic() - start
+        if turn and passed > _MOST_SECONDS:
             break
-    left = cores_left()
-    return left, [
-        (min(turn[0] for turn in turns), min(turn[1] for turn in turns), model.running_on)
-        for model, turns in zip(models, taken, strict=True)
-    ]
+        if gives_up and passed > _MOST_BUSY_SECONDS and _is_disturbed(left, timed):
+            break
+    return left, timed
 
 
 def known_speed(card: ModelCard, runs_on: RunsOn) -> Speed | None:

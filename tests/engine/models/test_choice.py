@@ -14,6 +14,7 @@ from engine.core.resources import resource_path
 from engine.events import Progress, Work, result_of
 from engine.models import Catalogue, ModelCard, RunsOn
 from engine.models import measure as measuring
+from engine.models._trial import Pace
 from engine.models.choice import (
     LIMIT_SECONDS,
     PHOTO_MODELS,
@@ -272,6 +273,33 @@ def test_a_computer_that_never_has_more_to_give_is_measured_as_it_is(
         result_of(measuring.measure_precisions(fast))
     assert not measuring.needs_measuring(fast)
     assert choose_precision(fast) == "int8"
+
+
+@pytest.mark.parametrize(
+    ("cores_left", "gives_up", "patches"), [(0.5, True, 2), (0.5, False, 4), (2.0, True, 4)]
+)
+def test_on_a_busy_computer_measuring_is_given_up_soon_unless_it_is_kept(
+    monkeypatch: pytest.MonkeyPatch, cores_left: float, gives_up: bool, patches: int
+) -> None:
+    """Else every start, and every estimate, waited for what nobody keeps."""
+    seconds = [0.0]
+    ran: list[object] = []
+
+    def run(pixels: object) -> None:
+        seconds[0] += 6
+        ran.append(pixels)
+
+    run.running_on = CPU_2  # type: ignore[attr-defined]
+    for clock in ("monotonic", "perf_counter"):
+        monkeypatch.setattr(measuring.time, clock, lambda: seconds[0])
+    monkeypatch.setattr(measuring.time, "process_time", lambda: 2 * seconds[0])
+    monkeypatch.setattr(measuring, "CoresLeft", lambda: lambda: cores_left)
+    monkeypatch.setattr(measuring, "get_model", lambda *_, **_means: run)
+    fast = Catalogue.of_program().get("fast")
+    both = ("fp32", "int8")
+    left, timed = measuring._time_in_turns(Pace(), [], fast, "auto", both, gives_up)
+    assert (left, timed) == (cores_left, 2 * [(6.0, 12.0, CPU_2)])
+    assert len(ran) == patches
 
 
 def test_busy_moments_far_apart_do_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
