@@ -162,6 +162,9 @@ class Targets:
     def ends_the_job(self, error: ImageWriteError) -> bool:
         """Return whether every other picture would meet this error too."""
         output, cause = self._spec.output, error.__cause__
+        if output is None and isinstance(cause, OSError) and cause.errno == errno.EROFS:
+            # One of the photos' folders may be a locked card, and the others are not.
+            return all(map(_refusal_of, {job.target.parent for job in self._jobs}))
         if output is None or is_disk_error(cause):
             return is_disk_error(cause)
         return not is_folder(output) or (

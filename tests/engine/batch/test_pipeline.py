@@ -948,16 +948,16 @@ def test_a_disk_that_refuses_files_in_the_middle_stops_the_job_as_a_full_one_doe
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, beside: bool
 ) -> None:
     root = _folder(tmp_path, *(f"{n}/a.png" for n in range(4)))
-    output, refused = (None if beside else tmp_path / "out"), {root / "2", tmp_path / "out"}
+    output = None if beside else tmp_path / "out"
 
     def refuse(folder: Path) -> None:
-        if folder in refused and (beside or tried):
+        if tried:
             raise OSError(number, os.strerror(number), str(folder))
 
     really, tried = image_io.write_image, list[Path]()
 
     def write(frame: Frame, target: Path, *args: Any, **more: Any) -> Any:
-        if not beside and target.parent.name == "2":
+        if target.parent.name == "2":
             tried.append(target)
             cause = OSError(number, os.strerror(number), str(target))
             raise ImageWriteError("cannot be written", "Choose another output folder.") from cause
@@ -974,6 +974,22 @@ def test_a_disk_that_refuses_files_in_the_middle_stops_the_job_as_a_full_one_doe
     assert "another output folder" in result.finished.hint
     assert "resume" in result.finished.hint
     assert len([what for what, _ in record.lines if what == "ended"]) == 2
+
+
+def test_beside_the_originals_a_locked_card_fails_its_own_photos_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = _folder(tmp_path, *(f"{folder}/{n}.png" for folder in "abc" for n in range(2)))
+
+    def refuse(folder: Path) -> None:
+        if folder == root / "b":
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(folder))
+
+    monkeypatch.setattr("engine.batch.targets.check_writable", refuse)
+    result, events = _run(*_jobs(root, None), record=FakeRecord())
+    kinds = [kind for kind, _ in _kinds(events)]
+    assert kinds == ["ItemDone"] * 2 + ["ItemFailed"] * 2 + ["ItemDone"] * 2
+    assert result.finished.outcome == "ok"
 
 
 def test_another_write_error_fails_one_picture_only(
