@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import numpy as np
 import torch
@@ -12,6 +13,7 @@ from engine.errors import ConfigError
 from engine.models.torch_model import prefers_bf16
 from engine.nets.net import Net
 from trainer.arrays import Pixels
+from trainer.train.convolution import FastWeightGradients
 
 
 class Compute:
@@ -34,6 +36,16 @@ class Compute:
         """Return a context in which convolutions run in this precision."""
         dtype = self._dtype or torch.bfloat16
         return torch.autocast(self.device.type, dtype, enabled=self._dtype is not None)
+
+    @contextmanager
+    def learning(self) -> Iterator[None]:
+        """Return a context for a forward pass that gradients are taken of."""
+        with self.autocast():
+            if FastWeightGradients.pay(self.device, self._dtype or torch.float32):
+                with FastWeightGradients():
+                    yield
+            else:
+                yield
 
 
 def to_tensor(pixels: Pixels, device: torch.device | None = None) -> Tensor:

@@ -81,7 +81,7 @@ class TrainingModule(nn.Module):
         compute: Compute,
     ) -> tuple[Tensor, dict[str, float]]:
         teacher_features = None
-        with compute.autocast():
+        with compute.learning():
             if self._features:
                 output, features = self.net.forward_with_features(blurred)
                 with torch.no_grad():
