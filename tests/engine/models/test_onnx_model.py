@@ -723,8 +723,8 @@ def test_openvino_is_told_which_device_to_use(monkeypatch, tmp_path, chips, devi
         ("live", "auto", [], False, 200_000_000 + 176 * 2**20),
         ("live", "cpu", [], False, 117 * 2**20),
         ("live", "auto", [("graphics", "Intel")], False, 117 * 2**20),
-        ("best", "openvino", [], True, 200_000_000 + 1476 * 576**2 + 24 * 1056**2),
-        ("best", "openvino", [], False, 200_000_000 + 1967 * 576**2 + 24 * 1056**2),
+        ("best", "openvino", [], True, 200_000_000 + 1545 * 576**2 + 24 * 1056**2),
+        ("best", "openvino", [], False, 200_000_000 + 2059 * 576**2 + 24 * 1056**2),
     ],
 )
 def test_plans_know_what_openvino_takes(monkeypatch, name, device, chips, native, planned):
