@@ -39,6 +39,7 @@ from deblur_gui.photos.reblend_controller import ReblendController
 from deblur_gui.photos.removals import Removals
 from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.state import RUNNING, State, WatchRequest
+from deblur_gui.photos.trash import Trash
 from deblur_gui.photos.triage_controller import TriageController
 from deblur_gui.photos.welcome import WelcomeController
 from deblur_gui.session import Session
@@ -102,7 +103,10 @@ class MainWindow(QMainWindow):
             page, self.selection, settings, planner, self.plan, self.queue, session
         )
         self.gone_results = GoneResults(page, self.plan, self.queue, session)
-        self.photo_menu = PhotoMenu(page, self.selection, self.batches, self.plan.finished)
+        self.trash = Trash(page, self.plan, self.queue)
+        self.photo_menu = PhotoMenu(
+            page, self.selection, self.batches, self.plan.finished, self.trash
+        )
         Removals(page, self.selection, self.queue)
         self.triage = TriageController(page, self.selection, self.queue, session, planner)
         self.reblend = ReblendController(page, settings, session, self.plan.finished)

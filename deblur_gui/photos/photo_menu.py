@@ -18,6 +18,7 @@ from deblur_gui.photos.finished import FinishedPhotos
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection
+from deblur_gui.photos.trash import Trash
 
 
 class PhotoMenu(QObject):
@@ -29,8 +30,10 @@ class PhotoMenu(QObject):
         selection: Selection,
         batches: BatchController,
         finished: FinishedPhotos,
+        trash: Trash,
     ) -> None:
         super().__init__(page)
+        self._trash = trash
         self._page, self._selection, self._batches = page, selection, batches
         self._finished = finished
         self._offer(page.list.view, page.list.selected)
@@ -61,6 +64,13 @@ class PhotoMenu(QObject):
         menu.addAction(
             self.tr("Re&move from list"), lambda: self._selection.leave_out([r.key for r in rows])
         )
+        to_bin = menu.addAction(
+            self.tr(
+                "Move %Ln result(s) to the &bin", "", max(1, len(self._trash.results_of(rows)))
+            ),
+            partial(self._trash.move, rows),
+        )
+        _enable(to_bin, self._trash.why_not(rows))
         return menu
 
     def _fill_files(self, menu: QMenu, rows: list[Row]) -> None:

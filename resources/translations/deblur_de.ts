@@ -2191,6 +2191,13 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <source>Re&amp;move from list</source>
         <translation>Aus der &amp;Liste entfernen</translation>
     </message>
+    <message numerus="yes">
+        <source>Move %Ln result(s) to the &amp;bin</source>
+        <translation>
+            <numerusform>%Ln Ergebnis in den Papier&amp;korb verschieben</numerusform>
+            <numerusform>%Ln Ergebnisse in den Papier&amp;korb verschieben</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
@@ -3510,6 +3517,58 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>This tuning has ended. To train further, tune its model again.</source>
         <translation>Diese Abstimmung ist beendet. Um weiter zu trainieren, stimmen Sie ihr Modell erneut ab.</translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message>
+        <source>Wait until the batch has ended.</source>
+        <translation>Warten Sie, bis der Stapel beendet ist.</translation>
+    </message>
+    <message>
+        <source>There is no result yet.</source>
+        <translation>Es gibt noch kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Delete results</source>
+        <translation>Ergebnisse löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be moved to a bin here. Delete for good?</source>
+        <translation>
+            <numerusform>%Ln Ergebnis kann hier nicht in einen Papierkorb verschoben werden. Endgültig löschen?</numerusform>
+            <numerusform>%Ln Ergebnisse können hier nicht in einen Papierkorb verschoben werden. Endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis in den Papierkorb verschoben.</numerusform>
+            <numerusform>%Ln Ergebnisse in den Papierkorb verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis gelöscht.</numerusform>
+            <numerusform>%Ln Ergebnisse gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be deleted: {0}. May you write to its folder?</source>
+        <translation>Konnte nicht gelöscht werden: {0}. Dürfen Sie in den Ordner schreiben?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Not brought back, look for it in the bin: {0}.</source>
+        <translation>Nicht zurückgeholt, suchen Sie im Papierkorb: {0}.</translation>
     </message>
 </context>
 <context>

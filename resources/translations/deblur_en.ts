@@ -188,6 +188,13 @@
 <context>
     <name>PhotoMenu</name>
     <message numerus="yes">
+        <source>Move %Ln result(s) to the &amp;bin</source>
+        <translation>
+            <numerusform>Move %Ln result to the &amp;bin</numerusform>
+            <numerusform>Move %Ln results to the &amp;bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Pro&amp;cess only %Ln photo(s)</source>
         <translation>
             <numerusform>Pro&amp;cess only %Ln photo</numerusform>
@@ -356,6 +363,30 @@
         <translation>
             <numerusform>Save %Ln other at {0}%</numerusform>
             <numerusform>Save %Ln others at {0}%</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be moved to a bin here. Delete for good?</source>
+        <translation>
+            <numerusform>%Ln result cannot be moved to a bin here. Delete for good?</numerusform>
+            <numerusform>%Ln results cannot be moved to a bin here. Delete for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%Ln result moved to the bin.</numerusform>
+            <numerusform>%Ln results moved to the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln result deleted.</numerusform>
+            <numerusform>%Ln results deleted.</numerusform>
         </translation>
     </message>
 </context>

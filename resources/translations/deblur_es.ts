@@ -2191,6 +2191,13 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <source>Re&amp;move from list</source>
         <translation>&amp;Quitar de la lista</translation>
     </message>
+    <message numerus="yes">
+        <source>Move %Ln result(s) to the &amp;bin</source>
+        <translation>
+            <numerusform>Mover %Ln resultado a la papele&amp;ra</numerusform>
+            <numerusform>Mover %Ln resultados a la papele&amp;ra</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Abrir</translation>
@@ -3510,6 +3517,58 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>This tuning has ended. To train further, tune its model again.</source>
         <translation>Este ajuste ha terminado. Para entrenar más, ajuste de nuevo su modelo.</translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message>
+        <source>Wait until the batch has ended.</source>
+        <translation>Espere a que termine el lote.</translation>
+    </message>
+    <message>
+        <source>There is no result yet.</source>
+        <translation>Todavía no hay resultado.</translation>
+    </message>
+    <message>
+        <source>Delete results</source>
+        <translation>Eliminar resultados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be moved to a bin here. Delete for good?</source>
+        <translation>
+            <numerusform>%Ln resultado no se puede mover a una papelera aquí. ¿Eliminar definitivamente?</numerusform>
+            <numerusform>%Ln resultados no se pueden mover a una papelera aquí. ¿Eliminar definitivamente?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%Ln resultado movido a la papelera.</numerusform>
+            <numerusform>%Ln resultados movidos a la papelera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln resultado eliminado.</numerusform>
+            <numerusform>%Ln resultados eliminados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be deleted: {0}. May you write to its folder?</source>
+        <translation>No se pudo eliminar: {0}. ¿Tiene permiso para escribir en su carpeta?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Not brought back, look for it in the bin: {0}.</source>
+        <translation>No se recuperó, búsquelo en la papelera: {0}.</translation>
     </message>
 </context>
 <context>

@@ -2191,6 +2191,13 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <source>Re&amp;move from list</source>
         <translation>Retirer de la &amp;liste</translation>
     </message>
+    <message numerus="yes">
+        <source>Move %Ln result(s) to the &amp;bin</source>
+        <translation>
+            <numerusform>Mettre %Ln résultat à la cor&amp;beille</numerusform>
+            <numerusform>Mettre %Ln résultats à la cor&amp;beille</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
@@ -2821,7 +2828,7 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler le retrait</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3510,6 +3517,58 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>This tuning has ended. To train further, tune its model again.</source>
         <translation>Cette adaptation est terminée. Pour entraîner davantage, adaptez à nouveau son modèle.</translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message>
+        <source>Wait until the batch has ended.</source>
+        <translation>Attendez la fin du lot.</translation>
+    </message>
+    <message>
+        <source>There is no result yet.</source>
+        <translation>Il n’y a pas encore de résultat.</translation>
+    </message>
+    <message>
+        <source>Delete results</source>
+        <translation>Supprimer les résultats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be moved to a bin here. Delete for good?</source>
+        <translation>
+            <numerusform>%Ln résultat ne peut pas être mis à la corbeille ici. Supprimer définitivement ?</numerusform>
+            <numerusform>%Ln résultats ne peuvent pas être mis à la corbeille ici. Supprimer définitivement ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%Ln résultat mis à la corbeille.</numerusform>
+            <numerusform>%Ln résultats mis à la corbeille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln résultat supprimé.</numerusform>
+            <numerusform>%Ln résultats supprimés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be deleted: {0}. May you write to its folder?</source>
+        <translation>Suppression impossible : {0}. Avez-vous le droit d’écrire dans son dossier ?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Not brought back, look for it in the bin: {0}.</source>
+        <translation>Non restauré, cherchez dans la corbeille : {0}.</translation>
     </message>
 </context>
 <context>

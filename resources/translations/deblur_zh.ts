@@ -2166,6 +2166,12 @@ No camera? Choose the moving chart, or play a video.</source>
         <source>Re&amp;move from list</source>
         <translation>从列表移除(&amp;M)</translation>
     </message>
+    <message numerus="yes">
+        <source>Move %Ln result(s) to the &amp;bin</source>
+        <translation>
+            <numerusform>将 %Ln 个结果移到回收站(&amp;B)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
@@ -3464,6 +3470,55 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>This tuning has ended. To train further, tune its model again.</source>
         <translation>此适配已结束。要继续训练，请再次适配其模型。</translation>
+    </message>
+</context>
+<context>
+    <name>Trash</name>
+    <message>
+        <source>Wait until the batch has ended.</source>
+        <translation>请等待批次结束。</translation>
+    </message>
+    <message>
+        <source>There is no result yet.</source>
+        <translation>还没有结果。</translation>
+    </message>
+    <message>
+        <source>Delete results</source>
+        <translation>删除结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be moved to a bin here. Delete for good?</source>
+        <translation>
+            <numerusform>此处无法将 %Ln 个结果移到回收站。要永久删除吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) moved to the bin.</source>
+        <translation>
+            <numerusform>已将 %Ln 个结果移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 个结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be deleted: {0}. May you write to its folder?</source>
+        <translation>无法删除：{0}。您是否有权写入其文件夹？</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Not brought back, look for it in the bin: {0}.</source>
+        <translation>未能恢复，请在回收站中查找：{0}。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """What the menus of the photos, of the viewer and of the window do."""
 
 import contextlib
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from deblur_gui import dialogs
 from deblur_gui.help.pages import show_keys
+from deblur_gui.photos import trash
 from deblur_gui.settings import Settings, save_settings
 from deblur_gui.shortcuts import key_rows
 from engine.models import Catalogue
@@ -97,6 +99,51 @@ def test_only_some_photos_are_processed_and_their_results_shown(window, opened, 
     assert opened == [tmp_path / "out"]
     entry(menu, "Compare side by side").trigger()
     assert window.photos.viewer.view.side_by_side
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bin of whoever runs the tests")
+def test_results_go_to_the_bin_and_come_back(window, tmp_path, qtbot, monkeypatch):
+    (tmp_path / "data").mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(trash, "confirm", lambda *_: pytest.fail("no bin"))
+    folder = tmp_path / "in"
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    choose(window, 0, 1)
+    assert not entry(menu_of(window), "Move 1 result to the bin").isEnabled()
+    press(window, "Start")
+    ended(window, qtbot)
+    done = {path: path.read_bytes() for path in folder.iterdir()}
+    assert len(done) == len(before) + 2
+    choose(window, 0, 1, 2)
+    entry(menu_of(window), "Move 2 results to the bin").trigger()
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert states(window) == {"a.png": "waiting", "b.png": "waiting", "c.png": "failed"}
+    assert window.photos.steps.start.start.isEnabled()
+    assert window.photos.notice.text == "2 results moved to the bin."
+    press(window, "Undo")
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == done
+    assert states(window) == {"a.png": "done", "b.png": "done", "c.png": "failed"}
+    assert not [*(tmp_path / "data").rglob("*.trashinfo")]
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_where_there_is_no_bin_it_asks_before_it_deletes(
+    window, tmp_path, qtbot, monkeypatch, is_wanted
+):
+    asked = []
+    monkeypatch.setattr(trash, "move_to_bin", lambda _: None)
+    monkeypatch.setattr(trash, "confirm", lambda *words: asked.append(words[2]) or is_wanted)
+    press(window, "Start")
+    ended(window, qtbot)
+    choose(window, 0)
+    entry(menu_of(window), "Move 1 result to the bin").trigger()
+    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    assert asked == ["1 result cannot be moved to a bin here. Delete for good?"]
+    assert (tmp_path / "in" / "a_deblurred.png").exists() == (not is_wanted)
+    assert (tmp_path / "in" / "a.png").exists()
+    assert states(window)["a.png"] == ("waiting" if is_wanted else "done")
 
 
 def test_a_failed_photo_is_retried_and_a_strength_applied_from_the_menu(window, tmp_path, qtbot):
