@@ -24,6 +24,7 @@ from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_choices import choice_name, choices_of, resume_tip
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.batch_work import report_work
+from deblur_gui.photos.nothing_to_do import card_removed
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.plan_controller import PlanController
 from deblur_gui.photos.selection import Selection, samples_output, without_gone
@@ -448,6 +449,8 @@ class BatchController(QObject):
         said = summary_of(end.done, end.kept, end.failed, end.left, end.before, end.rejected)
         notice = self._page.notice
         keys = self._queue.state.pictures
+        failed = (key for key, one in keys.items() if one.state == "failed")
+        said = " ".join(filter(None, (said, card_removed(failed))))
         current = self._page.list.current()
         notice.say(said, of_photos=True, of_photo=current if [*keys] == [current] else "")
         if end.done and (folder := self._result_folder(end)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,6 +16,18 @@ from engine.messages import code_of
 def nothing_found(planned: PlannedBatch) -> str:
     """Say why the list is empty: nothing there, or nothing that can be read."""
     return " ".join(filter(None, (tr("No photos found there."), translated(planned.left_out))))
+
+
+def card_removed(keys: Iterable[str]) -> str:
+    """Say which folder of these photos is gone, the one cause of many failures; "" if none is."""
+    for folder in dict.fromkeys(map(os.path.dirname, keys)):
+        if not os.path.lexists(folder):
+            text = tr(
+                "The folder {0} is gone: was its card or drive removed? Insert it and press Retry "
+                "failed."
+            )
+            return text.format(folder)
+    return ""
 
 
 def unread(planned: PlannedBatch) -> str:

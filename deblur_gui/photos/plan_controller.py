@@ -23,7 +23,13 @@ from deblur_gui.language import percent, translated
 from deblur_gui.photos.background import Planner
 from deblur_gui.photos.batch_queue import BatchEnd, BatchQueue
 from deblur_gui.photos.finished import FinishedPhotos
-from deblur_gui.photos.nothing_to_do import all_finished, nothing_found, some_left, unread
+from deblur_gui.photos.nothing_to_do import (
+    all_finished,
+    card_removed,
+    nothing_found,
+    some_left,
+    unread,
+)
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.searched_list import SearchedList
@@ -383,12 +389,11 @@ class PlanController(QObject):
         is_for_watching = planned.choice is not None and planned.choice.is_for_watching
         card = planned.card if planned.jobs or is_for_watching else None
         page.steps.model.show_automatic(card, is_for_watching=is_for_watching)
-        page.list.show_jobs(
-            self._with_vanished(planned.jobs), self.finished.details, planned.failed
-        )
+        listed = self._with_vanished(planned.jobs)
+        page.list.show_jobs(listed, self.finished.details, planned.failed)
         page.show_current()  # it was shown when it was found; its result is known only now
         can_watch = planned.found is not None and planned.found.can_be_watched
-        page.steps.show_plan(planned.jobs, can_watch=can_watch)
+        page.steps.show_plan(planned.jobs, can_watch=can_watch, listed=listed)
         if not self._settings.current.output:
             page.steps.output.show_default(planned.spec.output)
         start, to_do = page.steps.start, {job.key for job in planned.jobs if not job.keep}
@@ -397,7 +402,7 @@ class PlanController(QObject):
         start.show_failed(len(failed), starts=retries)
         reason, is_said = "", False
         if not planned.jobs:
-            reason = nothing_found(planned)
+            reason = card_removed(self._vanished()) or nothing_found(planned)
             if planned.spec.roots and not (planned.spec.removed or page.list.model.rows):
                 page.viewer.show_nothing_found(reason)
         elif not to_do:
@@ -546,8 +551,8 @@ class PlanController(QObject):
             self._forget_times()
             rows = self._page.list.model.rows
             self._page.list.show_rows([r for r in rows if not self._selection.is_left_out(r.key)])
-            self._page.steps.show_plan(())
+            self._page.steps.show_plan((), listed=self._with_vanished(()))
             self._page.steps.start.show_failed(len(self._page.list.keys("failed")))
         else:
             self._show_nothing()
-        self._show_reason(finished.text)
+        self._show_reason(card_removed(self._vanished()) or finished.text)

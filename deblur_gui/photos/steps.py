@@ -426,13 +426,18 @@ class BatchPanel(QWidget):
         self.model.show_cards(cards, chosen)
 
     def show_plan(
-        self, jobs: Sequence[ImageJob], searching: bool = False, can_watch: bool = False
+        self,
+        jobs: Sequence[ImageJob],
+        searching: bool = False,
+        can_watch: bool = False,
+        listed: Sequence[ImageJob] = (),
     ) -> None:
         """Show how many photos there are and the names of the first results.
 
-        `can_watch`: a folder is selected, which can be watched.
+        `can_watch`: a folder is selected, which can be watched. `listed`: what the list shows, if
+        that is more than the plan has.
         """
-        self.select.show_plan(jobs, searching)
+        self.select.show_plan(listed or jobs, searching)
         self.output.show_plan(jobs)
         self.start.show_plan(any(not job.keep for job in jobs), can_watch)
 

@@ -898,6 +898,10 @@
         <source>No photos found there.</source>
         <translation>Dort wurden keine Fotos gefunden.</translation>
     </message>
+    <message>
+        <source>The folder {0} is gone: was its card or drive removed? Insert it and press Retry failed.</source>
+        <translation>Der Ordner {0} ist weg: Wurde die Karte oder das Laufwerk entfernt? Verbinden Sie es wieder und drücken Sie „Fehlgeschlagene wiederholen“.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>

@@ -898,6 +898,10 @@
         <source>No photos found there.</source>
         <translation>Ahí no se encontraron fotos.</translation>
     </message>
+    <message>
+        <source>The folder {0} is gone: was its card or drive removed? Insert it and press Retry failed.</source>
+        <translation>La carpeta {0} ya no está: ¿se ha retirado su tarjeta o unidad? Vuelva a conectarla y pulse «Reintentar las fallidas».</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>

@@ -898,6 +898,10 @@
         <source>No photos found there.</source>
         <translation>Aucune photo trouvée à cet endroit.</translation>
     </message>
+    <message>
+        <source>The folder {0} is gone: was its card or drive removed? Insert it and press Retry failed.</source>
+        <translation>Le dossier {0} a disparu : sa carte ou son disque a-t-il été retiré ? Remettez-le et appuyez sur « Réessayer les échecs ».</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>

@@ -889,6 +889,10 @@
         <source>No photos found there.</source>
         <translation>没有找到照片。</translation>
     </message>
+    <message>
+        <source>The folder {0} is gone: was its card or drive removed? Insert it and press Retry failed.</source>
+        <translation>文件夹 {0} 不见了：是否移除了其存储卡或驱动器？请重新插入并按“重试失败项”。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) failed; all others are finished.</source>
         <translation>
