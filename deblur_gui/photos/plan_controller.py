@@ -396,6 +396,9 @@ class PlanController(QObject):
         page.steps.show_plan(planned.jobs, can_watch=can_watch, listed=listed)
         if not self._settings.current.output:
             page.steps.output.show_default(planned.spec.output)
+        done = ((r.key, r.result) for r in page.list.model.rows if r.state == "done" and r.result)
+        is_left = any(not job.keep for job in planned.jobs)
+        page.steps.output.show_earlier(done if is_left else (), planned.spec.output)
         start, to_do = page.steps.start, {job.key for job in planned.jobs if not job.keep}
         failed = page.list.keys("failed")
         retries = bool(to_do) and to_do.issubset(failed)

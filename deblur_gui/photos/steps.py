@@ -295,6 +295,8 @@ class OutputStep(Step):
         self.conflict.addItem(self.tr("Keep both (add a number)"), "unique")
         self.conflict.addItem(self.tr("Skip the photo"), "skip")
         self.conflict.addItem(self.tr("Replace earlier result"), "overwrite")
+        self.earlier = PlainLabel(wordWrap=True)
+        self.earlier.hide()
         self._names = PlainLabel(wordWrap=True)
         self._names.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fill(self._form())
@@ -316,6 +318,7 @@ class OutputStep(Step):
         form = QFormLayout()
         form.setVerticalSpacing(ROW_SPACING_PX)
         form.addRow(label_for(self.tr("Fol&der"), self.folder), folder)
+        form.addRow(self.earlier)
         form.addRow(label_for(self.tr("Fo&rmat"), self.format), quality)
         few = QWidget()
         inner = QFormLayout(few)
@@ -353,6 +356,7 @@ class OutputStep(Step):
     def show_plan(self, jobs: Sequence[ImageJob]) -> None:
         """Show the names of the first results."""
         self.show_default(None)
+        self.show_earlier((), None)
         self.show_names(job for job in jobs if not job.keep)
 
     def show_names(self, jobs: Iterable[ImageJob]) -> None:
@@ -361,6 +365,23 @@ class OutputStep(Step):
         lines = [f"{job.source.name} → {job.target.name}" for job in first]
         self._names.setText("\n".join(lines))
         self._names.setVisible(bool(lines))
+
+    def show_earlier(self, results: Iterable[tuple[str, str]], output: Path | None) -> None:
+        """Say where earlier results are, if not where the next ones go.
+
+        `results`: photo and result of each that is finished; `output`: None is beside the photos.
+        """
+        text = ""
+        for photo, result in results:
+            folder, beside = os.path.dirname(result), os.path.dirname(photo)
+            is_next = folder == beside if output is None else output in Path(result).parents
+            if not is_next:
+                text = self.tr("Earlier results are in {0}.").format(folder)
+                if folder == beside:
+                    text = self.tr("Earlier results are next to the originals.")
+                break
+        self.earlier.setText(text)
+        self.earlier.setVisible(bool(text))
 
     def show_default(self, folder: Path | None) -> None:
         """Say where results go if no folder is chosen; None is beside the originals."""

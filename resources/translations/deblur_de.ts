@@ -2046,6 +2046,14 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Falls &amp;vorhanden</translation>
     </message>
     <message>
+        <source>Earlier results are in {0}.</source>
+        <translation>Frühere Ergebnisse sind in {0}.</translation>
+    </message>
+    <message>
+        <source>Earlier results are next to the originals.</source>
+        <translation>Frühere Ergebnisse sind neben den Originalen.</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>

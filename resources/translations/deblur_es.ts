@@ -2046,6 +2046,14 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Si el archivo e&amp;xiste</translation>
     </message>
     <message>
+        <source>Earlier results are in {0}.</source>
+        <translation>Los resultados anteriores están en {0}.</translation>
+    </message>
+    <message>
+        <source>Earlier results are next to the originals.</source>
+        <translation>Los resultados anteriores están junto a los originales.</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Formato</translation>
     </message>

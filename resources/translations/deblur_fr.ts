@@ -2046,6 +2046,14 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>&amp;Si le fichier existe</translation>
     </message>
     <message>
+        <source>Earlier results are in {0}.</source>
+        <translation>Les résultats précédents sont dans {0}.</translation>
+    </message>
+    <message>
+        <source>Earlier results are next to the originals.</source>
+        <translation>Les résultats précédents sont à côté des originaux.</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>

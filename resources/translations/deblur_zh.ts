@@ -2032,6 +2032,14 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>如果文件已存在(&amp;X)</translation>
     </message>
     <message>
+        <source>Earlier results are in {0}.</source>
+        <translation>之前的结果在 {0} 中。</translation>
+    </message>
+    <message>
+        <source>Earlier results are next to the originals.</source>
+        <translation>之前的结果在原图旁边。</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>

@@ -146,6 +146,31 @@ def test_where_there_is_no_bin_it_asks_before_it_deletes(
     assert states(window)["a.png"] == ("waiting" if is_wanted else "done")
 
 
+def test_earlier_results_in_another_place_than_the_next_are_told(window, tmp_path, qtbot):
+    steps = window.photos.steps
+    told = steps.output.earlier
+    press(window, "Start")
+    ended(window, qtbot)
+    assert told.isHidden()
+    make_picture(tmp_path / "in" / "d.png", 3)
+    for folder, text in (
+        (str(tmp_path / "out"), "Earlier results are next to the originals."),
+        ("", ""),
+    ):
+        steps.output.folder.setText(folder)
+        steps.settle()
+        qtbot.waitUntil(lambda: not window.plan.is_outdated)
+        assert told.text() == text
+        assert told.isHidden() == (not text)
+    steps.output.show_earlier([("/in/a.jpg", "/other/a.jpg")], None)
+    assert told.text() == "Earlier results are in /other."
+    steps.output.show_earlier([("/in/a.jpg", "/out/sub/a.jpg")], Path("/out"))
+    assert told.isHidden()
+    steps.output.show_earlier([("/in/a.jpg", "/other/a.jpg")], None)
+    window.selection.clear()
+    qtbot.waitUntil(told.isHidden)  # it was of the list before
+
+
 def test_a_failed_photo_is_retried_and_a_strength_applied_from_the_menu(window, tmp_path, qtbot):
     press(window, "Start")
     ended(window, qtbot)
