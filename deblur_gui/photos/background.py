@@ -29,6 +29,7 @@ from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import FoundPhotos, PlannedBatch
 from engine.batch.estimate import Estimate, estimate, expect, speeds_of
 from engine.batch.model_choice import measure_where_it_matters
+from engine.batch.pace import recent_pace
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
@@ -143,8 +144,9 @@ class Planner(QObject):
                 return None
             with open_queue() as queue:
                 speeds = speeds_of(planned, catalogue, queue)
+                pace = recent_pace(planned.card, planned.spec.runs_on, queue)
             model = models.take(planned.spec, catalogue)
-            return (yield from estimate(planned, model, catalogue, speeds))
+            return (yield from estimate(planned, model, catalogue, speeds, pace))
 
         session.slots.run("estimate", measuring, partial(self._on_estimated, planned))
 

@@ -57,7 +57,7 @@ class Estimate:
     by_model: Mapping[str, float] = field(default_factory=dict)
     """Name of a model -> the megapixels that it computes; `megapixels` for all others."""
     seconds_per_megapixel: float = 0.0
-    """The measured time; 0 if nothing was measured."""
+    """The time that was measured, or that of the last photos; 0 if neither is known."""
     speeds: Mapping[str, float] = field(default_factory=dict)
     """Name of a model -> its seconds per megapixel, as far as they are known of this computer.
     The seconds are by these, so that other models are told by the same."""
@@ -112,11 +112,13 @@ def estimate(
     model: Model,
     catalogue: Catalogue,
     speeds: Mapping[str, float] | None = None,
+    pace: float | None = None,
 ) -> Work[Estimate]:
     """Return what the batch will take, from one patch of one of its pictures.
 
     Sizes are read of some 200 pictures, which stand for the others. `speeds`: of the other models,
-    by `speeds_of`.
+    by `speeds_of`. `pace`: the seconds per megapixel of the last photos, by `recent_pace`, which
+    tell more than one patch; that only shows then what the model really runs on.
     """
     workload, card, spec = (yield from planned.workload().get()), model.card, planned.spec
     found = _without_time(planned, workload, catalogue)
@@ -128,7 +130,8 @@ def estimate(
         per_megapixel = speed.minutes_per_megapixel * 60
     else:
         sample = yield from _sample(workload, card)
-        per_megapixel = seconds_per_pixel(model, sample) * 1e6
+        of_patch = seconds_per_pixel(model, sample) * 1e6
+        per_megapixel = of_patch if pace is None else pace
     return replace(
         found,
         seconds=per_megapixel * found.computed(card),

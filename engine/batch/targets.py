@@ -98,6 +98,22 @@ class Targets:
         if (refused := self._refused[folder]) is not None:
             raise unwritable(display_name(job.target), refused, ImageWriteError) from refused
 
+    def _can_write_somewhere(self) -> bool:
+        """Whether a folder of the photos still takes files: a locked card may be one of them.
+
+        Asked for each photo that fails, so a folder that has refused is not asked again.
+        """
+        for folder in self._folders:
+            if self._refused.get(folder) is None:
+                self._refused[folder] = _refusal_of(folder)
+                if self._refused[folder] is None:
+                    return True
+        return False
+
+    @functools.cached_property
+    def _folders(self) -> dict[Path, None]:
+        return dict.fromkeys(job.target.parent for job in self._jobs)
+
     def free(self, job: ImageJob) -> Path | None:
         """Return where to write now; None = leave it out.
 
@@ -163,8 +179,7 @@ class Targets:
         """Return whether every other picture would meet this error too."""
         output, cause = self._spec.output, error.__cause__
         if output is None and isinstance(cause, OSError) and cause.errno == errno.EROFS:
-            # One of the photos' folders may be a locked card, and the others are not.
-            return all(map(_refusal_of, {job.target.parent for job in self._jobs}))
+            return not self._can_write_somewhere()
         if output is None or is_disk_error(cause):
             return is_disk_error(cause)
         return not is_folder(output) or (

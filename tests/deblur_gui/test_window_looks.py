@@ -49,9 +49,7 @@ from engine.batch.batch import prepare_batch
 from engine.batch.estimate import Estimate
 from engine.batch.plan import BatchSpec
 from engine.core.time_left import span_of
-from engine.errors import DeblurError
 from engine.events import result_of
-from engine.messages import msg
 from engine.models import Catalogue, RunsOn, measure
 from tests.deblur_gui.conftest import make_picture
 from tests.deblur_gui.person import buttons, drop, press, states
@@ -903,7 +901,8 @@ def test_the_times_are_those_of_the_chosen_threads(open_window, monkeypatch, tmp
 
 def test_the_time_beside_a_model_is_that_of_step_4(open_window, tmp_path, qtbot, monkeypatch):
     """Nothing was measured here, but batches have run, which took longer than the card tells."""
-    monkeypatch.setattr("deblur_gui.photos.background.measure_where_it_matters", measures_nothing)
+    monkeypatch.setattr("deblur_gui.photos.background.measure_where_it_matters", finds_nothing)
+    monkeypatch.setattr("engine.batch.estimate.seconds_per_pixel", lambda *_: 1e-9)
     make_picture(tmp_path / "a.png", 1, (1000, 1000))
     catalogue = Catalogue.of_program()
     window = open_window(model="fast", guard=False, skip_sharp=False)
@@ -919,6 +918,8 @@ def test_the_time_beside_a_model_is_that_of_step_4(open_window, tmp_path, qtbot,
         time = span_text(span_of(seconds))
         step.model.setCurrentIndex(step.model.findData(name))
         qtbot.waitUntil(lambda time=time: time in told.text() and not window.plan.is_outdated)
+        qtbot.waitUntil(lambda: "estimate" not in window.session.slots)
+        assert time in told.text(), "a patch tells less than whole photos"
         for each, other in (("fast", 240), ("best", 3600)):
             text = step.model.itemText(step.model.findData(each))
             assert span_text(span_of(other)) in text
@@ -926,9 +927,9 @@ def test_the_time_beside_a_model_is_that_of_step_4(open_window, tmp_path, qtbot,
         assert "estimated" not in told.text()
 
 
-def measures_nothing(*_, **_options):
-    """End at once, as on a computer that is too busy."""
-    raise DeblurError(msg("Not measured."))
+def finds_nothing(*_, **_options):
+    """Measure nothing that would change the plan."""
+    return False
     yield
 
 

@@ -538,14 +538,16 @@ def register(folder: Path, wanted: PoolPart) -> list[int]:
 def _origin(kind: str, entry: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what decides whether two entries mean the same pairs.
 
-    A tuning keeps the samples of the program, which are elsewhere after it was moved or updated.
+    A tuning keeps the samples of the program, which are elsewhere after it was moved or updated,
+    and what its model made of them, which an update may have made otherwise since.
     """
     if kind != KEPT:
         return entry
     pictures = [Path(each) for each in entry["pictures"]]
     samples = resource_path("samples").parts[-2:]
     places = (p.name if p.parent.parts[-2:] == samples else str(p) for p in pictures)
-    return {**entry, "pictures": sorted(places)}
+    settings = {key: value for key, value in entry["settings"].items() if key != "teacher"}
+    return {**entry, "pictures": sorted(places), "settings": settings}
 
 
 def unregister(folder: Path, kind: str) -> None:

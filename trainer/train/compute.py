@@ -41,7 +41,7 @@ class Compute:
     def learning(self) -> Iterator[None]:
         """Return a context for a forward pass that gradients are taken of."""
         with self.autocast():
-            if FastWeightGradients.pay(self.device, self._dtype or torch.float32):
+            if FastWeightGradients.are_faster(self.device, self._dtype or torch.float32):
                 with FastWeightGradients():
                     yield
             else:

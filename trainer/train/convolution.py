@@ -28,7 +28,7 @@ class FastWeightGradients(TorchFunctionMode):
     """
 
     @staticmethod
-    def pay(device: torch.device, dtype: torch.dtype) -> bool:
+    def are_faster(device: torch.device, dtype: torch.dtype) -> bool:
         """Return whether they do on this device, computing in `dtype`."""
         capability = torch.backends.cpu.get_cpu_capability()
         return device.type == "cpu" and dtype == torch.float32 and capability == "AVX2"
@@ -41,15 +41,16 @@ class FastWeightGradients(TorchFunctionMode):
         kwargs: Mapping[str, object] | None = None,
     ) -> object:
         """Replace those convolutions; all else is called as it is."""
-        if func is functional.conv2d and not kwargs and _pays(*args):
+        if func is functional.conv2d and not kwargs and _is_large(*args):
             return _Convolution.apply(*args)
         return func(*args, **(kwargs or {}))
 
 
-def _pays(x: Tensor, weight: Tensor, bias: Tensor | None = None, *settings: object) -> bool:
+def _is_large(x: Tensor, weight: Tensor, bias: Tensor | None = None, *settings: object) -> bool:
     return (
-        len(settings) == 4  # stride, padding, dilation and groups, as nn.Conv2d passes them
-        and not isinstance(settings[1], str)
+        x.ndim == 4
+        and len(settings) == 4  # stride, padding, dilation and groups, as nn.Conv2d passes them
+        and all(isinstance(each, tuple) for each in settings[:3])
         and torch.is_grad_enabled()
         and weight.requires_grad
         and weight.shape[2] > 1

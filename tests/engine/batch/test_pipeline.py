@@ -981,7 +981,10 @@ def test_beside_the_originals_a_locked_card_fails_its_own_photos_only(
 ) -> None:
     root = _folder(tmp_path, *(f"{folder}/{n}.png" for folder in "abc" for n in range(2)))
 
+    asked = []
+
     def refuse(folder: Path) -> None:
+        asked.append(folder)
         if folder == root / "b":
             raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(folder))
 
@@ -989,6 +992,7 @@ def test_beside_the_originals_a_locked_card_fails_its_own_photos_only(
     result, events = _run(*_jobs(root, None), record=FakeRecord())
     kinds = [kind for kind, _ in _kinds(events)]
     assert kinds == ["ItemDone"] * 2 + ["ItemFailed"] * 2 + ["ItemDone"] * 2
+    assert asked.count(root / "b") == 1, "a folder that refuses is not asked for each of its photos"
     assert result.finished.outcome == "ok"
 
 

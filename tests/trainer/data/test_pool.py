@@ -293,9 +293,10 @@ def test_a_program_that_was_moved_or_updated_goes_on_with_its_pool(
 ) -> None:
     """Its samples, on which the student is to stay as it is, are elsewhere then."""
 
-    def add(pictures: Path, kind: str) -> str:
+    def add(pictures: Path, kind: str, teacher: str = "before") -> str:
+        found = find_pictures(pictures)
         work = add_teacher_outputs(
-            tmp_path / "pool", find_pictures(pictures), lambda x: x, 2, kind=kind
+            tmp_path / "pool", found, lambda x: x, 2, kind=kind, teacher_key=teacher
         )
         return run(work, lambda _: None, job="test").finished.message
 
@@ -304,6 +305,8 @@ def test_a_program_that_was_moved_or_updated_goes_on_with_its_pool(
     assert [add(old, kind) for kind in (KEPT, "taught")] == ["", ""]
     shutil.copytree(old, new)
     assert add(new, KEPT) == ""
+    assert add(new, KEPT, "with new weights") == ""
+    assert "was made from other pictures" in add(old, "taught", "with new weights")
     assert "was made from other pictures" in add(new, "taught")
     assert "was made from other pictures" in add(photo_folder, KEPT), "those of the user"
     next(new.iterdir()).unlink()

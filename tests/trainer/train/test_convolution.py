@@ -75,7 +75,7 @@ def test_a_step_uses_them_where_the_processor_gains_by_it(
 ) -> None:
     monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
     seen = []
-    monkeypatch.setattr(convolution, "_pays", lambda *args: seen.append(1) is None and False)
+    monkeypatch.setattr(convolution, "_is_large", lambda *args: seen.append(1) is None and False)
     with Compute("cpu", "fp32").learning():
         functional.conv2d(torch.rand(1, 3, 8, 8), torch.rand(3, 3, 3, 3))
     with Compute("cpu", "bf16").learning():
