@@ -20,14 +20,22 @@ def nothing_found(planned: PlannedBatch) -> str:
 
 def card_removed(keys: Iterable[str]) -> str:
     """Say which folder of these photos is gone, the one cause of many failures; "" if none is."""
-    for folder in dict.fromkeys(map(os.path.dirname, keys)):
-        if not os.path.lexists(folder):
+    for folder in sorted(set(map(os.path.dirname, keys))):
+        if not _has_files(folder):
             text = tr(
                 "The folder {0} is gone: was its card or drive removed? Insert it and press Retry "
                 "failed."
             )
             return text.format(folder)
     return ""
+
+
+def _has_files(folder: str) -> bool:
+    """Whether anything is there; of a card in /etc/fstab an empty folder stays."""
+    try:
+        return bool(os.listdir(folder))
+    except OSError:
+        return False
 
 
 def unread(planned: PlannedBatch) -> str:

@@ -9,10 +9,13 @@ from tests.deblur_gui.person import drop, press, states
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.mark.parametrize("dropped", ["sd", "sd/DCIM"])
+@pytest.mark.parametrize(
+    ("dropped", "leaves_folder"), [("sd", False), ("sd/DCIM", False), ("sd/DCIM", True)]
+)
 def test_a_card_pulled_out_is_one_message_and_the_list_stays(
-    open_window, batch_model, tmp_path, qtbot, dropped
+    open_window, batch_model, tmp_path, qtbot, dropped, leaves_folder
 ):
+    """Some systems keep the folder in which a card is mounted: it is empty then."""
     folder, away = tmp_path / "sd" / "DCIM", tmp_path / "away"
     for seed in range(4):
         make_picture(folder / f"{seed}.png", seed)
@@ -20,6 +23,8 @@ def test_a_card_pulled_out_is_one_message_and_the_list_stays(
     def deblurred(pixels):
         if not away.exists():
             folder.rename(away)
+            if leaves_folder:
+                folder.mkdir()
         return np.iinfo(pixels.dtype).max - pixels
 
     batch_model(deblurred, name="live", title="Live")
@@ -39,6 +44,8 @@ def test_a_card_pulled_out_is_one_message_and_the_list_stays(
     assert "in 1 folder" in steps.select.found.text()
     assert steps.select.add.isEnabled()
     assert steps.select.analyse.isEnabled()
+    if leaves_folder:
+        folder.rmdir()
     away.rename(folder)
     away.mkdir()
     press(window, "Retry failed")
