@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
             page, self.selection, settings, planner, self.plan, self.queue, session
         )
         self.gone_results = GoneResults(page, self.plan, self.queue, session)
-        self.trash = Trash(page, self.plan, self.queue)
+        self.trash = Trash(page, self.plan, self.queue, session)
         self.photo_menu = PhotoMenu(
             page, self.selection, self.batches, self.plan.finished, self.trash
         )

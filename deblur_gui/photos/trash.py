@@ -1,14 +1,17 @@
 """Results that are not wanted go to the bin of the system, and come back by Undo.
 
-Their photos are to be done again then, as where a result was deleted outside of the program.
+window: what the list knows -> job: what the disk and the queue know -> window: what was done
+
+Only results that a batch wrote and nobody has changed since are moved. Their photos are to be done
+again then, as where a result was deleted outside of the program.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +21,13 @@ from deblur_gui.photos.batch_queue import BatchQueue
 from deblur_gui.photos.page import PhotosPage
 from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.plan_controller import PlanController
+from deblur_gui.session import Session
 from deblur_gui.widgets.plain import confirm
-from engine.core.paths import is_file
+from engine.core.paths import lexists
+from engine.events import Progress, Work
+from engine.queue import OpenQueue
+
+_SLOT = "bin"
 
 
 @dataclass(frozen=True)
@@ -30,81 +38,104 @@ class _Binned:
     place: str
 
 
-class Trash(QObject):
-    """Moves results to the bin; never an original."""
+@dataclass
+class _Outcome:
+    """What became of results."""
 
-    def __init__(self, page: PhotosPage, plan: PlanController, queue: BatchQueue) -> None:
+    binned: list[_Binned] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    """There is no bin for these."""
+    deleted: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    """These could not be deleted."""
+    altered: list[str] = field(default_factory=list)
+    """These are no results of ours any more, so they were left alone."""
+    gone: list[str] = field(default_factory=list)
+
+
+class Trash(QObject):
+    """Moves results to the bin; never an original, nor what the user has made of a result."""
+
+    def __init__(
+        self, page: PhotosPage, plan: PlanController, queue: BatchQueue, session: Session
+    ) -> None:
         super().__init__(page)
-        self._page, self._plan, self._queue = page, plan, queue
+        self._page, self._plan, self._queue, self._session = page, plan, queue, session
 
     def results_of(self, rows: Iterable[Row]) -> list[str]:
-        """Return the results of finished photos that are there."""
+        """Return the results of finished photos, as far as the list knows; not photos in it."""
         model = self._page.list.model
-        return [
-            row.result
-            for row in rows
-            if row.state == "done" and is_file(Path(row.result)) and model.number_of(row.result) < 0
-        ]
+        results = dict.fromkeys(row.result for row in rows if row.state == "done" and row.result)
+        return [result for result in results if model.number_of(result) < 0]
 
     def why_not(self, rows: Iterable[Row]) -> str:
         """Return why nothing can be moved to the bin, "" if something can."""
         if self._queue.is_running:
             return self.tr("Wait until the batch has ended.")
+        if _SLOT in self._session.slots:
+            return self.tr("Wait until the other results are moved.")
         return "" if self.results_of(rows) else self.tr("There is no result yet.")
 
     def move(self, rows: Iterable[Row]) -> None:
         """Move the results of these photos to the bin, or delete them where there is none."""
         rows = list(rows)
-        if self.why_not(rows):
-            return
-        binned, left = list[_Binned](), list[str]()
-        for result in self.results_of(rows):
-            place = move_to_bin(result)
-            if place is None:
-                left.append(result)
-            else:
-                binned.append(_Binned(result, place))
-        deleted, kept = self._delete(left)
-        self._tell(binned, deleted, kept)
-        if binned or deleted:
-            self._plan.update(quietly=True)
+        if not self.why_not(rows):
+            self._run(partial(_move, self.results_of(rows)), self._on_moved)
 
-    def _delete(self, results: list[str]) -> tuple[list[str], list[str]]:
-        """Ask whether these are to be deleted; return those that were and those that were not."""
+    def _run(
+        self, work: Callable[[OpenQueue], Work[_Outcome]], then: Callable[[_Outcome], None]
+    ) -> None:
+        opened = partial(work, self._session.open_queue)
+        failed = self._page.notice.say_failure
+        self._session.slots.run(_SLOT, opened, then, failed=failed, in_turn=True)
+
+    def _on_moved(self, outcome: _Outcome) -> None:
         title = self.tr("Delete results")
         text = self.tr(
-            "%Ln result(s) cannot be moved to a bin here. Delete for good?", "", len(results)
+            "%Ln result(s) cannot be moved to a bin here. Delete for good?", "", len(outcome.left)
         )
-        if not results or not confirm(self._page, title, text, self.tr("Delete")):
-            return [], []
-        deleted, kept = list[str](), list[str]()
-        for result in results:
-            (deleted if QFile.remove(result) else kept).append(result)
-        return deleted, kept
+        if outcome.left and confirm(self._page, title, text, self.tr("Delete")):
+            self._run(partial(_delete, outcome), self._tell)
+        else:
+            self._tell(outcome)
 
-    def _tell(self, binned: list[_Binned], deleted: list[str], kept: list[str]) -> None:
+    def _tell(self, outcome: _Outcome) -> None:
         said = list[str]()
-        if binned:
-            said.append(self.tr("%Ln result(s) moved to the bin.", "", len(binned)))
-        if deleted:
-            said.append(self.tr("%Ln result(s) deleted.", "", len(deleted)))
-        if kept:
+        if outcome.binned:
+            said.append(self.tr("%Ln result(s) moved to the bin.", "", len(outcome.binned)))
+        if outcome.deleted:
+            said.append(self.tr("%Ln result(s) deleted.", "", len(outcome.deleted)))
+        if outcome.kept:
             text = self.tr("Could not be deleted: {0}. May you write to its folder?")
-            said.append(text.format(", ".join(map(os.path.basename, kept[:3]))))
+            said.append(text.format(_names(outcome.kept)))
+        if outcome.altered:
+            text = self.tr("%Ln changed since, so not moved: {0}.", "", len(outcome.altered))
+            said.append(text.format(_names(outcome.altered)))
+        if outcome.gone:
+            said.append(self.tr("%Ln result(s) cannot be found.", "", len(outcome.gone)))
         if said:
             self._page.notice.say(" ".join(said), of_photos=True)
-        back = [one for one in binned if one.place]
+        back = [one for one in outcome.binned if one.place]
         if back:
             self._page.notice.offer(self.tr("Undo"), partial(self._bring_back, back))
+        if outcome.binned or outcome.deleted or outcome.gone:
+            self._plan_again()
 
-    def _bring_back(self, binned: list[_Binned]) -> None:
+    def _plan_again(self) -> None:
+        if not self._queue.is_running:  # else its end does
+            self._plan.update(quietly=True)
+
+    def _bring_back(self, binned: Sequence[_Binned]) -> None:
         """Take results out of the bin; a file that has their name by now stays as it is."""
-        lost = [one.result for one in binned if not _restored(one)]
+        work = partial(_restore, binned)
+        failed = self._page.notice.say_failure
+        self._session.slots.run(_SLOT, work, self._on_restored, failed=failed, in_turn=True)
+
+    def _on_restored(self, lost: Sequence[str]) -> None:
         if lost:
             text = self.tr("Not brought back, look for it in the bin: {0}.")
-            names = ", ".join(map(os.path.basename, lost[:3]))
-            self._page.notice.say(text.format(names), of_photos=True)
-        self._plan.update(quietly=True)
+            self._page.notice.say(text.format(_names(lost)), of_photos=True)
+        self._plan_again()
 
 
 def move_to_bin(path: str) -> str | None:
@@ -116,6 +147,46 @@ def move_to_bin(path: str) -> str | None:
     return "" if place == path else place
 
 
+def _move(results: Sequence[str], open_queue: OpenQueue) -> Work[_Outcome]:
+    outcome = _Outcome()
+    with open_queue() as queue:
+        for number, result in enumerate(results):
+            yield Progress(number, len(results), "pictures")
+            if not lexists(Path(result)):
+                outcome.gone.append(result)
+            elif not queue.is_result(Path(result)):
+                outcome.altered.append(result)
+            elif (place := move_to_bin(result)) is None:
+                outcome.left.append(result)
+            else:
+                outcome.binned.append(_Binned(result, place))
+    return outcome
+
+
+def _delete(outcome: _Outcome, open_queue: OpenQueue) -> Work[_Outcome]:
+    """Delete what is left; asked anew whether it is ours: the question may have stood for long."""
+    with open_queue() as queue:
+        for number, result in enumerate(outcome.left):
+            yield Progress(number, len(outcome.left), "pictures")
+            if not lexists(Path(result)):
+                outcome.gone.append(result)
+            elif not queue.is_result(Path(result)):
+                outcome.altered.append(result)
+            else:
+                (outcome.deleted if QFile.remove(result) else outcome.kept).append(result)
+    return outcome
+
+
+def _restore(binned: Sequence[_Binned]) -> Work[list[str]]:
+    """Bring results back; return those that could not be."""
+    lost = list[str]()
+    for number, one in enumerate(binned):
+        yield Progress(number, len(binned), "pictures")
+        if not _restored(one):
+            lost.append(one.result)
+    return lost
+
+
 def _restored(one: _Binned) -> bool:
     """Bring a result back; nothing is written over."""
     if os.path.lexists(one.result) or not QFile.rename(one.place, one.result):
@@ -124,3 +195,8 @@ def _restored(one: _Binned) -> bool:
     with contextlib.suppress(OSError):  # else the bins of Linux go on listing it
         (place.parent.parent / "info" / f"{place.name}.trashinfo").unlink()
     return True
+
+
+def _names(paths: Sequence[str]) -> str:
+    """Return the names of the first of these files."""
+    return ", ".join(map(os.path.basename, paths[:3])) + (", …" if len(paths) > 3 else "")

@@ -3538,6 +3538,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Warten Sie, bis der Stapel beendet ist.</translation>
     </message>
     <message>
+        <source>Wait until the other results are moved.</source>
+        <translation>Warten Sie, bis die anderen Ergebnisse verschoben sind.</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>Es gibt noch kein Ergebnis.</translation>
     </message>
@@ -3573,6 +3577,20 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Could not be deleted: {0}. May you write to its folder?</source>
         <translation>Konnte nicht gelöscht werden: {0}. Dürfen Sie in den Ordner schreiben?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since, so not moved: {0}.</source>
+        <translation>
+            <numerusform>%Ln seither geändert, also nicht verschoben: {0}.</numerusform>
+            <numerusform>%Ln seither geändert, also nicht verschoben: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis ist nicht zu finden.</numerusform>
+            <numerusform>%Ln Ergebnisse sind nicht zu finden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>

@@ -389,6 +389,20 @@
             <numerusform>%Ln results deleted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln changed since, so not moved: {0}.</source>
+        <translation>
+            <numerusform>%Ln changed since, so not moved: {0}.</numerusform>
+            <numerusform>%Ln changed since, so not moved: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln result cannot be found.</numerusform>
+            <numerusform>%Ln results cannot be found.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TriageController</name>

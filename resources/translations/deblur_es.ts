@@ -3538,6 +3538,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Espere a que termine el lote.</translation>
     </message>
     <message>
+        <source>Wait until the other results are moved.</source>
+        <translation>Espere hasta que se hayan movido los demás resultados.</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>Todavía no hay resultado.</translation>
     </message>
@@ -3573,6 +3577,20 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Could not be deleted: {0}. May you write to its folder?</source>
         <translation>No se pudo eliminar: {0}. ¿Tiene permiso para escribir en su carpeta?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since, so not moved: {0}.</source>
+        <translation>
+            <numerusform>%Ln modificado desde entonces, por eso no se ha movido: {0}.</numerusform>
+            <numerusform>%Ln modificados desde entonces, por eso no se han movido: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>No se encuentra %Ln resultado.</numerusform>
+            <numerusform>No se encuentran %Ln resultados.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>

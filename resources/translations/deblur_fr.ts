@@ -3538,6 +3538,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Attendez la fin du lot.</translation>
     </message>
     <message>
+        <source>Wait until the other results are moved.</source>
+        <translation>Attendez que les autres résultats soient déplacés.</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>Il n’y a pas encore de résultat.</translation>
     </message>
@@ -3573,6 +3577,20 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Could not be deleted: {0}. May you write to its folder?</source>
         <translation>Suppression impossible : {0}. Avez-vous le droit d’écrire dans son dossier ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since, so not moved: {0}.</source>
+        <translation>
+            <numerusform>%Ln modifié depuis, donc non déplacé : {0}.</numerusform>
+            <numerusform>%Ln modifiés depuis, donc non déplacés : {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln résultat est introuvable.</numerusform>
+            <numerusform>%Ln résultats sont introuvables.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>

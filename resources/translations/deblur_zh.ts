@@ -3491,6 +3491,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>请等待批次结束。</translation>
     </message>
     <message>
+        <source>Wait until the other results are moved.</source>
+        <translation>请等待其他结果移动完成。</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>还没有结果。</translation>
     </message>
@@ -3523,6 +3527,18 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Could not be deleted: {0}. May you write to its folder?</source>
         <translation>无法删除：{0}。您是否有权写入其文件夹？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since, so not moved: {0}.</source>
+        <translation>
+            <numerusform>%Ln 个结果此后已被更改，因此未移动：{0}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>找不到 %Ln 个结果。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>

@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -101,6 +102,10 @@ def test_only_some_photos_are_processed_and_their_results_shown(window, opened, 
     assert window.photos.viewer.view.side_by_side
 
 
+def moved(window, qtbot):
+    qtbot.waitUntil(lambda: "bin" not in window.session.slots and not window.plan.is_outdated)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the bin of whoever runs the tests")
 def test_results_go_to_the_bin_and_come_back(window, tmp_path, qtbot, monkeypatch):
     (tmp_path / "data").mkdir()
@@ -116,13 +121,13 @@ def test_results_go_to_the_bin_and_come_back(window, tmp_path, qtbot, monkeypatc
     assert len(done) == len(before) + 2
     choose(window, 0, 1, 2)
     entry(menu_of(window), "Move 2 results to the bin").trigger()
+    moved(window, qtbot)
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
-    qtbot.waitUntil(lambda: not window.plan.is_outdated)
     assert states(window) == {"a.png": "waiting", "b.png": "waiting", "c.png": "failed"}
     assert window.photos.steps.start.start.isEnabled()
     assert window.photos.notice.text == "2 results moved to the bin."
     press(window, "Undo")
-    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    moved(window, qtbot)
     assert {path: path.read_bytes() for path in folder.iterdir()} == done
     assert states(window) == {"a.png": "done", "b.png": "done", "c.png": "failed"}
     assert not [*(tmp_path / "data").rglob("*.trashinfo")]
@@ -139,11 +144,57 @@ def test_where_there_is_no_bin_it_asks_before_it_deletes(
     ended(window, qtbot)
     choose(window, 0)
     entry(menu_of(window), "Move 1 result to the bin").trigger()
-    qtbot.waitUntil(lambda: not window.plan.is_outdated)
+    moved(window, qtbot)
     assert asked == ["1 result cannot be moved to a bin here. Delete for good?"]
     assert (tmp_path / "in" / "a_deblurred.png").exists() == (not is_wanted)
     assert (tmp_path / "in" / "a.png").exists()
     assert states(window)["a.png"] == ("waiting" if is_wanted else "done")
+
+
+@pytest.mark.parametrize("has_bin", [True, False])
+def test_a_result_that_was_changed_since_is_neither_moved_nor_deleted(
+    window, tmp_path, qtbot, monkeypatch, has_bin
+):
+    threads, asked = set(), []
+
+    def move(path):
+        threads.add(threading.current_thread())
+        if not has_bin:
+            return None
+        Path(path).rename(tmp_path / Path(path).name)
+        return str(tmp_path / Path(path).name)
+
+    monkeypatch.setattr(trash, "move_to_bin", move)
+    monkeypatch.setattr(trash, "confirm", lambda *words: asked.append(words[2]) or True)
+    press(window, "Start")
+    ended(window, qtbot)
+    retouched = tmp_path / "in" / "a_deblurred.png"
+    retouched.write_bytes(b"retouched")
+    choose(window, 0, 1)
+    entry(menu_of(window), "Move 2 results to the bin").trigger()
+    moved(window, qtbot)
+    assert retouched.read_bytes() == b"retouched"
+    assert not (tmp_path / "in" / "b_deblurred.png").exists()
+    assert "1 changed since, so not moved: a_deblurred.png." in window.photos.notice.text
+    assert asked == (
+        [] if has_bin else ["1 result cannot be moved to a bin here. Delete for good?"]
+    )
+    assert threading.main_thread() not in threads
+    assert len(threads) == 1
+
+
+def test_a_result_that_is_changed_while_it_asks_is_not_deleted(
+    window, tmp_path, qtbot, monkeypatch
+):
+    retouched = tmp_path / "in" / "a_deblurred.png"
+    monkeypatch.setattr(trash, "move_to_bin", lambda _: None)
+    monkeypatch.setattr(trash, "confirm", lambda *_: bool(retouched.write_bytes(b"retouched")))
+    press(window, "Start")
+    ended(window, qtbot)
+    choose(window, 0)
+    entry(menu_of(window), "Move 1 result to the bin").trigger()
+    moved(window, qtbot)
+    assert retouched.read_bytes() == b"retouched"
 
 
 def test_earlier_results_in_another_place_than_the_next_are_told(window, tmp_path, qtbot):
