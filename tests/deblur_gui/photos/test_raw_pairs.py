@@ -18,9 +18,9 @@ def test_of_a_pair_the_jpeg_is_listed_and_a_choice_takes_both(open_window, tmp_p
     def listed():
         return {} if window.plan.is_outdated else {r.name for r in window.photos.list.model.rows}
 
-    qtbot.waitUntil(lambda: listed() == {"IMG_1.JPG"}, timeout=20_000)
+    qtbot.waitUntil(lambda: listed() == {"IMG_1.JPG"})
     assert "RAW files left out" in window.photos.notice.text
     choice = window.photos.steps.model.raw_pairs
     choice.setCurrentIndex(choice.findData("both"))
-    qtbot.waitUntil(lambda: listed() == {"IMG_1.JPG", "IMG_1.CR3"}, timeout=20_000)
+    qtbot.waitUntil(lambda: listed() == {"IMG_1.JPG", "IMG_1.CR3"})
     assert window.settings.current.raw_pairs == "both"
