@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QFile, QObject
 
@@ -31,7 +33,7 @@ _SLOT = "bin"
 
 
 @dataclass(frozen=True)
-class _Binned:
+class Binned:
     """A result, and where the bin has it."""
 
     result: str
@@ -42,7 +44,7 @@ class _Binned:
 class _Outcome:
     """What became of results."""
 
-    binned: list[_Binned] = field(default_factory=list)
+    binned: list[Binned] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     """There is no bin for these."""
     deleted: list[str] = field(default_factory=list)
@@ -125,7 +127,7 @@ class Trash(QObject):
         if not self._queue.is_running:  # else its end does
             self._plan.update(quietly=True)
 
-    def _bring_back(self, binned: Sequence[_Binned]) -> None:
+    def _bring_back(self, binned: Sequence[Binned]) -> None:
         """Take results out of the bin; a file that has their name by now stays as it is."""
         work = partial(_restore, binned)
         failed = self._page.notice.say_failure
@@ -159,7 +161,7 @@ def _move(results: Sequence[str], open_queue: OpenQueue) -> Work[_Outcome]:
             elif (place := move_to_bin(result)) is None:
                 outcome.left.append(result)
             else:
-                outcome.binned.append(_Binned(result, place))
+                outcome.binned.append(Binned(result, place))
     return outcome
 
 
@@ -177,24 +179,49 @@ def _delete(outcome: _Outcome, open_queue: OpenQueue) -> Work[_Outcome]:
     return outcome
 
 
-def _restore(binned: Sequence[_Binned]) -> Work[list[str]]:
+def _restore(binned: Sequence[Binned]) -> Work[list[str]]:
     """Bring results back; return those that could not be."""
     lost = list[str]()
     for number, one in enumerate(binned):
         yield Progress(number, len(binned), "pictures")
-        if not _restored(one):
+        if not restored(one):
             lost.append(one.result)
     return lost
 
 
-def _restored(one: _Binned) -> bool:
+def restored(one: Binned) -> bool:
     """Bring a result back; nothing is written over."""
     if os.path.lexists(one.result) or not QFile.rename(one.place, one.result):
         return False
-    place = Path(one.place)
-    with contextlib.suppress(OSError):  # else the bins of Linux go on listing it
-        (place.parent.parent / "info" / f"{place.name}.trashinfo").unlink()
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            _forget_in_bin(one)
     return True
+
+
+def _forget_in_bin(one: Binned) -> None:
+    """Delete what a bin of freedesktop.org notes of a file, else it goes on listing it.
+
+    Only there, and only if it is of this file: elsewhere a file of that name is anybody's.
+    """
+    place = Path(one.place)
+    if place.parent.name != "files":
+        return
+    info = place.parent.parent / "info" / f"{place.name}.trashinfo"
+    lines = info.read_bytes().splitlines()
+    named = next((line[5:] for line in lines if line.startswith(b"Path=")), b"")
+    path = os.fsdecode(unquote_to_bytes(named.strip()))
+    # A bin of another drive notes it from the top of that drive: $top/.Trash-1000, or
+    # $top/.Trash/1000. An absolute path stays as it is.
+    tops = place.parents[2:4]
+    if path and _real_name(one.result) in {_real_name(os.path.join(top, path)) for top in tops}:
+        info.unlink()
+
+
+def _real_name(path: str) -> str:
+    """Return the path with the links to its folder followed, but not itself."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def _names(paths: Sequence[str]) -> str:

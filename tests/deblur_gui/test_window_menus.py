@@ -197,6 +197,31 @@ def test_a_result_that_is_changed_while_it_asks_is_not_deleted(
     assert retouched.read_bytes() == b"retouched"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="bins of freedesktop.org")
+@pytest.mark.parametrize(
+    ("folder", "path", "is_forgotten"),
+    [
+        (".local/share/Trash/files", "{0}/my%20photos/a%25.jpg", True),
+        (".Trash-1000/files", "my%20photos/a%25.jpg", True),
+        (".Trash/1000/files", "my%20photos/a%25.jpg", True),
+        (".local/share/Trash/files", "{0}/others/a%25.jpg", False),
+        (".local/share/Trash/files", "", False),
+        (".Trash", "{0}/my%20photos/a%25.jpg", False),  # as on a Mac: ../info is anybody's
+    ],
+)
+def test_undo_deletes_only_what_the_bin_notes_of_the_file(tmp_path, folder, path, is_forgotten):
+    place = tmp_path / folder / "a%.jpg"
+    info = place.parent.parent / "info" / "a%.jpg.trashinfo"
+    result = tmp_path / "my photos" / "a%.jpg"
+    for file in (place, info, result):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(b"result")
+    info.write_text(f"[Trash Info]\nPath={path.format(tmp_path)}\nDeletionDate=2026-12-01\n")
+    assert trash.restored(trash.Binned(str(result), str(place)))
+    assert result.read_bytes() == b"result"
+    assert info.exists() != is_forgotten
+
+
 def test_earlier_results_in_another_place_than_the_next_are_told(window, tmp_path, qtbot):
     steps = window.photos.steps
     told = steps.output.earlier
