@@ -248,7 +248,7 @@ def plan_work(
                 path = image.path_str
                 on_found(path if os.path.isabs(path) else os.path.abspath(path))
 
-        found = found or (yield from find_photos(spec, catalogue, note))
+        found = found or (yield from find_photos(spec, catalogue, queue, note))
         found = replace(found, to_watch=to_watch)
         planned = yield from prepare_found(found, catalogue, queue, measure=False)
         planned = mark_failed((yield from mark_finished(planned, queue)), queue)

@@ -30,7 +30,7 @@ from engine.batch.model_choice import (
 )
 from engine.batch.pace import recent_pace
 from engine.batch.pipeline import Summary, deblur_batch
-from engine.batch.plan import BatchSpec, Disk, ImageJob, plan_batch
+from engine.batch.plan import BatchSpec, Disk, ImageJob, has_name_of_result, plan_batch
 from engine.batch.workload import LazyWorkload, Workload, read_workload
 from engine.core.awake import keep_awake
 from engine.core.paths import absolute, is_unmounted, lexists
@@ -172,13 +172,14 @@ def prepare_batch(
     First `find_photos`, then `prepare_found`, which say what is raised. Whoever begins the batch
     asks `check_output` before: photos can be looked at without the drive of their results.
     """
-    found = yield from find_photos(spec, catalogue)
+    found = yield from find_photos(spec, catalogue, queue)
     return (yield from prepare_found(found, catalogue, queue, measure=measure, only=only))
 
 
 def find_photos(
     spec: BatchSpec,
     catalogue: Catalogue,
+    queue: Queue,
     on_found: Callable[[FoundImage], None] | None = None,
 ) -> Work[FoundPhotos]:
     """Search the folders of `spec`.
@@ -198,6 +199,7 @@ def find_photos(
             exclude=spec.exclude,
             removed=spec.removed,
             raw_pairs=spec.raw_pairs,
+            is_result=functools.partial(is_of_batch, queue),
             unreadable=lambda folder, why: notes.append(
                 msg("{folder} could not be searched: {why}", folder=folder, why=why)
             ),
@@ -272,6 +274,11 @@ def check_output(spec: BatchSpec, queue: Queue) -> None:
                 "Earlier results are in it: connect its drive, or create the folder again.",
                 path=spec.output,
             )
+
+
+def is_of_batch(queue: Queue, path: Path) -> bool:
+    """Whether a file is a result, maybe edited since: none that a camera saved with another one."""
+    return has_name_of_result(path) or queue.has_target(path) or queue.is_result(path)
 
 
 def _left_out(kinds: Counter[str], raws: int) -> str:

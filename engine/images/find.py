@@ -81,6 +81,7 @@ def search_images(
     exclude: Sequence[str] = (),
     removed: Collection[str] = (),
     raw_pairs: RawPairs = "both",
+    is_result: Callable[[Path], bool] = lambda _path: False,
     unreadable: Callable[[Path, str], None] | None = None,
     unsupported: Callable[[Path], None] | None = None,
     paired: Callable[[Path], None] | None = None,
@@ -92,22 +93,23 @@ def search_images(
     `include` and `exclude` are case-insensitive shell patterns for the name or the path below the
     root (`*` matches `/` too); excluding a folder excludes its content. `removed`: absolute paths
     of images to leave out. `raw_pairs`: which are taken of a RAW file and a JPEG or HEIC of its
-    name in the same folder (IMG_1.CR3, img_1.jpg), if patterns select both and the other one is
-    not given directly. `unreadable(folder, reason)` is called for folders that cannot be listed,
-    `unsupported` for each picture of a kind that is not read and for each video, except for the
-    short clip that a phone saves with a photo (IMG_1.MOV with IMG_1.HEIC), `paired` for each image
-    that was left out for its pair, and `on_found` for each image as soon as it is found.
+    name in the same folder (IMG_1.CR3, img_1.jpg), if patterns select both, the other one is not
+    given directly, and neither is a result of ours, which `is_result` tells.
+    `unreadable(folder, reason)` is called for folders that cannot be listed, `unsupported` for each
+    picture of a kind that is not read and for each video, except for the short clip that a phone
+    saves with a photo (IMG_1.MOV with IMG_1.HEIC), `paired` for each image that was left out for
+    its pair, and `on_found` for each image as soon as it is found.
     """
     found, seen = list[FoundImage](), set[str]()
     report = unreadable or (lambda folder, reason: None)
     unwanted, unwanted_paths, where = _Patterns(exclude), frozenset(removed), _Resolver()
     is_selected = partial(_is_selected, _Patterns(include) if include else None, unwanted)
-    others, seconds = list[Path](), list[Path]()
+    others, duplicates = list[Path](), list[Path]()
     pass_over = partial(_note_other, is_selected, others) if unsupported else _pass_over
     for root in roots:
         _check_root(root)
         if is_folder := os.path.isdir(os_path(root)):
-            choose = partial(_leave_out_seconds, raw_pairs, is_selected, seconds)
+            choose = partial(_leave_out_duplicates, raw_pairs, is_selected, is_result, duplicates)
             candidates = _walk(root, recursive, unwanted, report, pass_over, choose)
         else:
             candidates = _alone(root, pass_over)
@@ -126,7 +128,7 @@ def search_images(
     for path in _without_films_of(found, others):
         if unsupported:
             unsupported(path)
-    for path in seconds:
+    for path in duplicates:
         if paired and where(path) not in seen and str(path) not in unwanted_paths:
             paired(path)
     yield len(found), roots[-1] if roots else Path()
@@ -194,39 +196,51 @@ def missing_root(root: Path) -> ImageReadError:
     )
 
 
-def _leave_out_seconds(
+def _leave_out_duplicates(
     taken: RawPairs,
     is_selected: Callable[[str], bool],
-    seconds: list[Path],
+    is_result: Callable[[Path], bool],
+    duplicates: list[Path],
     entries: list[os.DirEntry[str]],
     folder: Path,
     prefix: str,
 ) -> None:
     """Move files out of the entries of a folder whose pair is taken in their place."""
-    left = _seconds_of_pairs(entries, taken, lambda name: is_selected(prefix + name))
-    seconds.extend(folder / name for name in left)
-    if left:
-        entries[:] = [entry for entry in entries if entry.name not in left]
+
+    def is_photo(entry: os.DirEntry[str]) -> bool:
+        # A result may have the name of its original, which it must not hide.
+        is_wanted = is_selected(prefix + entry.name) and _is_visible_file(entry)
+        return is_wanted and not is_result(folder / entry.name)
+
+    names = _duplicates_of_pairs(entries, taken, is_photo)
+    duplicates.extend(folder / name for name in names)
+    if names:
+        entries[:] = [entry for entry in entries if entry.name not in names]
 
 
-def _seconds_of_pairs(
-    entries: Iterable[os.DirEntry[str]], taken: RawPairs, is_selected: Callable[[str], bool]
+def _duplicates_of_pairs(
+    entries: Iterable[os.DirEntry[str]],
+    taken: RawPairs,
+    is_photo: Callable[[os.DirEntry[str]], bool],
 ) -> dict[str, None]:
-    """Return the names of what is left out, since the other one of its pair is there."""
+    """Return the names of what is left out, since the other one of its pair is there.
+
+    `is_photo`, which may ask the disk, is called only for what has another one of its name.
+    """
     left_out, others = left_out_of_pairs(taken)
-    names: dict[str, list[str]] = {}
-    rest: list[tuple[str, os.DirEntry[str]]] = []
+    kept = dict[str, list[os.DirEntry[str]]]()
+    rest = list[tuple[str, os.DirEntry[str]]]()
     for entry in entries if left_out else ():
         stem, suffix = os.path.splitext(entry.name)
-        if suffix.lower() in left_out and is_selected(entry.name):
-            names.setdefault(stem.casefold(), []).append(entry.name)
-        elif suffix.lower() in others:
+        if suffix.lower() in others:
+            kept.setdefault(stem.casefold(), []).append(entry)
+        elif suffix.lower() in left_out:
             rest.append((stem.casefold(), entry))
-    left: dict[str, None] = {}
-    for stem, entry in rest:
-        if stem in names and is_selected(entry.name) and _is_visible_file(entry):
-            left |= dict.fromkeys(names.pop(stem))
-    return left
+    return {
+        entry.name: None
+        for stem, entry in rest
+        if stem in kept and is_photo(entry) and any(map(is_photo, kept[stem]))
+    }
 
 
 def _check_root(root: Path) -> None:

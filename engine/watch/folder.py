@@ -32,6 +32,7 @@ from engine.batch.batch import (
     PlannedBatch,
     check_output,
     find_photos,
+    is_of_batch,
     prepare_found,
     run_batch,
     spec_from_json,
@@ -177,7 +178,7 @@ def _watch(
 
 def _choose_model(spec: BatchSpec, catalogue: Catalogue, queue: Queue) -> Work[ModelChoice]:
     """Return a choice with the name of a precision: what is measured later is not to change it."""
-    workload = LazyWorkload(partial(_expected_workload, spec))
+    workload = LazyWorkload(partial(_expected_workload, spec, queue))
     choice = yield from choose_model(spec, catalogue, queue, workload)
     if (yield from measure_precision(choice, workload, catalogue)):
         choice = yield from choose_model(spec, catalogue, queue, workload)
@@ -191,7 +192,7 @@ def _with_precision(spec: BatchSpec, catalogue: Catalogue) -> BatchSpec:
     return dataclasses.replace(spec, precision=catalogue.get(spec.model).default_precision)
 
 
-def _expected_workload(spec: BatchSpec) -> Work[Workload]:
+def _expected_workload(spec: BatchSpec, queue: Queue) -> Work[Workload]:
     """Return that of what will arrive: photos like some of those that are there."""
     paths: list[str] = []
     search = search_images(
@@ -201,6 +202,7 @@ def _expected_workload(spec: BatchSpec) -> Work[Workload]:
         exclude=spec.exclude,
         removed=spec.removed,
         raw_pairs=spec.raw_pairs,
+        is_result=partial(is_of_batch, queue),
         on_found=lambda image: paths.append(image.path_str),
     )
     # What disappears meanwhile is waited for later.
@@ -302,7 +304,7 @@ class _Watcher:
     def _scan(self, spec: BatchSpec) -> Work[PlannedBatch]:
         """Return the plan for the photos that no batch of these settings has ended with."""
         started = time.monotonic()
-        work = find_photos(spec, self._catalogue)
+        work = find_photos(spec, self._catalogue, self._queue)
         found = yield from relay(work, lambda _: self._progress())
         asked = PlannedBatch(spec, self._catalogue.get(spec.model), ()).request
         paths = (image.path for image in found.images)

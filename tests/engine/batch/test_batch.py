@@ -36,6 +36,7 @@ from engine.core.resources import user_data_dir
 from engine.core.store import Store
 from engine.errors import ConfigError, ImageWriteError, ModelError
 from engine.events import ItemDone, ItemFailed, Log, Progress, Work, result_of
+from engine.images import WriteOptions
 from engine.messages import parts_of
 from engine.models import Catalogue, ModelCard
 from engine.models import measure as measuring
@@ -526,6 +527,32 @@ def test_raw_files_beside_a_jpeg_are_told_with_what_to_do(plan: Plan, tmp_path: 
         assert not planned.left_out
     with pytest.raises(ConfigError, match="Unknown choice for RAW"):
         plan(folder, raw_pairs="tiff")
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_result_is_no_jpeg_of_a_pair(
+    plan: Plan, queue: Queue, tmp_path: Path, edited: bool
+) -> None:
+    folder = photos(tmp_path / "in", 0)
+    for name in ("IMG_1.dng", "b.cr3", "b.jpg"):
+        (folder / name).touch()
+    wish = {"template": "{stem}{ext}", "options": WriteOptions(format="JPEG")}
+    planned = plan(folder, **wish)
+    assert [job.source.name for job in planned.jobs] == ["b.jpg", "IMG_1.dng"]
+    result = planned.jobs[1].target
+    assert result == folder / "IMG_1.jpg"
+    result.write_bytes(b"result")
+    finish(queue, planned, [1])
+    if edited:
+        result.write_bytes(b"edited since")
+    for raw_pairs in ("jpeg", "raw"):
+        again = plan(folder, **wish, raw_pairs=raw_pairs)
+        listed = {job.source.name for job in again.jobs}
+        assert listed - {"IMG_1.jpg"} == {"IMG_1.dng", "b.jpg" if raw_pairs == "jpeg" else "b.cr3"}
+        assert ("IMG_1.jpg" in listed) == edited
+    assert "beside them: 1." in plan(folder, **wish).left_out
+    both = {job.source.name for job in plan(folder, **wish, take_results=True).jobs}
+    assert both == {"IMG_1.dng", "IMG_1.jpg", "b.jpg"}
 
 
 def test_videos_in_a_folder_of_photos_are_told_with_what_to_do(plan: Plan, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from engine.models.measure import Speed, _write
 from engine.quality import triage as quality
 from engine.quality.guard import Verdict
 from engine.queue import BatchJournal, Queue
+from tests.engine.images.files import dng
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -246,6 +247,21 @@ def test_of_raw_pairs_the_jpeg_is_scanned_unless_both_are_wanted(
     assert main([*words, "--raw-pairs", "both"]) == 0
     told = capsys.readouterr()
     assert "BÄ.cr3" in told.out
+    assert "left out" not in told.out + told.err
+
+
+def test_a_raw_is_found_again_beside_its_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    raw = dng(tmp_path / "in" / "IMG_1.dng")
+    words = ["run", str(raw.parent), "--template", "{stem}{ext}", "--format", "jpeg"]
+    assert main(words) == 0
+    assert (raw.parent / "IMG_1.jpg").exists()
+    capsys.readouterr()
+    assert main([*words, "--dry-run"]) == 0
+    told = capsys.readouterr()
+    assert "IMG_1.dng" in told.out + told.err
     assert "left out" not in told.out + told.err
 
 
