@@ -18,6 +18,12 @@ from pathlib import Path
 _WINDOWS = os.name == "nt"
 _WINDOWS_LIMIT = 248
 """The limit for folder names; for files it is 260."""
+_NOT_THERE = {
+    *(errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EBADF),
+    *(errno.EACCES, errno.EPERM),
+}
+_NOT_THERE_ON_WINDOWS = {21, 123, 161, 1921}
+"""No disk in the drive, two kinds of an invalid name, a link to nowhere."""
 
 
 def extended_windows_path(path: str) -> str:
@@ -93,18 +99,36 @@ def exists(path: Path) -> bool:
 
     `Path.exists`, `is_file` and `is_dir` raise PermissionError there before Python 3.14, such as
     below a folder of another user, and for Windows a long path does not exist.
+
+    Raises the OSErrors of a disk or share that fails. They leave open whether it is there, while
+    `os.path.exists` returns False: what is to be resumed would be begun anew, and overwritten.
     """
-    return os.path.exists(os_path(path))
+    return _mode(path) is not None
 
 
 def is_file(path: Path) -> bool:
-    """Return whether it is a regular file, or a link to one; False as `exists`."""
-    return os.path.isfile(os_path(path))
+    """Return whether it is a regular file, or a link to one; False, and raises, as `exists`."""
+    mode = _mode(path)
+    return mode is not None and stat.S_ISREG(mode)
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether it is a folder, or a link to one; False as `exists`."""
-    return os.path.isdir(os_path(path))
+    """Return whether it is a folder, or a link to one; False, and raises, as `exists`."""
+    mode = _mode(path)
+    return mode is not None and stat.S_ISDIR(mode)
+
+
+def _mode(path: Path) -> int | None:
+    """Return the mode of what is there, links followed; None if nothing can be seen there."""
+    try:
+        return os.stat(os_path(path)).st_mode
+    except ValueError:  # a name with a null character
+        return None
+    except OSError as error:
+        on_windows = getattr(error, "winerror", None)
+        if error.errno in _NOT_THERE or on_windows in _NOT_THERE_ON_WINDOWS:
+            return None
+        raise
 
 
 def lexists(path: Path) -> bool:

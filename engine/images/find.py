@@ -245,7 +245,11 @@ def _duplicates_of_pairs(
 
 def _check_root(root: Path) -> None:
     """Raise ImageReadError where nothing can be found."""
-    if not exists(root):
+    try:
+        is_there = exists(root)
+    except OSError:  # a drive or share that fails
+        is_there = False
+    if not is_there:
         raise missing_root(root)
     # A search there would come to all disks, and again and again.
     if is_of_system(root) and os.path.isdir(os_path(root)):

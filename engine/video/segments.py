@@ -68,8 +68,9 @@ def kept_frames(target: Path) -> int:
     if begun_request(target) is None:
         return 0
     store = SegmentStore(target, {})
-    while (segment := store._read_segment(store.next_name)) is not None:
-        store.done.append(segment)
+    with suppress(OSError):
+        while (segment := store._read_segment(store.next_name)) is not None:
+            store.done.append(segment)
     return store.frames
 
 
@@ -112,9 +113,13 @@ class SegmentStore:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if not self.done and not exists(self.path("00000.json")):
-            self.remove()  # nothing to resume
-        self._lock.release()
+        try:
+            if not self.done and not exists(self.path("00000.json")):
+                self.remove()  # nothing to resume
+        except OSError:
+            pass  # a disk that fails; what is there can be resumed once it works
+        finally:
+            self._lock.release()
 
     @property
     def frames(self) -> int:
@@ -189,7 +194,8 @@ class SegmentStore:
         return segment if complete else None
 
     def _read_json(self, name: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-        with suppress(OSError, ValueError):
+        # Not all of OSError: what a share cannot read at the moment is not to be made anew.
+        with suppress(FileNotFoundError, ValueError):
             return json.loads(self.path(name).read_bytes())
         return None
 

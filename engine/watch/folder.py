@@ -149,7 +149,7 @@ def _of_measuring(seen: Progress) -> Progress:
 
 def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
     if not spec.can_be_watched():
-        missing = next((root for root in spec.roots if not exists(root)), None)
+        missing = next((root for root in spec.roots if not _is_reached(root)), None)
         raise ConfigError(
             missing_root(missing).message
             if missing is not None
@@ -196,7 +196,7 @@ def _expected_workload(spec: BatchSpec, queue: Queue) -> Work[Workload]:
     """Return that of what will arrive: photos like some of those that are there."""
     paths: list[str] = []
     search = search_images(
-        [root for root in spec.roots if exists(root)],
+        [root for root in spec.roots if _is_reached(root)],
         recursive=spec.recursive,
         include=spec.include,
         exclude=spec.exclude,
@@ -220,7 +220,7 @@ class _Watcher:
     def __init__(self, spec: BatchSpec, catalogue: Catalogue, queue: Queue, notify: Notify) -> None:
         self._spec, self._catalogue, self._queue, self._notify = spec, catalogue, queue, notify
         self._changes, self._session, self._totals = FolderChanges(), _Session(queue), Summary()
-        self._folders = [root for root in spec.roots if is_folder(root)]
+        self._folders = [root for root in spec.roots if _is_reached(root, is_folder)]
         # Settled photos, and results. The queue knows them too, unless its disk is full.
         self._settled: dict[str, Stat] = {}
         self._logged: set[str] = set()
@@ -249,7 +249,7 @@ class _Watcher:
         output = self._spec.output
         if output is not None and is_unmounted(output):
             return ()
-        return tuple(root for root in self._spec.roots if os.path.exists(root))
+        return tuple(root for root in self._spec.roots if _is_reached(root))
 
     def _wait_for_folders(self) -> Work[tuple[Path, ...]]:
         """Return the available roots once one of them is a folder: a card, a drive or a share."""
@@ -268,7 +268,7 @@ class _Watcher:
                     path=gone,
                 )
                 yield Log(text, "warning")
-            if any(os.path.isdir(root) for root in available):
+            if any(_is_reached(root, is_folder) for root in available):
                 return available
             yield from self._tell_waiting(True)
             yield self._progress()
@@ -410,6 +410,14 @@ class _Watcher:
 
     def _progress(self) -> Progress:
         return Progress(self._totals.ended, self._totals.ended, "pictures")
+
+
+def _is_reached(root: Path, asks: Callable[[Path], bool] = exists) -> bool:
+    """Return what `exists` or `is_folder` says; False for a drive or share that fails meanwhile."""
+    try:
+        return asks(root)
+    except OSError:
+        return False
 
 
 def _identities(roots: Iterable[Path]) -> list[object]:
@@ -631,7 +639,7 @@ def _notify_by_watchdog(spec: BatchSpec, changes: FolderChanges) -> Iterator[Non
 
     observer = Observer()
     for root in spec.roots:
-        if is_folder(root):
+        if _is_reached(root, is_folder):
             # Not resolved: events name files as the folder was named.
             observer.schedule(Handler(), str(root), recursive=spec.recursive)
     try:

@@ -166,11 +166,12 @@ def _check_complete(saved: dict[str, Any], path: Path) -> None:
 def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
     """Return the newest checkpoint that can be resumed, None if the run has no checkpoints.
 
-    If there are some but none is valid, raises the ConfigError of the newest one.
+    If there are some but none is valid, raises the ConfigError of the newest one; raises one also
+    where the disk does not tell whether there are some.
     """
     first: ConfigError | None = None
     for name in CHECKPOINTS:
-        if not exists(folder / name):
+        if not _is_there(folder / name):
             continue
         try:
             saved = read_checkpoint(folder / name)
@@ -183,6 +184,18 @@ def read_newest(folder: Path) -> Work[dict[str, Any] | None]:
     if first is not None:
         raise first
     return None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return exists(path)
+    except OSError as error:  # not the one before it instead: this one may be there in a minute
+        raise ConfigError(
+            "{path} cannot be read: {reason}.",
+            "Check the disk and its connection.",
+            path=path,
+            reason=error.strerror or str(error),
+        ) from error
 
 
 # --- resuming with other settings -----------------------------------------------------------------

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,18 +72,52 @@ def test_folders_of_our_own_are_private_and_others_stay_as_they_are(tmp_path: Pa
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o750
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows does not ask os.stat")
+def fail(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "stat", refuse)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        FileNotFoundError(errno.ENOENT, "No such file"),
+        NotADirectoryError(errno.ENOTDIR, "Not a directory"),
+        PermissionError(errno.EACCES, "Permission denied"),
+        PermissionError(errno.EPERM, "Operation not permitted"),
+        OSError(errno.ELOOP, "Too many levels of symbolic links"),
+        OSError(errno.ENAMETOOLONG, "File name too long"),
+        ValueError("embedded null byte"),
+    ],
+)
 def test_what_nobody_may_look_for_is_not_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     """As below a folder of another user, where `Path.exists` raises PermissionError."""
     file = tmp_path / "a"
     file.touch()
     assert (exists(file), is_file(file), is_folder(file)) == (True, True, False)
     assert (exists(tmp_path), is_file(tmp_path), is_folder(tmp_path)) == (True, False, True)
+    with monkeypatch.context() as patch:
+        fail(patch, error)
+        assert (exists(file), is_file(file), is_folder(tmp_path)) == (False, False, False)
 
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(os, "stat", refuse)
-    assert (exists(file), is_file(file), is_folder(tmp_path)) == (False, False, False)
+def test_an_invalid_name_of_windows_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = OSError(errno.EINVAL, "The filename, directory name, or volume label is incorrect")
+    monkeypatch.setattr(error, "winerror", 123, raising=False)
+    with monkeypatch.context() as patch:
+        fail(patch, error)
+        assert not exists(Path("a?"))
+
+
+@pytest.mark.parametrize("asks", [exists, is_file, is_folder])
+def test_a_disk_that_fails_does_not_say_what_is_there(
+    asks: Callable[[Path], bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`os.path.exists` says False, and what is to be resumed would be begun anew."""
+    with monkeypatch.context() as patch:
+        fail(patch, OSError(errno.EIO, "Input/output error"))
+        with pytest.raises(OSError, match="Input/output error"):
+            asks(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -274,3 +275,13 @@ def test_raw_without_its_reader_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(find, "READABLE", frozenset({".png"}))
     monkeypatch.setattr(find, "OTHER_PICTURES", frozenset({".nef"}))
     assert passed_over(tmp_path) == ["a.NEF"]
+
+
+def test_a_share_that_fails_is_said_to_be_missing(tmp_path, monkeypatch):
+    def fail(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ESTALE, "Stale file handle")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", fail)
+        with pytest.raises(ImageReadError):
+            result_of(search_images([tmp_path]))

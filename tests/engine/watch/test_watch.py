@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import errno
 import os
 import signal
 import sqlite3
@@ -852,3 +853,13 @@ def test_a_raw_whose_jpeg_does_not_come_is_done_after_a_while(tmp_path, monkeypa
     assert not complete()
     now[0] = watching.PAIR_SECONDS
     assert complete() == [job[0]]
+
+
+def test_a_share_that_fails_is_waited_for(tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(errno.ESTALE, "Stale file handle")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", fail)
+        assert not watching._is_reached(tmp_path)
+    assert watching._is_reached(tmp_path)

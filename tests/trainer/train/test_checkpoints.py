@@ -170,3 +170,22 @@ def test_a_full_disk_is_named_as_such(
     with pytest.raises(ConfigError) as caught:
         write_checkpoint(content, tmp_path)
     assert caught.value.message.endswith("the disk is full.")
+
+
+def test_a_disk_that_fails_is_not_a_run_without_checkpoints(
+    tmp_path: Path, content: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else training begins at step 0 and rotates the good ones away."""
+    write_checkpoint(content, tmp_path)
+    really = os.stat
+
+    def stat(path: Any, *args: Any, **options: Any) -> os.stat_result:
+        if str(path).endswith("last.pt"):
+            raise OSError(errno.EIO, "Input/output error")
+        return really(path, *args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", stat)
+        value, said, message = newest(tmp_path)
+    assert (value, said) == (None, [])
+    assert message.startswith(f"{tmp_path / 'last.pt'} cannot be read: Input/output error.")
