@@ -156,9 +156,14 @@ class BatchController(QObject):
         """
         self._page.steps.settle()
         rows = (self._page.list.model.row_of(key) for key in keys)
-        only = frozenset(row.key for row in rows if row is not None and os.path.isfile(row.result))
+        known = [row for row in rows if row is not None and row.result]
+        only = frozenset(row.key for row in known if os.path.isfile(row.result))
+        if not only:
+            text = self.tr("%Ln result(s) cannot be found.", "", len(known))
+            self._page.notice.say(text, of_photos=True)
+            return
         asked = self._checked_spec()
-        if asked is None or not only:
+        if asked is None:
             return
         if only == {self._page.list.current()}:
             asked = dataclasses.replace(asked, strength=self._page.viewer.chosen_strength)

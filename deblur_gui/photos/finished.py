@@ -110,7 +110,7 @@ class FinishedPhotos:
         return self._strengths.get(key)
 
     def has_result(self, key: str) -> bool:
-        """Whether a finished photo was not kept as it is."""
+        """Whether a finished photo has a result; one that was kept as it is has none."""
         row = self._row_of(key)
         return row is None or row.state != "kept"
 

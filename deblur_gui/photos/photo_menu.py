@@ -20,6 +20,9 @@ from deblur_gui.photos.photo_row import Row
 from deblur_gui.photos.selection import Selection
 from deblur_gui.photos.trash import Trash
 
+_LOOKED_AT = 10
+"""Of so many photos that are not done the result is looked for before a menu opens."""
+
 
 class PhotoMenu(QObject):
     """Made anew each time it opens: what it offers depends on the photos."""
@@ -57,25 +60,25 @@ class PhotoMenu(QObject):
             return None
         menu = QMenu(self._page)
         menu.setToolTipsVisible(True)
-        self._fill_files(menu, rows)
+        with_result = _with_result(rows)
+        self._fill_files(menu, rows, with_result)
         menu.addSeparator()
-        self._fill_work(menu, rows)
+        self._fill_work(menu, rows, with_result)
         menu.addSeparator()
         menu.addAction(
             self.tr("Re&move from list"), lambda: self._selection.leave_out([r.key for r in rows])
         )
+        results = self._trash.results_of(rows)
         to_bin = menu.addAction(
-            self.tr(
-                "Move %Ln result(s) to the &bin", "", max(1, len(self._trash.results_of(rows)))
-            ),
+            self.tr("Move %Ln result(s) to the &bin", "", max(1, len(results))),
             partial(self._trash.move, rows),
         )
-        _enable(to_bin, self._trash.why_not(rows))
+        _enable(to_bin, self._trash.why_not(rows, results))
         return menu
 
-    def _fill_files(self, menu: QMenu, rows: list[Row]) -> None:
+    def _fill_files(self, menu: QMenu, rows: list[Row], with_result: list[Row]) -> None:
         row = rows[0]
-        result = next((r.result for r in rows if os.path.isfile(r.result)), "")
+        result = with_result[0].result if with_result else ""
         menu.addAction(self.tr("&Open"), partial(dialogs.open_path, self._page, row.key))
         menu.addAction(
             self.tr("Show in &folder"),
@@ -88,9 +91,8 @@ class PhotoMenu(QObject):
         _enable(show, "" if result else self.tr("There is no result yet."))
         menu.addAction(self.tr("Copy &path"), partial(_copy, [r.key for r in rows]))
 
-    def _fill_work(self, menu: QMenu, rows: list[Row]) -> None:
+    def _fill_work(self, menu: QMenu, rows: list[Row], with_result: list[Row]) -> None:
         page, keys = self._page, [row.key for row in rows]
-        has_result = any(os.path.isfile(row.result) for row in rows)
         failed = [row.key for row in rows if row.state == "failed"]
         only = menu.addAction(
             self.tr("Pro&cess only %Ln photo(s)", "", len(rows)),
@@ -101,7 +103,7 @@ class PhotoMenu(QObject):
         again = menu.addAction(
             self.tr("Process a&gain…"), partial(self._batches.process_again, keys)
         )
-        no_result = "" if has_result else self.tr("There is no result yet.")
+        no_result = "" if with_result else self.tr("There is no result yet.")
         _enable(again, no_result)
         others = QMenu(self.tr("Process again &with"), menu)
         for card in page.steps.model.cards:
@@ -114,8 +116,7 @@ class PhotoMenu(QObject):
         else:
             _enable(retry, "" if failed else self.tr("No photo selected here has failed."))
         compare = menu.addAction(self.tr("Compare &side by side"), self._compare)
-        is_there = os.path.isfile(rows[0].result)
-        _enable(compare, "" if is_there else self.tr("There is no result yet."))
+        _enable(compare, "" if rows[0] in with_result[:1] else self.tr("There is no result yet."))
         menu.addAction(page.viewer.compare_action)
         several = len(rows) > 1
         which = "selected" if several else "one"
@@ -124,13 +125,24 @@ class PhotoMenu(QObject):
             self.tr("S&ave again at strength {0}").format(percent(strength)),
             partial(page.viewer.strength.apply_clicked.emit, which),
         )
-        made_at = {self._finished.strength_of(r.key) for r in rows if os.path.isfile(r.result)}
+        made_at = {self._finished.strength_of(r.key) for r in with_result}
         is_so = self.tr("The result has this strength already.") if made_at == {strength} else ""
         _enable(apply, no_result or is_so)
 
     def _compare(self) -> None:
         self._page.viewer.view.set_side_by_side(True)
         self._page.viewer.view.setFocus()
+
+
+def _with_result(rows: list[Row]) -> list[Row]:
+    """Return those that have a result, as far as is known at once.
+
+    What is done has one: the disk of 1000 others would be waited for, and what is chosen looks for
+    it. Others may have an earlier one, which is looked for in a few of them.
+    """
+    others = [row for row in rows if row.state != "done" and row.result][:_LOOKED_AT]
+    found = {row.key for row in others if os.path.isfile(row.result)}
+    return [row for row in rows if row.result and (row.state == "done" or row.key in found)]
 
 
 def _enable(action: QAction, why_not: str) -> None:

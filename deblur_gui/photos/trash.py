@@ -70,19 +70,27 @@ class Trash(QObject):
         results = dict.fromkeys(row.result for row in rows if row.state == "done" and row.result)
         return [result for result in results if model.number_of(result) < 0]
 
-    def why_not(self, rows: Iterable[Row]) -> str:
-        """Return why nothing can be moved to the bin, "" if something can."""
+    def why_not(self, rows: Iterable[Row], results: Sequence[str]) -> str:
+        """Return why nothing can be moved to the bin, "" if something can.
+
+        `results`: what `results_of` returns of these photos.
+        """
         if self._queue.is_running:
             return self.tr("Wait until the batch has ended.")
         if _SLOT in self._session.slots:
             return self.tr("Wait until the other results are moved.")
-        return "" if self.results_of(rows) else self.tr("There is no result yet.")
+        if results:
+            return ""
+        if any(row.state == "done" and row.result for row in rows):
+            return self.tr("The result is itself in the list.")
+        return self.tr("There is no result yet.")
 
     def move(self, rows: Iterable[Row]) -> None:
         """Move the results of these photos to the bin, or delete them where there is none."""
         rows = list(rows)
-        if not self.why_not(rows):
-            self._run(partial(_move, self.results_of(rows)), self._on_moved)
+        results = self.results_of(rows)
+        if not self.why_not(rows, results):
+            self._run(partial(_move, results), self._on_moved)
 
     def _run(
         self, work: Callable[[OpenQueue], Work[_Outcome]], then: Callable[[_Outcome], None]
@@ -108,7 +116,11 @@ class Trash(QObject):
         if outcome.deleted:
             said.append(self.tr("%Ln result(s) deleted.", "", len(outcome.deleted)))
         if outcome.kept:
-            text = self.tr("Could not be deleted: {0}. May you write to its folder?")
+            text = self.tr(
+                "%Ln result(s) could not be deleted: {0}. May you write to the folder?",
+                "",
+                len(outcome.kept),
+            )
             said.append(text.format(_names(outcome.kept)))
         if outcome.altered:
             text = self.tr("%Ln changed since, so not moved: {0}.", "", len(outcome.altered))
@@ -135,7 +147,7 @@ class Trash(QObject):
 
     def _on_restored(self, lost: Sequence[str]) -> None:
         if lost:
-            text = self.tr("Not brought back, look for it in the bin: {0}.")
+            text = self.tr("%Ln result(s) not brought back, look in the bin: {0}.", "", len(lost))
             self._page.notice.say(text.format(_names(lost)), of_photos=True)
         self._plan_again()
 
@@ -147,6 +159,11 @@ def move_to_bin(path: str) -> str | None:
         return None
     place: str = file.fileName()
     return "" if place == path else place
+
+
+def delete(path: str) -> bool:
+    """Delete a file for good; return whether it could be."""
+    return bool(QFile.remove(path))
 
 
 def _move(results: Sequence[str], open_queue: OpenQueue) -> Work[_Outcome]:
@@ -175,7 +192,7 @@ def _delete(outcome: _Outcome, open_queue: OpenQueue) -> Work[_Outcome]:
             elif not queue.is_result(Path(result)):
                 outcome.altered.append(result)
             else:
-                (outcome.deleted if QFile.remove(result) else outcome.kept).append(result)
+                (outcome.deleted if delete(result) else outcome.kept).append(result)
     return outcome
 
 

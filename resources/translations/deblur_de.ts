@@ -949,6 +949,13 @@
         <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
         <translation>Schon fertig. „Erneut verarbeiten“ im Kontextmenü des Fotos wiederholt es.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis ist nicht zu finden.</numerusform>
+            <numerusform>%Ln Ergebnisse sind nicht zu finden.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>Fehlgeschlagene Fotos lassen sich nach dem Ende des Stapels wiederholen.</translation>
@@ -3542,6 +3549,10 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
         <translation>Warten Sie, bis die anderen Ergebnisse verschoben sind.</translation>
     </message>
     <message>
+        <source>The result is itself in the list.</source>
+        <translation>Das Ergebnis ist selbst in der Liste.</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>Es gibt noch kein Ergebnis.</translation>
     </message>
@@ -3574,9 +3585,19 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
             <numerusform>%Ln Ergebnisse gelöscht.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Could not be deleted: {0}. May you write to its folder?</source>
-        <translation>Konnte nicht gelöscht werden: {0}. Dürfen Sie in den Ordner schreiben?</translation>
+    <message numerus="yes">
+        <source>%Ln result(s) could not be deleted: {0}. May you write to the folder?</source>
+        <translation>
+            <numerusform>%Ln Ergebnis konnte nicht gelöscht werden: {0}. Dürfen Sie in den Ordner schreiben?</numerusform>
+            <numerusform>%Ln Ergebnisse konnten nicht gelöscht werden: {0}. Dürfen Sie in den Ordner schreiben?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) not brought back, look in the bin: {0}.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis nicht zurückgeholt, sehen Sie im Papierkorb nach: {0}.</numerusform>
+            <numerusform>%Ln Ergebnisse nicht zurückgeholt, sehen Sie im Papierkorb nach: {0}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed since, so not moved: {0}.</source>
@@ -3595,10 +3616,6 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Not brought back, look for it in the bin: {0}.</source>
-        <translation>Nicht zurückgeholt, suchen Sie im Papierkorb: {0}.</translation>
     </message>
 </context>
 <context>

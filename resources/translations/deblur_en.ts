@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>BatchController</name>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln result cannot be found.</numerusform>
+            <numerusform>%Ln results cannot be found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConfigForm</name>
     <message numerus="yes">
         <source>%Ln changed</source>
@@ -390,6 +400,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln result(s) could not be deleted: {0}. May you write to the folder?</source>
+        <translation>
+            <numerusform>%Ln result could not be deleted: {0}. May you write to the folder?</numerusform>
+            <numerusform>%Ln results could not be deleted: {0}. May you write to the folder?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln changed since, so not moved: {0}.</source>
         <translation>
             <numerusform>%Ln changed since, so not moved: {0}.</numerusform>
@@ -401,6 +418,13 @@
         <translation>
             <numerusform>%Ln result cannot be found.</numerusform>
             <numerusform>%Ln results cannot be found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) not brought back, look in the bin: {0}.</source>
+        <translation>
+            <numerusform>%Ln result not brought back, look in the bin: {0}.</numerusform>
+            <numerusform>%Ln results not brought back, look in the bin: {0}.</numerusform>
         </translation>
     </message>
 </context>

@@ -949,6 +949,13 @@
         <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
         <translation>Ya está procesada. Para repetirla, elija «Procesar de nuevo» en el menú contextual de la foto.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>No se encuentra %Ln resultado.</numerusform>
+            <numerusform>No se encuentran %Ln resultados.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>Las fotos fallidas se pueden reintentar cuando termine el lote.</translation>
@@ -3542,6 +3549,10 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
         <translation>Espere hasta que se hayan movido los demás resultados.</translation>
     </message>
     <message>
+        <source>The result is itself in the list.</source>
+        <translation>El resultado está a su vez en la lista.</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>Todavía no hay resultado.</translation>
     </message>
@@ -3574,9 +3585,19 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
             <numerusform>%Ln resultados eliminados.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Could not be deleted: {0}. May you write to its folder?</source>
-        <translation>No se pudo eliminar: {0}. ¿Tiene permiso para escribir en su carpeta?</translation>
+    <message numerus="yes">
+        <source>%Ln result(s) could not be deleted: {0}. May you write to the folder?</source>
+        <translation>
+            <numerusform>No se ha podido eliminar %Ln resultado: {0}. ¿Tiene permiso para escribir en la carpeta?</numerusform>
+            <numerusform>No se han podido eliminar %Ln resultados: {0}. ¿Tiene permiso para escribir en la carpeta?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) not brought back, look in the bin: {0}.</source>
+        <translation>
+            <numerusform>%Ln resultado no se ha recuperado, búsquelo en la papelera: {0}.</numerusform>
+            <numerusform>%Ln resultados no se han recuperado, búsquelos en la papelera: {0}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed since, so not moved: {0}.</source>
@@ -3595,10 +3616,6 @@ Su imagen aparece aquí, antes y después de corregir el desenfoque. Hasta enton
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Not brought back, look for it in the bin: {0}.</source>
-        <translation>No se recuperó, búsquelo en la papelera: {0}.</translation>
     </message>
 </context>
 <context>

@@ -949,6 +949,13 @@
         <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
         <translation>Déjà traité. Pour recommencer, choisissez « Traiter à nouveau » dans le menu contextuel de la photo.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>%Ln résultat est introuvable.</numerusform>
+            <numerusform>%Ln résultats sont introuvables.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>Les photos en échec pourront être réessayées une fois le lot terminé.</translation>
@@ -3542,6 +3549,10 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
         <translation>Attendez que les autres résultats soient déplacés.</translation>
     </message>
     <message>
+        <source>The result is itself in the list.</source>
+        <translation>Le résultat est lui-même dans la liste.</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>Il n’y a pas encore de résultat.</translation>
     </message>
@@ -3574,9 +3585,19 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
             <numerusform>%Ln résultats supprimés.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Could not be deleted: {0}. May you write to its folder?</source>
-        <translation>Suppression impossible : {0}. Avez-vous le droit d’écrire dans son dossier ?</translation>
+    <message numerus="yes">
+        <source>%Ln result(s) could not be deleted: {0}. May you write to the folder?</source>
+        <translation>
+            <numerusform>%Ln résultat n’a pas pu être supprimé : {0}. Avez-vous le droit d’écrire dans le dossier ?</numerusform>
+            <numerusform>%Ln résultats n’ont pas pu être supprimés : {0}. Avez-vous le droit d’écrire dans le dossier ?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) not brought back, look in the bin: {0}.</source>
+        <translation>
+            <numerusform>%Ln résultat n’a pas été rétabli, cherchez-le dans la corbeille : {0}.</numerusform>
+            <numerusform>%Ln résultats n’ont pas été rétablis, cherchez-les dans la corbeille : {0}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed since, so not moved: {0}.</source>
@@ -3595,10 +3616,6 @@ Pas de caméra ? Choisissez la mire mobile ou lisez une vidéo.</translation>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Not brought back, look for it in the bin: {0}.</source>
-        <translation>Non restauré, cherchez dans la corbeille : {0}.</translation>
     </message>
 </context>
 <context>

@@ -936,6 +936,12 @@
         <source>Done already. Choose Process again in the menu of the photo to redo it.</source>
         <translation>已处理完毕。要重做，请在照片的右键菜单中选择“重新处理”。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln result(s) cannot be found.</source>
+        <translation>
+            <numerusform>找不到 %Ln 个结果。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed photos can be retried when the batch has ended.</source>
         <translation>失败的照片可在批处理结束后重试。</translation>
@@ -3495,6 +3501,10 @@ No camera? Choose the moving chart, or play a video.</source>
         <translation>请等待其他结果移动完成。</translation>
     </message>
     <message>
+        <source>The result is itself in the list.</source>
+        <translation>该结果本身也在列表中。</translation>
+    </message>
+    <message>
         <source>There is no result yet.</source>
         <translation>还没有结果。</translation>
     </message>
@@ -3524,9 +3534,17 @@ No camera? Choose the moving chart, or play a video.</source>
             <numerusform>已删除 %Ln 个结果。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Could not be deleted: {0}. May you write to its folder?</source>
-        <translation>无法删除：{0}。您是否有权写入其文件夹？</translation>
+    <message numerus="yes">
+        <source>%Ln result(s) could not be deleted: {0}. May you write to the folder?</source>
+        <translation>
+            <numerusform>无法删除 %Ln 个结果：{0}。您有写入该文件夹的权限吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) not brought back, look in the bin: {0}.</source>
+        <translation>
+            <numerusform>%Ln 个结果未能恢复，请到回收站中查找：{0}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed since, so not moved: {0}.</source>
@@ -3543,10 +3561,6 @@ No camera? Choose the moving chart, or play a video.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Not brought back, look for it in the bin: {0}.</source>
-        <translation>未能恢复，请在回收站中查找：{0}。</translation>
     </message>
 </context>
 <context>

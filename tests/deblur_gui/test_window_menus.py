@@ -1,6 +1,7 @@
 """What the menus of the photos, of the viewer and of the window do."""
 
 import contextlib
+import os
 import sys
 import threading
 from pathlib import Path
@@ -222,6 +223,60 @@ def test_undo_deletes_only_what_the_bin_notes_of_the_file(tmp_path, folder, path
     assert info.exists() != is_forgotten
 
 
+def test_a_menu_opens_without_looking_for_results(window, tmp_path, qtbot, monkeypatch):
+    press(window, "Start")
+    ended(window, qtbot)
+    folder, isfile, asked = tmp_path / "in", os.path.isfile, []
+
+    def look(path):
+        if threading.current_thread() is threading.main_thread():
+            asked.append(Path(path).name)
+        return isfile(path)
+
+    choose(window, 0, 1)
+    (folder / "a_deblurred.png").unlink()
+    (folder / "b_deblurred.png").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(os.path, "isfile", look)
+        menu = menu_of(window)
+    assert not {"a_deblurred.png", "b_deblurred.png"}.intersection(asked)
+    again, to_bin = entry(menu, "Process again"), entry(menu, "Move 2 results to the bin")
+    again.trigger()
+    assert window.photos.notice.text == "2 results cannot be found."
+    window.photos.notice.hide()
+    to_bin.trigger()
+    moved(window, qtbot)
+    assert window.photos.notice.text == "2 results cannot be found."
+    assert states(window) == {"a.png": "waiting", "b.png": "waiting", "c.png": "failed"}
+
+
+def test_files_that_stay_are_counted_and_some_named(window, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr(trash, "move_to_bin", lambda _: None)
+    monkeypatch.setattr(trash, "confirm", lambda *_: True)
+    monkeypatch.setattr(trash, "delete", lambda _: False)
+    for seed, name in enumerate("de", 5):
+        make_picture(tmp_path / "in" / f"{name}.png", seed)
+    window.plan.update()
+    qtbot.waitUntil(lambda: len(states(window)) == 5 and not window.plan.is_outdated)
+    press(window, "Start")
+    ended(window, qtbot)
+    choose(window, 0, 1, 2, 3, 4)
+    entry(menu_of(window), "Move 4 results to the bin").trigger()
+    moved(window, qtbot)
+    names = "a_deblurred.png, b_deblurred.png, d_deblurred.png, …"
+    text = f"4 results could not be deleted: {names}. May you write to the folder?"
+    assert window.photos.notice.text == text
+
+
+def test_a_result_that_is_itself_in_the_list_is_told_as_such(window, tmp_path, qtbot):
+    row = window.photos.list.model.rows[0]
+    row.state, row.result = "done", str(tmp_path / "in" / "b.png")
+    choose(window, 0)
+    to_bin = entry(menu_of(window), "Move 1 result to the bin")
+    assert not to_bin.isEnabled()
+    assert to_bin.toolTip() == "The result is itself in the list."
+
+
 def test_earlier_results_in_another_place_than_the_next_are_told(window, tmp_path, qtbot):
     steps = window.photos.steps
     told = steps.output.earlier
@@ -415,7 +470,7 @@ def test_the_right_button_opens_the_menu(window, where, qtbot):
     menus = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
     assert len(menus) == 1
     texts = [a.text().replace("&", "") for a in menus[0].actions() if a.text()]
-    assert len(texts) == 12
+    assert len(texts) == 13
     letters = [a.text().split("&")[1][0].lower() for a in menus[0].actions() if "&" in a.text()]
     assert len(set(letters)) == len(letters)
     menus[0].close()
