@@ -29,6 +29,7 @@ from deblur_gui.photos.photo_row import (
     is_surely_sharp,
     label_text,
     remarks,
+    result_gone,
     state_name,
     state_words,
 )
@@ -485,7 +486,7 @@ def _row_of_job(job: ImageJob, old: Row | None) -> Row:
     elif old is not None:
         row.copy_from(old)
         again = tr("Done with other settings, will be processed again")
-        gone = tr("The result is gone, will be processed again")
+        gone = result_gone()
         was_done = old.state == "done" or old.reason in (again, gone)
         if row.state == "waiting" and not row.reason and was_done:
             row.reason = again if os.path.isfile(row.result) else gone

@@ -409,6 +409,11 @@ def by_earlier() -> str:
     return tr("by an earlier batch")
 
 
+def result_gone() -> str:
+    """Return what is said of a photo that waits since its result was deleted or moved."""
+    return tr("The result is gone, will be processed again")
+
+
 def state_words(row: Row, *, skipped: bool = False, burst: str = "") -> str:
     """Return what is said of a photo below its name; `skipped`, `burst`: as for `remarks`."""
     if row.state == "working":  # its progress is there

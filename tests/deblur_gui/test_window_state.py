@@ -1428,6 +1428,33 @@ def test_a_result_that_was_deleted_outside_is_to_be_made_again(window, first, qt
     qtbot.waitUntil(lambda: bool(buttons(window, "Start")))
 
 
+def look(window, qtbot):
+    """Look for results as when the window comes to the front."""
+    window.gone_results.look()
+    qtbot.waitUntil(lambda: "gone" not in window.session.slots and not window.plan.is_outdated)
+
+
+@pytest.mark.parametrize("by_plan", [False, True])
+def test_a_result_that_is_put_back_is_done_and_noticed_when_deleted_again(
+    window, first, tmp_path, qtbot, by_plan
+):
+    drop(window, [first])
+    listed(window, qtbot, "a.png", "b.png", "c.png")
+    run(window, qtbot)
+    result, aside = Path(window.photos.list.model.rows[1].result), tmp_path / "aside.png"
+    for _ in range(2):
+        result.rename(aside)
+        look(window, qtbot)
+        assert [*states(window).values()] == ["done", "waiting", "done"]
+        aside.rename(result)
+        if by_plan:  # made for something else, before it was looked again
+            window.plan.update(quietly=True)
+            qtbot.waitUntil(lambda: not window.plan.is_outdated)
+        else:
+            look(window, qtbot)
+        assert set(states(window).values()) == {"done"}
+
+
 def test_results_whose_drive_is_missing_are_not_taken_for_deleted(window, first, tmp_path, qtbot):
     out = tmp_path / "drive" / "results"
     out.mkdir(parents=True)
