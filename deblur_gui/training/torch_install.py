@@ -78,6 +78,10 @@ def install_command() -> list[str]:
         requirements = []
     wanted = [line.partition(";")[0].strip() for line in requirements if _EXTRA.search(line)]
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
+    if sys.prefix != sys.base_prefix:
+        pip.append(
+            "--no-user"
+        )  # some computers are set up so, and a virtual environment refuses it
     index = ["--extra-index-url", _CPU_INDEX] if sys.platform == "linux" else []
     return [*pip, *index, *(wanted or _NEEDED)]
 

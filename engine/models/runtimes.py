@@ -330,8 +330,10 @@ def _pip(
     words: Sequence[str], temporary: Path, download: Download | None = None
 ) -> Work[tuple[str, int]]:
     """Run `pip install` and return what it printed, and its exit code; yields Progress."""
+    # --no-user: some computers are set up to install for the user, which pip refuses with --target.
     command = [
-        sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
+        sys.executable, "-m", "pip", "install", "--no-user", "--disable-pip-version-check",
+        "--no-input",
         "--only-binary", ":all:", *words,
     ]  # fmt: skip
     places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))

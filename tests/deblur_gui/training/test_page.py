@@ -700,10 +700,22 @@ def test_a_checkout_installs_by_its_own_door_and_an_installed_program_by_pip(mon
     from deblur_gui.training import torch_install
 
     assert torch_install.install_command()[1].endswith("run.py")
-    monkeypatch.setattr(Path, "is_file", lambda _: False)
+    monkeypatch.setattr(torch_install, "is_file", lambda _: False)
     words = torch_install.install_command()
     assert words[1:4] == ["-m", "pip", "install"]
     assert any(word.startswith("torch") for word in words)
+
+
+def test_pip_installs_into_a_virtual_environment_whatever_it_is_set_up_for(monkeypatch):
+    """With PIP_USER=1, or `user = true` in a file, it would refuse."""
+    from deblur_gui.training import torch_install
+
+    monkeypatch.setattr(torch_install, "is_file", lambda _: False)
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
+    monkeypatch.setattr(sys, "prefix", "/home/somebody/.venv")
+    assert "--no-user" in torch_install.install_command()
+    monkeypatch.setattr(sys, "prefix", "/usr")
+    assert "--no-user" not in torch_install.install_command()
 
 
 class Script:

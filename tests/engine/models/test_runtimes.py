@@ -179,6 +179,16 @@ pip_only = pytest.mark.skipif(
 slow = pytest.mark.slow
 
 
+@pip_only
+def test_pip_installs_beside_the_environment_whatever_it_is_set_up_for(monkeypatch, tmp_path):
+    """With PIP_USER=1 it says "Can not combine '--user' and '--target'"."""
+    monkeypatch.setenv("PIP_USER", "1")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    words = ["--dry-run", "--target", str(tmp_path / "there"), "nobody-has-made-this"]
+    output, _ = result_of(runtimes._pip(words, tmp_path))
+    assert "No matching distribution" in output
+
+
 @slow
 @pip_only
 def test_the_size_is_that_of_the_file_and_nothing_is_installed(wheel):
