@@ -51,14 +51,14 @@ def _main(arguments: Sequence[str] | None) -> int:
         from deblur_gui.self_test import self_test
 
         return self_test(words[1:])
-    from deblur_gui.display_server import why_no_display
+    from deblur_gui.display_server import chooses_platform, why_no_display
     from deblur_gui.single_instance import OneWindow
 
     # Qt has options of its own, with one dash, such as -style.
     claim = OneWindow.claim([Path(word) for word in words if not word.startswith("-")])
     if claim is None:
         return 0
-    if "-platform" not in words and (why := why_no_display()):
+    if not chooses_platform(words) and (why := why_no_display()):
         sys.stderr.write(f"{why}\n")
         claim.close()
         return 1

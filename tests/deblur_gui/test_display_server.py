@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deblur_gui.display_server import why_no_display
+from deblur_gui.display_server import chooses_platform, why_no_display
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,7 +19,8 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(autouse=True)
 def _no_display(monkeypatch):
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM")
+    for name in names:
         monkeypatch.delenv(name, raising=False)
 
 
@@ -46,6 +47,28 @@ def test_the_one_that_is_named_does_not_answer(monkeypatch, tmp_path):
 def test_a_platform_that_the_user_has_chosen_is_qts(monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert why_no_display() == ""
+
+
+def test_wayland_has_a_display_that_nobody_names(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert "neither DISPLAY nor WAYLAND_DISPLAY" in why_no_display()
+    (tmp_path / "wayland-0").touch()
+    assert why_no_display() == ""
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-1")
+    assert "(WAYLAND_DISPLAY=wayland-1)" in why_no_display()
+
+
+def test_a_display_that_is_inherited_needs_no_name(monkeypatch):
+    monkeypatch.setenv("WAYLAND_SOCKET", "7")
+    assert why_no_display() == ""
+
+
+def test_qt_takes_a_platform_with_one_dash_or_two():
+    """But not "-platform=offscreen"."""
+    assert chooses_platform(["-platform", "offscreen"])
+    assert chooses_platform(["a.jpg", "--platform", "offscreen"])
+    assert not chooses_platform(["-platform=offscreen"])
+    assert not chooses_platform(["a.jpg"])
 
 
 @asks_x11
