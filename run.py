@@ -49,6 +49,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+_home_of_base: dict[str, str] = {}
+"""The PYTHONHOME without which the Python that runs this may not start, and no other may have."""
 STAMP = VENV / "deblur-stamp.json"
 SAMPLES_OUT = ROOT / "deblurred-samples"
 COMMAND = "python3 run.py cli"
@@ -114,8 +116,9 @@ def main(argv: Sequence[str]) -> int:
         return 0 if asked else 2
     # `.venv` has all that is needed. What these name would come first, is made for another Python,
     # and is what pip would take for installed.
-    for name in ("PYTHONHOME", "PYTHONPATH"):
-        os.environ.pop(name, None)
+    os.environ.pop("PYTHONPATH", None)
+    if "PYTHONHOME" in os.environ:
+        _home_of_base["PYTHONHOME"] = os.environ.pop("PYTHONHOME")
     try:
         return command(words)
     except Stop as stop:
@@ -413,7 +416,7 @@ def _make_venv(why: str) -> None:
         raise Stop(f"{VENV} cannot be deleted: {error}\nPlease delete it by hand.") from error
     # Not sys.executable: that may be the Python of the very .venv that has just been removed.
     python = getattr(sys, "_base_executable", None) or sys.executable
-    if not call([python, "-m", "venv", VENV]):
+    if not call([python, "-m", "venv", VENV], {**os.environ, **_home_of_base}):
         raise Stop(
             "Python could not create a virtual environment; see above.\n"
             "On Debian and Ubuntu, try: sudo apt-get install python3-venv"

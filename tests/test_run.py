@@ -71,6 +71,7 @@ class Machine:
         self.door = door
         self.pips: list[list[str]] = []
         self.venvs = 0
+        self.venv_env: dict[str, str] = {}
         self.became: list[str] | None = None
         self.waited: list[list[str]] = []
         self.codes: dict[str, int] = {}
@@ -87,6 +88,7 @@ class Machine:
         words = [str(word) for word in command]
         if words[1:3] == ["-m", "venv"]:
             self.venvs += 1
+            self.venv_env = env
             self.pip_is_sound = True
             make_venv(self.door)
             return True
@@ -305,6 +307,8 @@ def test_packages_for_another_python_are_not_taken_for_installed(machine, monkey
         monkeypatch.setenv(name, "elsewhere")
     assert machine.door.main(["cli"]) == 0
     assert not {"PYTHONHOME", "PYTHONPATH"} & os.environ.keys()
+    assert machine.venv_env["PYTHONHOME"] == "elsewhere", "the base Python may need it"
+    assert "PYTHONPATH" not in machine.venv_env
 
 
 def test_two_at_once_do_not_install_at_once(machine, capsys):
