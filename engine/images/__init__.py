@@ -19,7 +19,7 @@ from engine.images._raw import has_raw_reader
 from engine.images._read import ImageNeeds, read_image, read_needs, read_origin, read_size
 from engine.images._taken import camera_of, read_camera, read_capture_time
 from engine.images._write import target_suffix, write_image
-from engine.images.find import FoundImage, find_images, missing_root, search_images
+from engine.images.find import FoundImage, find_images, is_selected, missing_root, search_images
 from engine.images.formats import (
     READABLE,
     SUFFIXES,
@@ -49,6 +49,7 @@ __all__ = [
     "eight_bits",
     "find_images",
     "has_raw_reader",
+    "is_selected",
     "left_out_of_pairs",
     "missing_root",
     "read_camera",

@@ -103,13 +103,13 @@ def search_images(
     found, seen = list[FoundImage](), set[str]()
     report = unreadable or (lambda folder, reason: None)
     unwanted, unwanted_paths, where = _Patterns(exclude), frozenset(removed), _Resolver()
-    is_selected = partial(_is_selected, _Patterns(include) if include else None, unwanted)
+    selected = partial(_is_selected, _Patterns(include) if include else None, unwanted)
     others, duplicates = list[Path](), list[Path]()
-    pass_over = partial(_note_other, is_selected, others) if unsupported else _pass_over
+    pass_over = partial(_note_other, selected, others) if unsupported else _pass_over
     for root in roots:
         _check_root(root)
         if is_folder := os.path.isdir(os_path(root)):
-            choose = partial(_leave_out_duplicates, raw_pairs, is_selected, is_result, duplicates)
+            choose = partial(_leave_out_duplicates, raw_pairs, selected, is_result, duplicates)
             candidates = _walk(root, recursive, unwanted, report, pass_over, choose)
         else:
             candidates = _alone(root, pass_over)
@@ -118,7 +118,7 @@ def search_images(
                 yield len(found), path
             if not relative:
                 continue  # a folder, about to be searched
-            if not is_selected(relative) or (real := where(path)) in seen:
+            if not selected(relative) or (real := where(path)) in seen:
                 continue
             seen.add(real)  # a removed one, too: a link to it must not take its place
             if not unwanted_paths or str(path) not in unwanted_paths:
@@ -133,6 +133,11 @@ def search_images(
             paired(path)
     yield len(found), roots[-1] if roots else Path()
     return found
+
+
+def is_selected(relative: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
+    """Whether `search_images` takes a file with these patterns, by its path below the root."""
+    return _is_selected(_Patterns(include) if include else None, _Patterns(exclude), relative)
 
 
 def _is_selected(wanted: _Patterns | None, unwanted: _Patterns, relative: str) -> bool:

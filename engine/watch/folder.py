@@ -19,6 +19,7 @@ import contextlib
 import dataclasses
 import hashlib
 import json
+import math
 import os
 import sys
 import threading
@@ -59,7 +60,7 @@ from engine.events import (
     relay,
     relay_progress,
 )
-from engine.images import left_out_of_pairs, missing_root, search_images
+from engine.images import is_selected, left_out_of_pairs, missing_root, search_images
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.choice import WATCHED_MEGAPIXELS
@@ -335,9 +336,16 @@ class _Watcher:
 
     def _waits_for_pair(self, job: ImageJob) -> bool:
         """Whether it would be left out if the other one of its pair were there."""
-        left_out, _ = left_out_of_pairs(self._spec.raw_pairs)
-        is_one = job.source_str.lower().endswith(left_out)
-        return is_one and job.source not in self._spec.roots
+        spec, source = self._spec, job.source
+        left_out, others = left_out_of_pairs(spec.raw_pairs)
+        if not job.source_str.lower().endswith(left_out) or source in spec.roots:
+            return False
+        inside = [source.relative_to(root) for root in spec.roots if source.is_relative_to(root)]
+        return any(
+            is_selected(below.with_suffix(suffix).as_posix(), spec.include, spec.exclude)
+            for below in inside
+            for suffix in others
+        )
 
     def _resume_interrupted(self) -> Work[None]:
         """Finish batches that an earlier job for these folders left."""
@@ -503,6 +511,7 @@ def _identity(values: Mapping[str, object]) -> str:
         "recursive",
         "include",
         "exclude",
+        "raw_pairs",
         "model",
         "precision",
         "strength",
@@ -530,7 +539,8 @@ class FolderChanges:
         self._closed_before: set[str] = set()  # before the last scan, which did not find them
         self._seen: dict[str, tuple[Stat, float]] = {}
         self._open: dict[str, float] = {}  # when it was written to, without being closed since
-        self._settling = False
+        self._settling = self._is_copied = False
+        self._pair_due = math.inf
         self._last_scan, self._scan_seconds = clock(), 0.0
         self.problem = ""
         """Why the system does not report changes, "" if it does."""
@@ -580,7 +590,7 @@ class FolderChanges:
         Those of which `waits` is true are complete only after PAIR_SECONDS.
         """
         now, found, seen = self._clock(), [], {}
-        self._last_scan = now
+        self._last_scan, self._is_copied, self._pair_due = now, False, math.inf
         jobs = list(jobs)
         with self._lock:
             closed = self._closed | self._closed_before
@@ -599,6 +609,10 @@ class FolderChanges:
                 found.append(job)
             else:
                 seen[name] = (stat, since)
+                if is_waiting:
+                    self._pair_due = min(self._pair_due, since + PAIR_SECONDS)
+                else:
+                    self._is_copied = True
         self._seen, self._settling = seen, bool(seen)
         return found
 
@@ -611,8 +625,9 @@ class FolderChanges:
             return False
         if happened := self._happened.wait(seconds):  # else what comes now would be forgotten
             self._happened.clear()
-        interval = SETTLE_SECONDS / 2 if self._settling else SCAN_SECONDS
-        return happened or self._clock() - self._last_scan >= interval
+        now = self._clock()
+        interval = SETTLE_SECONDS / 2 if self._is_copied else SCAN_SECONDS
+        return happened or now - self._last_scan >= interval or now >= self._pair_due
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import errno
+import functools
 import os
 import signal
 import sqlite3
@@ -16,7 +17,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch.batch import prepare_batch, prepare_found
+from engine.batch.batch import prepare_batch, prepare_found, spec_from_json, spec_to_json
 from engine.batch.plan import BatchSpec, ImageJob
 from engine.batch.scale import pixels_to_try
 from engine.batch.workload import camera_key, note_scale
@@ -815,7 +816,10 @@ def test_a_file_on_which_a_decoder_fails_does_not_end_the_watching(start, tmp_pa
 
 @pytest.mark.parametrize("first", [".jpg", ".dng"])
 def test_of_a_pair_one_is_done_whichever_arrives_first(start, tmp_path, monkeypatch, first):
+    ahead = [0.0]
     monkeypatch.setattr(watching, "PAIR_SECONDS", 1e6)
+    clock = functools.partial(FolderChanges, lambda: time.monotonic() + ahead[0])
+    monkeypatch.setattr(watching, "FolderChanges", clock)
     source = tmp_path / "in" / "IMG_1.dng"
     source.parent.mkdir()
 
@@ -834,6 +838,8 @@ def test_of_a_pair_one_is_done_whichever_arrives_first(start, tmp_path, monkeypa
     arrive({".jpg": ".dng", ".dng": ".jpg"}[first])
     watcher.until(lambda: watcher.of(ItemDone))
     watcher.idle(4)
+    ahead[0] = 2e6  # nothing waits for the other one any more
+    watcher.idle(4)
     assert watcher.of(ItemDone) == ["IMG_1.jpg"]
     assert not watcher.of(ItemFailed)
 
@@ -847,10 +853,15 @@ def test_a_raw_whose_jpeg_does_not_come_is_done_after_a_while(tmp_path, monkeypa
         return changes.complete([job], lambda one: one.source.suffix == ".dng")
 
     changes.closed(str(tmp_path / "a.dng"))
+    assert changes.wait(0)
     assert not complete()
     assert changes.is_settling
-    now[0] = watching.PAIR_SECONDS - 1
+    now[0] = 20
     assert not complete()
+    now[0] = watching.PAIR_SECONDS - 1
+    assert not changes.wait(0)  # for the disk was searched lately
+    now[0] = watching.PAIR_SECONDS
+    assert changes.wait(0)
     now[0] = watching.PAIR_SECONDS
     assert complete() == [job[0]]
 
@@ -863,3 +874,29 @@ def test_a_share_that_fails_is_waited_for(tmp_path, monkeypatch):
         patch.setattr(os, "stat", fail)
         assert not watching._is_reached(tmp_path)
     assert watching._is_reached(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "waits"),
+    [
+        ("a.dng", {}, True),
+        ("a.dng", {"include": ("*.DNG", "*.jpg")}, True),
+        ("a.dng", {"include": ("*.dng",)}, False),
+        ("a.dng", {"exclude": ("sub/a.[!d]*",)}, False),
+        ("a.dng", {"raw_pairs": "raw"}, False),
+        ("a.jpg", {"raw_pairs": "raw"}, True),
+        ("a.jpg", {}, False),
+    ],
+)
+def test_only_what_may_get_another_one_waits_for_it(tmp_path, name, more, waits):
+    spec = BatchSpec((tmp_path,), **more)
+    watcher = watching._Watcher(spec, None, None, None)
+    job = ImageJob(tmp_path / "sub" / name, tmp_path / "a.tif")
+    assert watcher._waits_for_pair(job) is waits
+
+
+def test_another_choice_for_pairs_does_not_go_on_with_what_was_queued(tmp_path):
+    jpeg, both = (spec_to_json(BatchSpec((tmp_path,), raw_pairs=p)) for p in ("jpeg", "both"))
+    assert watching._identity(jpeg) != watching._identity(both)
+    old = {name: value for name, value in jpeg.items() if name != "raw_pairs"}
+    assert watching._identity(spec_to_json(spec_from_json(old))) == watching._identity(jpeg)
