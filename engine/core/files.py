@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from engine.core.locks import try_lock
-from engine.core.paths import os_path
+from engine.core.paths import exists, is_folder, os_path
 from engine.errors import DeblurError
 from engine.messages import msg
 
@@ -247,7 +247,7 @@ def _open_temporary(target: Path) -> tuple[str, BinaryIO]:
         descriptor = os.open(path, flags, 0o666)
         try:
             # A sweep may have removed the file between the two calls: create another.
-            mine = _lock(descriptor) is not False and os.path.exists(path)
+            mine = _lock(descriptor) is not False and exists(Path(path))
         except BaseException:
             os.close(descriptor)
             raise
@@ -358,7 +358,7 @@ def make_folder(folder: Path) -> None:
         with suppress(FileExistsError):
             os.mkdir(os_path(one))
         sync_folder(one.parent)
-    if not os.path.isdir(os_path(folder)):
+    if not is_folder(folder):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 

@@ -160,8 +160,9 @@ def is_unmounted(folder: Path) -> bool:
     Where only the folder is missing, somebody has moved or deleted it, unless that is not allowed
     there: such is the folder in which a system mounts drives.
     """
-    if os.path.isdir(os_path(folder)):
-        return False
+    with suppress(OSError):
+        if is_folder(folder):
+            return False
     try:
         return not os.listdir(os_path(folder.parent)) or not os.access(folder.parent, os.W_OK)
     except OSError:

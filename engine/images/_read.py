@@ -7,7 +7,6 @@ four and a copy. Pillow decodes what needs interpretation: palettes, inks, packe
 from __future__ import annotations
 
 import io
-import os
 import struct
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 import numpy as np
 from PIL import Image
 
-from engine.core.paths import os_path
+from engine.core.paths import exists, os_path
 from engine.errors import ImageReadError
 from engine.images._bmff import check_items, read_items
 from engine.images._bmp import check_bmp
@@ -297,7 +296,7 @@ def _looks_made_up(stored: Array) -> bool:
 def _opencv_name(view: FileView, path: Path) -> str | None:
     """Return a name by which OpenCV can open the file, on Windows a short ASCII one, or None."""
     descriptor = f"/proc/self/fd/{view.file.fileno()}"  # works for any name
-    if os.path.exists(descriptor):
+    if exists(Path(descriptor)):
         return descriptor
     name = os_path(path)
     return name if name.isascii() and not name.startswith("\\\\?\\") else None

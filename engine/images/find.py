@@ -15,6 +15,7 @@ from engine.core.paths import (
     SpecialFileError,
     exists,
     folder_identity,
+    is_folder,
     is_of_system,
     open_file,
     os_path,
@@ -107,8 +108,7 @@ def search_images(
     others, duplicates = list[Path](), list[Path]()
     pass_over = partial(_note_other, selected, others) if unsupported else _pass_over
     for root in roots:
-        _check_root(root)
-        if is_folder := os.path.isdir(os_path(root)):
+        if is_searched := _check_root(root):
             choose = partial(_leave_out_duplicates, raw_pairs, selected, is_result, duplicates)
             candidates = _walk(root, recursive, unwanted, report, pass_over, choose)
         else:
@@ -122,7 +122,7 @@ def search_images(
                 continue
             seen.add(real)  # a removed one, too: a link to it must not take its place
             if not unwanted_paths or str(path) not in unwanted_paths:
-                found.append(FoundImage(path, root if is_folder else root.parent))
+                found.append(FoundImage(path, root if is_searched else root.parent))
                 if on_found is not None:
                     on_found(found[-1])
     for path in _without_films_of(found, others):
@@ -248,21 +248,22 @@ def _duplicates_of_pairs(
     }
 
 
-def _check_root(root: Path) -> None:
-    """Raise ImageReadError where nothing can be found."""
+def _check_root(root: Path) -> bool:
+    """Return whether it is a folder; raise ImageReadError where nothing can be found."""
     try:
-        is_there = exists(root)
+        is_there, is_searched = exists(root), is_folder(root)
     except OSError:  # a drive or share that fails
-        is_there = False
+        is_there = is_searched = False
     if not is_there:
         raise missing_root(root)
     # A search there would come to all disks, and again and again.
-    if is_of_system(root) and os.path.isdir(os_path(root)):
+    if is_searched and is_of_system(root):
         raise ImageReadError(
             "{path} belongs to the system and holds no photos.",
             "Choose a folder that contains photos.",
             path=root,
         )
+    return is_searched
 
 
 def _alone(file: Path, pass_over: Callable[[Path, str], None]) -> Iterator[tuple[Path, str]]:
@@ -308,11 +309,11 @@ def _walk(
             if _hidden(entry):
                 continue
             try:
-                is_folder, is_file = entry.is_dir(), entry.is_file()
+                has_more, is_file = entry.is_dir(), entry.is_file()
             except OSError:
                 continue  # a circular link
             relative = prefix + entry.name
-            if is_folder and entry.name.lower() not in _SYSTEM_FOLDERS:
+            if has_more and entry.name.lower() not in _SYSTEM_FOLDERS:
                 if recursive and not exclude.match(relative):
                     folders.append((folder / entry.name, relative + "/"))
             elif is_file and os.path.splitext(entry.name)[1].lower() in READABLE:

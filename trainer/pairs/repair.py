@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core.files import TEMPORARY_SUFFIX, sweep_temporaries
-from engine.core.paths import exists
+from engine.core.paths import exists, is_folder
 from engine.errors import PairError
 from engine.events import Progress, Work
 from engine.messages import msg
@@ -138,7 +138,7 @@ def _claim(target: Path, fingerprint: str) -> None:
         sweep_temporaries(target, older_than_seconds=0)
         there = {each.name for each in target.iterdir() if each.suffix != TEMPORARY_SUFFIX}
         if MARK in there and mark.read_text(encoding="utf-8") == text:
-            for folder in filter(Path.is_dir, target.rglob("*")):
+            for folder in filter(is_folder, target.rglob("*")):
                 sweep_temporaries(folder, older_than_seconds=0)
             return
     except (OSError, UnicodeDecodeError) as error:
