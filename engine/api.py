@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.batch.batch import check_output, prepare_batch, run_batch
+from engine.batch.batch import check_output, log_left_out, prepare_batch, run_batch
 from engine.batch.picture import deblur
 from engine.batch.pipeline import Summary
 from engine.batch.plan import BatchSpec
@@ -130,9 +130,11 @@ def deblur_folder(
         # that one would run again, and deblur the folder itself.
         planned = result_of(prepare_batch(spec, Catalogue.of_program(), queue, measure=False))
         if not planned.jobs:
+            if planned.left_out:
+                on_event(Log(planned.left_out))
             return Summary()
         with queue.create(planned.request, planned.jobs) as journal:
-            work = run_batch(planned, journal, queue)
+            work = log_left_out(planned, run_batch(planned, journal, queue))
             result = run(work, on_event, job="run", total=len(planned.jobs), cancelled=stop)
     finally:
         queue.close()

@@ -42,6 +42,7 @@ from engine.images import (
     VIDEO_SUFFIXES,
     FoundImage,
     Provenance,
+    RawPairs,
     WriteOptions,
     read_origin,
     search_images,
@@ -68,7 +69,7 @@ class FoundPhotos:
     notes: tuple[str, ...] = ()
     """Folders that could not be searched, and why."""
     left_out: str = ""
-    """How many pictures of kinds that are not read, and RAW files of pairs, were found."""
+    """How many pictures of kinds that are not read, and of pairs taken once, were found."""
     to_watch: bool = False
     """The folders will be watched: these are only some of the photos."""
     can_be_watched: bool = False
@@ -94,7 +95,7 @@ class PlannedBatch:
     notes: tuple[str, ...] = ()
     """Folders that could not be searched, and why."""
     left_out: str = ""
-    """How many pictures of kinds that are not read, and RAW files of pairs, were found."""
+    """How many pictures of kinds that are not read, and of pairs taken once, were found."""
     choice: ModelChoice | None = None
     """How its model was chosen; None for what is left of an earlier batch."""
     earlier: Mapping[Path, EarlierResult] = field(default_factory=dict)
@@ -189,7 +190,7 @@ def find_photos(
     or precision that does not exist.
     """
     notes: list[str] = []
-    left_out, pairs = Counter[str](), list[Path]()
+    left_out, duplicates = Counter[str](), list[Path]()
     try:
         check_model(spec, catalogue)  # before a search that may take long
         search = search_images(
@@ -204,7 +205,7 @@ def find_photos(
                 msg("{folder} could not be searched: {why}", folder=folder, why=why)
             ),
             unsupported=lambda path: left_out.update([path.suffix.lower().lstrip(".")]),
-            paired=pairs.append,
+            paired=duplicates.append,
             on_found=on_found,
         )
         images = yield from relay(
@@ -212,7 +213,7 @@ def find_photos(
         )
     except (ModelError, ImageReadError) as error:
         raise ConfigError.of(error) from error
-    left = _left_out(left_out, len(pairs) if spec.raw_pairs == "jpeg" else 0)
+    left = _left_out(left_out, spec.raw_pairs, len(duplicates))
     return FoundPhotos(spec, images, tuple(notes), left, can_be_watched=spec.can_be_watched())
 
 
@@ -281,8 +282,8 @@ def is_of_batch(queue: Queue, path: Path) -> bool:
     return has_name_of_result(path) or queue.has_target(path) or queue.is_result(path)
 
 
-def _left_out(kinds: Counter[str], raws: int) -> str:
-    """Return what to tell of these kinds, and of so many RAW files beside a finished picture."""
+def _left_out(kinds: Counter[str], taken: RawPairs, duplicates: int) -> str:
+    """Return what to tell of these kinds, and of so many files whose pair is taken instead."""
     videos = sum(count for kind, count in kinds.items() if f".{kind}" in VIDEO_SUFFIXES)
     names = ", ".join(
         f"{count} {kind.upper()}"
@@ -300,13 +301,22 @@ def _left_out(kinds: Counter[str], raws: int) -> str:
         "left-out-videos",
         count=videos,
     )
-    seconds = msg(
+    raws = msg(
         "RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To "
-        "take both: More options in step 2 of the window, or --raw-pairs both.",
+        "take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs "
+        "both).",
         "left-out-raw",
-        count=raws,
+        count=duplicates,
     )
-    return joined(" ", pictures if names else "", films if videos else "", seconds if raws else "")
+    finished = msg(
+        "JPEG and HEIC files left out because a RAW file of the same name is beside them: {count}. "
+        "To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs "
+        "both).",
+        "left-out-jpeg",
+        count=duplicates,
+    )
+    of_pairs = (finished if taken == "raw" else raws) if duplicates else ""
+    return joined(" ", pictures if names else "", films if videos else "", of_pairs)
 
 
 def run_batch(planned: PlannedBatch, journal: BatchJournal, queue: Queue) -> Work[Summary]:

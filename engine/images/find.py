@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -238,14 +239,21 @@ def _duplicates_of_pairs(
     for entry in entries if left_out else ():
         stem, suffix = os.path.splitext(entry.name)
         if suffix.lower() in others:
-            kept.setdefault(stem.casefold(), []).append(entry)
+            kept.setdefault(_stem_key(stem), []).append(entry)
         elif suffix.lower() in left_out:
-            rest.append((stem.casefold(), entry))
+            rest.append((_stem_key(stem), entry))
     return {
         entry.name: None
         for stem, entry in rest
         if stem in kept and is_photo(entry) and any(map(is_photo, kept[stem]))
     }
+
+
+def _stem_key(stem: str) -> str:
+    """Return what is the same for both of a pair: one may have come by a Mac, with NFD names."""
+    if stem.isascii():
+        return stem.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", stem).casefold())
 
 
 def _check_root(root: Path) -> bool:

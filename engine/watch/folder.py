@@ -54,6 +54,7 @@ from engine.events import (
     ItemFailed,
     ItemKept,
     Log,
+    LogLevel,
     Metric,
     Progress,
     Work,
@@ -295,6 +296,8 @@ class _Watcher:
                 yield from self._run(part, self._session.add(part))
             if self._changes.problem:
                 yield from self._log_once(self._changes.problem)
+            if planned.left_out and not self._changes.is_settling:  # not once for each of a card
+                yield from self._log_once(planned.left_out, "info")
             yield from self._tell_waiting(not self._changes.is_settling)
             while not self._changes.wait(_IDLE_SECONDS):
                 yield self._progress()
@@ -322,10 +325,10 @@ class _Watcher:
             self._waits = waits
             yield Metric(WAITING, float(waits))
 
-    def _log_once(self, message: str) -> Work[None]:
+    def _log_once(self, message: str, level: LogLevel = "warning") -> Work[None]:
         if message not in self._logged:
             self._logged.add(message)
-            yield Log(message, "warning")
+            yield Log(message, level)
 
     def _new(self, jobs: Iterable[ImageJob]) -> Iterator[tuple[ImageJob, Stat]]:
         """Yield the photos to process, with their present size and time."""

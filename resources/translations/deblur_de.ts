@@ -5337,6 +5337,10 @@ Die Originale werden nie verändert.</translation>
         <translation>Das Ergebnis für ein Testbild wich um {count} von 255 ab.</translation>
     </message>
     <message>
+        <source>JPEG and HEIC files left out because a RAW file of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>JPEG- und HEIC-Dateien ausgelassen, weil eine RAW-Datei desselben Namens daneben liegt: {count}. Um beide zu nehmen: RAW + JPEG unter Weitere Optionen in Schritt 2 (in der Befehlszeile: --raw-pairs both).</translation>
+    </message>
+    <message>
         <source>JPEG segment {name}</source>
         <translation>JPEG-Segment {name}</translation>
     </message>
@@ -5483,10 +5487,6 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualität: {was} (jetzt {now})</translation>
-    </message>
-    <message>
-        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
-        <translation>RAW-Dateien ausgelassen, weil ein JPEG oder HEIC desselben Namens daneben liegt: {count}. Um beide zu nehmen: Weitere Optionen in Schritt 2 des Fensters, oder --raw-pairs both.</translation>
     </message>
     <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
@@ -7851,6 +7851,10 @@ Die Originale werden nie verändert.</translation>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>Ausgelassene Bilder, deren Format nicht unterstützt wird: {kinds}. Speichern Sie sie erst als PNG, TIFF oder JPEG.</translation>
+    </message>
+    <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>RAW-Dateien ausgelassen, weil ein JPEG oder HEIC desselben Namens daneben liegt: {count}. Um beide zu nehmen: RAW + JPEG unter Weitere Optionen in Schritt 2 (in der Befehlszeile: --raw-pairs both).</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

@@ -5337,6 +5337,10 @@ Los originales nunca se modifican.</translation>
         <translation>Su resultado con una imagen de prueba difería en {count} de 255.</translation>
     </message>
     <message>
+        <source>JPEG and HEIC files left out because a RAW file of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>Archivos JPEG y HEIC omitidos porque junto a ellos hay un archivo RAW del mismo nombre: {count}. Para usar ambos: RAW + JPEG en Más opciones, en el paso 2 (en la línea de órdenes: --raw-pairs both).</translation>
+    </message>
+    <message>
         <source>JPEG segment {name}</source>
         <translation>segmento JPEG {name}</translation>
     </message>
@@ -5483,10 +5487,6 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Calidad: {was} (ahora {now})</translation>
-    </message>
-    <message>
-        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
-        <translation>Archivos RAW omitidos porque junto a ellos hay un JPEG o HEIC del mismo nombre: {count}. Para usar ambos: Más opciones en el paso 2 de la ventana, o --raw-pairs both.</translation>
     </message>
     <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
@@ -7851,6 +7851,10 @@ Los originales nunca se modifican.</translation>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>Imágenes omitidas porque su formato no se admite: {kinds}. Guárdelas antes como PNG, TIFF o JPEG.</translation>
+    </message>
+    <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>Archivos RAW omitidos porque junto a ellos hay un JPEG o HEIC del mismo nombre: {count}. Para usar ambos: RAW + JPEG en Más opciones, en el paso 2 (en la línea de órdenes: --raw-pairs both).</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

@@ -5337,6 +5337,10 @@ Les originaux ne sont jamais modifiés.</translation>
         <translation>Son résultat pour une image de test s’écartait de {count} sur 255.</translation>
     </message>
     <message>
+        <source>JPEG and HEIC files left out because a RAW file of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>Fichiers JPEG et HEIC laissés de côté car un fichier RAW du même nom est à côté : {count}. Pour prendre les deux : RAW + JPEG sous Autres options à l’étape 2 (en ligne de commande : --raw-pairs both).</translation>
+    </message>
+    <message>
         <source>JPEG segment {name}</source>
         <translation>segment JPEG {name}</translation>
     </message>
@@ -5483,10 +5487,6 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>Qualité : {was} (maintenant {now})</translation>
-    </message>
-    <message>
-        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
-        <translation>Fichiers RAW laissés de côté car un JPEG ou HEIC du même nom est à côté : {count}. Pour prendre les deux : Autres options à l’étape 2 de la fenêtre, ou --raw-pairs both.</translation>
     </message>
     <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
@@ -7851,6 +7851,10 @@ Les originaux ne sont jamais modifiés.</translation>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>Images ignorées, car leur format n’est pas pris en charge : {kinds}. Enregistrez-les d’abord en PNG, TIFF ou JPEG.</translation>
+    </message>
+    <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>Fichiers RAW laissés de côté car un JPEG ou HEIC du même nom est à côté : {count}. Pour prendre les deux : RAW + JPEG sous Autres options à l’étape 2 (en ligne de commande : --raw-pairs both).</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

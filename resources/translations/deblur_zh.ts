@@ -5273,6 +5273,10 @@ The originals are never changed.</source>
         <translation>测试图片的结果误差为 {count}（满值 255）。</translation>
     </message>
     <message>
+        <source>JPEG and HEIC files left out because a RAW file of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>因旁边有同名的 RAW 文件而略过的 JPEG 和 HEIC 文件：{count}。要两者都处理：步骤 2“更多选项”中的 RAW + JPEG（命令行：--raw-pairs both）。</translation>
+    </message>
+    <message>
         <source>JPEG segment {name}</source>
         <translation>JPEG 段 {name}</translation>
     </message>
@@ -5419,10 +5423,6 @@ The originals are never changed.</source>
     <message>
         <source>Quality: {was} (now {now})</source>
         <translation>质量：{was}（现在为 {now}）</translation>
-    </message>
-    <message>
-        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: More options in step 2 of the window, or --raw-pairs both.</source>
-        <translation>因旁边有同名的 JPEG 或 HEIC 而略过的 RAW 文件：{count}。要两者都处理：窗口步骤 2 的“更多选项”，或 --raw-pairs both。</translation>
     </message>
     <message>
         <source>RAW files must be developed first, as JPEG or TIFF.</source>
@@ -7787,6 +7787,10 @@ The originals are never changed.</source>
     <message>
         <source>Pictures left out because their kind is not supported: {kinds}. Save them as PNG, TIFF or JPEG first.</source>
         <translation>因格式不受支持而跳过的图片：{kinds}。请先将其保存为 PNG、TIFF 或 JPEG。</translation>
+    </message>
+    <message>
+        <source>RAW files left out because a JPEG or HEIC of the same name is beside them: {count}. To take both: RAW + JPEG under More options in step 2 (on the command line: --raw-pairs both).</source>
+        <translation>因旁边有同名的 JPEG 或 HEIC 而略过的 RAW 文件：{count}。要两者都处理：步骤 2“更多选项”中的 RAW + JPEG（命令行：--raw-pairs both）。</translation>
     </message>
     <message>
         <source>Removes the most blur, at four times the cost of Balanced. Derived from Google&apos;s MAXIM.</source>

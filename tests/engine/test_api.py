@@ -14,7 +14,7 @@ from PIL import Image
 from engine import Deblurrer, deblur_folder
 from engine.core.resources import resource_path
 from engine.errors import ConfigError, ModelError
-from engine.events import Finished, ItemDone, ItemFailed, Started
+from engine.events import Finished, ItemDone, ItemFailed, Log, Started
 from engine.queue import Queue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,6 +121,20 @@ def test_a_single_pattern_needs_no_list(crop, tmp_path):
     options = {"model": "live", "include": "*.png", "exclude": "drafts"}
     assert deblur_folder(tmp_path / "in", tmp_path / "out", **options).done == 1
     assert [path.name for path in (tmp_path / "out").rglob("*.*")] == ["a.png"]
+
+
+def test_what_was_left_out_is_an_event(crop, tmp_path):
+    def told(**options):
+        events = []
+        deblur_folder(tmp_path, tmp_path / "out", model="live", on_event=events.append, **options)
+        return [e.message for e in events if isinstance(e, Log) and "left out" in e.message]
+
+    Image.fromarray(crop[:32, :32]).save(tmp_path / "a.jpg")
+    (tmp_path / "a.cr3").touch()
+    (tmp_path / "a.gif").touch()
+    assert "RAW files left out" in told()[0]
+    assert "1 GIF" in told(include=["*.gif"])[0]  # no photo, so there is no batch
+    assert not told(include=["*.jpg"])
 
 
 @pytest.mark.parametrize("kind", ["grey", "colour"])

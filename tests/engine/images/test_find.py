@@ -247,6 +247,12 @@ def test_of_raw_and_jpeg_pairs_one_is_taken(
     assert sorted(told) == left
 
 
+def test_names_of_a_pair_may_differ_in_their_unicode_form(tmp_path: Path) -> None:
+    """Where the disk keeps both: a card of a camera, and what a Mac has copied."""
+    tree(tmp_path, "B\u00e4.cr3", "Ba\u0308.jpg")
+    assert [one.path.suffix for one in search(tmp_path, raw_pairs="jpeg")] == [".jpg"]
+
+
 def test_a_raw_file_given_directly_or_without_its_jpeg_is_taken(tmp_path: Path) -> None:
     tree(tmp_path, "a.cr3", "a.jpg", "b.cr3", "b.jpg", "c.cr3", "c.jpg/d.png", "._c.jpg")
     told: list[str] = []

@@ -842,6 +842,8 @@ def test_of_a_pair_one_is_done_whichever_arrives_first(start, tmp_path, monkeypa
     watcher.idle(4)
     assert watcher.of(ItemDone) == ["IMG_1.jpg"]
     assert not watcher.of(ItemFailed)
+    told = [event.message for event in watcher.events if isinstance(event, Log)]
+    assert len([text for text in told if text.startswith("RAW files left out")]) == 1
 
 
 def test_a_raw_whose_jpeg_does_not_come_is_done_after_a_while(tmp_path, monkeypatch):
