@@ -246,7 +246,10 @@ def has_screen() -> bool:
     """Whether a window can be opened, which can be told beforehand only on Linux and the like."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET")):
+        return True
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")  # what Wayland takes where no variable names one
+    return bool(folder) and os.path.exists(os.path.join(folder, "wayland-0"))
 
 
 # --- starting programs ---------------------------------------------------------------------------

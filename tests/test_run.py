@@ -502,11 +502,24 @@ def test_samples_that_fail_are_no_success(machine, capsys):
      ({"DISPLAY": ""}, False)],
 )  # fmt: skip
 def test_a_screen_is_known_by_its_variables(machine, monkeypatch, variables, screen):
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert machine.door.has_screen() == screen
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="they always have a screen")
+def test_wayland_has_a_screen_that_no_variable_names(machine, monkeypatch, tmp_path):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert not machine.door.has_screen()
+    (tmp_path / "wayland-0").touch()
+    assert machine.door.has_screen()
+    (tmp_path / "wayland-0").unlink()
+    monkeypatch.setenv("WAYLAND_SOCKET", "7")
+    assert machine.door.has_screen()
 
 
 @pytest.mark.parametrize("dashes", [[], ["--"]])
@@ -585,7 +598,8 @@ def ready(home, load):
 
 def start(root, *words, cwd=None, **variables):
     """Start the door as a process; without a PATH, so that it finds no apt-get to call."""
-    env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR")
+    env = {k: v for k, v in os.environ.items() if k not in screens}
     return subprocess.Popen(
         [sys.executable, root / "run.py", *words],
         cwd=cwd,
