@@ -17,6 +17,8 @@ from torch.autograd.function import FunctionCtx, once_differentiable
 from torch.nn import functional
 from torch.overrides import TorchFunctionMode
 
+from engine.core.machine import processor
+
 _LEAST_PX = 128 * 128
 """Below, copying takes most of what is gained."""
 
@@ -30,8 +32,9 @@ class FastWeightGradients(TorchFunctionMode):
     @staticmethod
     def are_faster(device: torch.device, dtype: torch.dtype) -> bool:
         """Return whether they do on this device, computing in `dtype`."""
-        capability = torch.backends.cpu.get_cpu_capability()
-        return device.type == "cpu" and dtype == torch.float32 and capability == "AVX2"
+        features = processor().features
+        is_slow = "AVX2" in features and "AVX-512" not in features
+        return device.type == "cpu" and dtype == torch.float32 and is_slow
 
     def __torch_function__(
         self,

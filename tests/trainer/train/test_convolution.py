@@ -5,6 +5,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from engine.core.machine import Processor
 from trainer.train import convolution
 from trainer.train.compute import Compute
 from trainer.train.convolution import FastWeightGradients
@@ -69,15 +70,15 @@ def test_where_it_does_not_pay_the_convolution_is_that_of_torch(
     assert layer.weight.grad is not None
 
 
-@pytest.mark.parametrize("capability", ["AVX2", "AVX512"])
+@pytest.mark.parametrize("features", [("AVX2",), ("AVX2", "AVX-512")])
 def test_a_step_uses_them_where_the_processor_gains_by_it(
-    capability: str, monkeypatch: pytest.MonkeyPatch
+    features: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
+    monkeypatch.setattr(convolution, "processor", lambda: Processor("", features))
     seen = []
-    monkeypatch.setattr(convolution, "_is_large", lambda *args: seen.append(1) is None and False)
+    monkeypatch.setattr(convolution, "_is_large", lambda *args: bool(seen.append(1)))
     with Compute("cpu", "fp32").learning():
         functional.conv2d(torch.rand(1, 3, 8, 8), torch.rand(3, 3, 3, 3))
     with Compute("cpu", "bf16").learning():
         functional.conv2d(torch.rand(1, 3, 8, 8), torch.rand(3, 3, 3, 3))
-    assert len(seen) == (1 if capability == "AVX2" else 0)
+    assert len(seen) == (1 if features == ("AVX2",) else 0)
