@@ -567,10 +567,11 @@ def test_a_file_cannot_be_watched(tmp_path):
 def test_how_much_is_to_be_computed_follows_from_the_photos_that_are_there(tmp_path, monkeypatch):
     monkeypatch.setattr(watching, "_SOME_PHOTOS", 3)
     best = Catalogue.of_program().get("best")
+    queue = None  # nothing is a pair here, so it is not asked
 
     def expected(**changes):
         spec = BatchSpec(roots=(tmp_path / "in", tmp_path / "gone"), **changes)
-        return result_of(watching._expected_workload(spec)).megapixels(best, spec.scale)
+        return result_of(watching._expected_workload(spec, queue)).megapixels(best, spec.scale)
 
     (tmp_path / "in").mkdir()
     assert expected() == WATCHED_MEGAPIXELS
