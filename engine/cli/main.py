@@ -75,7 +75,7 @@ class Parser(argparse.ArgumentParser):
 def _run(args: argparse.Namespace) -> int:
     try:
         code = int(args.command(args))
-        if sys.stdout is not None:
+        if sys.stdout is not None and code == 0:
             sys.stdout.flush()  # what cannot be written is told here, and not by Python at its end
         return code
     except DeblurError as error:

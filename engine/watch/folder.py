@@ -151,13 +151,11 @@ def _of_measuring(seen: Progress) -> Progress:
 
 def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
     if not spec.can_be_watched():
-        missing = next((root for root in spec.roots if not _is_reached(root)), None)
-        raise ConfigError(
-            missing_root(missing).message
-            if missing is not None
-            else "Only a folder can be watched.",
-            "Choose the folder where photos arrive.",
-        )
+        hint = msg("Choose the folder where photos arrive.")
+        for missing in (root for root in spec.roots if not _is_reached(root)):
+            error = missing_root(missing)
+            raise ConfigError(error.message, hint, error.code)
+        raise ConfigError("Only a folder can be watched.", hint)
     try:
         check_model(spec, catalogue)
     except ModelError as error:

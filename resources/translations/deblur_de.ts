@@ -1719,7 +1719,7 @@ Keine Kamera? Wählen Sie die bewegte Testtafel oder spielen Sie ein Video ab.</
     </message>
     <message>
         <source>RA&amp;W + JPEG</source>
-        <translation>RA&amp;W + JPEG</translation>
+        <translation>RAW + JPE&amp;G</translation>
     </message>
     <message>
         <source>Only the JPEG or HEIC</source>

@@ -877,7 +877,7 @@ def test_a_disk_that_refuses_files_stops_the_batch_and_says_what_is_left(tmp_pat
             return 5
 
     journal = Journal(sources=list, is_begun=lambda _source: True, together=contextlib.nullcontext)
-    planned = SimpleNamespace(jobs=jobs, spec=BatchSpec((tmp_path,)))
+    planned = SimpleNamespace(jobs=jobs, spec=BatchSpec((tmp_path,), output=tmp_path))
     owner = _Coordinator(planned, journal, SimpleNamespace(is_result=bool), None)
 
     def refuse(folder):

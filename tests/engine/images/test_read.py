@@ -713,7 +713,7 @@ def test_a_name_that_is_not_unicode_can_be_read_and_printed(tmp_path: Path) -> N
 
 def test_reading_works_without_proc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows and macOS: by name where it is plain, else from memory."""
-    monkeypatch.setattr("engine.images._read.os.path.exists", lambda name: False)
+    monkeypatch.setattr("engine.images._read.exists", lambda path: False)
     for name in ("plain.png", "schön.png"):
         assert np.array_equal(read_image(saved(tmp_path / name, photo())).pixels, photo())
 
