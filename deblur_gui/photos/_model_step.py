@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
@@ -403,8 +402,8 @@ class ModelStep(Step):
             text = self.tr("Automatic ({0})").format(self._automatic.title)
         self.model.setItemText(0, text)
 
-    def show_measured(self, estimate: Estimate, card: ModelCard) -> None:
-        """Show the device that really runs the model `card`, and its measured speed."""
+    def show_measured(self, estimate: Estimate) -> None:
+        """Show the device that really runs the model, and its measured speed."""
         lines = []
         if estimate.running_on:
             lines.append(self.tr("Runs on {0}").format(device_text(estimate.running_on)))
@@ -412,7 +411,7 @@ class ModelStep(Step):
             speed = estimate.seconds_per_megapixel
             lines.append(filled(self.tr("{0:.1f} s per megapixel, measured here"), speed))
             self._photos, self._is_nothing_left = estimate, False
-            self._show_costs(replace(estimate, speeds={**estimate.speeds, card.name: speed}))
+            self._show_costs(estimate)
         lines += map(translated, estimate.notes)
         self.runs_on.setText("\n".join(lines))
         self.runs_on.setToolTip(device_tip(estimate.running_on))

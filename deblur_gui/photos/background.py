@@ -27,9 +27,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deblur_gui.photos.batch_work import plan_work
 from deblur_gui.session import COMPUTING, Session
 from engine.batch.batch import FoundPhotos, PlannedBatch
-from engine.batch.estimate import Estimate, estimate, expect, speeds_of
+from engine.batch.estimate import Estimate, estimate, expect, recall
 from engine.batch.model_choice import measure_where_it_matters
-from engine.batch.pace import recent_pace
 from engine.batch.plan import BatchSpec
 from engine.batch.preview import FrameCache, Preview, preview_region
 from engine.batch.reblend import FinishedPicture, read_result
@@ -143,8 +142,7 @@ class Planner(QObject):
             ):
                 return None
             with open_queue() as queue:
-                speeds = speeds_of(planned, catalogue, queue)
-                pace = recent_pace(planned.card, planned.spec.runs_on, queue)
+                speeds, pace = recall(planned, catalogue, queue)
             model = models.take(planned.spec, catalogue)
             return (yield from estimate(planned, model, catalogue, speeds, pace))
 

@@ -33,7 +33,8 @@ def card_removed(keys: Iterable[str]) -> str:
 def _has_files(folder: str) -> bool:
     """Whether anything is there; of a card in /etc/fstab an empty folder stays."""
     try:
-        return bool(os.listdir(folder))
+        with os.scandir(folder) as entries:
+            return any(True for _ in entries)
     except OSError:
         return False
 

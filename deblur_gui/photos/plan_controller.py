@@ -47,8 +47,8 @@ from engine.events import Finished
 
 _PLANNED = (
     *RESULT_SETTINGS,
-    *("device", "threads", "recursive", "include", "exclude", "raw_pairs", "take_results"),
-    "watch",
+    *("recursive", "include", "exclude", "raw_pairs", "take_results"),
+    *("device", "threads", "watch"),
 )
 """Settings that change what the list shows, or which model is chosen and what it takes."""
 
@@ -405,7 +405,7 @@ class PlanController(QObject):
         start.show_failed(len(failed), starts=retries)
         reason, is_said = "", False
         if not planned.jobs:
-            reason = card_removed(self._vanished()) or nothing_found(planned)
+            reason = card_removed(job.key for job in listed) or nothing_found(planned)
             if planned.spec.roots and not (planned.spec.removed or page.list.model.rows):
                 page.viewer.show_nothing_found(reason)
         elif not to_do:
@@ -525,7 +525,7 @@ class PlanController(QObject):
         start = self._page.steps.start
         start.show_estimate(estimate.seconds, estimate.size_bytes, at_most=self._at_most)
         if self.planned is not None:
-            self._page.steps.model.show_measured(estimate, self.planned.card)
+            self._page.steps.model.show_measured(estimate)
 
     @Slot(FoundPhotos)
     def _on_planner_measured(self, found: FoundPhotos) -> None:
@@ -549,7 +549,7 @@ class PlanController(QObject):
                 self._say_of_list(finished.text)  # else the list says so
             self.update(quietly=is_quiet)
             return
-        if self._vanished():  # the list says why each of them failed
+        if vanished := self._vanished():  # the list says why each of them failed
             self.planned = None
             self._forget_times()
             rows = self._page.list.model.rows
@@ -558,4 +558,4 @@ class PlanController(QObject):
             self._page.steps.start.show_failed(len(self._page.list.keys("failed")))
         else:
             self._show_nothing()
-        self._show_reason(card_removed(self._vanished()) or finished.text)
+        self._show_reason(card_removed(vanished) or finished.text)

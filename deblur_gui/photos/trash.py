@@ -168,6 +168,31 @@ def delete(path: str) -> bool:
 
 def _move(results: Sequence[str], open_queue: OpenQueue) -> Work[_Outcome]:
     outcome = _Outcome()
+
+    def to_bin(result: str) -> None:
+        if (place := move_to_bin(result)) is None:
+            outcome.left.append(result)
+        else:
+            outcome.binned.append(Binned(result, place))
+
+    yield from _take_ours(results, outcome, open_queue, to_bin)
+    return outcome
+
+
+def _delete(outcome: _Outcome, open_queue: OpenQueue) -> Work[_Outcome]:
+    """Delete what is left; asked anew whether it is ours: the question may have stood for long."""
+
+    def for_good(result: str) -> None:
+        (outcome.deleted if delete(result) else outcome.kept).append(result)
+
+    yield from _take_ours(outcome.left, outcome, open_queue, for_good)
+    return outcome
+
+
+def _take_ours(
+    results: Sequence[str], outcome: _Outcome, open_queue: OpenQueue, take: Callable[[str], None]
+) -> Work[None]:
+    """Call `take` for those that are there and still what a batch wrote."""
     with open_queue() as queue:
         for number, result in enumerate(results):
             yield Progress(number, len(results), "pictures")
@@ -175,25 +200,8 @@ def _move(results: Sequence[str], open_queue: OpenQueue) -> Work[_Outcome]:
                 outcome.gone.append(result)
             elif not queue.is_result(Path(result)):
                 outcome.altered.append(result)
-            elif (place := move_to_bin(result)) is None:
-                outcome.left.append(result)
             else:
-                outcome.binned.append(Binned(result, place))
-    return outcome
-
-
-def _delete(outcome: _Outcome, open_queue: OpenQueue) -> Work[_Outcome]:
-    """Delete what is left; asked anew whether it is ours: the question may have stood for long."""
-    with open_queue() as queue:
-        for number, result in enumerate(outcome.left):
-            yield Progress(number, len(outcome.left), "pictures")
-            if not lexists(Path(result)):
-                outcome.gone.append(result)
-            elif not queue.is_result(Path(result)):
-                outcome.altered.append(result)
-            else:
-                (outcome.deleted if delete(result) else outcome.kept).append(result)
-    return outcome
+                take(result)
 
 
 def _restore(binned: Sequence[Binned]) -> Work[list[str]]:

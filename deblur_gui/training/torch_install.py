@@ -79,9 +79,8 @@ def install_command() -> list[str]:
     wanted = [line.partition(";")[0].strip() for line in requirements if _EXTRA.search(line)]
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
     if sys.prefix != sys.base_prefix:
-        pip.append(
-            "--no-user"
-        )  # some computers are set up so, and a virtual environment refuses it
+        # Some computers are set up to install for the user, which a virtual environment refuses.
+        pip.append("--no-user")
     index = ["--extra-index-url", _CPU_INDEX] if sys.platform == "linux" else []
     return [*pip, *index, *(wanted or _NEEDED)]
 

@@ -14,7 +14,15 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -193,14 +201,8 @@ def find_photos(
     left_out, duplicates = Counter[str](), list[Path]()
     try:
         check_model(spec, catalogue)  # before a search that may take long
-        search = search_images(
+        search = search_of(spec, queue)(
             spec.roots,
-            recursive=spec.recursive,
-            include=spec.include,
-            exclude=spec.exclude,
-            removed=spec.removed,
-            raw_pairs=spec.raw_pairs,
-            is_result=functools.partial(is_of_batch, queue),
             unreadable=lambda folder, why: notes.append(
                 msg("{folder} could not be searched: {why}", folder=folder, why=why)
             ),
@@ -277,7 +279,22 @@ def check_output(spec: BatchSpec, queue: Queue) -> None:
             )
 
 
-def is_of_batch(queue: Queue, path: Path) -> bool:
+def search_of(
+    spec: BatchSpec, queue: Queue
+) -> Callable[..., Generator[tuple[int, Path], None, list[FoundImage]]]:
+    """Return `search_images` with what `spec` selects, and results of earlier batches known."""
+    return functools.partial(
+        search_images,
+        recursive=spec.recursive,
+        include=spec.include,
+        exclude=spec.exclude,
+        removed=spec.removed,
+        raw_pairs=spec.raw_pairs,
+        is_result=functools.partial(_is_of_batch, queue),
+    )
+
+
+def _is_of_batch(queue: Queue, path: Path) -> bool:
     """Whether a file is a result, maybe edited since: none that a camera saved with another one."""
     return has_name_of_result(path) or queue.has_target(path) or queue.is_result(path)
 

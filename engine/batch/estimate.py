@@ -77,7 +77,7 @@ def expect(
     """
     workload, card = (yield from planned.workload().get()), planned.card
     found, cards = _without_time(planned, workload, catalogue), catalogue.cards()
-    speeds = speeds_of(planned, catalogue, queue)
+    speeds, _ = recall(planned, catalogue, queue)
     cores = useful_cores(planned.spec.threads)
     each = seconds_per_megapixel(card, cards, speeds, cores) or 0.0
     return replace(
@@ -85,20 +85,21 @@ def expect(
     )
 
 
-def speeds_of(
+def recall(
     planned: PlannedBatch, catalogue: Catalogue, queue: Queue | None = None
-) -> dict[str, float]:
-    """Return the seconds per megapixel on this computer of the model of a plan, and of others.
+) -> tuple[dict[str, float], float | None]:
+    """Return the seconds per megapixel on this computer by model, and that of the last photos.
 
-    As earlier batches in `queue` went, else by measurement; without what is not known.
+    The speeds are as earlier batches in `queue` went, else by measurement; without what is not
+    known. The other one is `recent_pace` of the model of the plan.
     """
     asked = (planned.spec if planned.choice is None else planned.choice.requested).runs_on
     cards, card, runs_on = catalogue.cards(), planned.card, planned.spec.runs_on
     if queue is None:
-        return measured_speeds(cards, asked) | _measured(planned, catalogue)
+        return measured_speeds(cards, asked) | _measured(planned, catalogue), None
     pace = recent_pace(card, runs_on, queue)
     own = _measured(planned, catalogue) if pace is None else {card.name: pace}
-    return known_speeds(cards, asked, queue) | own
+    return known_speeds(cards, asked, queue) | own, pace
 
 
 def _measured(planned: PlannedBatch, catalogue: Catalogue) -> dict[str, float]:
@@ -116,9 +117,9 @@ def estimate(
 ) -> Work[Estimate]:
     """Return what the batch will take, from one patch of one of its pictures.
 
-    Sizes are read of some 200 pictures, which stand for the others. `speeds`: of the other models,
-    by `speeds_of`. `pace`: the seconds per megapixel of the last photos, by `recent_pace`, which
-    tell more than one patch; that only shows then what the model really runs on.
+    Sizes are read of some 200 pictures, which stand for the others. `speeds` and `pace`: what
+    `recall` returns. The last photos tell more than one patch, which only shows then what the model
+    really runs on.
     """
     workload, card, spec = (yield from planned.workload().get()), model.card, planned.spec
     found = _without_time(planned, workload, catalogue)

@@ -33,9 +33,9 @@ from engine.batch.batch import (
     PlannedBatch,
     check_output,
     find_photos,
-    is_of_batch,
     prepare_found,
     run_batch,
+    search_of,
     spec_from_json,
     spec_to_json,
 )
@@ -61,7 +61,7 @@ from engine.events import (
     relay,
     relay_progress,
 )
-from engine.images import is_selected, left_out_of_pairs, missing_root, search_images
+from engine.images import is_selected, left_out_of_pairs, missing_root
 from engine.messages import msg
 from engine.models import Catalogue
 from engine.models.choice import WATCHED_MEGAPIXELS
@@ -152,10 +152,11 @@ def _of_measuring(seen: Progress) -> Progress:
 def _check(spec: BatchSpec, catalogue: Catalogue) -> None:
     if not spec.can_be_watched():
         hint = msg("Choose the folder where photos arrive.")
-        for missing in (root for root in spec.roots if not _is_reached(root)):
-            error = missing_root(missing)
-            raise ConfigError(error.message, hint, error.code)
-        raise ConfigError("Only a folder can be watched.", hint)
+        missing = next((root for root in spec.roots if not _is_reached(root)), None)
+        if missing is None:
+            raise ConfigError("Only a folder can be watched.", hint)
+        error = missing_root(missing)
+        raise ConfigError(error.message, hint, error.code)
     try:
         check_model(spec, catalogue)
     except ModelError as error:
@@ -195,14 +196,8 @@ def _with_precision(spec: BatchSpec, catalogue: Catalogue) -> BatchSpec:
 def _expected_workload(spec: BatchSpec, queue: Queue) -> Work[Workload]:
     """Return that of what will arrive: photos like some of those that are there."""
     paths: list[str] = []
-    search = search_images(
+    search = search_of(spec, queue)(
         [root for root in spec.roots if _is_reached(root)],
-        recursive=spec.recursive,
-        include=spec.include,
-        exclude=spec.exclude,
-        removed=spec.removed,
-        raw_pairs=spec.raw_pairs,
-        is_result=partial(is_of_batch, queue),
         on_found=lambda image: paths.append(image.path_str),
     )
     # What disappears meanwhile is waited for later.

@@ -836,9 +836,11 @@ def test_until_something_is_measured_times_are_marked_as_estimated(window, qapp)
     text = start._estimate.text()
     assert text.startswith("Time: about 4 minutes if none is skipped · results: ")
     card = model.cards[1]
-    model.show_measured(
-        Estimate(3, 72.0, 240.0, 10_000_000, "CPU", seconds_per_megapixel=240 / 72), card
-    )
+    measured = Estimate(
+        3, 72.0, 240.0, 10_000_000, "CPU", seconds_per_megapixel=240 / 72,
+        speeds={card.name: 240 / 72},
+    )  # fmt: skip
+    model.show_measured(measured)
     assert model.model.itemText(2).startswith(f"{card.title}: about 4 minutes")
     assert "estimated" not in model.model.itemText(1)
     assert "Estimated: about" in whole_text(card, RunsOn())
@@ -848,13 +850,15 @@ def test_the_model_that_a_start_uses_is_the_one_recommended(window):
     model = window.photos.steps.model
     quick, best = model.cards[-1], model.cards[0]
     model.show_automatic(quick)
-    model.show_measured(Estimate(3, 0.1, 0.1, 0, "CPU", seconds_per_megapixel=1.0), best)
+    speeds = {best.name: 1.0}
+    measured = Estimate(3, 0.1, 0.1, 0, "CPU", seconds_per_megapixel=1.0, speeds=speeds)
+    model.show_measured(measured)
     texts = [model.model.itemText(n) for n in range(len(model.cards) + 1)]
     assert texts[0] == f"Automatic ({quick.title})"
     advised = [text for text in texts if "recommended" in text]
     assert [text.partition(":")[0] for text in advised] == [quick.title]
     model.model.setCurrentIndex(1)
-    model.show_measured(Estimate(3, 0.1, 0.1, 0, "CPU", seconds_per_megapixel=1.0), best)
+    model.show_measured(measured)
     texts = [model.model.itemText(n) for n in range(len(model.cards) + 1)]
     (advised,) = (text.partition(":")[0] for text in texts if "recommended" in text)
     assert texts[0] == f"Automatic ({advised})"

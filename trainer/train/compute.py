@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import numpy as np
 import torch
@@ -40,12 +40,9 @@ class Compute:
     @contextmanager
     def learning(self) -> Iterator[None]:
         """Return a context for a forward pass that gradients are taken of."""
-        with self.autocast():
-            if FastWeightGradients.are_faster(self.device, self._dtype or torch.float32):
-                with FastWeightGradients():
-                    yield
-            else:
-                yield
+        is_faster = FastWeightGradients.are_faster(self.device, self._dtype or torch.float32)
+        with self.autocast(), FastWeightGradients() if is_faster else nullcontext():
+            yield
 
 
 def to_tensor(pixels: Pixels, device: torch.device | None = None) -> Tensor:
